@@ -35,6 +35,8 @@ export type Pending =
   | { readonly kind: 'clarify'; readonly choices: readonly Choice[]; readonly accountId: AccountId }
   | { readonly kind: 'consent'; readonly facts: readonly ToldFact[]; readonly accountId: AccountId }
   | { readonly kind: 'forget'; readonly accountId: AccountId }
+  /** Whether they want to be told when what they reported is fixed. */
+  | { readonly kind: 'news'; readonly accountId: AccountId }
   /** How a closed case was, in words; a number was given. */
   | { readonly kind: 'csat'; readonly caseId: CaseId; readonly until: number; readonly accountId: AccountId }
 
@@ -42,6 +44,8 @@ export type Pending =
 export interface ToldFact {
   readonly key: string
   readonly value: string
+  /** Of the message in which they said it. */
+  readonly row?: number
 }
 
 /** Small facts about the talk itself that decisions need. Unknown keys of a newer program survive. */
@@ -69,6 +73,10 @@ export interface ConversationState {
   readonly picturedAt?: number
   /** The campaign of the link by which the fan first came, or `case` for one sent here from a group. */
   readonly cameBy?: string
+  /** Answers of issues at which it was asked whether news are wanted. */
+  readonly askedNews?: readonly string[]
+  /** The crisis of which the holding statement was said here. */
+  readonly heldFor?: number
   /** Turns in a row that ended without an answer. */
   readonly misses?: number
   /** A case closed lately: the fan's next message until then (epoch ms) opens it again. */

@@ -5,12 +5,14 @@ import type { Author, Lang } from '../domain/message.ts'
 import type { Timed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Assessment } from '../hearing/assess.ts'
+import type { CrisisInForce } from '../issues/live/in-force.ts'
 import type { Findings, Knowledge } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { CompiledPrompt } from '../persona/prompt/prompt.ts'
 import type { CaseReader } from '../ports/case-reader.ts'
 import type { DecideOptions } from '../ports/decide.ts'
 import type { Duty } from '../ports/duty.ts'
+import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
@@ -31,6 +33,8 @@ export interface Brain {
   readonly reader?: Model
   /** A question as a vector that goes with the index's own; undefined when it cannot be had in time. If absent, words alone count. */
   readonly meaningOf?: (text: string) => Promise<Float32Array | undefined>
+  /** What is amber or red just now. If absent, nothing is. */
+  readonly crises?: readonly CrisisInForce[]
 }
 
 export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' | 'waits' | 'waiting'> &
@@ -46,6 +50,10 @@ export interface Means
   /** That of the brain. */
   readonly persona: Persona
   readonly memory: Pick<Memory, 'exportFan'>
+  /** Keeps a file for some days, for the platform to send, and returns its path. If absent, nothing is sent as a file. */
+  readonly keepFile?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<string>
+  /** If absent, no accounts are joined here. */
+  readonly links?: Links
   /** If absent, nobody works cases here. */
   readonly cases?: DeskCases
   readonly standing: Standing

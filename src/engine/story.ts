@@ -10,7 +10,10 @@ import { alone } from './compose/alone.ts'
 import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
+import { onCrisis } from './compose/crisis.ts'
 import { ground } from './compose/ground.ts'
+import { linkAnswered } from './compose/linking.ts'
+import { withNews } from './compose/news.ts'
 import { pending, pendingBeside } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
@@ -47,17 +50,17 @@ export const story: readonly Part[] = [
     afterwards: [],
   },
   { isFor: isNotUrgent, tried: [rating, caseFollowed, caseReopened], afterwards: [withTruth] },
-  { isFor: isFromPerson, tried: [command, pending], afterwards: [withTruth] },
+  { isFor: isFromPerson, tried: [command, pending, linkAnswered], afterwards: [withTruth] },
   {
     tried: [
-      ...[danger, standingDanger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],
-      ...[boundary, publicComplaint, closedThatDay],
+      ...[danger, standingDanger, spam, abuse, onCrisis, trouble, askedForPerson, calledByRule, askedWhetherBot],
+      ...[askedAfterCase, boundary, publicComplaint, closedThatDay],
     ],
-    afterwards: [withAssessment, withTruth, withDisclosure, forBot],
+    afterwards: [withNews, withAssessment, withTruth, withDisclosure, forBot],
   },
   {
     tried: [unreadable, compose],
-    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withAssessment, withDisclosure, forBot],
+    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withNews, withAssessment, withDisclosure, forBot],
   },
 ]
 

@@ -1,5 +1,6 @@
 /** Issues as they are kept: reports with what they belong to, what staff do about them, and who watches. */
 import type { StaffMember } from '../domain/case.ts'
+import type { Crisis, CrisisLevel, Statement } from '../domain/crisis.ts'
 import type { ConversationId, ThreadId } from '../domain/ids.ts'
 import type { Issue, IssueAnswer, IssueState, Report } from '../domain/issue.ts'
 import type { Outgoing } from '../domain/message.ts'
@@ -17,6 +18,8 @@ export interface IssueSet {
   readonly title?: string
   /** Takes the place of what was said in these languages. */
   readonly answer?: IssueAnswer
+  /** What who reported it is told, besides that it is fixed; likewise. */
+  readonly news?: IssueAnswer
 }
 
 /** What staff do; each can be undone. */
@@ -27,6 +30,31 @@ export type IssueAct =
   | { readonly kind: 'attach'; readonly reports: readonly number[]; readonly number?: number }
   /** A new issue of these reports. */
   | { readonly kind: 'open'; readonly title: string; readonly reports: readonly number[]; readonly owner?: string }
+
+/** `level` begins one where none is open. */
+export interface CrisisChange {
+  readonly level?: CrisisLevel
+  /** So long until staff are asked whether it still holds, in ms. */
+  readonly reviewMs?: number
+  readonly statement?: Statement
+  readonly words?: readonly string[]
+  readonly isEnded?: boolean
+  /** For the record. */
+  readonly what: string
+}
+
+export interface CrisisFigures {
+  readonly reporters: number
+  readonly reports: number
+  /** Reporters who wanted to be told, and who were. */
+  readonly wanting: number
+  readonly told: number
+  /** How often the holding statement was said. */
+  readonly statements: number
+  readonly firstReportAt?: number
+  /** When the first wave of it was seen. */
+  readonly alertedAt?: number
+}
 
 /** `again`: this very message did it before. `unknown`: there is no such issue, or no such report. */
 export type IssueActed = { readonly number: number } | 'again' | 'unknown'
@@ -94,12 +122,27 @@ export interface IssueStore {
   history(number: number, limit: number): Promise<readonly { at: number; who: string; what: string }[]>
   /** Told since, the oldest first. */
   waves(since: number): Promise<readonly (OpenWave & { readonly toldAt: number; readonly people: number })[]>
+  crises(only: 'open' | 'all'): Promise<readonly Crisis[]>
+  /** The open one of this topic as it is then; undefined where none is open and none was begun. */
+  changeCrisis(
+    topic: { readonly issue?: number; readonly isDrill: boolean },
+    change: CrisisChange,
+    by: StaffMember,
+    now: number,
+  ): Promise<Crisis | undefined>
+  /** Crises that are to be looked at again, each once when its time comes. */
+  takeDueReviews(now: number): Promise<readonly Crisis[]>
+  figuresOf(crisis: Crisis, now: number): Promise<CrisisFigures>
   /** Where staff are told of issues; undefined until a thread was opened, and once it can no longer be written in. */
   thread(): Promise<ThreadId | undefined>
   keepThread(thread: ThreadId): Promise<void>
   tell(thread: ThreadId, told: readonly ToldStaff[], now: number): Promise<void>
   /** Reports were heard, and these waves seen in them: all of it, or nothing where another process watches by now. */
   finish(owner: string, heard: readonly number[], waves: readonly WaveTold[], now: number): Promise<boolean>
+  /** Reports of what is fixed, of people who want to be told and wrote at about this time of the day; one a person and issue. */
+  toTell(now: number, limit: number): Promise<readonly { readonly report: Report; readonly news: IssueAnswer }[]>
+  /** In the conversation of the report; false where they were told already. */
+  tellFan(report: Report, outgoing: readonly Outgoing[], now: number): Promise<boolean>
   /** By their numbers, in any order. */
   some(ids: readonly number[]): Promise<readonly Report[]>
 }

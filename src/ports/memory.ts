@@ -6,7 +6,7 @@ import type { AccountId, ConversationId } from '../domain/ids.ts'
 export interface Recollection {
   readonly transcript: readonly TranscriptLine[]
   readonly fan: Fan
-  /** Facts told in this very conversation by this fan. */
+  /** Told in this very conversation by this fan; in private also what they let be used in all their private talks. */
   readonly facts: readonly Fact[]
 }
 

@@ -1,6 +1,7 @@
 /** Builds the brain from a persona: the answers indexed, the model and its prompts at hand. */
 import type { Answer } from '../domain/answer.ts'
 import type { Brain } from '../engine/stages.ts'
+import { type CrisisInForce, calmed } from '../issues/live/in-force.ts'
 import { foreseenAnswers } from '../issues/live/issue-answers.ts'
 import { createKnowledge, type TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
@@ -10,10 +11,11 @@ import type { Meaning } from './meaning.ts'
 
 /**
  * Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had.
- * `issueAnswers`: what is said of issues; if absent, what issues.yaml foresees. `cache`: what was learnt before need not be learnt again.
+ * `cache`: what was learnt before need not be learnt again. `crises`: what is amber or red, which calms the persona. `issueAnswers`: what is
+ * said of issues; if absent, what issues.yaml foresees.
  */
 export async function createBrain(
-  persona: Persona,
+  given: Persona,
   options: {
     readonly today: string
     readonly model?: Model
@@ -21,8 +23,11 @@ export async function createBrain(
     readonly meaning?: Meaning
     readonly cache?: TrainingCache
     readonly issueAnswers?: readonly Answer[]
+    readonly crises?: readonly CrisisInForce[]
   },
 ): Promise<Brain> {
+  const { crises = [] } = options
+  const persona = calmed(given, crises)
   const { issueAnswers = foreseenAnswers(persona) } = options
   const answers = [...persona.answers, ...issueAnswers].filter(
     ({ expires }) => expires === undefined || expires >= options.today,
@@ -40,6 +45,7 @@ export async function createBrain(
   return {
     persona: { ...persona, answers },
     knowledge,
+    ...(crises.length > 0 ? { crises } : {}),
     prompt: promptIn(persona.languages[0]),
     promptIn,
     ...(model ? { model } : {}),

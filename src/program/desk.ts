@@ -103,6 +103,7 @@ export function createDeskParts(options: {
         issues: store.issues,
         persona: () => brain().persona,
         clock,
+        platforms: options.adapters.map(({ platform }) => platform),
         caseIn: async (thread) => (await cases.byStaffThread(thread))?.conversationId,
         onChanged: options.onIssues,
       }),

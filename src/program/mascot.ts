@@ -102,6 +102,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
       today,
       issueAnswers: board.answers(next),
+      crises: board.crises(next),
       cache,
       ...models,
       ...(meaning ? { meaning } : {}),

@@ -14,6 +14,9 @@ import { MascotError } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
 import { createIntake } from '../inbox/intake.ts'
+import { askForReviews } from '../issues/live/reviews.ts'
+import { tellFixed } from '../issues/live/tell-fixed.ts'
+import { createThreadOfIssues } from '../issues/live/thread-of-issues.ts'
 import { createIssueWatch } from '../issues/live/watch-issues.ts'
 import { createDeliver } from '../outbox/deliver.ts'
 import type { Adapter } from '../ports/adapter.ts'
@@ -73,6 +76,9 @@ export function createPath(
     brain,
     memory: store.memory,
     shortTerm,
+    links: store.links,
+    keepFile: async (file) =>
+      await options.uploads.fetchFile({ kind: 'document', ref: await options.uploads.keep(file) }),
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
   const giveUp = createGiveUp({ brain })
@@ -113,13 +119,12 @@ export function createPath(
     ...lease,
   })
   const openThread = async (title: string) => await adapters.find((one) => one.openThread)?.openThread?.(title)
+  const thread = createThreadOfIssues({ issues: store.issues, openThread })
+  const lookedAfter = { issues: store.issues, persona: () => brain().persona, thread, clock, log }
   const issueWatch = createIssueWatch({
-    issues: store.issues,
-    persona: () => brain().persona,
-    openThread,
-    clock,
+    ...lookedAfter,
     wake: issuesWake,
-    log,
+    errands: [() => askForReviews(lookedAfter), () => tellFixed(lookedAfter)],
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
   })
   const deliver = createDeliver({

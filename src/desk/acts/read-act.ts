@@ -33,7 +33,7 @@ export interface IssueTyped {
   readonly name: IssueVerb
   readonly args: string
 }
-const issueVerbs = ['issues', 'issue'] as const
+const issueVerbs = ['issues', 'issue', 'crisis'] as const
 export type IssueVerb = (typeof issueVerbs)[number]
 
 /** The case to join, by the beginning of its number. */
@@ -54,7 +54,8 @@ export const help = [
   '/wrong [fact|tone|handover|quiet|other] [right words] — reply to what the bot said: it becomes a scene',
   '/learn — propose the last answer for answers.yaml',
   '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
-  '/issues [all] · /issue NUMBER [state|owner|title|answer|merge|split|attach|detach|undo …] · /issue new TITLE — in a case’s thread: of that case',
+  '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|undo …] · /issue new TITLE — in a case’s thread: of that case',
+  '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|words …|green|report — leads',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
   'Anything else stays among staff.',
 ].join('\n')

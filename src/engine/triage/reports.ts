@@ -13,6 +13,7 @@ import type { Recalled } from '../stages.ts'
 const noReports: readonly ReasonCode[] = [
   'command',
   'consent',
+  'news',
   'csat',
   'chosen-answer',
   'staff-has-it',
@@ -28,18 +29,22 @@ const LEAST_LENGTH = 12
 const MOST_LENGTH = 500
 const overheardKinds: readonly string[] = ['complaint', 'order-trouble']
 
-export function reportsOf(turn: Recalled, decision: Decision): readonly Reported[] {
+/** `isAsked`: whether they want to be told when it is fixed. */
+export function reportsOf(turn: Recalled, decision: Decision, isAsked: boolean): readonly Reported[] {
   const { read, author, lang, assessment, isFromBot, isStorm } = turn
   if (isFromBot || isStorm || noReports.includes(decision.reason)) return []
   const { answerId } = 'answerId' in decision ? decision : {}
   // What has the words of an issue for its answer tells of it, however calmly.
-  const kind = kindOf(decision, assessment.kind) ?? (isOfIssue(answerId) ? 'complaint' : undefined)
+  const kind =
+    kindOf(decision, assessment.kind) ??
+    (isOfIssue(answerId) || decision.reason === 'holding-statement' ? 'complaint' : undefined)
   const message = kind && longest(read)
   if (!kind || !message) return []
   return [
     {
       ...{ accountId: author.accountId, row: message.row, at: message.sentAt, kind, lang },
       ...(answerId === undefined ? {} : { answerId }),
+      ...(isAsked ? { wants: 'asked' as const } : {}),
     },
   ]
 }

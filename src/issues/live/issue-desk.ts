@@ -3,34 +3,33 @@ import type { StaffMember } from '../../domain/case.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
-import type { Clock } from '../../ports/clock.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { IssueAct, IssueActed, IssueStore } from '../../ports/issues.ts'
 import { fold } from '../../words/letters/fold.ts'
+import { type CrisisDeskDeps, performCrisis } from './crisis-desk.ts'
 import { type IssueTyped, readIssueAct } from './read-issue-act.ts'
 import { listOf, viewOf } from './show-issue.ts'
 
 const QUOTABLE = 50
 const REMEMBERED = 5
 
-export interface IssueDeskDeps {
+export interface IssueDeskDeps extends CrisisDeskDeps {
   readonly issues: IssueStore
-  readonly persona: () => Persona
-  readonly clock: Clock
   /** The conversation of the case that is worked on in this thread. */
   readonly caseIn: (thread: ThreadId) => Promise<ConversationId | undefined>
-  /** What is said of issues is another now: resolves when the next turn knows it. */
-  readonly onChanged: () => Promise<void>
 }
 
 export type IssueDesk = (
-  typed: { readonly name: 'issues' | 'issue'; readonly args: string },
+  typed: { readonly name: 'issues' | 'issue' | 'crisis'; readonly args: string },
   staff: StaffMember,
   message: InboundMessage,
 ) => Promise<Acted>
 
 export function createIssueDesk(deps: IssueDeskDeps): IssueDesk {
-  return async ({ name, args }, staff, message) => await perform(readIssueAct(name, args), staff, message, deps)
+  return async ({ name, args }, staff, message) =>
+    name === 'crisis'
+      ? await performCrisis(args, staff, deps)
+      : await perform(readIssueAct(name, args), staff, message, deps)
 }
 
 const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })
@@ -97,14 +96,22 @@ async function actOf(typed: Doing, message: InboundMessage, deps: IssueDeskDeps)
     }
     case 'title':
       return { kind: 'set', number: typed.number, set: { title: typed.title }, what: `it is called ${typed.title}` }
-    case 'answer': {
+    case 'answer':
+    case 'news': {
       const lang = typed.lang ?? persona.languages[0]
       if (!persona.languages.includes(lang))
         return `The persona does not speak “${lang}”: it speaks ${persona.languages.join(', ')}.`
-      const set = { answer: { [lang]: [typed.words] } }
-      return { kind: 'set', number: typed.number, set, what: `it says in ${lang}: ${typed.words}` }
+      const set = { [typed.kind]: { [lang]: [typed.words] } }
+      return {
+        kind: 'set',
+        number: typed.number,
+        set,
+        what: `${typed.kind === 'news' ? 'once fixed ' : ''}it says in ${lang}: ${typed.words}`,
+      }
     }
     case 'merge':
+      if ((await deps.issues.crises('open')).some(({ issue }) => issue === typed.number))
+        return `#${typed.number} is amber or red: end that first.`
       return { kind: 'merge', number: typed.number, into: typed.into }
     case 'split':
       return { kind: 'open', title: typed.title, reports: typed.reports }

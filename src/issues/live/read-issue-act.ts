@@ -9,7 +9,7 @@ export type IssueTyped =
   | { readonly kind: 'state'; readonly number: number; readonly state: IssueState }
   | { readonly kind: 'owner'; readonly number: number; readonly owner: string | null }
   | { readonly kind: 'title'; readonly number: number; readonly title: string }
-  | { readonly kind: 'answer'; readonly number: number; readonly lang?: Lang; readonly words: string }
+  | { readonly kind: 'answer' | 'news'; readonly number: number; readonly lang?: Lang; readonly words: string }
   | { readonly kind: 'merge'; readonly number: number; readonly into: number }
   | { readonly kind: 'split'; readonly number: number; readonly reports: readonly number[]; readonly title: string }
   | { readonly kind: 'attach'; readonly number: number; readonly reports: readonly number[] }
@@ -59,7 +59,8 @@ function onIssue(number: number, verb: string, args: string): IssueTyped {
     case 'title':
       return args === '' ? wrong('/issue N title and its new name.') : { kind: 'title', number, title: args }
     case 'answer':
-      return answer(number, args)
+    case 'news':
+      return words(verb, number, args)
     case 'merge': {
       const into = /^(?:into\s+)?#?(\d{1,9})$/i.exec(args)?.[1]
       return into === undefined || Number(into) === number
@@ -82,11 +83,11 @@ function onIssue(number: number, verb: string, args: string): IssueTyped {
 }
 
 /** `en: words`, or words in the home language. */
-function answer(number: number, args: string): IssueTyped {
+function words(kind: 'answer' | 'news', number: number, args: string): IssueTyped {
   const match = /^(?:([a-z]{2,3})\s*:\s*)?([\s\S]+)$/i.exec(args)
-  const words = match?.[2]?.trim() ?? ''
-  if (words === '') return wrong('/issue N answer en: and the words, once for each language.')
-  return { kind: 'answer', number, words, ...(match?.[1] ? { lang: match[1].toLowerCase() } : {}) }
+  const said = match?.[2]?.trim() ?? ''
+  if (said === '') return wrong(`/issue N ${kind} en: and the words, once for each language.`)
+  return { kind, number, words: said, ...(match?.[1] ? { lang: match[1].toLowerCase() } : {}) }
 }
 
 /** `r12 r15 the rest`. */

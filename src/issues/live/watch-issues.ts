@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { HOUR_MS, SECOND_MS, WEEK_MS } from '../../domain/durations.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS, WEEK_MS } from '../../domain/durations.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import { answerIdOf, type Report } from '../../domain/issue.ts'
 import type { Log } from '../../log.ts'
@@ -20,6 +20,8 @@ import { titleOf } from './title-of.ts'
 
 const LEASE_MS = 30 * SECOND_MS
 const IDLE_MS = 5 * SECOND_MS
+/** How often it is looked whether something has become due. */
+const LOOK_MS = MINUTE_MS
 const BATCH = 100
 /** What an hour of the week is used to is learnt from so much. */
 const LEARNT_MS = 6 * WEEK_MS
@@ -36,11 +38,13 @@ const SAME_WAVE_MS = 6 * HOUR_MS
 export interface IssueWatchDeps {
   readonly issues: IssueStore
   readonly persona: () => Persona
-  /** Opens a thread where staff work; undefined where they have no chat. */
-  readonly openThread: (title: string) => Promise<ThreadId | undefined>
+  /** Where staff are told of issues; undefined where they have no chat. */
+  readonly thread: () => Promise<ThreadId | undefined>
   readonly clock: Clock
   readonly wake: Wake
   readonly log: Log
+  /** What whoever watches does now and then besides. */
+  readonly errands: readonly (() => Promise<void>)[]
   /** Told when issues are not what they were. */
   readonly onChanged: () => void
 }
@@ -68,6 +72,7 @@ export function createIssueWatch(deps: IssueWatchDeps): IssueWatch {
   const me = randomUUID()
   const mine = { ...deps, me }
   let watching: Watching | undefined
+  let lookedAt = Number.NEGATIVE_INFINITY
 
   /** How many reports were heard. */
   async function round(signal: AbortSignal): Promise<number> {
@@ -82,6 +87,10 @@ export function createIssueWatch(deps: IssueWatchDeps): IssueWatch {
     if (signal.aborted) {
       watching = undefined
       return 0
+    }
+    if (clock.now() >= lookedAt + LOOK_MS || clock.now() < lookedAt) {
+      lookedAt = clock.now()
+      for (const errand of deps.errands) await errand()
     }
     return await hear(watching, mine)
   }
@@ -255,9 +264,9 @@ async function wordsFor(
   wave: NoticedWave,
   number: number | undefined,
   isUpdate: boolean,
-  { issues, persona, clock, openThread, log }: IssueWatchDeps,
+  { issues, persona, clock, log, ...deps }: IssueWatchDeps,
 ): Promise<Pick<WaveTold, 'words'>> {
-  const thread = await threadOfIssues({ issues, openThread }).catch((err: unknown) => {
+  const thread = await deps.thread().catch((err: unknown) => {
     log.error({ err }, 'no thread for issues could be opened where staff work: a wave is on record alone')
     return undefined
   })
@@ -265,16 +274,4 @@ async function wordsFor(
   const reports = await issues.some(wave.examples.map(Number))
   const issue = number === undefined ? undefined : await issues.get(number, clock.now())
   return { words: { thread, told: alertOf({ wave, issue, reports, persona: persona(), isUpdate }) } }
-}
-
-/** Opened at the first need, and anew where the last can no longer be written in. */
-async function threadOfIssues({
-  issues,
-  openThread,
-}: Pick<IssueWatchDeps, 'issues' | 'openThread'>): Promise<ThreadId | undefined> {
-  const known = await issues.thread()
-  if (known !== undefined) return known
-  const opened = await openThread('📣 Issues')
-  if (opened !== undefined) await issues.keepThread(opened)
-  return opened
 }

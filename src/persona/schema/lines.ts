@@ -67,6 +67,10 @@ export const occasions = [
   'quietOver',
   'crisis',
   'violence',
+  'issueAsk',
+  'issueYes',
+  'issueNo',
+  'issueFixed',
 ] as const
 export type Occasion = (typeof occasions)[number]
 

@@ -84,6 +84,9 @@ const memory = z.strictObject({
     .default('ask')
     .describe('ask: facts about a fan are kept after they agreed; off: never'),
   days: z.int().min(1).max(3650).default(180).describe('Days until what was said is deleted'),
+  remains: localText
+    .optional()
+    .describe('What is kept after /forget because a law asks for it, such as invoices: told before it is asked'),
   modelSees: z
     .enum(['masked', 'as-is'])
     .default('masked')

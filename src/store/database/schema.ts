@@ -11,6 +11,7 @@ import type {
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type {
+  CrisisTable,
   IssueActTable,
   IssueTable,
   IssueWatchTable,
@@ -18,6 +19,7 @@ import type {
   ReportTable,
   WaveTable,
 } from './tables/issues.ts'
+import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
 import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
@@ -50,6 +52,9 @@ export interface Database {
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
+  links: LinkTable
+  link_requests: LinkRequestTable
+  link_misses: LinkMissTable
   decisions: DecisionTable
   handoffs: HandoffTable
   notes: NoteTable
@@ -65,6 +70,7 @@ export interface Database {
   issue_acts: IssueActTable
   waves: WaveTable
   issue_watch: IssueWatchTable
+  crises: CrisisTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -86,6 +92,9 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',
+  links: 'of-fans',
+  link_requests: 'of-fans',
+  link_misses: 'of-fans',
   decisions: 'of-fans',
   handoffs: 'of-fans',
   notes: 'of-fans',
@@ -101,6 +110,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   issue_acts: 'not-of-fans',
   waves: 'not-of-fans',
   issue_watch: 'not-of-fans',
+  crises: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
   reactions: 'of-fans',

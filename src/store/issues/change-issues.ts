@@ -9,7 +9,7 @@ import { indexable, parse, storable } from '../database/text.ts'
 type Before = {
   readonly issues: readonly Pick<
     IssueTable,
-    'number' | 'title' | 'state' | 'owner' | 'answer' | 'fixed_at' | 'merged_into'
+    'number' | 'title' | 'state' | 'owner' | 'answer' | 'news' | 'fixed_at' | 'merged_into'
   >[]
   readonly reports: readonly { readonly id: number; readonly issue: number | null; readonly pinned: number }[]
   /** Issues that were made by it: undone they are merged into nothing and no longer listed. */
@@ -81,7 +81,7 @@ export async function undoLast(
 }
 
 /** Whoever watches, and whoever answers from it, reads anew. */
-async function countChange(brand: string, trx: Connection): Promise<void> {
+export async function countChange(brand: string, trx: Connection): Promise<void> {
   await sql`insert into issue_watch (brand, changes) values (${brand}, 1)
     on conflict (brand) do update set changes = issue_watch.changes + 1`.execute(trx)
 }
@@ -132,14 +132,16 @@ async function set(
   return { number, what, before: { issues: [row], reports: [], made: [] } }
 }
 
-function changed(row: Before['issues'][number], { state, owner, title, answer }: IssueSet, now: number) {
-  const known = row.answer === null ? {} : parse<object>(row.answer)
+function changed(row: Before['issues'][number], { state, owner, title, answer, news }: IssueSet, now: number) {
+  const added = (before: string | null, fresh: object) =>
+    storable(JSON.stringify({ ...(before === null ? {} : parse<object>(before)), ...fresh }))
   return {
     number: row.number,
     ...(state === undefined ? {} : { state, fixed_at: state === 'fixed' ? now : null }),
     ...(owner === undefined ? {} : { owner: owner === null ? null : storable(owner) }),
     ...(title === undefined ? {} : { title: storable(title) }),
-    ...(answer === undefined ? {} : { answer: storable(JSON.stringify({ ...known, ...answer })) }),
+    ...(answer === undefined ? {} : { answer: added(row.answer, answer) }),
+    ...(news === undefined ? {} : { news: added(row.news, news) }),
   }
 }
 
@@ -194,7 +196,7 @@ async function open(
     .insertInto('issues')
     .values({
       ...{ brand, number, file_id: null, title: storable(title), state: 'confirmed', owner: owner ?? null },
-      ...{ answer: null, made_at: now, fixed_at: null, merged_into: null },
+      ...{ answer: null, news: null, made_at: now, fixed_at: null, merged_into: null },
     })
     .execute()
   await move(brand, trx, ids, number)
@@ -226,7 +228,7 @@ async function seen(brand: string, trx: Connection, number: number): Promise<voi
 async function issuesBefore(brand: string, trx: Connection, numbers: readonly number[]): Promise<Before['issues']> {
   const rows = await trx
     .selectFrom('issues')
-    .select(['number', 'title', 'state', 'owner', 'answer', 'fixed_at', 'merged_into'])
+    .select(['number', 'title', 'state', 'owner', 'answer', 'news', 'fixed_at', 'merged_into'])
     .where('brand', '=', brand)
     .where('number', 'in', [...numbers])
     .where('merged_into', 'is', null)

@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import type { IssueStore } from '../../ports/issues.ts'
 import type { StoreContext } from '../database/context.ts'
 import { actOnIssue, undoLast } from './change-issues.ts'
+import { changeCrisis, figuresOf, readCrises, takeDueReviews } from './crises.ts'
 import { claimWatch, keepNoticed, prepareIssues } from './keep-noticed.ts'
 import { reportLast } from './keep-reports.ts'
 import { readIssues } from './read-issues.ts'
 import { readReports } from './read-reports.ts'
+import { reportsToTell, tellFan } from './tell-fans.ts'
 import { finishHearing, readThread, readWaves, tellStaff } from './tell-staff.ts'
 
 /** Of one conversation. */
@@ -57,6 +59,8 @@ export function createIssues(context: StoreContext): IssueStore {
       await reportLast(context, conversation)
       return await read()
     },
+    toTell: (now, limit) => reportsToTell(context, now, limit),
+    tellFan: (report, outgoing, now) => tellFan(context, report, outgoing, now),
     some: (ids) =>
       ids.length === 0
         ? Promise.resolve([])
@@ -70,6 +74,10 @@ export function createIssues(context: StoreContext): IssueStore {
       return rows.map((row) => ({ ...row, at: Number(row.at) })).toReversed()
     },
     waves: (since) => readWaves(context, since),
+    crises: (only) => readCrises(context, only),
+    changeCrisis: (topic, change, by, now) => changeCrisis(context, topic, change, by, now),
+    takeDueReviews: (now) => takeDueReviews(context, now),
+    figuresOf: (crisis, now) => figuresOf(context, crisis, now),
     thread: () => readThread(context),
     async keepThread(thread) {
       await sql`insert into issue_watch (brand, thread) values (${brand}, ${thread})

@@ -37,7 +37,16 @@ export async function keepNoticed(
       await trx
         .insertInto('issues')
         .values({
-          ...{ brand, number, file_id: null, title: storable(title), state: 'seen', owner: null, answer: null },
+          ...{
+            brand,
+            number,
+            file_id: null,
+            title: storable(title),
+            state: 'seen',
+            owner: null,
+            answer: null,
+            news: null,
+          },
           ...{ made_at: now, fixed_at: null, merged_into: null },
         })
         .execute()

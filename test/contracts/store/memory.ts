@@ -135,6 +135,57 @@ export function memoryContract(under: StoreUnderTest): void {
       expect((await under.store.memory.recall(direct.conversation.id, ben, all)).facts).toEqual([])
     })
 
+    test('lets what was told be used in all private talks of the fan, where they say so, and in no group', async () => {
+      const there = accountId('discord', 'ana')
+      await accept(
+        under.store,
+        message('1'),
+        groupMessage('1'),
+        message('1', there, { threadId: threadId('discord', 'ana') }),
+      )
+      const claims = await under.store.inbox.claim(at)
+      const [direct, inGroup, elsewhere] = [ana, ana, there].map((account, index) =>
+        claims.find(
+          ({ conversation, unread: [first] }) =>
+            first.author.accountId === account && (conversation.surface === 'group') === (index === 1),
+        ),
+      )
+      if (!direct || !inGroup || !elsewhere) throw new Error('three conversations')
+      const yes = (account: typeof ana) => ({ consent: { accountId: account, consent: 'yes' as const } })
+      const said = { row: direct.unread[0].row }
+      const facts = [{ key: 'city', value: 'Turin', ...said }]
+      await settle(under.store, direct, { ...yes(ana), remember: { accountId: ana, facts } }, 12_000)
+      await settle(
+        under.store,
+        inGroup,
+        { remember: { accountId: ana, facts: [{ key: 'dog', value: 'Rex' }] } },
+        12_000,
+      )
+      await settle(under.store, elsewhere, yes(there))
+      const seen = async (claim: typeof direct, account: typeof ana) =>
+        (await under.store.memory.recall(claim.conversation.id, account, all)).facts.map(({ value }) => value)
+      expect(await seen(direct, ana)).toEqual(['Turin'])
+      const tellAll = async (isEverywhere: boolean) => {
+        await accept(under.store, message(`all ${isEverywhere}`))
+        await settle(under.store, await claimOne(under.store, { now: 20_000 }), {
+          scope: { accountId: ana, isEverywhere },
+        })
+      }
+      await tellAll(true)
+      expect(await seen(direct, ana)).toEqual(['Rex', 'Turin'])
+      expect(await seen(inGroup, ana)).toEqual(['Rex'])
+      expect(await seen(elsewhere, there)).toEqual([])
+      await tellAll(false)
+      expect(await seen(direct, ana)).toEqual(['Turin'])
+      await happens(under.store, {
+        kind: 'deleted',
+        threadId: threadId('telegram', 'ana'),
+        messageIds: ['1'],
+        at: 21_000,
+      })
+      expect(await seen(direct, ana)).toEqual([])
+    })
+
     test('keeps the newest of a fact told twice, and none once consent is taken back', async () => {
       await tell('1', { consent: { accountId: ana, consent: 'yes' }, remember: turin })
       const id = await tell('2', { remember: { accountId: ana, facts: [{ key: 'city', value: 'Milan' }] } })

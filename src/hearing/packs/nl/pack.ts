@@ -989,6 +989,18 @@ export const pack = {
   "violence": [
    "Ik ben een bot en kan niet komen, maar anderen kunnen dat wel, nu meteen. Als het veilig kan: bel 112 en ga naar een veilige plek. Ook {team} weet ervan; wacht daar niet op."
   ],
+  "issueAsk": [
+   "Zal ik het hier laten weten als het is opgelost? Ja of nee is genoeg."
+  ],
+  "issueYes": [
+   "Ik laat het hier weten zodra het is opgelost."
+  ],
+  "issueNo": [
+   "Goed, dan niet."
+  ],
+  "issueFixed": [
+   "Van hier kwam de melding dat er iets mis was. Het is nu opgelost. Bedankt daarvoor."
+  ],
   "handoff": {
    "default": [
     "Ik geef dit door aan {team}. Het antwoord komt hier."
@@ -1047,6 +1059,32 @@ export const pack = {
    "Een bot, ja: {persona} van {brand}. Wie liever een mens spreekt, zegt het gewoon."
   ],
   "person": "Hier {staff} van {brand}."
+ },
+ "linking": {
+  "offered": "Je code is {code}. Open op je andere platform een privégesprek met mij en stuur: /link {code} – hij geldt vijf minuten en één keer. Geef hem aan niemand.",
+  "offeredOpenly": "De code is {code}. Open op je andere platform een privégesprek met mij en stuur: /link {code} – hij geldt vijf minuten. Omdat anderen hier kunnen meelezen, krijg je daar een tweede code, die je vanaf dit account stuurt.",
+  "ask": "Dit account verbinden met ‘{name}’ op {platform}? Vanaf dan toont /mydata samen wat ik van beide bewaar en wist /forget allebei. Wat privé is gezegd blijft daar, en rechten reizen niet mee. /unlink maakt alles ongedaan. Is dat account van jou?",
+  "used": "Iemand heeft je code gebruikt.",
+  "waiting": "Goed. Ik heb het gevraagd op je andere account: zeg daar ook ja, binnen vijf minuten.",
+  "second": "Goed. Stuur nu dit vanaf je eerste account, binnen vijf minuten: /link {code}",
+  "joined": "Je accounts zijn verbonden: dit en dat op {platform}. /unlink maakt het ongedaan.",
+  "refused": "Er is niets verbonden.",
+  "expired": "Dat duurde langer dan vijf minuten, dus er is niets verbonden. /link geeft je een nieuwe code.",
+  "spent": "Deze code is al gebruikt; elke code geldt één keer. /link geeft je een nieuwe.",
+  "unknown": "Ik ken deze code niet. Controleer elke letter of vraag een nieuwe met /link.",
+  "tooMany": "Te veel foute codes. Probeer het over een uur opnieuw.",
+  "samePlatform": "Beide accounts staan op {platform}. Ik kan alleen accounts op verschillende platforms verbinden.",
+  "joinedAlready": "Deze twee accounts zijn al verbonden.",
+  "heldHere": "Dit account is al verbonden met een ander op {platform}. Stuur hier eerst /unlink om dat te veranderen.",
+  "heldThere": "Je andere account is al verbonden met een ander op {platform}. Stuur daar eerst /unlink om dat te veranderen.",
+  "overheard": "Anderen konden deze code hier lezen, dus hij geldt niet meer. Vraag een nieuwe met /link en stuur die privé.",
+  "separated": "Klaar: dit account staat weer op zichzelf, en er is niets van verloren.",
+  "notJoined": "Dit account is met geen ander verbonden.",
+  "forgetsAll": "Dit wist ook wat ik van je verbonden accounts bewaar: {places}."
+ },
+ "remembering": {
+  "everywhere": "Vanaf nu mag ik wat ik van je mag onthouden in elk privégesprek met jou gebruiken, ook op verbonden accounts – nooit in een groep, tenzij je het daar zei. /remember here draait dat terug.",
+  "here": "Wat ik mag onthouden blijft in het gesprek waarin je het zei. /remember everywhere verandert dat."
  },
  "short-messages": {
   "answerers": [
@@ -1255,6 +1293,9 @@ export const pack = {
    "privacy": "Wat er bewaard wordt",
    "mydata": "Tonen wat bewaard is",
    "forget": "Wissen wat bewaard is",
+   "link": "Je accounts op twee platforms verbinden",
+   "unlink": "Verbinding van accounts ongedaan maken",
+   "remember": "Waar ik mag gebruiken wat ik onthoud",
    "quiet": "Een tijdje stil zijn in deze groep",
    "mascot": "Hoe ik hier meedoe: mention, ambient of off"
   },

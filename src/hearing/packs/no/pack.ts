@@ -940,6 +940,18 @@ export const pack = {
   "violence": [
    "Jeg er en bot og kan ikke komme, men det kan andre, akkurat nå. Når det kan gjøres uten fare: ring det lokale nødnummeret og finn et trygt sted. {team} vet også om det; ikke vent på det."
   ],
+  "issueAsk": [
+   "Skal jeg si fra når det er ordnet? Ja eller nei er nok."
+  ],
+  "issueYes": [
+   "Jeg sier fra her så snart det er ordnet."
+  ],
+  "issueNo": [
+   "Greit, da lar jeg være."
+  ],
+  "issueFixed": [
+   "Du hadde fortalt at noe var galt. Nå er det ordnet. Takk for at du sa fra."
+  ],
   "handoff": {
    "default": [
     "Jeg gir dette videre til {team}. Svaret kommer her."
@@ -998,6 +1010,32 @@ export const pack = {
    "En bot, ja: {persona} fra {brand}. Den som heller vil snakke med et menneske, sier bare fra."
   ],
   "person": "{staff} fra {brand} her."
+ },
+ "linking": {
+  "offered": "Koden din er {code}. Åpne en privat samtale med meg på den andre plattformen og send: /link {code} – den gjelder i fem minutter og én gang. Ikke gi den til noen.",
+  "offeredOpenly": "Koden er {code}. Åpne en privat samtale med meg på den andre plattformen og send: /link {code} – den gjelder i fem minutter. Siden andre kan lese den her, får du en ny kode der, som du sender fra denne kontoen.",
+  "ask": "Skal denne kontoen kobles til «{name}» på {platform}? Da viser /mydata samlet det jeg lagrer om begge, og /forget sletter begge. Det som sies privat, blir der, og rettigheter følger ikke med. /unlink angrer alt. Er kontoen din?",
+  "used": "Noen har brukt koden din.",
+  "waiting": "Bra. Jeg har spurt på den andre kontoen din: si ja der også, innen fem minutter.",
+  "second": "Bra. Send nå dette fra den første kontoen din innen fem minutter: /link {code}",
+  "joined": "Kontoene dine er koblet sammen: denne og den på {platform}. /unlink angrer det.",
+  "refused": "Ingenting ble koblet sammen.",
+  "expired": "Det tok mer enn fem minutter, så ingenting ble koblet sammen. /link gir deg en ny kode.",
+  "spent": "Koden er allerede brukt; hver gjelder én gang. /link gir deg en ny.",
+  "unknown": "Jeg kjenner ikke denne koden. Sjekk hvert tegn, eller be om en ny med /link.",
+  "tooMany": "For mange feil koder. Prøv igjen om en time.",
+  "samePlatform": "Begge kontoene er på {platform}. Jeg kan bare koble sammen kontoer på ulike plattformer.",
+  "joinedAlready": "Disse to kontoene er allerede koblet sammen.",
+  "heldHere": "Denne kontoen er allerede koblet til en annen på {platform}. Send /unlink her først for å endre det.",
+  "heldThere": "Den andre kontoen din er allerede koblet til en annen på {platform}. Send /unlink der først for å endre det.",
+  "overheard": "Andre kunne lese koden her, så den gjelder ikke lenger. Be om en ny med /link, og send den til meg privat.",
+  "separated": "Ferdig: denne kontoen står for seg selv igjen, og ingenting av den gikk tapt.",
+  "notJoined": "Denne kontoen er ikke koblet til noen annen.",
+  "forgetsAll": "Det sletter også det jeg lagrer om de sammenkoblede kontoene dine: {places}."
+ },
+ "remembering": {
+  "everywhere": "Fra nå av kan jeg bruke det jeg får huske, i alle private samtaler med deg, også på sammenkoblede kontoer – aldri i en gruppe, med mindre du sa det der. /remember here gjør det om.",
+  "here": "Det jeg får huske, blir i samtalen der du sa det. /remember everywhere endrer det."
  },
  "small-talk": {
   "greeting": [
@@ -1080,6 +1118,9 @@ export const pack = {
    "privacy": "Hva som lagres",
    "mydata": "Vis hva som er lagret",
    "forget": "Slett hva som er lagret",
+   "link": "Koble sammen kontoene dine på to plattformer",
+   "unlink": "Angre sammenkoblingen av kontoer",
+   "remember": "Hvor jeg kan bruke det jeg husker",
    "quiet": "Være stille i denne gruppa en stund",
    "mascot": "Hvordan jeg deltar her: mention, ambient eller off"
   },

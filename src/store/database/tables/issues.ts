@@ -1,5 +1,6 @@
 /** Recurring troubles: what is reported, of which issue it is, what was done about it. */
 import type { Generated } from 'kysely'
+import type { CrisisLevel } from '../../../domain/crisis.ts'
 import type { AccountId, ConversationId, ThreadId } from '../../../domain/ids.ts'
 import type { IssueState, ReportKind, WantsNews } from '../../../domain/issue.ts'
 
@@ -12,6 +13,8 @@ export interface IssueTable {
   owner: string | null
   /** JSON: variants by language. */
   answer: string | null
+  /** JSON: the same, said once it is fixed. */
+  news: string | null
   made_at: number
   fixed_at: number | null
   /** It went on in this one. */
@@ -77,4 +80,20 @@ export interface IssueWatchTable {
   until: number
   thread: ThreadId | null
   changes: number
+}
+
+/** `statements`, `events`, `words`: JSON. `review_ms`: how long until it is looked at again. */
+export interface CrisisTable {
+  id: Generated<number>
+  brand: string
+  issue: number | null
+  level: CrisisLevel
+  began_at: number
+  review_at: number | null
+  review_ms: number | null
+  statements: string
+  events: string
+  words: string
+  ended_at: number | null
+  drill: number
 }
