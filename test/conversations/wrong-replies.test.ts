@@ -54,6 +54,17 @@ describe('a wrong reply', () => {
       ],
     })
     expect(JSON.stringify(proposal?.scene)).not.toMatch(/Ana|Silva|example\.com/)
+    const [one] = await chat.mascot.desk.list()
+    const { issues } = chat.mascot.store
+    const reports = one ? await issues.reportsIn(one.conversationId) : []
+    expect(reports).toMatchObject([
+      { kind: 'wrong', text: expect.stringMatching(/How long do I have to return beans/) },
+    ])
+    await dana.says('/issue new Returns answered wrongly')
+    await chat.mascot.settled()
+    expect((await issues.list(Date.now())).find(({ title }) => title === 'Returns answered wrongly')).toMatchObject({
+      ...{ state: 'confirmed', reporters: 1 },
+    })
     expect(await readFile(file, 'utf8')).toBe(before)
     await dana.presses(/^Approve/)
     await chat.mascot.settled()
@@ -67,7 +78,14 @@ describe('a wrong reply', () => {
     const persona = await loadPersona(folder)
     const play = async (answers: typeof persona.answers) => {
       const brain = await createBrain({ ...persona, answers }, { today: '2026-11-18' })
-      return (await rehearse([scene], brain, systemClock, new AbortController().signal))[0]?.isAsWritten
+      return (
+        await rehearse([scene], {
+          brainOn: () => brain,
+          clock: systemClock,
+          timeZone: 'UTC',
+          signal: new AbortController().signal,
+        })
+      )[0]?.isAsWritten
     }
     expect(await play(persona.answers)).toBe(false)
     const right = persona.answers.map((answer) =>

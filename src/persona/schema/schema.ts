@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { handoffReasons } from '../../domain/handoff.ts'
+import { MOMENT_FORM, readMoment } from '../../domain/moment.ts'
 import { handoff } from './handoff.ts'
 import { lines } from './lines.ts'
 import { manners } from './manners.ts'
@@ -195,6 +196,10 @@ export const scenesSchema = z.strictObject({
       id,
       title: text.optional(),
       surface: z.enum(['direct', 'group']).default('direct'),
+      at: text
+        .refine((moment) => readMoment(moment) !== undefined, { error: `write ${MOMENT_FORM}` })
+        .optional()
+        .describe('The hour it is to be, by the time of `manners.timeZone`: "tue 14:00", "2026-12-24 18:30"'),
       turns: z
         .array(
           z.strictObject({
