@@ -1,7 +1,7 @@
 /** The environment, parsed once: every problem is reported together, no value of a secret is ever repeated. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { databaseUrlOf, passwordOf } from './environment/database-password.ts'
+import { databaseUrlOf, listenUrlOf, passwordOf } from './environment/database-password.ts'
 import { withSecretFiles } from './environment/secret-files.ts'
 import { shardsOf } from './environment/shards.ts'
 import { schema, type Vars } from './environment/variables.ts'
@@ -29,6 +29,10 @@ export interface DiscordConfig {
 export interface Config {
   readonly persona: string
   readonly databaseUrl: string
+  /** A connection to the same PostgreSQL that no pooler stands before. Absent: `databaseUrl` is one. */
+  readonly listenUrl?: string
+  /** Where files lie that are on their way. Absent: beside the database, or in `data`. */
+  readonly files?: string
   /** Absent: approved answers alone. */
   readonly model?: {
     readonly apiKey?: string
@@ -98,6 +102,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   return {
     persona: vars.MASCOT_PERSONA ?? defaultPersona,
     databaseUrl: databaseUrlOf(vars),
+    ...listeningOf(vars),
+    ...(vars.MASCOT_FILES ? { files: vars.MASCOT_FILES } : {}),
     ...(hasModel ? { model: modelOf(vars) } : {}),
     ...telegramOf(vars),
     ...discordOf(vars),
@@ -117,7 +123,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 }
 
 function secretsOf(vars: Vars): readonly string[] {
-  const written = passwordOf(databaseUrlOf(vars))
+  const written = [databaseUrlOf(vars), listenUrlOf(vars) ?? ''].map(passwordOf)
   const headers = Object.values(tracingOf(vars).tracing?.headers ?? {})
   return [
     vars.OPENAI_API_KEY,
@@ -127,9 +133,14 @@ function secretsOf(vars: Vars): readonly string[] {
     vars.METRICS_TOKEN,
     vars.CONTEXT_LINK_SECRET,
     vars.DATABASE_PASSWORD,
-    ...[written, decoded(written)].filter((secret) => secret !== ''),
+    ...[...written, ...written.map(decoded)].filter((secret) => secret !== ''),
     ...headers,
   ].filter((secret) => secret !== undefined)
+}
+
+function listeningOf(vars: Vars): Pick<Config, 'listenUrl'> {
+  const listenUrl = listenUrlOf(vars)
+  return listenUrl === undefined ? {} : { listenUrl }
 }
 
 function decoded(text: string): string {

@@ -7,6 +7,7 @@ export const errorCodes = [
   'database-unusable',
   'database-locked',
   'database-newer',
+  'hold-lost',
   'port-in-use',
   'model-unreachable',
   'model-refused-request',

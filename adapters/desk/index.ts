@@ -33,7 +33,7 @@ export function createDeskApp(context: PageContext, folder = built): Hono<Env> {
   const doorway = createDoorway(access, isHttps)
   const streams: Streams = createStreams({ desk, access, clock, signal })
   const presence = createPresence({
-    ...{ clock, signal },
+    ...{ clock, signal, log: context.log, ...(context.lookers ? { lookers: context.lookers } : {}) },
     onChange: (caseId) => void tellWhoLooks(caseId),
   })
   /** A database out of reach is told elsewhere; pages ask again for what they show. */

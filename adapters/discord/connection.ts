@@ -1,19 +1,17 @@
-/** The connection: asks where the gateway is, opens it, and hands every event on the way in. */
-import type { SessionInfo } from '@discordjs/ws'
+/** The connection: one line for all shards where this process is alone, else those that it holds; tried again until it stands. */
 import { type AdapterContext, type Backoff, backoffMs, MascotError, MINUTE_MS } from '#mascot'
-import { notBefore } from './in/catch-up.ts'
-import { createHear, type Hear, type HearDeps } from './in/hear.ts'
-import { readProgress, type Self } from './in/progress.ts'
+import { createHeldLines, type HeldLines } from './held-lines.ts'
+import type { Hear, HearDeps } from './in/hear.ts'
+import { createLine, type Line } from './line.ts'
 import type { DiscordOptions } from './options.ts'
 import type { Api } from './wire/api.ts'
 import { failureOf, isUnauthorised } from './wire/errors.ts'
-import { createGateway, type Gateway } from './wire/gateway.ts'
 import { gatewayInfo } from './wire/gateway-info.ts'
 import { isRecord } from './wire/payload.ts'
 import { wrongToken } from './wire/refusals.ts'
 import { shardsOf } from './wire/shards.ts'
-import { isSnowflake, snowflakeAt } from './wire/snowflake.ts'
-import { channelOf } from './wire/thread.ts'
+import { isSnowflake } from './wire/snowflake.ts'
+import { threadOf } from './wire/thread.ts'
 
 const RETRY: Backoff = [1_000, 5_000, 15_000, MINUTE_MS]
 
@@ -21,8 +19,11 @@ export interface Connection {
   /** @throws {MascotError} `config-invalid` when Discord refuses the bot; while it is out of reach, tries on in the background */
   start(context: AdapterContext, signal: AbortSignal): Promise<void>
   stop(): Promise<void>
-  /** Undefined before Discord has said who the bot is. */
+  /** Undefined before Discord has said who the bot is, and where another process hears it. */
   live(): Hear | undefined
+  botId(): string | undefined
+  /** A send found the place gone. */
+  gone(channelId: string, reason: string): void
 }
 
 /** `face`: the persona's, now. */
@@ -33,63 +34,27 @@ export function createConnection(
   face: HearDeps['face'],
 ): Connection {
   const ending = new AbortController()
-  let gateway: Gateway | undefined
-  let live: Hear | undefined
-  let retrying: Promise<void> = Promise.resolve()
+  let started: AdapterContext | undefined
+  let line: Line | undefined
+  let held: HeldLines | undefined
+  let botId: string | undefined
+  let running: Promise<void> = Promise.resolve()
 
   /** @throws {MascotError} when refused; whatever the API throws when Discord is out of reach */
   async function open(context: AdapterContext, signal: AbortSignal): Promise<void> {
-    const { clock, log } = context
-    const ask = async () => gatewayInfo(await api('GET', '/gateway/bot'))
-    const info = await ask()
-    const shards = shardsOf(options.shards, info.shards)
-    const stored = await readProgress(context.cursor, shards)
-    // A first start reads nothing of before.
-    const start = stored?.heard ?? snowflakeAt(clock.now())
-    const heard = await heardBefore(context, start)
-    const earliest = notBefore(stored?.at ?? clock.now(), clock.now())
-    const begin = (self: Self, sessions: readonly SessionInfo[]) =>
-      createHear({
-        api,
-        context,
-        interactions,
-        face,
-        self,
-        heard,
-        start,
-        notBefore: earliest,
-        isBack: stored !== undefined,
-        shards,
-        sessions,
-        signal,
-        ...staffOf(options),
-      })
-    const sessions = stored?.sessions ?? []
-    if (stored?.self) live = begin(stored.self, sessions)
-    const opened = createGateway({
-      info,
-      ask,
-      token: options.token,
-      shards,
-      sessions,
-      clock,
-      log,
-      onDispatch(shard, event, data, session) {
-        if (event === 'READY') {
-          const self = selfOf(data)
-          if (live?.botId !== self.botId) live = begin(self, [])
-        }
-        live?.hear(shard, event, data, session)
-      },
-      onDown: (shard) => live?.down(shard),
-    })
-    gateway = opened
-    try {
-      await opened.open()
-    } catch (error) {
-      await opened.close()
-      throw error
+    const deps = { options, api, context, interactions, face }
+    const { among } = context
+    if (!among) {
+      line = createLine({ ...deps, signal, shards: (recommended) => shardsOf(options.shards, recommended) })
+      return await line.open()
     }
+    const info = gatewayInfo(await api('GET', '/gateway/bot'))
+    const application = await api('GET', '/applications/@me')
+    const bot = isRecord(application) && isRecord(application.bot) ? application.bot.id : undefined
+    if (isSnowflake(bot)) botId = bot
+    context.connected?.(true)
+    held = createHeldLines(deps, among, RETRY)
+    running = held.run(shardsOf(options.shards, info.shards), signal)
   }
 
   async function keepTrying(context: AdapterContext, signal: AbortSignal, first: unknown): Promise<void> {
@@ -111,8 +76,10 @@ export function createConnection(
     }
   }
 
+  const live = () => held?.live() ?? line?.live()
   return {
     async start(context, outer) {
+      started = context
       const signal = AbortSignal.any([outer, ending.signal])
       try {
         await open(context, signal)
@@ -122,37 +89,29 @@ export function createConnection(
         if (isUnauthorised(error)) throw wrongToken()
         const { isPermanent, reason } = failureOf(error)
         if (isPermanent) throw new MascotError('config-invalid', `Discord refuses to start the bot: ${reason}`)
-        retrying = keepTrying(context, signal, error)
+        const retrying = keepTrying(context, signal, error)
+        running = retrying
       }
     },
     async stop() {
       ending.abort()
-      await retrying
-      await gateway?.close()
-      await live?.end()
+      let last: Promise<void> | undefined
+      while (last !== running) {
+        last = running
+        await last
+      }
+      await line?.end()
     },
-    live: () => live,
+    live,
+    botId: () => live()?.botId ?? botId,
+    gone(channelId, reason) {
+      const here = live()
+      if (here || !started) return here?.gone(channelId, reason)
+      const { clock, log, receive } = started
+      const event = { kind: 'closed', threadId: threadOf(channelId), reason, at: clock.now() } as const
+      receive({ messages: [], events: [event] }).catch((err: unknown) =>
+        log.warn({ err }, 'a closed place was not saved'),
+      )
+    },
   }
-}
-
-/** The last message heard in each thread with a conversation. */
-async function heardBefore(context: AdapterContext, start: string): Promise<Map<string, string>> {
-  const heard = new Map<string, string>()
-  for (const { threadId, lastMessageId } of await context.threads()) {
-    const channelId = channelOf(threadId)
-    if (isSnowflake(channelId)) heard.set(channelId, isSnowflake(lastMessageId) ? lastMessageId : start)
-  }
-  return heard
-}
-
-function staffOf({ staffChannel }: DiscordOptions): Pick<HearDeps, 'staffChannel'> {
-  return staffChannel === undefined ? {} : { staffChannel }
-}
-
-/** @throws {TypeError} for a READY that names nobody */
-function selfOf(ready: unknown): Self {
-  const user = isRecord(ready) && isRecord(ready.user) ? ready.user.id : undefined
-  const application = isRecord(ready) && isRecord(ready.application) ? ready.application.id : user
-  if (!isSnowflake(user) || !isSnowflake(application)) throw new TypeError('READY names no bot')
-  return { botId: user, applicationId: application }
 }

@@ -24,7 +24,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     api,
     interactions,
     now,
-    onGone: (channelId, reason) => connection.live()?.gone(channelId, reason),
+    onGone: connection.gone,
   })
   const { staffChannel } = options
   return {
@@ -50,7 +50,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     mostBytes: (_, threadId) => mostBytesIn(api, channelOf(threadId) ?? ''),
     showTyping: outbound.showTyping,
     privateLink(payload) {
-      const botId = connection.live()?.botId
+      const botId = connection.botId()
       return botId === undefined ? undefined : doorLink(botId, payload)
     },
     async fetchSince(threadId, messageId) {

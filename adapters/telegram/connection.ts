@@ -12,7 +12,7 @@ import { eventsOf } from './wire/door.ts'
 import { knowsEphemeral } from './wire/ephemeral.ts'
 import { type Failure, failureOf } from './wire/errors.ts'
 import { poll } from './wire/poll.ts'
-import type { Presence } from './wire/presence.ts'
+import { botName, type Presence } from './wire/presence.ts'
 import { retry } from './wire/retry.ts'
 import type { TopicMemory } from './wire/topic-memory.ts'
 import { createWebhook, type Listening } from './wire/webhook.ts'
@@ -103,8 +103,13 @@ export function createConnection(
         })
       },
     })
+    const deps = { api, token, botId, context, hear }
+    const name = botName(botId)
     if (hook) listening = { hear, receive: context.receive, log: context.log }
-    else await poll({ api, token, botId, context, hear }, signal)
+    // Whoever is called by Telegram holds nothing, and counts as one of those who send.
+    const names = hook ? [] : [name]
+    if (context.among) await context.among.each(name, names, (hold, held) => poll({ ...deps, hold }, held), signal)
+    else if (!hook) await poll(deps, signal)
   }
 
   /** While Telegram is out of reach the rest of the program works on. */

@@ -11,6 +11,7 @@ import { failureOf, sendErrorOf } from './wire/errors.ts'
 import { campaignLink, fitsLink } from './wire/link.ts'
 import { createPacing } from './wire/pacing.ts'
 import { createPresence } from './wire/presence.ts'
+import { createSharedPace } from './wire/shared-pace.ts'
 import { memberOf, placeOf, threadOf } from './wire/thread.ts'
 import { createTopicMemory } from './wire/topic-memory.ts'
 
@@ -39,7 +40,8 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
   const api = createApi(options)
   const presence = createPresence(options.staffChat)
   const topics = createTopicMemory()
-  const pacing = createPacing(options.rate, () => presence.clock())
+  const shared = createSharedPace({ rate: options.rate, clock: () => presence.clock(), among: () => presence.among() })
+  const pacing = createPacing(options.rate, () => presence.clock(), shared)
   const connection = createConnection(options, api, presence, topics)
   const outbound = createOutbound({ api, token, pacing, presence, topics, report: connection.report })
   const profile = createProfile(api, token, presence)

@@ -35,6 +35,8 @@ export type Pending =
   | { readonly kind: 'clarify'; readonly choices: readonly Choice[]; readonly accountId: AccountId }
   | { readonly kind: 'consent'; readonly facts: readonly ToldFact[]; readonly accountId: AccountId }
   | { readonly kind: 'forget'; readonly accountId: AccountId }
+  /** Whether they want to be told when what they reported is fixed. */
+  | { readonly kind: 'news'; readonly accountId: AccountId }
   /** How a closed case was, in words; a number was given. */
   | { readonly kind: 'csat'; readonly caseId: CaseId; readonly until: number; readonly accountId: AccountId }
 
@@ -71,6 +73,10 @@ export interface ConversationState {
   readonly picturedAt?: number
   /** The campaign of the link by which the fan first came, or `case` for one sent here from a group. */
   readonly cameBy?: string
+  /** Answers of issues at which it was asked whether news are wanted. */
+  readonly askedNews?: readonly string[]
+  /** The crisis of which the holding statement was said here. */
+  readonly heldFor?: number
   /** Turns in a row that ended without an answer. */
   readonly misses?: number
   /** A case closed lately: the fan's next message until then (epoch ms) opens it again. */
@@ -87,6 +93,8 @@ export interface Conversation {
   readonly summary?: string
   /** Row number of the last message the summary covers. */
   readonly summaryUpTo?: number
+  /** The version of the persona that wrote it. Absent: not known. */
+  readonly summaryVersion?: string
   readonly state: ConversationState
   /** Set by staff: whether what we would say here waits for a person. Absent: as the persona says. */
   readonly isDrafting?: boolean

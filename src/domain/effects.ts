@@ -7,6 +7,7 @@ import type { Consent } from './fan.ts'
 import type { HandoffRequest } from './handoff.ts'
 import type { HelperChange } from './helper.ts'
 import type { AccountId } from './ids.ts'
+import type { Reported } from './issue.ts'
 import type { LinkChange, SaidElsewhere } from './link.ts'
 import type { Lang, Outgoing } from './message.ts'
 
@@ -48,6 +49,10 @@ export interface Effects {
   readonly scope?: { readonly accountId: AccountId; readonly isEverywhere: boolean }
   /** The fan of this account is told that a bot speaks; what is taken back unsent told nobody. */
   readonly introduced?: AccountId
+  /** Messages of the turn that tell of trouble. */
+  readonly reports?: readonly Reported[]
+  /** Whether the fan of this account wants to be told when what they reported is fixed. */
+  readonly wantsNews?: { readonly accountId: AccountId; readonly isWanted: boolean }
   /** Written where it stands as it was read, or nothing of the turn is, and it is thought about anew. */
   readonly link?: LinkChange
   readonly helper?: HelperChange
@@ -57,4 +62,6 @@ export interface Effects {
   readonly forget?: AccountId
   /** What stands in the staff threads of a forgotten fan instead of what was shown there; and instead of the title that named the fan. */
   readonly tombstone?: { readonly words: Outgoing; readonly title: Outgoing }
+  /** The same for what told staff of issues, and quoted the fan there. */
+  readonly unquoted?: Outgoing
 }

@@ -4,6 +4,7 @@ import type { ConversationState } from '../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import type { Effects } from '../domain/effects.ts'
+import type { Reported } from '../domain/issue.ts'
 import { untimed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
@@ -26,6 +27,7 @@ import { plainSurface, review } from './review/review.ts'
 import type { Brain, DeskCases, Means, Recalled } from './stages.ts'
 import { tell } from './story.ts'
 import { fanWrote, fanWroteBeside } from './triage/fan-wrote.ts'
+import { overheardReports, reportsOf } from './triage/reports.ts'
 import { type Changes, line, reply } from './verdict.ts'
 import { word } from './word.ts'
 
@@ -77,7 +79,8 @@ export function createDecide({
     const attended = timed('attend', () => attend(turn, means))
     if ('verdict' in attended) {
       const { reason, changes } = attended.verdict
-      return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }))
+      const reports = overheardReports(turn, reason, persona)
+      return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }, reports))
     }
 
     const recalled = await timed('recall', () => recall(attended.turn, means, { memory, shortTerm }))
@@ -116,6 +119,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
     },
     accountId: turn.author.accountId,
+    reports: reportsOf(turn, decision, draft.changes?.asksNews === true),
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
@@ -156,8 +160,14 @@ function noticed(turn: Recalled, { kind }: Decision): ConversationState {
   return conversation.surface === 'group' && !isAmbient ? { addressedAt: now } : {}
 }
 
-function unheard(turn: Turn, reason: ReasonCode, flags: readonly string[], changes: Changes = {}): Decided {
-  return settled(effectsOf(turn, { decision: { kind: 'silent', reason, alternatives: [], flags }, changes }))
+function unheard(
+  turn: Turn,
+  reason: ReasonCode,
+  flags: readonly string[],
+  changes: Changes = {},
+  reports: readonly Reported[] = [],
+): Decided {
+  return settled(effectsOf(turn, { decision: { kind: 'silent', reason, alternatives: [], flags }, changes, reports }))
 }
 
 /** The version of the persona stands with all that it decides and says. */

@@ -5,6 +5,7 @@ import type { Bubble, Decision } from '../domain/decision.ts'
 import type { HeldReply } from '../domain/draft.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
+import type { Reported } from '../domain/issue.ts'
 import type { SaidElsewhere } from '../domain/link.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
 import { bot } from '../domain/speaker.ts'
@@ -28,7 +29,10 @@ export interface Outcome {
   readonly elsewhere?: readonly SaidElsewhere[]
   /** Set where the words wait for a person. */
   readonly held?: Holding
+  readonly reports?: readonly Reported[]
 }
+
+const [unquoted] = toStaff('🪦 A fan who was quoted here asked to be forgotten: what quoted them is deleted.')
 
 /** `read`: what was answered, where that is less than the turn. */
 type Answered = Turn & { readonly read?: readonly AcceptedMessage[] }
@@ -44,7 +48,7 @@ const tombstone = farewell && {
 
 export function effectsOf(
   turn: Answered,
-  { decision, changes, accountId, media, moreMedia, held, elsewhere }: Outcome,
+  { decision, changes, accountId, media, moreMedia, held, reports = [], elsewhere }: Outcome,
 ): Effects {
   const said = outgoing(turn, decision, { media, moreMedia }, accountId)
   return {
@@ -56,8 +60,11 @@ export function effectsOf(
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
     ...(changes.scope && accountId ? { scope: { accountId, isEverywhere: changes.scope === 'everywhere' } } : {}),
+    ...(changes.wantsNews !== undefined && accountId ? { wantsNews: { accountId, isWanted: changes.wantsNews } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),
-    ...(changes.forget && accountId ? { forget: accountId, ...(tombstone && { tombstone }) } : {}),
+    ...(changes.forget && accountId
+      ? { forget: accountId, ...(tombstone && { tombstone }), ...(unquoted && { unquoted }) }
+      : { ...(reports.length > 0 ? { reports } : {}) }),
     ...(changes.link ? { link: changes.link } : {}),
     ...(changes.helper ? { helper: changes.helper } : {}),
     ...(elsewhere ? { elsewhere } : {}),

@@ -5,6 +5,7 @@ import type { Author, Lang } from '../domain/message.ts'
 import type { Timed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Assessment } from '../hearing/assess.ts'
+import type { CrisisInForce } from '../issues/live/in-force.ts'
 import type { Findings, Knowledge } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { CompiledPrompt } from '../persona/prompt/prompt.ts'
@@ -33,6 +34,8 @@ export interface Brain {
   readonly reader?: Model
   /** A question as a vector that goes with the index's own; undefined when it cannot be had in time. If absent, words alone count. */
   readonly meaningOf?: (text: string) => Promise<Float32Array | undefined>
+  /** What is amber or red just now. If absent, nothing is. */
+  readonly crises?: readonly CrisisInForce[]
 }
 
 export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' | 'waits' | 'waiting'> &
@@ -40,7 +43,10 @@ export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' |
 
 /** By what, and in which standing, a turn is answered. */
 export interface Means
-  extends Pick<DecideOptions, 'signal' | 'privateLink' | 'tellsAlone' | 'pictureOf' | 'waiting' | 'patience'> {
+  extends Pick<
+    DecideOptions,
+    'signal' | 'privateLink' | 'tellsAlone' | 'writesFirst' | 'pictureOf' | 'waiting' | 'patience'
+  > {
   readonly brain: Brain
   /** That of the brain. */
   readonly persona: Persona
@@ -106,8 +112,9 @@ export interface Recalled extends Attended, Means {
   readonly assessment: Assessment
 }
 
-/** What a link from a group into a private talk carries, so that a complaint goes on where it was sent. */
+/** What a link from a group into a private talk carries, so that a complaint goes on where it was sent, and a command is answered there. */
 export const casePayload = 'case'
+const carried: readonly string[] = ['mydata', 'forget']
 
 /** In a group, whether who is answered can be told something that nobody else sees. */
 export function canTellAlone({
@@ -120,7 +127,16 @@ export function canTellAlone({
   return conversation.surface === 'group' && !isStorm && last !== undefined && tellsAlone?.(last) === true
 }
 
+/** The same, or what goes to them in our private talk, where we may write first. Not for words that ask something back. */
+export function reachesAlone(turn: Attended & Pick<Means, 'tellsAlone' | 'writesFirst'>): boolean {
+  return canTellAlone(turn) || (turn.conversation.surface === 'group' && !turn.isStorm && turn.writesFirst === true)
+}
+
 /** Undefined where the platform has no such link. */
-export function linkToPrivate({ privateLink }: Pick<Means, 'privateLink'>): string | undefined {
-  return privateLink?.(casePayload)
+export function linkToPrivate({
+  privateLink,
+  read,
+}: Pick<Attended, 'read'> & Pick<Means, 'privateLink'>): string | undefined {
+  const asked = read.findLast(({ command }) => command !== undefined)?.command?.name
+  return privateLink?.(asked !== undefined && carried.includes(asked) ? asked : casePayload)
 }

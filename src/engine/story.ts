@@ -10,9 +10,11 @@ import { alone } from './compose/alone.ts'
 import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
+import { onCrisis } from './compose/crisis.ts'
 import { ground } from './compose/ground.ts'
 import { withHelper } from './compose/helping.ts'
 import { linkAnswered } from './compose/linking.ts'
+import { withNews } from './compose/news.ts'
 import { pending, pendingBeside } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
@@ -52,10 +54,10 @@ export const story: readonly Part[] = [
   { isFor: isFromPerson, tried: [command, pending, linkAnswered], afterwards: [withTruth] },
   {
     tried: [
-      ...[danger, standingDanger, spam, abuse, trouble, askedForPerson, calledByRule, askedWhetherBot, askedAfterCase],
-      ...[boundary, publicComplaint, closedThatDay],
+      ...[danger, standingDanger, spam, abuse, onCrisis, trouble, askedForPerson, calledByRule, askedWhetherBot],
+      ...[askedAfterCase, boundary, publicComplaint, closedThatDay],
     ],
-    afterwards: [withAssessment, withTruth, withDisclosure, forBot],
+    afterwards: [withNews, withAssessment, withTruth, withDisclosure, forBot],
   },
   {
     tried: [unreadable, compose],
@@ -66,6 +68,7 @@ export const story: readonly Part[] = [
       withPromise,
       withTold,
       withHelper,
+      withNews,
       withAssessment,
       withDisclosure,
       forBot,

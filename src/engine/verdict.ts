@@ -63,6 +63,8 @@ export type Saying = Told &
       }
     | { readonly kind: 'remembering'; readonly word: keyof RememberingTexts }
     | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues }
+    /** A holding statement that a named person approved. */
+    | { readonly kind: 'statement'; readonly text: string }
     /** Words of the persona's own YAML. */
     | { readonly kind: 'own-words'; readonly text: string }
     | { readonly kind: 'model'; readonly text: string }
@@ -77,6 +79,9 @@ export interface Changes {
   readonly forget?: true
   /** Where what the fan told may be used. */
   readonly scope?: 'everywhere' | 'here'
+  /** The fan is asked whether they want to be told when it is fixed; and their answer. */
+  readonly asksNews?: true
+  readonly wantsNews?: boolean
   /** The fan is told that a bot speaks. */
   readonly introduced?: true
   readonly cases?: readonly CaseChange[]

@@ -150,6 +150,8 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       }
     case 'link':
       return { text: linkText(saying.word, saying.values, turn.fanLang ?? turn.lang), author: 'approved' }
+    case 'statement':
+      return { text: saying.text, author: 'approved' }
     case 'own-words':
       return { text: saying.text, author: 'line' }
     case 'model':

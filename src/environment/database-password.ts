@@ -11,6 +11,16 @@ export function passwordOf(url: string): string {
   return password === '' ? (searchParams.get('password') ?? '') : password
 }
 
+/** Where notices are listened to, with the password of the database where it has none of its own; undefined: where the database is. */
+export function listenUrlOf(vars: {
+  readonly DATABASE_LISTEN_URL?: string | undefined
+  readonly DATABASE_PASSWORD?: string | undefined
+}): string | undefined {
+  const { DATABASE_LISTEN_URL: url, DATABASE_PASSWORD: password } = vars
+  if (url === undefined) return undefined
+  return databaseUrlOf({ DATABASE_URL: url, ...(hasPassword(url) ? {} : { DATABASE_PASSWORD: password }) })
+}
+
 /** Where the database is, with its password. */
 export function databaseUrlOf(vars: {
   readonly DATABASE_URL?: string | undefined

@@ -32,6 +32,11 @@ const variables = z.object({
     .string()
     .transform((text) => (text === '' ? undefined : text))
     .optional(),
+  DATABASE_LISTEN_URL: optional.refine(
+    (text) => text === undefined || /^postgres(ql)?:\/\//.test(text),
+    'must begin with postgres://',
+  ),
+  MASCOT_FILES: optional,
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: url,
   OPENAI_MODEL: optional,
@@ -98,6 +103,7 @@ const variables = z.object({
 export const secretNames = [
   'DATABASE_URL',
   'DATABASE_PASSWORD',
+  'DATABASE_LISTEN_URL',
   'OPENAI_API_KEY',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
@@ -127,6 +133,11 @@ export const schema = variables
   .refine((vars) => vars.DATABASE_PASSWORD === undefined || /^postgres/.test(vars.DATABASE_URL ?? ''), {
     ...always,
     path: ['DATABASE_PASSWORD'],
+    error: 'is for a DATABASE_URL that begins with postgres://',
+  })
+  .refine((vars) => vars.DATABASE_LISTEN_URL === undefined || /^postgres/.test(vars.DATABASE_URL ?? ''), {
+    ...always,
+    path: ['DATABASE_LISTEN_URL'],
     error: 'is for a DATABASE_URL that begins with postgres://',
   })
   .refine(({ DATABASE_URL, DATABASE_PASSWORD }) => DATABASE_PASSWORD === undefined || !hasPassword(DATABASE_URL), {

@@ -11,4 +11,6 @@ export interface Heard {
   readonly author: string
   readonly platform: string
   readonly thread: string
+  /** When its author was first heard, epoch ms, where that is known. */
+  readonly heardSince?: number | undefined
 }

@@ -5,8 +5,8 @@ const remembered = 100_000
 const half = 0.5 ** (1 / 500)
 
 export interface People {
-  /** Notes that somebody spoke. */
-  hear(author: string, at: number): void
+  /** Notes that somebody spoke. `since`: when they were first heard, where that is known better than here. */
+  hear(author: string, at: number, since?: number): void
   /** How many of them were first heard then or later. */
   newSince(authors: Iterable<string>, since: number): number
   /** Nearly all of a crowd are new, where most are not. */
@@ -22,8 +22,8 @@ export function createPeople(): People {
   const firstHeard = (author: string) => young.get(author) ?? old.get(author)
 
   return {
-    hear(author, at) {
-      const first = firstHeard(author)
+    hear(author, at, since) {
+      const first = firstHeard(author) ?? (since !== undefined && since < at ? since : undefined)
       messages = messages * half + 1
       byNew = byNew * half + (first === undefined ? 1 : 0)
       if (young.has(author)) return

@@ -1,4 +1,5 @@
 /** All that watches for trouble, asked message by message: which issue a report belongs to, and whether a wave begins. Pure. */
+import type { Lang } from '../domain/message.ts'
 import { matterOf } from '../knowledge/grouping/matter-of.ts'
 import { segment } from '../words/terms/segment.ts'
 import { stemmerFor } from '../words/terms/stem.ts'
@@ -20,19 +21,37 @@ export interface Noticed {
 export interface TroubleWatch {
   /** A message of a fan, in the order it arrived. What comes twice is heard once; what comes hours late, or from a wrong clock, joins its issue and no wave. */
   hear(message: Heard, isReport: boolean): Noticed
+  /** A report of which the issue is known already. */
+  hearOf(place: Placed & { readonly issue: string }, message: Heard): Noticed
+  /** What was heard before a restart, in the same order: nothing is told of it again. */
+  restore(message: Heard, place: Placed): void
+  /** All groups are made anew, as people put reports elsewhere: `place` follows for the latest, then `restored`. Waves go on. */
+  regroup(): void
+  place(message: Pick<Heard, 'id' | 'text' | 'lang'>, place: Placed): void
+  /** A phrasing by which reports of an issue are expected. */
+  foresee(issue: string, text: string, lang: Lang | undefined): void
+  /** After the last of them: what belongs together, and moved by it. */
+  restored(): readonly Attached[]
+}
+
+/** Where a report was put before. */
+export interface Placed {
+  readonly issue?: string | undefined
+  readonly isPinned: boolean
 }
 
 const nothing: Noticed = { attached: [], waves: [] }
 /** Texts that many send. */
 const mostTexts = 2_000
 
-export function createTroubleWatch(): TroubleWatch {
+/** `newIssue`: what an issue is called that was not there before. If absent, they are counted. */
+export function createTroubleWatch(options: { readonly newIssue?: () => string } = {}): TroubleWatch {
   const clock = createMessageClock()
-  const groups = createReportGroups()
+  let groups = createReportGroups(options)
   const waves = createWaves()
   const known = new Map<string, readonly string[]>()
 
-  function termsOf({ text, lang }: Heard): readonly string[] {
+  function termsOf({ text, lang }: Pick<Heard, 'text' | 'lang'>): readonly string[] {
     const key = `${lang ?? ''} ${text}`
     const found = known.get(key)
     if (found) return found
@@ -63,23 +82,49 @@ export function createTroubleWatch(): TroubleWatch {
     return { wave: issue === undefined ? named : { ...named, issue }, gathered }
   }
 
+  function heard(message: Heard, put: (terms: readonly string[]) => readonly Attached[]): Noticed {
+    const at = clock.read(message.thread, message.id, message.at)
+    if (at === 'again') return nothing
+    const terms = termsOf(message)
+    const attached = put(terms)
+    if (at === 'astray') return { attached, waves: [] }
+    const seen = waves.hear({ ...message, at }, terms).map((wave) => notice(wave, message))
+    return {
+      attached: [...attached, ...seen.flatMap(({ gathered }) => gathered)],
+      waves: seen.map(({ wave }) => wave),
+    }
+  }
+
   return {
     hear(message, isReport) {
+      if (isReport) return heard(message, (terms) => groups.hear(message.id, terms))
       const at = clock.read(message.thread, message.id, message.at)
-      if (at === 'again') return nothing
-      if (!isReport) {
-        if (at !== 'astray') waves.meet(message.author, at)
-        return nothing
-      }
-      const terms = termsOf(message)
-      const attached = groups.hear(message.id, terms)
-      if (at === 'astray') return { attached, waves: [] }
-      const seen = waves.hear({ ...message, at }, terms).map((wave) => notice(wave, message))
-      return {
-        attached: [...attached, ...seen.flatMap(({ gathered }) => gathered)],
-        waves: seen.map(({ wave }) => wave),
-      }
+      if (typeof at === 'number') waves.meet(message.author, at)
+      return nothing
     },
+    hearOf({ issue, isPinned }, message) {
+      return heard(message, (terms) => {
+        groups.restore(message.id, terms, issue, isPinned)
+        return []
+      })
+    },
+    restore(message, { issue, isPinned }) {
+      const at = clock.read(message.thread, message.id, message.at)
+      if (at === 'again') return
+      const terms = termsOf(message)
+      groups.restore(message.id, terms, issue, isPinned)
+      if (at !== 'astray') waves.hear({ ...message, at }, terms)
+    },
+    regroup() {
+      groups = createReportGroups(options)
+    },
+    place(message, { issue, isPinned }) {
+      groups.restore(message.id, termsOf(message), issue, isPinned)
+    },
+    foresee(issue, text, lang) {
+      groups.restore(`says ${text}`, termsOf({ text, lang }), issue, true)
+    },
+    restored: () => groups.lookOverAll(),
   }
 }
 

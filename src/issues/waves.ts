@@ -150,7 +150,7 @@ export function createWaves(): Waves {
     meet: (author, at) => people.hear(author, at),
     hear(report, terms) {
       open = open.filter((wave) => report.at - wave.last < overMs)
-      people.hear(report.author, report.at)
+      people.hear(report.author, report.at, report.heardSince)
       if (!latest.some(({ author }) => author === report.author)) latest.push(report)
       if (latest.length > examplesShown) latest.shift()
       const ofPlatform = platformOf(report.platform)

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { DAY_MS } from '../domain/durations.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { ShortTerm } from '../ports/short-term.ts'
+import type { Counts } from '../ports/short-term.ts'
 
 export interface Budget {
   canSpend(key: string): Promise<boolean>
@@ -23,56 +23,55 @@ export interface BudgetLimits {
 const keepMs = 2 * DAY_MS
 
 /**
- * Days begin at midnight in `timeZone` (IANA). Counts are kept in `state`, for restarts, and here as well: a store that
- * fails silently must not lift the budget. One process spends for one brand, so read-add-write in a row is exact.
+ * Days begin at midnight in `timeZone` (IANA). What all processes have spent stands in `counts`; what this one has is kept here as well, so
+ * that a store that fails lifts no budget: what could not be added is added with the next.
  */
-export function createBudget(state: ShortTerm, limits: BudgetLimits | 'off', clock: Clock, timeZone: string): Budget {
+export function createBudget(counts: Counts, limits: BudgetLimits | 'off', clock: Clock, timeZone: string): Budget {
   if (limits === 'off') return { canSpend: async () => true, spend: async () => {} }
   const calendar = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   let today = ''
-  const spentHere = new Map<string, number>()
-  let last: Promise<void> = Promise.resolve()
+  /** The sums as far as they are known here, and what of them is not in `counts` yet. */
+  const known = new Map<string, number>()
+  const unsaved = new Map<string, number>()
 
   /** Of each count: its key, and how much it may be. A fan's name in the store is a hash: whom a count belongs to is nobody's business. */
   function countsOf(key: string, of: BudgetLimits) {
     const day = calendar.format(clock.now())
-    if (day !== today) spentHere.clear()
+    if (day !== today) {
+      known.clear()
+      unsaved.clear()
+    }
     today = day
     const fan = createHash('sha256').update(key).digest('base64url').slice(0, 22)
-    const counts = [
+    const all = [
       { key: `model-tokens:${day}`, unit: 'tokens', most: of.modelTokensPerDay },
       { key: `model-tokens:${day}:${fan}`, unit: 'tokens', most: of.modelTokensPerFanPerDay },
       { key: `model-money:${day}`, unit: 'price', most: of.modelMoneyPerDay },
       { key: `model-money:${day}:${fan}`, unit: 'price', most: of.modelMoneyPerFanPerDay },
     ] as const
-    return counts.flatMap(({ most, ...count }) => (most === undefined ? [] : [{ ...count, most }]))
+    return all.flatMap(({ most, ...count }) => (most === undefined ? [] : [{ ...count, most }]))
   }
 
-  async function spent(key: string): Promise<number> {
-    const stored = await state.get<number>(key)
-    return Math.max(typeof stored === 'number' ? stored : 0, spentHere.get(key) ?? 0)
-  }
   async function add(key: string, amount: number): Promise<void> {
-    const sum = (await spent(key)) + amount
-    spentHere.set(key, sum)
-    await state.set(key, sum, keepMs)
+    const owed = (unsaved.get(key) ?? 0) + amount
+    known.set(key, (known.get(key) ?? 0) + amount)
+    unsaved.set(key, 0)
+    try {
+      known.set(key, Math.max(await counts.add(key, owed, keepMs), known.get(key) ?? 0))
+    } catch {
+      unsaved.set(key, (unsaved.get(key) ?? 0) + owed)
+    }
   }
 
   return {
     async canSpend(key) {
-      const counts = countsOf(key, limits)
-      const sums = await Promise.all(counts.map((count) => spent(count.key)))
-      return counts.every(({ most }, at) => (sums[at] ?? 0) < most)
+      const limited = countsOf(key, limits)
+      const sums = await counts.sums(limited.map((count) => count.key)).catch(() => [])
+      return limited.every((count, at) => Math.max(sums[at] ?? 0, known.get(count.key) ?? 0) < count.most)
     },
-    spend(key, tokens, price = 0) {
+    async spend(key, tokens, price = 0) {
       const amounts = { tokens, price }
-      const counts = countsOf(key, limits)
-      const next = last.then(async () => {
-        for (const count of counts) await add(count.key, amounts[count.unit])
-      })
-      // One failed write must not fail the spends queued behind it.
-      last = next.catch(() => {})
-      return next
+      await Promise.all(countsOf(key, limits).map((count) => add(count.key, amounts[count.unit])))
     },
   }
 }

@@ -76,10 +76,13 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   async function take(): Promise<number> {
     const now = clock.now()
+    const askedAt = evenly()
     const asked = pools
       .toTake()
       .map(({ platform, limit }) => outbox.due({ now, leaseMs, limit, ...(platform && { platform }) }))
     const parcels = (await Promise.all(asked)).flat()
+    // So long on the way that others may have them by now: whoever takes them next sends them.
+    if (evenly() - askedAt >= leaseMs / 2) return parcels.length
     for (const parcel of parcels) {
       const { id } = parcel.message
       const isOnItsWay = sending.has(id)
@@ -132,11 +135,12 @@ async function sendOne(held: () => Parcel, deps: DeliverDeps, unrecorded: Map<st
   const sent = unrecorded.get(id) ?? (await attempt(held, deps))
   if (sent === undefined) return
   unrecorded.set(id, sent)
+  const { messageId, ...more } = sent
   // Said once more if the lease was renewed meanwhile, so that the conversation's next message need not wait for its end.
   let parcel: Parcel
   do {
     parcel = held()
-    await outbox.sent(parcel, sent.messageId, clock.now(), sent.parts)
+    await outbox.sent(parcel, messageId, clock.now(), more)
   } while (held() !== parcel)
   unrecorded.delete(id)
 }

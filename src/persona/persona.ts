@@ -6,6 +6,21 @@ import type { ChineseScript } from '../words/languages/base-language.ts'
 import type { Occasion, PersonaYaml } from './schema/schema.ts'
 
 export type LocalText = Readonly<Record<Lang, string>>
+/** A trouble that the operator foresees, from issues.yaml. */
+export interface ForeseenIssue {
+  readonly id: string
+  readonly title: string
+  /** How fans would report it. */
+  readonly says: readonly string[]
+  readonly answer?: LocalLines
+  /** By which a message is known to be about it. */
+  readonly words: readonly string[]
+  /** Id of a team. */
+  readonly owner?: string
+  /** A holding statement written beforehand. */
+  readonly holding?: LocalText
+}
+
 /** Variants by language. */
 export type LocalLines = Readonly<Record<Lang, readonly string[]>>
 
@@ -65,7 +80,7 @@ export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 export interface Persona {
   /** Absolute path of its folder. */
   readonly folder: string
-  /** A hash of what the folder says: another as soon as anything in persona.yaml or answers.yaml means something else. */
+  /** A hash of what the folder says: another as soon as anything in persona.yaml, answers.yaml or issues.yaml means something else. */
   readonly version: string
   readonly name: string
   readonly nicknames: readonly string[]
@@ -127,4 +142,5 @@ export interface Persona {
   readonly memory: Omit<Yaml['memory'], 'remains'> & { readonly remains?: LocalText }
   readonly extensions: Readonly<Record<string, unknown>>
   readonly answers: readonly Answer[]
+  readonly issues: readonly ForeseenIssue[]
 }

@@ -3,11 +3,14 @@ import type { ThreadEvent } from '../domain/event.ts'
 import type { AccountId, ThreadId } from '../domain/ids.ts'
 import type { Attachment, InboundMessage, Lang, Media, OutboundMessage } from '../domain/message.ts'
 import type { Clock } from './clock.ts'
+import type { AmongProcesses, Hold } from './holds.ts'
 
 /** A platform's read position (an update offset), committed together with the messages read up to it. */
 export interface Cursor {
   readonly name: string
   readonly value: string
+  /** Under which it was read: nothing of what was heard is written once another process has it. If absent, nobody else reads there. */
+  readonly hold?: Hold
 }
 
 /** What was heard at once. */
@@ -19,7 +22,10 @@ export interface Heard {
   readonly hasMore?: boolean
 }
 
-/** Resolves only when all of it is durable, in one transaction. Messages already known are dropped silently. */
+/**
+ * Resolves only when all of it is durable, in one transaction. Messages already known are dropped silently.
+ * @throws {MascotError} `hold-lost`, with nothing written, when another process has the cursor's hold by now
+ */
 export type Receive = (heard: Heard) => Promise<void>
 
 export interface Sent {
@@ -27,6 +33,8 @@ export interface Sent {
   readonly messageId: string
   /** The ids of all messages that it became, in order. Absent: it is one. */
   readonly parts?: readonly string[]
+  /** A file of it was refused there, so the words of `ifRefused` were said in place of it all. */
+  readonly isInstead?: true
 }
 
 /** What the platform's surface can show; review fits every text to it. */
@@ -86,6 +94,8 @@ export interface AdapterContext {
    * we forget is found by it. If absent, files lie in a folder of the machine's temporary ones.
    */
   fileFor?(ref: string): string
+  /** If absent, this process is the only one that connects the bot. */
+  readonly among?: AmongProcesses
   /** The committed value of a cursor, or undefined. */
   cursor(name: string): Promise<string | undefined>
   /**
@@ -130,7 +140,10 @@ export interface Adapter {
   mostBytes?(kind: Media['kind'], threadId: ThreadId): Promise<number>
   /** Brings an attachment into a file of this machine and returns its absolute path. If absent, other platforms get what has a URL. */
   fetchFile?(attachment: Attachment): Promise<string>
-  /** Opens our private talk with a member of a group. If absent, or where the platform forbids it (throws), the fan comes by a link. @throws {SendError} */
+  /**
+   * Opens our private talk with a member of a group, where `onlyFor` may go as well. If absent, or where the platform forbids it
+   * (throws), the fan comes by a link. @throws {SendError}
+   */
   openPrivate?(accountId: AccountId): Promise<ThreadId>
   /** If absent, what was said while away is whatever the platform redelivers by itself. */
   fetchSince?(threadId: ThreadId, messageId: string): Promise<readonly InboundMessage[]>

@@ -7,18 +7,22 @@ import type { DeskWork } from './desk-work.ts'
 import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
 import type { Helpers } from './helpers.ts'
+import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
+import type { IssueStore } from './issues.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Links } from './links.ts'
+import type { Lookers } from './lookers.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
+import type { Paces } from './paces.ts'
 import type { Proposals } from './proposals.ts'
 import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
 import type { StoreTime } from './store-time.ts'
 
-/** That something is due, or, for `access`, that a session ended. */
-export type Notice = 'inbox' | 'outbox' | 'access'
+/** That something is due; for `access`, that a session ended; for `holds`, that one is free; for `desk`, that somebody looks at a case. */
+export type Notice = 'inbox' | 'outbox' | 'access' | 'holds' | 'desk'
 
 export interface Store extends AsyncDisposable {
   readonly inbox: Inbox
@@ -33,11 +37,17 @@ export interface Store extends AsyncDisposable {
   readonly proposals: Proposals
   readonly drafts: Drafts
   readonly purge: Purge
+  readonly issues: IssueStore
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues
   readonly access: AccessStore
+  /** If absent, no other process serves the desk. */
+  readonly lookers?: Lookers
   readonly time: StoreTime
+  readonly holds: Holds
+  /** If absent, no other process sends. */
+  readonly paces?: Paces
   /** Called after a commit that gave reason, also one by another process where the database can say so. */
   onNotice(listener: (what: Notice) => void): void
 }

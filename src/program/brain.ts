@@ -1,5 +1,8 @@
 /** Builds the brain from a persona: the answers indexed, the model and its prompts at hand. */
+import type { Answer } from '../domain/answer.ts'
 import type { Brain } from '../engine/stages.ts'
+import { type CrisisInForce, calmed } from '../issues/live/in-force.ts'
+import { foreseenAnswers } from '../issues/live/issue-answers.ts'
 import { createKnowledge, type TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
 import { createPrompts } from '../persona/prompt/prompt.ts'
@@ -8,19 +11,27 @@ import type { Meaning } from './meaning.ts'
 
 /**
  * Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had.
- * `cache`: what was learnt before need not be learnt again.
+ * `cache`: what was learnt before need not be learnt again. `crises`: what is amber or red, which calms the persona. `issueAnswers`: what is
+ * said of issues; if absent, what issues.yaml foresees.
  */
 export async function createBrain(
-  persona: Persona,
+  given: Persona,
   options: {
     readonly today: string
     readonly model?: Model
     readonly reader?: Model
     readonly meaning?: Meaning
     readonly cache?: TrainingCache
+    readonly issueAnswers?: readonly Answer[]
+    readonly crises?: readonly CrisisInForce[]
   },
 ): Promise<Brain> {
-  const answers = persona.answers.filter(({ expires }) => expires === undefined || expires >= options.today)
+  const { crises = [] } = options
+  const persona = calmed(given, crises)
+  const { issueAnswers = foreseenAnswers(persona) } = options
+  const answers = [...persona.answers, ...issueAnswers].filter(
+    ({ expires }) => expires === undefined || expires >= options.today,
+  )
   const { model, reader, meaning, cache } = options
   const promptIn = createPrompts(persona)
   const vectors = await meaning?.ofPhrasings(answers)
@@ -34,6 +45,7 @@ export async function createBrain(
   return {
     persona: { ...persona, answers },
     knowledge,
+    ...(crises.length > 0 ? { crises } : {}),
     prompt: promptIn(persona.languages[0]),
     promptIn,
     ...(model ? { model } : {}),

@@ -78,13 +78,14 @@ export async function linkFor(
   return deskLink(base, await access.invite(staff, role))
 }
 
-/** Beside the database file, else under `data`. */
-export function uploadsFolder({ databaseUrl }: Pick<Config, 'databaseUrl'>): string {
-  return path.resolve(besideDatabase(databaseUrl) ?? 'data', 'uploads')
+/** Where the operator said, else beside the database file, else under `data`. */
+export function uploadsFolder({ databaseUrl, files }: Pick<Config, 'databaseUrl' | 'files'>): string {
+  return path.resolve(files ?? besideDatabase(databaseUrl) ?? 'data', 'uploads')
 }
 
 /** What lies there is of one database; a database in memory has a folder that is its own. */
-export function fetchedFolder({ databaseUrl }: Pick<Config, 'databaseUrl'>): string {
+export function fetchedFolder({ databaseUrl, files }: Pick<Config, 'databaseUrl' | 'files'>): string {
+  if (files !== undefined) return path.resolve(files, 'fetched')
   const beside = /:memory:$/.test(databaseUrl)
     ? path.join(tmpdir(), `mascot-${randomUUID()}`)
     : besideDatabase(databaseUrl)

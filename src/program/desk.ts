@@ -12,6 +12,7 @@ import { createDeskLoop, type DeskLoop } from '../desk/threads/desk-loop.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import type { Brain } from '../engine/stages.ts'
 import { type AccessDoor, createAccess } from '../http/access.ts'
+import { createIssueDesk } from '../issues/live/issue-desk.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -41,6 +42,8 @@ export function createDeskParts(options: {
   readonly deskUrl: () => string | undefined
   /** Signs the links of `handoff.contextUrl`; absent: there are none. */
   readonly contextLinkSecret?: string
+  /** What is said of issues is another now; resolves when the next turn knows it. */
+  readonly onIssues: () => Promise<void>
   /** answers.yaml holds new answers: they are to be spoken. */
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
@@ -94,7 +97,17 @@ export function createDeskParts(options: {
     view: createDeskView({ ...deps, keyValues, contextLink }),
     access,
     loop,
-    staffTurn: createStaffTurn(desk, { ...deps, drafts, door }),
+    staffTurn: createStaffTurn(desk, {
+      ...{ ...deps, drafts, door },
+      issues: createIssueDesk({
+        issues: store.issues,
+        persona: () => brain().persona,
+        clock,
+        platforms: options.adapters.map(({ platform }) => platform),
+        caseIn: async (thread) => (await cases.byStaffThread(thread))?.conversationId,
+        onChanged: options.onIssues,
+      }),
+    }),
     ring: () => wake.wake(),
   }
 }

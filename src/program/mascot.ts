@@ -1,5 +1,6 @@
 /** Starts and stops the program in order: store, brain, http, adapters, then the two loops; and back in reverse. */
 
+import path from 'node:path'
 import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
@@ -7,6 +8,7 @@ import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
+import { createIssueBoard } from '../issues/live/board.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
 import { createBudget } from '../model/budget.ts'
@@ -20,7 +22,7 @@ import type { Access } from '../ports/access.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { Model } from '../ports/model.ts'
-import type { ShortTerm } from '../ports/short-term.ts'
+import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
@@ -28,6 +30,7 @@ import type { Watch } from '../watch/create-watch.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
+import { folderInWords, lookAtFolder } from './common-folder.ts'
 import { fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
@@ -67,7 +70,13 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const ending = new AbortController()
   undo.defer(() => ending.abort())
   const opened = undo.use(
-    await step(() => openStore(config.databaseUrl, { brand: persona.brand.id, clock: given.clock, log })),
+    await step(() =>
+      openStore(config.databaseUrl, {
+        ...{ brand: persona.brand.id, clock: given.clock, log },
+        isShared: given.isOneOfMany === true,
+        ...(config.listenUrl ? { listenUrl: config.listenUrl } : {}),
+      }),
+    ),
   )
   const clock = await step(() => clockOver(opened, given, ending.signal))
   const options = { ...given, clock }
@@ -83,13 +92,17 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     again.model(event)
     watch?.model(event)
   }
-  const models = modelsOf(config, persona, shortTerm, clock, log, onEvent, watch)
+  const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, watch)
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
+  const board = createIssueBoard({ issues: store.issues, clock })
+  await step(() => board.refresh(persona))
   const brainOf = (next: Persona) => {
     const today = localTime(clock.now(), next.manners.timeZone).day
     const cache = learntBefore(store, clock)
     return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
       today,
+      issueAnswers: board.answers(next),
+      crises: board.crises(next),
       cache,
       ...models,
       ...(meaning ? { meaning } : {}),
@@ -111,6 +124,11 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     () => brain,
     shortTerm,
     () => readAnswers(),
+    async () => {
+      // Who asks while it is being rebuilt for another waits for that as well.
+      if (await board.refresh(current)) await rebuild((now) => now)
+      else await rebuilding
+    },
     watch,
   )
   undo.defer(() => path.stop())
@@ -172,6 +190,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     ending.signal,
     clock,
     async () => {
+      if (store.paces) await lookAtFiles(store, config, clock, log)
       await uploads.expire()
       await fetched.expire()
       await path.access.review()
@@ -210,14 +229,21 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
 /** The clock all goes by; its own errands end with the signal. */
 async function clockOver(
   { time }: Store,
-  { clock, sharesTime, log }: MascotOptions,
+  { clock, isOneOfMany, log }: MascotOptions,
   signal: AbortSignal,
 ): Promise<Clock> {
   const { ofDatabase } = time
-  if (!sharesTime || !ofDatabase) return clock
+  if (!isOneOfMany || !ofDatabase) return clock
   const shared = await createSharedClock(clock, ofDatabase, log)
   void shared.keep(signal)
   return shared
+}
+
+/** Told in the log where a file of staff's would be missing in this process. */
+async function lookAtFiles({ keyValues }: Store, config: Config, clock: Clock, log: Log): Promise<void> {
+  const folder = path.dirname(uploadsFolder(config))
+  const state = await lookAtFolder(folder, keyValues, clock)
+  if (state !== 'common') log.warn(folderInWords(folder, state, true))
 }
 
 /** Work that is given up goes on unheard; what it still brings is stopped with the process. */
@@ -245,6 +271,15 @@ function shortTermOver(store: Store, log: Log, namespace = 'short'): ShortTerm {
   }
 }
 
+/** Sums of the whole brand. */
+function countsOver({ keyValues }: Store, clock: Clock): Counts {
+  const place = (key: string) => `count::${key}`
+  return {
+    sums: (keys) => keyValues.sums(keys.map(place)),
+    add: (key, amount, ttlMs) => keyValues.add(place(key), amount, clock.now() + ttlMs),
+  }
+}
+
 /** What a brand's phrasings teach, kept by their content: the next start need not learn it again. */
 function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
   const place = (key: string) => `learnt::${key}`
@@ -257,7 +292,7 @@ function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
 function modelsOf(
   config: Config,
   persona: Persona,
-  shortTerm: ShortTerm,
+  counts: Counts,
   clock: Clock,
   log: Log,
   onEvent: (event: ModelEvent) => void,
@@ -268,7 +303,7 @@ function modelsOf(
   return createModels({
     ...config.model,
     clock,
-    budget: createBudget(shortTerm, limits, clock, timeZone),
+    budget: createBudget(counts, limits, clock, timeZone),
     log(event) {
       onEvent(event)
       log[levelOf(event)](event, 'model')

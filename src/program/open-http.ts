@@ -31,6 +31,7 @@ export async function openHttp(
 ): Promise<Http> {
   const context = {
     ...{ desk, view, access, clock, signal, host: config.http.host },
+    ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
     log: log.child({ page: 'desk' }),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),

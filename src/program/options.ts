@@ -14,8 +14,11 @@ export interface MascotOptions {
   readonly adapters: readonly Adapter[]
   readonly clock: Clock
   readonly log: Log
-  /** The database's time counts, where it has its own: for several processes whose machines' clocks may differ. */
-  readonly sharesTime?: boolean
+  /**
+   * Other processes may stand on the same database, where it is one for several: its time counts, and what only one may do is done by one.
+   * If absent, this one is alone.
+   */
+  readonly isOneOfMany?: boolean
   /** How long a killed process holds what it had in hand, in ms. */
   readonly leaseMs?: number
   /** Serve health, metrics, the adapters' routes and the pages over HTTP. */

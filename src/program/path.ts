@@ -14,8 +14,13 @@ import { MascotError } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
 import { createIntake } from '../inbox/intake.ts'
+import { askForReviews } from '../issues/live/reviews.ts'
+import { tellFixed } from '../issues/live/tell-fixed.ts'
+import { createThreadOfIssues } from '../issues/live/thread-of-issues.ts'
+import { createIssueWatch } from '../issues/live/watch-issues.ts'
 import { createDeliver } from '../outbox/deliver.ts'
 import type { Adapter } from '../ports/adapter.ts'
+import type { Decide } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
@@ -23,6 +28,7 @@ import type { Watch } from '../watch/create-watch.ts'
 import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
+import { createHoldKeeper } from './hold-keeper.ts'
 import type { MascotOptions } from './options.ts'
 
 /** How long the end goes on beginning to send what is due: the rest is due at the next start. */
@@ -38,6 +44,7 @@ export function createPath(
   brain: () => Brain,
   shortTerm: ShortTerm,
   onAnswers: () => Promise<void>,
+  onIssues: () => Promise<void>,
   watch?: Watch,
 ) {
   const { adapters, clock, log } = options
@@ -46,9 +53,12 @@ export function createPath(
   const adapterOf = (platform: string) => byPlatform.get(platform)
   const inboxWake = createWake(clock)
   const outboxWake = createWake(clock)
-  store.onNotice((what) => {
-    if (what !== 'access') (what === 'inbox' ? inboxWake : outboxWake).wake()
-  })
+  const issuesWake = createWake(clock)
+  const holdsWake = createWake(clock)
+  const wakes = { inbox: inboxWake, outbox: outboxWake, holds: holdsWake, access: undefined, desk: undefined }
+  store.onNotice((what) => wakes[what]?.wake())
+  const { holds, paces } = store
+  const among = paces ? createHoldKeeper({ holds, paces, clock, wake: holdsWake, log }) : undefined
   const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
     store,
     brain,
@@ -59,6 +69,7 @@ export function createPath(
     uploads: options.uploads,
     deskUrl: options.deskUrl,
     onAnswers,
+    onIssues,
     ...(options.config.contextLinkSecret ? { contextLinkSecret: options.config.contextLinkSecret } : {}),
   })
   const decide = createDecide({
@@ -67,16 +78,32 @@ export function createPath(
     shortTerm,
     links: store.links,
     helpers: store.helpers,
-    keepFile: async (file) =>
-      await options.uploads.fetchFile({ kind: 'document', ref: await options.uploads.keep(file) }),
+    // A database in memory leaves nothing of a fan on the disk.
+    ...(options.config.databaseUrl.includes(':memory:')
+      ? {}
+      : {
+          keepFile: async (file) =>
+            await options.uploads.fetchFile({ kind: 'document', ref: await options.uploads.keep(file) }),
+        }),
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
   const giveUp = createGiveUp({ brain })
+  const reporting: Decide = async (turn, more) => {
+    const decided = await decide(turn, more)
+    if (!decided.effects.reports) return decided
+    return {
+      ...decided,
+      async afterSettle() {
+        issuesWake.wake()
+        await decided.afterSettle()
+      },
+    }
+  }
   const burst = () => brain().persona.manners.burst
   const intake = createIntake(clock)
   const drain = createDrain({
     inbox: store.inbox,
-    decide: watch?.decide(decide) ?? decide,
+    decide: watch?.decide(reporting) ?? reporting,
     giveUp: watch?.decide(giveUp) ?? giveUp,
     burst,
     async filesOf(account) {
@@ -96,6 +123,15 @@ export function createPath(
     clock,
     log,
     ...lease,
+  })
+  const openThread = async (title: string) => await adapters.find((one) => one.openThread)?.openThread?.(title)
+  const thread = createThreadOfIssues({ issues: store.issues, openThread })
+  const lookedAfter = { issues: store.issues, persona: () => brain().persona, thread, clock, log }
+  const issueWatch = createIssueWatch({
+    ...lookedAfter,
+    wake: issuesWake,
+    errands: [() => askForReviews(lookedAfter), () => tellFixed(lookedAfter)],
+    onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
   })
   const deliver = createDeliver({
     outbox: store.outbox,
@@ -123,6 +159,7 @@ export function createPath(
     connected: (isUp: boolean) => watch?.platform(platform, isUp ? 'up' : 'down'),
     fileFor: options.fetched.fileFor,
     log: log.child({ platform }),
+    ...(among ? { among } : {}),
     cursor: (name: string) => store.inbox.cursor(name),
     threads: (within?: ThreadId) => store.records.threads(platform, within),
   })
@@ -156,14 +193,20 @@ export function createPath(
       if (refusal && refusals.size === adapters.length) throw refusal
       for (const [platform, { message }] of refusals)
         log.error({ platform }, `${message} The rest goes on; start again once that is done.`)
-      loops = [drain.run(thinking.signal), deliver.run(sending.signal, lastSend.signal), loop.run(thinking.signal)]
+      loops = [
+        drain.run(thinking.signal),
+        deliver.run(sending.signal, lastSend.signal),
+        loop.run(thinking.signal),
+        issueWatch.run(thinking.signal),
+      ]
     },
     showFaces: () => started.forEach(showFace),
     async settled() {
       for (;;) {
         const [unread, unsent] = await Promise.all([store.inbox.nextDueAt(), store.outbox.nextDueAt()])
         const isNothingMore = unread === undefined && unsent === undefined
-        if (isNothingMore && (await store.deskWork.isIdle(clock.now()))) return
+        const isHeard = isNothingMore && !(await store.issues.hasUnheard())
+        if (isHeard && (await store.deskWork.isIdle(clock.now()))) return
         await clock.sleep(20)
       }
     },
@@ -175,7 +218,7 @@ export function createPath(
         ),
       )
       thinking.abort()
-      await Promise.all([loops[0], loops[2]])
+      await Promise.all([loops[0], loops[2], loops[3]])
       sending.abort()
       const done = new AbortController()
       void clock.sleep(LAST_SENDS_MS, done.signal).then(() => lastSend.abort())

@@ -1,9 +1,12 @@
-/** One time for all processes: that of the database, where it has one of its own. Their machines' clocks may differ; leases may not. */
+/**
+ * One time for all processes: that of the database, where it has one of its own. Between two questions it goes on as this machine's even
+ * clock does, so that whoever sets the machine's time of day sets nothing here.
+ */
 import { SECOND_MS } from '../domain/durations.ts'
 import type { Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 
-const ASK_EVERY_MS = 30 * SECOND_MS
+const ASK_EVERY_MS = 10 * SECOND_MS
 /** An answer that took longer says too little. */
 const LONGEST_QUESTION_MS = SECOND_MS
 /** Differences below are those of the way to the database and back. */
@@ -18,24 +21,28 @@ export interface SharedClock extends Clock {
 
 /** `ofDatabase`: its time, epoch ms. @throws what it throws the first time; later it is asked again */
 export async function createSharedClock(own: Clock, ofDatabase: () => Promise<number>, log: Log): Promise<SharedClock> {
-  let offset = 0
+  const evenly = () => own.monotonic?.() ?? own.now()
+  /** The database's time less the even clock's. */
+  let offset: number | undefined
 
   async function ask(): Promise<void> {
-    const before = own.now()
+    const before = evenly()
     const theirs = await ofDatabase()
-    const tookMs = own.now() - before
+    const tookMs = evenly() - before
     if (tookMs < 0 || tookMs > LONGEST_QUESTION_MS) return
-    const differs = theirs - (before + tookMs / 2)
-    if (Math.abs(differs - offset) < LEAST_MS) return
-    if (Math.abs(differs - offset) >= MUCH_MS)
-      log.warn({ byMs: Math.round(differs) }, 'this machine’s clock differs from the database’s, whose time counts')
-    offset = Math.round(differs)
+    const next = Math.round(theirs - (before + tookMs / 2))
+    if (offset !== undefined && Math.abs(next - offset) < LEAST_MS) return
+    const expected = offset === undefined ? own.now() : evenly() + offset
+    const differs = Math.round(evenly() + next - expected)
+    if (Math.abs(differs) >= MUCH_MS)
+      log.warn({ byMs: differs }, 'this machine’s clock differs from the database’s, whose time counts')
+    offset = next
   }
 
   await ask()
   return {
     ...own,
-    now: () => own.now() + offset,
+    now: () => (offset === undefined ? own.now() : Math.round(evenly() + offset)),
     async keep(signal) {
       while (!signal.aborted) {
         await own.sleep(ASK_EVERY_MS, signal)

@@ -10,7 +10,7 @@ import { createDrafts } from './cases/drafts.ts'
 import { createProposals } from './cases/proposals.ts'
 import { createHelperStore } from './community/helpers.ts'
 import { createLinks } from './community/links.ts'
-import { type Connection, createContext } from './database/context.ts'
+import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
 import { migrate } from './database/migrations.ts'
@@ -20,11 +20,15 @@ import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createStoreTime } from './database/store-time.ts'
 import { createMemory } from './fans/memory.ts'
+import { createIssues } from './issues/create-issues.ts'
 import { createOutbox } from './sent/outbox.ts'
+import { createHolds } from './shared/holds.ts'
+import { createPaces } from './shared/paces.ts'
 import { createKeyValues } from './short-term/key-values.ts'
 import { createAccessStore } from './staff/access.ts'
 import { createColleagues } from './staff/colleagues.ts'
 import { createDuty } from './staff/duty.ts'
+import { createLookers } from './staff/lookers.ts'
 import { createInbox } from './turns/inbox.ts'
 import { createRecords } from './turns/records.ts'
 import { createPurge } from './whole/purge.ts'
@@ -42,7 +46,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
   try {
     if (!isPostgres) await migrate(db, isPostgres)
     const notices = await createNotices()
-    return createStore(db, { brand, clock, isPostgres, notices })
+    return createStore(db, { brand, clock, isPostgres, notices, isShared: options.isShared === true })
   } catch (error) {
     await db.destroy()
     throw error
@@ -64,7 +68,7 @@ async function openDatabase(
     await using patient = await openPostgres(url, Number.POSITIVE_INFINITY)
     await migrate(patient, true)
     const db = await openPostgres(url, options.statementMs)
-    return { db, isPostgres: true, createNotices: () => createPostgresNotices(url, options) }
+    return { db, isPostgres: true, createNotices: () => createPostgresNotices(options.listenUrl ?? url, options) }
   }
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1]
   if (path === undefined) throw unusable('DATABASE_URL begins with neither sqlite: nor postgres:.')
@@ -74,7 +78,7 @@ async function openDatabase(
 
 function createStore(
   db: Connection,
-  options: { brand: string; clock: Clock; isPostgres: boolean; notices: Notices },
+  options: { brand: string; clock: Clock; isPostgres: boolean; isShared: boolean; notices: Notices },
 ): Store {
   const { notices } = options
   const context = createContext(db, { ...options, notify: notices.notify })
@@ -100,15 +104,24 @@ function createStore(
     proposals: createProposals(context),
     drafts: createDrafts(context),
     purge: createPurge(context),
+    issues: createIssues(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),
     access: createAccessStore(context),
     time: createStoreTime(context, options.isPostgres),
+    holds: createHolds(context),
+    ...(options.isPostgres && options.isShared ? ofSeveral(context, notices) : {}),
     onNotice: notices.onNotice,
     async [Symbol.asyncDispose]() {
       closing ??= close()
       await closing
     },
   }
+}
+
+/** What only several processes need. */
+function ofSeveral(context: StoreContext, notices: Notices): Pick<Store, 'paces' | 'lookers'> {
+  const onNews = (listener: () => void) => notices.onNotice((what) => what === 'desk' && listener())
+  return { paces: createPaces(context), lookers: { ...createLookers(context), onNews } }
 }

@@ -4,33 +4,35 @@ import { systemClock } from '../clock.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { createBudget } from '../model/budget.ts'
 import { createModels } from '../model/create-model.ts'
-import type { ShortTerm } from '../ports/short-term.ts'
+import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import { createBrain } from '../program/brain.ts'
 import { configuredMeaning } from '../program/meaning.ts'
 import { createAsk, parseQuestion, type Question, type Verdict } from './ask-lines.ts'
 import { createAskPrompt, readablePrompt } from './ask-prompt.ts'
+import { clockAt } from './at-moment.ts'
 import { logOf, setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
 
 export const askVerb: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)
-  const today = localTime(systemClock.now(), persona.manners.timeZone).day
   const { limits, timeZone } = persona.manners
+  const clock = clockAt(input.values.at, systemClock, timeZone)
+  const today = localTime(clock.now(), timeZone).day
   const { json, prompt } = input.values
   const models =
     config.model && !prompt
       ? createModels({
           ...config.model,
           clock: systemClock,
-          budget: createBudget(inMemory(), limits, systemClock, timeZone),
+          budget: createBudget(countsInMemory(), limits, systemClock, timeZone),
         })
       : {}
   const meaning = configuredMeaning(config, { cache: inMemory(), clock: systemClock, log: logOf(config) })
   const brain = await createBrain(persona, { today, ...models, ...(meaning ? { meaning } : {}) })
   const show = prompt
-    ? showing(createAskPrompt(brain, systemClock), readablePrompt)
-    : showing(createAsk(brain, systemClock), readable)
+    ? showing(createAskPrompt(brain, clock), readablePrompt)
+    : showing(createAsk(brain, clock), readable)
   const { signal } = untilInterrupted()
   let number = 0
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity, signal })) {
@@ -68,6 +70,18 @@ function inMemory(): ShortTerm {
     get: async <T>(key: string) => values.get(key) as T | undefined,
     set: async (key, value) => {
       values.set(key, value)
+    },
+  }
+}
+
+function countsInMemory(): Counts {
+  const held = new Map<string, number>()
+  return {
+    sums: async (keys) => keys.map((key) => held.get(key) ?? 0),
+    async add(key, amount) {
+      const sum = (held.get(key) ?? 0) + amount
+      held.set(key, sum)
+      return sum
     },
   }
 }

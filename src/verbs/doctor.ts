@@ -1,9 +1,12 @@
 /** `mascot doctor`: is everything it needs there, and, for one thread, why it spoke or kept quiet. */
+import path from 'node:path'
 import { systemClock } from '../clock.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import { platformOf, type ThreadId, threadsNamed } from '../domain/ids.ts'
 import { checkModel } from '../model/check-model.ts'
 import type { Store } from '../ports/store.ts'
+import { folderInWords, lookAtFolder } from '../program/common-folder.ts'
+import { uploadsFolder } from '../program/desk-page.ts'
 import { keyOfNames } from '../program/open-watch.ts'
 import { openStore } from '../store/open-store.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
@@ -33,6 +36,10 @@ export const doctor: RunVerb = async (input) => {
     `persona   ${persona.name} of ${persona.brand.name}: ${persona.answers.length} approved answers, speaks ${persona.languages.join(', ')}`,
   )
   say('database  reachable, schema up to date')
+  const folder = path.dirname(uploadsFolder(config))
+  const isShared = config.databaseUrl.startsWith('postgres')
+  const state = isShared ? await lookAtFolder(folder, store.keyValues, systemClock) : 'common'
+  say(`files     ${folderInWords(folder, state, isShared)}`)
   const dead = await store.records.deadLetters(1000)
   const aside = await store.records.setAside(1000)
   say(
@@ -46,6 +53,7 @@ export const doctor: RunVerb = async (input) => {
   if (models.length === 0) say('model     none configured: approved answers and lines alone')
   if (config.model) for (const line of repliesInBudget(persona, config.model.prices)) say(`budget    ${line}`)
   for (const { model, says } of models) say(`model     ${model}: ${says}`)
+  if (state !== 'common') return 1
   return models.every(({ isUsable }) => isUsable) ? 0 : 1
 }
 

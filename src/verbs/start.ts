@@ -26,7 +26,7 @@ export const start: RunVerb = async (input) => {
     persona,
     adapters,
     clock: systemClock,
-    sharesTime: true,
+    isOneOfMany: true,
     log,
     pseudonyms,
     isServing: true,

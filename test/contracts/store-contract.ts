@@ -12,8 +12,10 @@ import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
 import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
+import { holdsContract } from './store/holds.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
+import { issuesContract } from './store/issues.ts'
 import { keyValuesContract } from './store/key-values.ts'
 import { linksContract } from './store/links.ts'
 import { memoryContract } from './store/memory.ts'
@@ -43,10 +45,12 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     casePromisesContract(under)
     inboxOrderContract(under)
     draftsContract(under)
+    issuesContract(under)
     memoryContract(under)
     linksContract(under)
     recordsContract(under)
     keyValuesContract(under)
+    holdsContract(under)
     accessContract(under)
     saidLinesContract(under)
     wholesContract(under)

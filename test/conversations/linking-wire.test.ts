@@ -1,9 +1,14 @@
 /** One fan on Telegram and on Discord, over both wires: joined by buttons, shown together as files, forgotten together. */
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, it } from 'vitest'
 import { startBoth } from '../support/both-wires.ts'
+import { sqliteTestDatabase } from '../support/store-harness.ts'
 
 it('a fan joins both accounts by buttons, reads all that is kept as files, and is forgotten on both', async () => {
-  await using both = await startBoth(() => ({}))
+  await using database = await sqliteTestDatabase()
+  await using both = await startBoth(() => ({ DATABASE_URL: database.url }))
+  const uploads = path.join(path.dirname(database.url.replace('sqlite:', '')), 'uploads')
   const { telegram, discord, mascot } = both
   const [here, there] = [telegram.fan('Ana'), discord.fan('ana99')]
   const told = (pattern: RegExp) => telegram.sent().some(({ text }) => pattern.test(text ?? ''))
@@ -31,11 +36,13 @@ it('a fan joins both accounts by buttons, reads all that is kept as files, and i
   expect(shown).toContain('my-data.txt')
   expect(shown).toContain('my-data.json')
   expect(shown).toContain('Kept of you')
+  expect(await readdir(uploads)).toHaveLength(2)
 
   await here.says('/forget')
   await telegram.until(() => told(/also deletes what I keep of your joined accounts: Discord/))
   await here.says('yes')
   await mascot.settled()
+  expect(await readdir(uploads)).toEqual([])
   const [account] = await mascot.store.links.joinedTo(`discord:${there.user.id}` as never)
   expect(account).toBeUndefined()
   expect(JSON.stringify(await mascot.store.memory.exportFan(`discord:${there.user.id}` as never))).not.toContain(

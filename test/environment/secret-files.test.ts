@@ -22,6 +22,7 @@ function inFile(content: string): string {
 const good = {
   DATABASE_URL: 'postgres://pip:in-the-url@db.example/pip',
   DATABASE_PASSWORD: 'correct horse',
+  DATABASE_LISTEN_URL: 'postgres://pip:of-the-listener@direct.example/pip',
   OPENAI_API_KEY: 'sk-live-abcdefghijklmnop',
   TELEGRAM_BOT_TOKEN: '7000000001:AAF-telegram-token-of-a-test',
   TELEGRAM_WEBHOOK_SECRET: 'webhook-secret-of-a-test',
@@ -34,6 +35,7 @@ const good = {
 /** What has to be set beside it for a secret to be used at all. */
 const beside: Partial<Record<keyof typeof good, Record<string, string>>> = {
   DATABASE_PASSWORD: { DATABASE_URL: 'postgres://pip@db.example/pip' },
+  DATABASE_LISTEN_URL: { DATABASE_URL: 'postgres://pip@db.example/pip' },
   TELEGRAM_WEBHOOK_SECRET: {
     TELEGRAM_BOT_TOKEN: good.TELEGRAM_BOT_TOKEN,
     TELEGRAM_WEBHOOK_URL: 'https://bot.example/hook',

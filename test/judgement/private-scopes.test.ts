@@ -60,7 +60,7 @@ beforeAll(async () => {
     await there.says('/link yes')
     await here.says('/link yes')
   }
-}, 60_000)
+})
 afterAll(async () => {
   await chat[Symbol.asyncDispose]()
   await model[Symbol.asyncDispose]()
@@ -96,5 +96,5 @@ describe('what was told in private, to be used everywhere', () => {
     const all = `${seen.join('\n')}${heard.flat().join('\n')}`
     expect(secrets.map(([, word]) => word).filter((word) => all.includes(word))).toEqual([])
     expect(chat.errors).toEqual([])
-  }, 60_000)
+  })
 })

@@ -4,13 +4,13 @@ import { estimateTokens } from '../../src/domain/tokens.ts'
 import { createBudget } from '../../src/model/budget.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 import { type MockModel, startMockModel } from '../support/mock-model.ts'
-import { forAna, memory, prompt, setUp } from './support.ts'
+import { counts, forAna, prompt, setUp } from './support.ts'
 
 const limits = { modelTokensPerDay: 1000, modelTokensPerFanPerDay: 300 }
 
 describe('a budget', () => {
   test('ends for one fan before it ends for all', async () => {
-    const budget = createBudget(memory(), limits, createManualClock(), 'UTC')
+    const budget = createBudget(counts(), limits, createManualClock(), 'UTC')
     await budget.spend('ana', 300)
     expect(await budget.canSpend('ana')).toBe(false)
     expect(await budget.canSpend('ben')).toBe(true)
@@ -21,7 +21,7 @@ describe('a budget', () => {
   test('begins anew at midnight in the persona’s time zone', async () => {
     // 23:00 in Shanghai.
     const clock = createManualClock({ startsAt: Date.UTC(2026, 10, 22, 15) })
-    const budget = createBudget(memory(), limits, clock, 'Asia/Shanghai')
+    const budget = createBudget(counts(), limits, clock, 'Asia/Shanghai')
     await budget.spend('ana', 300)
     clock.advance(59 * 60_000)
     expect(await budget.canSpend('ana')).toBe(false)
@@ -30,23 +30,45 @@ describe('a budget', () => {
   })
 
   test('survives a restart, and names no fan in its keys', async () => {
-    const held = new Map<string, unknown>()
+    const held = new Map<string, number>()
     const clock = createManualClock()
-    await createBudget(memory(held), limits, clock, 'UTC').spend('telegram:ana', 300)
-    expect(await createBudget(memory(held), limits, clock, 'UTC').canSpend('telegram:ana')).toBe(false)
+    await createBudget(counts(held), limits, clock, 'UTC').spend('telegram:ana', 300)
+    expect(await createBudget(counts(held), limits, clock, 'UTC').canSpend('telegram:ana')).toBe(false)
     expect([...held.keys()].join()).not.toContain('ana')
   })
 
   test('counts spends that happen at once', async () => {
-    const budget = createBudget(memory(), limits, createManualClock(), 'UTC')
+    const budget = createBudget(counts(), limits, createManualClock(), 'UTC')
     await Promise.all(Array.from({ length: 100 }, (_, fan) => budget.spend(`fan-${fan}`, 9)))
     expect(await budget.canSpend('ana')).toBe(true)
     await Promise.all(Array.from({ length: 12 }, (_, fan) => budget.spend(`fan-${fan}`, 9)))
     expect(await budget.canSpend('ana')).toBe(false)
   })
 
+  test('is one for all processes', async () => {
+    const held = new Map<string, number>()
+    const [here, there] = [0, 1].map(() => createBudget(counts(held), limits, createManualClock(), 'UTC'))
+    await Promise.all([here?.spend('ana', 200), there?.spend('ana', 100)])
+    expect([await here?.canSpend('ana'), await there?.canSpend('ana')]).toEqual([false, false])
+  })
+
+  test('that could not be added to is added to later', async () => {
+    const held = new Map<string, number>()
+    const kept = counts(held)
+    let isAway = true
+    const add: typeof kept.add = async (...given) => {
+      if (isAway) throw new Error('the database is away')
+      return await kept.add(...given)
+    }
+    const budget = createBudget({ ...kept, add }, limits, createManualClock(), 'UTC')
+    await budget.spend('ana', 100)
+    isAway = false
+    await budget.spend('ana', 50)
+    expect([...held.values()]).toEqual([150, 150])
+  })
+
   test('holds when the store forgets everything', async () => {
-    const forgetful = { get: async () => undefined, set: async () => {} }
+    const forgetful = { sums: async (keys: readonly string[]) => keys.map(() => 0), add: async () => 0 }
     const budget = createBudget(forgetful, limits, createManualClock(), 'UTC')
     await budget.spend('ana', 300)
     expect(await budget.canSpend('ana')).toBe(false)
@@ -54,7 +76,7 @@ describe('a budget', () => {
 
   test('of money ends by itself, whatever the tokens', async () => {
     const money = { ...limits, modelMoneyPerDay: 5, modelMoneyPerFanPerDay: 2 }
-    const budget = createBudget(memory(), money, createManualClock(), 'UTC')
+    const budget = createBudget(counts(), money, createManualClock(), 'UTC')
     await budget.spend('ana', 1, 2)
     expect(await budget.canSpend('ana')).toBe(false)
     expect(await budget.canSpend('ben')).toBe(true)
@@ -63,7 +85,7 @@ describe('a budget', () => {
   })
 
   test('switched off, never ends', async () => {
-    const budget = createBudget(memory(), 'off', createManualClock(), 'UTC')
+    const budget = createBudget(counts(), 'off', createManualClock(), 'UTC')
     await budget.spend('ana', 1e12)
     expect(await budget.canSpend('ana')).toBe(true)
   })
@@ -76,8 +98,8 @@ describe('spending it', () => {
   })
   afterEach(() => mock.close())
 
-  const withBudget = (held = new Map<string, unknown>()) => {
-    const budget = createBudget(memory(held), limits, createManualClock(), 'UTC')
+  const withBudget = (held = new Map<string, number>()) => {
+    const budget = createBudget(counts(held), limits, createManualClock(), 'UTC')
     return { ...setUp(mock, { budget }), budget, held }
   }
 
@@ -108,9 +130,9 @@ describe('spending it', () => {
 
   test('where prices are known, it weighs what it costs, and the money is counted', async () => {
     answered({ prompt_tokens: 100, completion_tokens: 10, prompt_tokens_details: { cached_tokens: 50 } })
-    const held = new Map<string, unknown>()
+    const held = new Map<string, number>()
     const money = { ...limits, modelMoneyPerDay: 1 }
-    const budget = createBudget(memory(held), money, createManualClock(), 'UTC')
+    const budget = createBudget(counts(held), money, createManualClock(), 'UTC')
     const { model, events } = setUp(mock, { budget, prices: { input: 2, cached: 1, output: 8 } })
     await model.reply(prompt, forAna)
     const price = expect.closeTo(0.00023, 9)

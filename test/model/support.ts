@@ -3,7 +3,7 @@ import { createBudget } from '../../src/model/budget.ts'
 import { type CreateModelOptions, createModel } from '../../src/model/create-model.ts'
 import type { ModelEvent } from '../../src/model/model-event.ts'
 import type { ModelOptions } from '../../src/ports/model.ts'
-import type { ShortTerm } from '../../src/ports/short-term.ts'
+import type { Counts, ShortTerm } from '../../src/ports/short-term.ts'
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts'
 import type { MockModel } from '../support/mock-model.ts'
 
@@ -23,12 +23,24 @@ export function setUp(mock: MockModel, options: Partial<CreateModelOptions> = {}
     model: 'main',
     fallbackModels: [],
     clock,
-    budget: createBudget(memory(), 'off', clock, 'UTC'),
+    budget: createBudget(counts(), 'off', clock, 'UTC'),
     log: (event) => events.push(event),
     random: () => 1,
     ...options,
   })
   return { model, clock, events }
+}
+
+/** Sums in memory. */
+export function counts(held = new Map<string, number>()): Counts {
+  return {
+    sums: async (keys) => keys.map((key) => held.get(key) ?? 0),
+    async add(key, amount) {
+      const sum = (held.get(key) ?? 0) + amount
+      held.set(key, sum)
+      return sum
+    },
+  }
 }
 
 /** Short-term state in memory, kept by the test so that a "restart" can go on with it. */

@@ -145,9 +145,10 @@ describe('a search', () => {
         const phrase = `a${pieces.join('')}c`
         fc.pre(faultIn(phrase) === undefined)
         const text = readText('a '.repeat(4000))
-        const start = performance.now()
+        // Processor time: what else the machine does is no fault of the search.
+        const start = process.cpuUsage()
         createSign([{ says: [phrase] }])(text)
-        expect(performance.now() - start).toBeLessThan(2000)
+        expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000)
       }),
       { numRuns: 60 },
     )

@@ -1,7 +1,15 @@
 /** The gateway: every shard of this process, each connected again and again until the adapter stops. */
 import { Encoding, type IContextFetchingStrategy, type SessionInfo, WebSocketShardEvents } from '@discordjs/ws'
 import { GatewayIntentBits } from 'discord.js'
-import { type AdapterLog, type Backoff, backoffMs, type Clock, MINUTE_MS, SECOND_MS } from '#mascot'
+import {
+  type AdapterLog,
+  type AmongProcesses,
+  type Backoff,
+  backoffMs,
+  type Clock,
+  MINUTE_MS,
+  SECOND_MS,
+} from '#mascot'
 import type { GatewayInfo } from './gateway-info.ts'
 import { createIdentify, type Identify } from './identify.ts'
 import { refusalOf } from './refusals.ts'
@@ -38,6 +46,8 @@ export interface GatewayOptions {
   readonly shards: Shards
   readonly clock: Clock
   readonly log: AdapterLog
+  /** Other processes begin sessions of the bot, too. If absent, none does. */
+  readonly among?: Pick<AmongProcesses, 'turn'>
   /** Of an earlier run, with the last event of each that was durable. */
   readonly sessions: readonly SessionInfo[]
   /** `session`: with the sequence number of this event. What it throws is logged and goes no further. */

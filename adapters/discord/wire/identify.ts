@@ -2,12 +2,14 @@
  * When a shard may begin a new session. Discord allows 1,000 in a day over all shards, and resets the token of a bot that
  * takes more; and in each bucket one in five seconds, where a bucket is the shard's id modulo `max_concurrency`.
  */
-import type { AdapterLog, Clock } from '#mascot'
+import type { AdapterLog, AmongProcesses, Clock } from '#mascot'
 import type { GatewayInfo } from './gateway-info.ts'
 
 const EVERY_MS = 5_000
 /** What Discord said of the day's sessions is asked for again after that. */
 const NEWS_MS = 5_000
+/** The same where other processes may have taken some meanwhile. */
+const SHARED_NEWS_MS = 500
 
 export interface IdentifyDeps {
   /** As asked for at the start. */
@@ -16,6 +18,8 @@ export interface IdentifyDeps {
   readonly ask: () => Promise<GatewayInfo>
   readonly clock: Clock
   readonly log: AdapterLog
+  /** Other processes begin sessions of the bot, too: each bucket's turn is one for all. If absent, none does. */
+  readonly among?: Pick<AmongProcesses, 'turn'>
 }
 
 export interface Identify {
@@ -25,14 +29,14 @@ export interface Identify {
   turn(shard: number, signal: AbortSignal): Promise<void>
 }
 
-export function createIdentify({ info, ask, clock, log }: IdentifyDeps): Identify {
+export function createIdentify({ info, ask, clock, log, among }: IdentifyDeps): Identify {
   const turns = new Map<number, Promise<void>>()
   const freeAt = new Map<number, number>()
   let { sessionsLeft, sessionsResetMs } = info
   let toldAt = clock.now()
 
   async function renew(): Promise<void> {
-    if (clock.now() - toldAt <= NEWS_MS) return
+    if (clock.now() - toldAt <= (among ? SHARED_NEWS_MS : NEWS_MS)) return
     // Whether Discord is there at all, the gateway itself will tell.
     const unknown = { sessionsLeft: 1, sessionsResetMs: 0 }
     const told = await ask().catch(() => unknown)
@@ -55,6 +59,7 @@ export function createIdentify({ info, ask, clock, log }: IdentifyDeps): Identif
     async turn(shard, signal) {
       const bucket = shard % info.maxConcurrency
       const turn = (turns.get(bucket) ?? Promise.resolve()).then(async () => {
+        if (among) return await among.turn(`discord:identify:${bucket}`, EVERY_MS, signal)
         const waitMs = (freeAt.get(bucket) ?? 0) - clock.now()
         if (waitMs > 0) await clock.sleep(waitMs, signal)
         if (!signal.aborted) freeAt.set(bucket, clock.now() + EVERY_MS)

@@ -4,6 +4,7 @@
  */
 import { type Clock, MINUTE_MS, SendError } from '#mascot'
 import type { TelegramOptions } from '../options.ts'
+import type { SharedPace } from './shared-pace.ts'
 import { both, type Counted, createWindow, unlimited, type Window } from './window.ts'
 
 export interface Pacing {
@@ -36,7 +37,8 @@ interface Turn {
   readonly counted: Counted
 }
 
-export function createPacing(rate: TelegramOptions['rate'], clock: () => Clock): Pacing {
+/** `shared`: absent where no other process speaks for the bot. */
+export function createPacing(rate: TelegramOptions['rate'], clock: () => Clock, shared?: SharedPace): Pacing {
   const overall = rate === 'off' ? unlimited : createWindow(rate.overallPerSecond, 1_000)
   const chats = new Map<number, Window>()
   const heldUntil = new Map<number, number>()
@@ -98,6 +100,11 @@ export function createPacing(rate: TelegramOptions['rate'], clock: () => Clock):
       turns.delete(key)
       const inChat = reserved?.counted ?? window.take(turn)
       if (turn > now) await clock().sleep(turn - now)
+      await shared?.turn(chatId).catch((error: unknown) => {
+        const waitMs = error instanceof SendError ? (error.retryAfterMs ?? 0) : 0
+        turns.set(key, { at: clock().now() + waitMs, counted: inChat })
+        throw error
+      })
       const inAll = await throughTheLine()
       inChat.begin()
       return () => {
@@ -119,6 +126,7 @@ export function createPacing(rate: TelegramOptions['rate'], clock: () => Clock):
         throw new SendError('words go first', { isPermanent: false, retryAfterMs: Math.max(wait, PATIENCE_MS) })
       }
       overall.take(now)
+      await shared?.turn()
     },
     isTypingFree(chatId) {
       const now = clock().now()

@@ -1,8 +1,9 @@
 /** Long polling: fetch, make durable together with the read position, and only then ask for more. */
-import { type AdapterContext, backoffMs, type Heard } from '#mascot'
+import { type AdapterContext, backoffMs, type Heard, type Hold, MascotError } from '#mascot'
 
 import { allowedUpdates, isGrammySignal, type RawApi } from './api.ts'
 import { failureOf } from './errors.ts'
+import { botName } from './presence.ts'
 import { retry } from './retry.ts'
 
 /** How long the server holds an empty answer back, in seconds. */
@@ -18,6 +19,8 @@ export interface PollDeps {
   readonly context: AdapterContext
   /** Translates what arrived. */
   readonly hear: (updates: readonly unknown[]) => Promise<Heard>
+  /** Under which this process polls; absent: nobody else does. */
+  readonly hold?: Hold
 }
 
 /**
@@ -26,7 +29,7 @@ export interface PollDeps {
  */
 export async function poll(deps: PollDeps, signal: AbortSignal): Promise<void> {
   const { context, hear } = deps
-  const name = `telegram:${deps.botId}`
+  const name = botName(deps.botId)
   let offset = await readOffset(deps, name, signal)
   let failures = 0
   while (!signal.aborted) {
@@ -42,12 +45,14 @@ export async function poll(deps: PollDeps, signal: AbortSignal): Promise<void> {
       if (updates.length > 0)
         await context.receive({
           ...(await hear(updates)),
-          cursor: { name, value: String(last + 1) },
+          cursor: { name, value: String(last + 1), ...(deps.hold ? { hold: deps.hold } : {}) },
           hasMore: updates.length >= MOST_UPDATES,
         })
       offset = last + 1
       failures = 0
     } catch (err) {
+      // Whoever has it now asks for them again, from what is durable.
+      if (err instanceof MascotError && err.code === 'hold-lost') return
       failures += 1
       context.log.error({ err, updates: updates.length }, 'what was heard could not be saved, it is asked for again')
       await context.clock.sleep(backoffMs(failures, retry), signal)

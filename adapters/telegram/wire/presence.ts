@@ -1,12 +1,15 @@
 /** What is known only once connected, shared by the adapter's parts: who we are, where staff work, the face we show. */
 import type { Chat } from 'grammy/types'
-import { type AdapterContext, type Clock, type Face, SendError } from '#mascot'
+import { type AdapterContext, type AmongProcesses, type Clock, type Face, SendError } from '#mascot'
 
 /** Who we are on Telegram. */
 export interface Self {
   readonly id: number
   readonly username: string
 }
+
+/** Of the bot's read position, of the hold on it, and of its pace. */
+export const botName = (id: number) => `telegram:${id}`
 
 /** What translating needs to know around an update. */
 export interface Surroundings {
@@ -28,6 +31,8 @@ export interface Presence {
   /** @throws {SendError} temporary, before the adapter was started */
   started(): AdapterContext
   clock(): Clock
+  /** Undefined where this is the only process, or who we are is not known yet. */
+  among(): { readonly processes: AmongProcesses; readonly bot: string } | undefined
 }
 
 /** @param staffChat id or @name, as configured */
@@ -54,6 +59,10 @@ export function createPresence(staffChat: string | undefined): Presence {
       throw new SendError('Telegram is not connected yet', { isPermanent: false })
     },
     clock: () => presence.started().clock,
+    among() {
+      const processes = presence.context?.among
+      return processes && presence.self ? { processes, bot: botName(presence.self.id) } : undefined
+    },
   }
   return presence
 }

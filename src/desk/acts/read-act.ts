@@ -15,6 +15,7 @@ export type Typed =
   | { readonly kind: 'step-in'; readonly thread: string }
   | { readonly kind: 'ask-team'; readonly caseId: CaseId }
   | DraftTyped
+  | IssueTyped
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
   | { readonly kind: 'wrong'; readonly says: string }
 
@@ -25,6 +26,15 @@ export interface DraftTyped {
   readonly id: DraftId
   readonly text?: string
 }
+
+/** About issues: read where those are looked after. */
+export interface IssueTyped {
+  readonly kind: 'issues'
+  readonly name: IssueVerb
+  readonly args: string
+}
+const issueVerbs = ['issues', 'issue', 'crisis'] as const
+export type IssueVerb = (typeof issueVerbs)[number]
 
 /** The case to join, by the beginning of its number. */
 export interface JoinTyped {
@@ -44,6 +54,8 @@ export const help = [
   '/wrong [fact|tone|handover|quiet|other] [right words] — reply to what the bot said: it becomes a scene',
   '/learn — propose the last answer for answers.yaml',
   '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
+  '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|undo …] · /issue new TITLE — in a case’s thread: of that case',
+  '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|words …|green|report — leads',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
   'Anything else stays among staff.',
 ].join('\n')
@@ -65,6 +77,8 @@ function wrong(says: string): Typed {
 }
 
 function typed(name: string, args: string): Typed {
+  const aboutIssues = issueVerbs.find((verb) => verb === name)
+  if (aboutIssues) return { kind: 'issues', name: aboutIssues, args }
   switch (name) {
     case 'r':
     case 'reply':
@@ -156,6 +170,10 @@ function snooze(args: string): Typed {
 function readButton(value: string): Typed | undefined {
   const [desk, name = '', id = '', more = '', row = ''] = value.split(':')
   if (desk !== 'desk') return undefined
+  if (name === 'issue') {
+    const verb = issueVerbs.find((one) => one === id)
+    return verb && { kind: 'issues', name: verb, args: value.split(':').slice(3).join(':') }
+  }
   const about = caseId(id)
   const on = (act: Act): Typed => ({ kind: 'case', act, caseId: about })
   switch (name) {

@@ -12,7 +12,7 @@ import type { Act, Acted } from '../../ports/desk.ts'
 import type { Drafts } from '../../ports/drafts.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
 import type { DeskCore, DeskDeps } from './desk-deps.ts'
-import { type DraftTyped, help, type JoinTyped, readAct, type Typed } from './read-act.ts'
+import { type DraftTyped, help, type IssueTyped, type JoinTyped, readAct, type Typed } from './read-act.ts'
 import { toStaff } from './say.ts'
 
 const LISTED = 10
@@ -33,6 +33,8 @@ export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
   readonly cases: Pick<CaseReader, 'find' | 'byStaffThread' | 'relayed' | 'isKnown'>
   readonly drafts: Pick<Drafts, 'get' | 'shownAs'>
   readonly door: DeskDoor
+  /** If absent, nobody looks after issues here. */
+  readonly issues?: (typed: IssueTyped, staff: StaffMember, message: InboundMessage) => Promise<Acted>
 }
 
 export function createStaffTurn(desk: DeskCore, deps: StaffTurnDeps): StaffTurn {
@@ -115,6 +117,13 @@ async function perform(
       const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.caseId}:${team}` }))
       return teams.length > 0 ? tells('To which team?', buttons) : tells('There are no teams in persona.yaml.')
     }
+    case 'issues':
+      return {
+        acted: (await deps.issues?.(typed, staff, message)) ?? {
+          isDone: false,
+          says: '⛔ Nobody looks after issues here.',
+        },
+      }
     case 'desk':
       if (typed.name === 'desk') return { acted: await deps.door.invite(staff, message) }
       if (typed.name === 'signout') return { acted: await deps.door.signOut(staff) }

@@ -19,6 +19,8 @@ export function pending(turn: Recalled): Verdict | undefined {
       return consented(answered(pressed, turn), open)
     case 'forget':
       return forgetOrKeep(answered(pressed, turn))
+    case 'news':
+      return news(answered(pressed, turn))
     case 'csat':
       return undefined
   }
@@ -61,6 +63,12 @@ function consented(said: YesOrNo, { facts }: Pending & { kind: 'consent' }): Ver
   const state = { pending: undefined }
   if (said === 'yes') return reply('consent', [line('consentYes')], { consent: said, state, remember: facts })
   return said && reply('consent', [line('consentNo')], { consent: said, state })
+}
+
+function news(said: YesOrNo): Verdict | undefined {
+  const state = { pending: undefined }
+  if (said === undefined) return undefined
+  return reply('news', [line(said === 'yes' ? 'issueYes' : 'issueNo')], { state, wantsNews: said === 'yes' })
 }
 
 function forgetOrKeep(said: YesOrNo): Verdict | undefined {

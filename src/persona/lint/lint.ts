@@ -3,6 +3,7 @@
 import type { PersonaReading } from '../load/load.ts'
 import { inReadingOrder, type PersonaProblem } from '../load/problem.ts'
 import { lintAnswers } from './lint-answers.ts'
+import { lintIssues } from './lint-issues.ts'
 import { lintLanguages, type UnheardIn } from './lint-languages.ts'
 import { lintLines } from './lint-lines.ts'
 import { lintPictures, lintReferences } from './lint-references.ts'
@@ -25,7 +26,8 @@ export async function lintPersona(
     ...lintReferences(reading, now),
     ...(await lintPictures(persona, files.persona)),
     ...lintAnswers(persona, files.answers, now),
+    ...lintIssues(persona, files.issues),
   ]
-  const order = [files.persona, files.answers, files.scenes].map(({ file }) => file)
+  const order = [files.persona, files.answers, files.issues, files.scenes].map(({ file }) => file)
   return inReadingOrder(order.flatMap((file) => problems.filter((problem) => problem.file === file)))
 }

@@ -2,11 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { answersSchema, personaSchema, scenesSchema } from '../schema/schema.ts'
+import { answersSchema, issuesSchema, personaSchema, scenesSchema } from '../schema/schema.ts'
 
 const schemas = {
   'persona.schema.json': { schema: personaSchema, title: 'A persona: persona.yaml' },
   'answers.schema.json': { schema: answersSchema, title: 'Approved answers: answers.yaml' },
+  'issues.schema.json': { schema: issuesSchema, title: 'Troubles foreseen: issues.yaml' },
   'scenes.schema.json': { schema: scenesSchema, title: 'Rehearsal scenes: scenes.yaml' },
 }
 
@@ -25,7 +26,7 @@ export function schemaText(schema: object): string {
   return `${JSON.stringify(schema, null, 2)}\n`
 }
 
-/** Writes the three files into `folder`; returns their paths. */
+/** Writes the files into `folder`; returns their paths. */
 export async function writeSchemas(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true })
   return Promise.all(

@@ -1,12 +1,12 @@
-/** Adds an entry to the list of a YAML file, answers or scenes: everything that stands there stays as it is, to the letter. */
+/** Adds an entry to the list of a YAML file, answers, issues or scenes: everything that stands there stays as it is, to the letter. */
 import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml'
 import { MascotError } from '../../errors.ts'
 
 /** Which list of which file, and what its entries are called. */
 export interface ListIn {
-  readonly file: 'answers.yaml' | 'scenes.yaml'
-  readonly list: 'answers' | 'scenes'
-  readonly entry: 'answer' | 'scene'
+  readonly file: 'answers.yaml' | 'issues.yaml' | 'scenes.yaml'
+  readonly list: 'answers' | 'issues' | 'scenes'
+  readonly entry: 'answer' | 'issue' | 'scene'
 }
 
 export interface Entry {

@@ -1,11 +1,11 @@
-/** Reads a persona's folder: persona.yaml, answers.yaml, scenes.yaml → `Persona`, or every mistake in them with its line. */
+/** Reads a persona's folder: persona.yaml, answers.yaml, issues.yaml, scenes.yaml → `Persona`, or every mistake in them with its line. */
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { z } from 'zod'
 import { MascotError } from '../../errors.ts'
 import { explainIssue, inOperatorsWords } from '../lint/explain.ts'
 import type { Persona } from '../persona.ts'
-import { answersSchema, personaSchema, type ScenesYaml, scenesSchema } from '../schema/schema.ts'
+import { answersSchema, issuesSchema, personaSchema, type ScenesYaml, scenesSchema } from '../schema/schema.ts'
 import { normalise } from './normalise.ts'
 import { formatProblem, inReadingOrder, type PersonaProblem, valueAt } from './problem.ts'
 import { checkReferences, doubleIds } from './references.ts'
@@ -19,13 +19,18 @@ export interface PersonaReading {
   readonly persona?: Persona
   /** Empty when scenes.yaml is absent or broken. */
   readonly scenes: readonly Scene[]
-  /** In reading order: persona.yaml, answers.yaml, scenes.yaml, by line. */
+  /** In reading order: persona.yaml, answers.yaml, issues.yaml, scenes.yaml, by line. */
   readonly problems: readonly PersonaProblem[]
   /** The files with the line of every key, for problems found later (lint.ts). */
-  readonly files: { readonly persona: YamlFile; readonly answers: YamlFile; readonly scenes: YamlFile }
+  readonly files: {
+    readonly persona: YamlFile
+    readonly answers: YamlFile
+    readonly issues: YamlFile
+    readonly scenes: YamlFile
+  }
 }
 
-/** @throws {MascotError} `persona-invalid`, its message one line a mistake, of persona.yaml and answers.yaml together */
+/** @throws {MascotError} `persona-invalid`, its message one line a mistake, of persona.yaml, answers.yaml and issues.yaml together */
 export async function loadPersona(folder: string): Promise<Persona> {
   const { persona, problems, files } = await readPersona(folder)
   if (persona === undefined) throw personaInvalid(problems.filter(({ file }) => file !== files.scenes.file))
@@ -41,27 +46,38 @@ export async function loadScenes(folder: string): Promise<readonly Scene[]> {
   return scenes
 }
 
-/** Everything at once, without throwing. `answers`, `scenes`: a file to be read as the one of that name, before it takes its place. */
+/** Everything at once, without throwing. `answers`, `issues`, `scenes`: a file to be read as the one of that name, before it takes its place. */
 export async function readPersona(
   folder: string,
-  { answers: from, scenes: scenesFrom }: { readonly answers?: string; readonly scenes?: string } = {},
+  {
+    answers: from,
+    issues: issuesFrom,
+    scenes: scenesFrom,
+  }: { readonly answers?: string; readonly issues?: string; readonly scenes?: string } = {},
 ): Promise<PersonaReading> {
   const missing = await missingFolder(folder)
-  const [persona, answers, scenes] = await Promise.all([
+  const [persona, answers, issues, scenes] = await Promise.all([
     readYamlFile(fileIn(folder, 'persona.yaml')),
     readYamlFile(fileIn(folder, 'answers.yaml'), from),
+    readYamlFile(fileIn(folder, 'issues.yaml'), issuesFrom),
     readScenes(folder, scenesFrom),
   ])
-  const files = { persona, answers, scenes: scenes.file }
+  const files = { persona, answers, issues, scenes: scenes.file }
   if (missing !== undefined) return { scenes: [], problems: [missing], files }
   const personaPart = validate(persona, personaSchema)
   const answersPart = answers.exists ? validate(answers, answersSchema) : { data: { answers: [] }, problems: [] }
-  const own = [...personaPart.problems, ...answersPart.problems, ...checkReferences(persona, answers)]
-  const problems = inReadingOrder([...inFileOrder(own, [persona, answers]), ...scenes.problems])
+  const issuesPart = issues.exists ? validate(issues, issuesSchema) : { data: { issues: [] }, problems: [] }
+  const own = [
+    ...personaPart.problems,
+    ...answersPart.problems,
+    ...issuesPart.problems,
+    ...checkReferences(persona, answers, issues),
+  ]
+  const problems = inReadingOrder([...inFileOrder(own, [persona, answers, issues]), ...scenes.problems])
   const isBroken = own.some(({ severity }) => severity === 'error')
-  if (isBroken || personaPart.data === undefined || answersPart.data === undefined)
+  if (isBroken || !personaPart.data || !answersPart.data || !issuesPart.data)
     return { scenes: scenes.scenes, problems, files }
-  const whole = normalise(personaPart.data, answersPart.data, resolve(folder))
+  const whole = normalise(personaPart.data, answersPart.data, resolve(folder), issuesPart.data)
   return { persona: whole, scenes: scenes.scenes, problems, files }
 }
 

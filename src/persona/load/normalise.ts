@@ -5,22 +5,27 @@ import { type HandoffReason, handoffReasons } from '../../domain/handoff.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { defaultLines } from '../lines/default-lines.ts'
 import type { LanguageLines } from '../lines/language-lines.ts'
-import type { Boundary, Hours, LocalLines, LocalText, Persona, Team, Voice } from '../persona.ts'
-import { type AnswersYaml, occasions, type PersonaYaml } from '../schema/schema.ts'
+import type { Boundary, ForeseenIssue, Hours, LocalLines, LocalText, Persona, Team, Voice } from '../persona.ts'
+import { type AnswersYaml, type IssuesYaml, occasions, type PersonaYaml } from '../schema/schema.ts'
 import { ownChineseScript, spokenLanguages } from '../spoken-languages.ts'
 
 type Text = string | Record<Lang, string>
 type Lines = string | string[] | Record<Lang, string | string[]>
 
 /** @param folder absolute path */
-export function normalise(yaml: PersonaYaml, { answers }: AnswersYaml, folder: string): Persona {
+export function normalise(
+  yaml: PersonaYaml,
+  { answers }: AnswersYaml,
+  folder: string,
+  { issues }: IssuesYaml = { issues: [] },
+): Persona {
   const languages: Persona['languages'] = spokenLanguages(yaml, { answers })
   const [home] = languages
   const texts = (text: Text) => localText(text, home)
   const { remains, ...memory } = yaml.memory
   return {
     folder,
-    version: versionOf({ yaml, answers }),
+    version: versionOf({ yaml, answers, ...(issues.length > 0 ? { issues } : {}) }),
     name: yaml.name,
     nicknames: yaml.nicknames,
     brand: {
@@ -59,11 +64,12 @@ export function normalise(yaml: PersonaYaml, { answers }: AnswersYaml, folder: s
     memory: { ...memory, ...given('remains', remains, texts) },
     extensions: yaml.extensions,
     answers: answers.map((answer) => normalAnswer(answer, home)),
+    issues: issues.map((issue) => normalIssue(issue, home)),
   }
 }
 
 /** Of what was read, so that a comment or another order of keys makes no other version. Short enough to be read aloud. */
-function versionOf(said: { readonly yaml: PersonaYaml; readonly answers: AnswersYaml['answers'] }): string {
+function versionOf(said: Partial<IssuesYaml> & AnswersYaml & { readonly yaml: PersonaYaml }): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, VERSION_LENGTH)
 }
 
@@ -268,6 +274,15 @@ function normalDisclosure(
     person: Object.fromEntries(Object.entries(persons).map(([lang, [line = '']]): [Lang, string] => [lang, line])),
     approved,
     personAsBrand,
+  }
+}
+
+function normalIssue({ answer, holding, owner, ...issue }: IssuesYaml['issues'][number], home: Lang): ForeseenIssue {
+  return {
+    ...issue,
+    ...given('answer', answer, (lines) => localLines(lines, home)),
+    ...given('holding', holding, (text) => localText(text, home)),
+    ...given('owner', owner),
   }
 }
 

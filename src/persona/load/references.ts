@@ -1,6 +1,6 @@
 /** What a schema cannot see: names that must exist elsewhere, languages, time zones, days of the calendar. Third step of load.ts. */
 import { z } from 'zod'
-import { answersSchema, localText, personaSchema } from '../schema/schema.ts'
+import { answersSchema, issuesSchema, localText, personaSchema } from '../schema/schema.ts'
 import { spokenLanguages } from '../spoken-languages.ts'
 import { isRecord, type PersonaProblem, valueAt, type YamlPath } from './problem.ts'
 import { branches } from './schema-places.ts'
@@ -22,17 +22,23 @@ function select(root: unknown, pattern: readonly string[]): YamlPath[] {
 }
 
 /** Works on the raw values, so that it finds its mistakes also in a file that has others. */
-export function checkReferences(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
-  const alone = [...doubleIds(answers, ['answers', '*', 'id']), ...days(answers, [['answers', '*', 'expires']])]
+export function checkReferences(persona: YamlFile, answers: YamlFile, issues: YamlFile): PersonaProblem[] {
+  const alone = [
+    ...doubleIds(answers, ['answers', '*', 'id']),
+    ...doubleIds(issues, ['issues', '*', 'id']),
+    ...takenIds(answers, issues),
+    ...days(answers, [['answers', '*', 'expires']]),
+  ]
   // A persona too broken to be read says nothing about its languages, teams and topics.
   if (!isRecord(persona.value)) return alone
   return [
     ...alone,
-    ...unknownNames(persona, answers),
+    ...unknownNames(persona, answers, issues),
     ...doubleIds(persona, ['brand', 'products', '*', 'id']),
     ...doubleIds(persona, ['boundaries', '*', 'id']),
     ...languageMistakes(persona, personaSchema, { persona, answers }),
     ...languageMistakes(answers, answersSchema, { persona, answers }),
+    ...languageMistakes(issues, issuesSchema, { persona, answers }),
     ...timeZones(persona),
     ...days(persona, [
       ['commitments', '*', 'expires'],
@@ -57,7 +63,18 @@ export function doubleIds(file: YamlFile, pattern: readonly string[]): PersonaPr
   })
 }
 
-function unknownNames(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
+/** The answer of an issue stands among the others as `issue-ID`. */
+function takenIds(answers: YamlFile, issues: YamlFile): PersonaProblem[] {
+  const taken = new Map(
+    select(answers.value, ['answers', '*', 'id']).map((path) => [valueAt(answers.value, path), path] as const),
+  )
+  return select(issues.value, ['issues', '*', 'id']).flatMap((path) => {
+    const there = taken.get(`issue-${valueAt(issues.value, path)}`)
+    return there ? [issues.problem(path, `its answer goes by the id that ${answers.place(there)} has`)] : []
+  })
+}
+
+function unknownNames(persona: YamlFile, answers: YamlFile, issues: YamlFile): PersonaProblem[] {
   const teams = names(persona, ['handoff', 'teams'])
   const topics = names(persona, ['commitments'])
   const references = [
@@ -66,6 +83,7 @@ function unknownNames(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
     { file: persona, at: ['handoff', 'teams', '*', 'next'], known: teams },
     { file: persona, at: ['commitments', '*', 'owner'], known: teams },
     { file: answers, at: ['answers', '*', 'owner'], known: teams },
+    { file: issues, at: ['issues', '*', 'owner'], known: teams },
     { file: persona, at: ['handoff', 'when', '*', 'topic'], known: topics },
     { file: answers, at: ['answers', '*', 'topic'], known: topics },
   ]

@@ -8,7 +8,7 @@ import { loadPersona } from './load.ts'
 
 /** Long enough for an editor that truncates, writes and renames, and for a tool that saves several files; too short to notice. */
 const quietMs = 150
-const watched = new Set(['persona.yaml', 'answers.yaml'])
+const watched = new Set(['persona.yaml', 'answers.yaml', 'issues.yaml'])
 
 /**
  * Calls `onChange` once a save with the new persona, or with the error (`persona-invalid`) that keeps the old one in use.

@@ -8,6 +8,7 @@ export const occasions = [
   'greeting',
   'greetingAgain',
   'introduction',
+  'plainIntroduction',
   'thanks',
   'praise',
   'apology',
@@ -66,6 +67,10 @@ export const occasions = [
   'quietOver',
   'crisis',
   'violence',
+  'issueAsk',
+  'issueYes',
+  'issueNo',
+  'issueFixed',
 ] as const
 export type Occasion = (typeof occasions)[number]
 

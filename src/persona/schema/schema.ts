@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { handoffReasons } from '../../domain/handoff.ts'
+import { MOMENT_FORM, readMoment } from '../../domain/moment.ts'
 import { handoff } from './handoff.ts'
 import { lines } from './lines.ts'
 import { manners } from './manners.ts'
@@ -149,6 +150,31 @@ export const answersSchema = z.strictObject({
 })
 export type AnswersYaml = z.output<typeof answersSchema>
 
+export const issuesSchema = z.strictObject({
+  issues: z.array(
+    z.strictObject({
+      id: id.describe('Stable; used in records'),
+      title: text.describe('What staff call it'),
+      says: z
+        .array(text)
+        .min(1, 'has no phrasing')
+        .describe('How fans would report it, in any language; five or more is good'),
+      answer: localLines
+        .optional()
+        .describe('The approved words for whoever reports it; several variants as a list, several languages as a map'),
+      words: z
+        .array(text)
+        .default([])
+        .describe('Words by which a message is known to be about it while it is amber or red'),
+      owner: id.optional().describe('Team that mends it'),
+      holding: localText
+        .optional()
+        .describe('A holding statement written beforehand, by language; a lead still has to approve it'),
+    }),
+  ),
+})
+export type IssuesYaml = z.output<typeof issuesSchema>
+
 const expectation = z.strictObject({
   decision: z.enum(['reply', 'clarify', 'handoff', 'silent', 'react']).optional(),
   reason: z.string().optional(),
@@ -170,6 +196,10 @@ export const scenesSchema = z.strictObject({
       id,
       title: text.optional(),
       surface: z.enum(['direct', 'group']).default('direct'),
+      at: text
+        .refine((moment) => readMoment(moment) !== undefined, { error: `write ${MOMENT_FORM}` })
+        .optional()
+        .describe('The hour it is to be, by the time of `manners.timeZone`: "tue 14:00", "2026-12-24 18:30"'),
       turns: z
         .array(
           z.strictObject({

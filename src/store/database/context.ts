@@ -1,6 +1,7 @@
 /** What every part of the store works with: the database, the brand, and the few things in which the two databases differ. */
 import { type CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Clock } from '../../ports/clock.ts'
+import type { Notice } from '../../ports/store.ts'
 import { isTransient } from './database-error.ts'
 import { platformOf } from './platform-of.ts'
 import type { Database } from './schema.ts'
@@ -12,15 +13,25 @@ export interface StoreContext {
   readonly brand: string
   readonly clock: Clock
   /** A notice is only a notice: whoever is not reached finds the work by `nextDueAt`. */
-  notify(what: 'inbox' | 'outbox' | 'access'): void
+  notify(what: Notice): void
   /** `rows` as a table `r (value)` that a statement selects from, so that its text is the same for any number of rows. */
   rows(rows: readonly object[]): RawBuilder<unknown>
+  /**
+   * The moment by which leases are written and compared, epoch ms: where processes share the database, its own clock, whatever those of
+   * their machines say; else what the caller gives, as parameters in its place: those of `momentOf`.
+   */
+  readonly moment: RawBuilder<number>
+  momentOf(now: number): readonly number[]
+  /** The same for a statement that is built anew each time. */
+  momentNow(): RawBuilder<number>
   /** Ends a `select` whose rows are about to be taken: those another process is taking are passed over. */
   readonly skipLocked: RawBuilder<unknown>
   /** Behind a column of text: compared by its bytes, so that what begins alike is one range of its index. */
   readonly byBytes: RawBuilder<unknown>
   /** Ends a `select` from `conversations` whose rows stay as they are until the transaction ends. */
   readonly lockConversations: RawBuilder<unknown>
+  /** Ends a `select` from `holds`: nobody takes them until the transaction ends. */
+  readonly lockHolds: RawBuilder<unknown>
   /** The platform of a thread's id. */
   platformOf(thread: RawBuilder<unknown>): RawBuilder<string>
   /** Until the transaction ends, no other that asks for the same name goes on. */
@@ -37,9 +48,18 @@ const attempts = 5
 
 export function createContext(
   db: Connection,
-  options: { brand: string; clock: Clock; isPostgres: boolean; notify: StoreContext['notify'] },
+  options: {
+    brand: string
+    clock: Clock
+    isPostgres: boolean
+    /** Several processes stand on it, each with a clock of its own. */
+    isShared: boolean
+    notify: StoreContext['notify']
+  },
 ): StoreContext {
   const { isPostgres } = options
+  const ofDatabase = sql<number>`cast(extract(epoch from statement_timestamp()) * 1000 as bigint)`
+  const isOfDatabase = isPostgres && options.isShared
   return {
     db,
     brand: options.brand,
@@ -49,10 +69,14 @@ export function createContext(
       const json = JSON.stringify(rows)
       return isPostgres ? sql`jsonb_array_elements(cast(${json} as jsonb)) as r (value)` : sql`json_each(${json}) as r`
     },
+    moment: isOfDatabase ? ofDatabase : sql<number>`cast(${0} as bigint)`,
+    momentOf: (now) => (isOfDatabase ? [] : [now]),
+    momentNow: () => (isOfDatabase ? ofDatabase : sql<number>`cast(${options.clock.now()} as bigint)`),
     // SQLite has one writer at a time: there is nothing to pass over, and a transaction has all rows to itself.
     skipLocked: isPostgres ? sql`for update skip locked` : sql``,
     byBytes: isPostgres ? sql`collate "C"` : sql`collate binary`,
     lockConversations: isPostgres ? sql`for update of conversations` : sql``,
+    lockHolds: isPostgres ? sql`for share of holds` : sql``,
     platformOf: (thread) => platformOf(thread, isPostgres),
     // SQLite has one writer at a time.
     async alone(trx, name) {

@@ -43,7 +43,7 @@ export function createGroupCommit<Item, Result>(
       })
     } catch (error) {
       // When the database itself is the trouble, every item has it.
-      const isShared = group.length === 1 || error instanceof MascotError
+      const isShared = group.length === 1 || (error instanceof MascotError && error.code.startsWith('database-'))
       for (const waiting of group) {
         if (isShared) waiting.reject(error)
         else await commitGroup([waiting])

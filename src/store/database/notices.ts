@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts'
 import { connectionOptions } from './postgres-database.ts'
 import type { StoreLog } from './store-log.ts'
 
-const kinds = ['inbox', 'outbox', 'access'] as const
+const kinds = ['inbox', 'outbox', 'access', 'holds', 'desk'] as const
 export type Listener = (what: (typeof kinds)[number]) => void
 
 export interface Notices extends AsyncDisposable {

@@ -11,7 +11,17 @@ import type {
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
+import type {
+  CrisisTable,
+  IssueActTable,
+  IssueTable,
+  IssueWatchTable,
+  ReportQuoteTable,
+  ReportTable,
+  WaveTable,
+} from './tables/issues.ts'
 import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
+import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
 import type {
   ConversationTable,
@@ -28,6 +38,8 @@ export interface KeyValueTable {
   key: string
   value: string
   expires_at: number | null
+  /** The account or the case that it is about; null for none, and in rows of an older program. */
+  about: string | null
 }
 
 export interface SchemaVersionTable {
@@ -54,10 +66,19 @@ export interface Database {
   promises: PromiseTable
   proposals: ProposalTable
   drafts: DraftTable
+  issues: IssueTable
+  reports: ReportTable
+  report_quotes: ReportQuoteTable
+  issue_acts: IssueActTable
+  waves: WaveTable
+  issue_watch: IssueWatchTable
+  crises: CrisisTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
   cursors: CursorTable
+  holds: HoldTable
+  paces: PaceTable
   key_values: KeyValueTable
   access_links: AccessLinkTable
   access_sessions: AccessSessionTable
@@ -86,11 +107,20 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   promises: 'of-fans',
   proposals: 'of-fans',
   drafts: 'of-fans',
+  issues: 'not-of-fans',
+  reports: 'of-fans',
+  report_quotes: 'of-fans',
+  issue_acts: 'not-of-fans',
+  waves: 'not-of-fans',
+  issue_watch: 'not-of-fans',
+  crises: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',
+  holds: 'not-of-fans',
+  paces: 'not-of-fans',
   access_links: 'not-of-fans',
   access_sessions: 'not-of-fans',
   audit: 'not-of-fans',

@@ -10,7 +10,11 @@ export interface StoreOptions {
   /** Rows of another brand in the same database are never seen. */
   readonly brand: string
   readonly clock?: Clock
+  /** Other processes stand on it, too, whose clocks may differ: on PostgreSQL its own clock tells when a lease ends. */
+  readonly isShared?: boolean
   readonly log?: StoreLog
+  /** Where notices of other processes are listened to on PostgreSQL. If absent, at the database's own address. */
+  readonly listenUrl?: string
   /** How long SQLite waits for another process's write, in ms. */
   readonly busyTimeoutMs?: number
   /** The longest a statement may take on PostgreSQL, in ms. */

@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import { DAY_MS } from '../../domain/durations.ts'
 import { int, type StoreContext, text } from '../database/context.ts'
+import { letGo } from '../issues/keep-reports.ts'
 
 /** Most rows looked at, or deleted, in one transaction. */
 const BATCH = 200
@@ -22,6 +23,7 @@ export async function expire(context: StoreContext, before: number, options: Exp
   const { brand, clock } = context
   const work: Work = { context, before, ...options }
   let deleted = await expireByRow(work, 'messages', isDoneMessageOf(brand))
+  deleted += await expireReports(work)
   deleted += await expireConversations(work)
   deleted += await repeat(
     work,
@@ -55,7 +57,8 @@ function isDoneMessageOf(brand: string): RawBuilder<unknown> {
 }
 
 /** One transaction, and then whoever else has something to do. */
-async function once({ context, rest }: Work, statement: RawBuilder<unknown>): Promise<number> {
+async function once({ context, rest, signal }: Work, statement: RawBuilder<unknown>): Promise<number> {
+  if (signal?.aborted) return 0
   const result = await context.transaction(async (trx) => await statement.execute(trx))
   await setImmediate()
   await rest?.()
@@ -119,6 +122,28 @@ async function walk(
     last = newest
     const rows = work.context.rows(keys.map((id) => ({ id })))
     deleted += await expireOf(sql`(select ${text('id')} from ${rows})`)
+  }
+  return deleted
+}
+
+/** What was reported is still counted on its issue. */
+async function expireReports(work: Work): Promise<number> {
+  const { context, before, rest } = work
+  const { brand } = context
+  let deleted = 0
+  while (!work.signal?.aborted) {
+    const rows = await context.transaction(
+      async (trx) =>
+        await letGo(
+          context,
+          trx,
+          sql`id in (select id from reports where brand = ${brand} and at < ${before} order by at limit ${BATCH})`,
+        ),
+    )
+    deleted += rows
+    await setImmediate()
+    await rest?.()
+    if (rows < BATCH) break
   }
   return deleted
 }

@@ -2,11 +2,13 @@
 
 import { type RawBuilder, sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
-import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
 import { joinedAccounts } from '../community/joined-accounts.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
+import { letGo } from '../issues/keep-reports.ts'
+import { takeBackQuotes } from '../issues/take-back-quotes.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
 import { shownToStaff, tellStaffForgotten } from './tell-staff-forgotten.ts'
 
@@ -19,6 +21,7 @@ interface Traces {
   readonly direct: readonly { id: ConversationId }[]
   /** Threads of staff about this fan's cases: they retell the fan. */
   readonly staff: readonly { id: ConversationId }[]
+  readonly cases: readonly { id: CaseId }[]
 }
 
 async function findTraces(context: StoreContext, db: Connection, accountId: AccountId): Promise<Traces> {
@@ -38,7 +41,9 @@ async function findTraces(context: StoreContext, db: Connection, accountId: Acco
     select conversations.id from handoffs join conversations
       on conversations.thread_id = handoffs.staff_thread and conversations.brand = ${brand}
     where handoffs.fan_id in ${list(fans)}`.execute(db)
-  return { fans, accounts, direct, staff }
+  const { rows: cases } = await sql<{ id: CaseId }>`
+    select id from handoffs where fan_id in ${list(fans)} or conversation_id in ${list(direct)}`.execute(db)
+  return { fans, accounts, direct, staff, cases }
 }
 
 /** Named one by one: PostgreSQL finds them by an index also beside an `or`, where a subquery would have it read the whole table. */
@@ -56,16 +61,18 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
   const ofCases = sql<boolean>`handoff_id in (select id from handoffs where fan_id in ${fans} or conversation_id in ${direct})`
   const isTheirs = sql`account_id in ${accounts} and exists (select 1 from conversations
     where conversations.id = messages.conversation_id and conversations.brand = ${brand})`
-  // Short-lived state about an account ends its key with the account's id: `cooldown::telegram:77`.
+  // Short-lived state tells whom or which case it is about; that of an older program ends its key with the account's id. It is found
+  // by an index only where each side of the `or` names the brand.
+  const isAbout = sql`about in ${list([...traces.accounts, ...traces.cases])}`
   const endsInAccount = traces.accounts.map(
     ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
   )
   const ofMessages = sql<boolean>`conversation_id in ${direct} or conversation_id in ${staff} or (${isTheirs})`
-  // What staff typed and did not send stands under the id of the case, which goes later: `desk::draft:CASE:STAFF`.
   const isDraft = sql`exists (select 1 from handoffs where (fan_id in ${fans} or conversation_id in ${direct})
     and substr(key, 1, length(handoffs.id) + 13) = 'desk::draft:' || handoffs.id || ':')`
   return {
-    key_values: sql`brand = ${brand} and (${sql.join(endsInAccount, sql` or `)} or ${isDraft})`,
+    key_values: sql`(brand = ${brand} and ${isAbout}) or (brand = ${brand} and about is null
+      and (${sql.join(endsInAccount, sql` or `)} or ${isDraft}))`,
     notes: ofCases,
     timers: ofCases,
     relays: ofCases,
@@ -88,12 +95,21 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     link_misses: sql`brand = ${brand} and account_id in ${accounts}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
+    reports: sql`brand = ${brand} and account_id in ${accounts}`,
+    report_quotes: sql`report_id in (select id from reports where brand = ${brand} and account_id in ${accounts})`,
+    issues: undefined,
+    issue_acts: undefined,
+    waves: undefined,
+    issue_watch: undefined,
+    crises: undefined,
     reactions: sql`conversation_id in ${direct} or (account_id in ${accounts} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
     fans: sql`id in ${fans}`,
     accounts: sql`brand = ${brand} and id in ${accounts}`,
     cursors: undefined,
+    holds: undefined,
+    paces: undefined,
     access_links: undefined,
     access_sessions: undefined,
     audit: undefined,
@@ -111,13 +127,17 @@ export async function forget(
   trx: Connection,
   accountId: AccountId,
   farewellIn: ConversationId,
-  { tombstone, now }: { readonly tombstone: Effects['tombstone']; readonly now: number },
+  { tombstone, unquoted }: Pick<Effects, 'tombstone' | 'unquoted'>,
+  now: number,
 ): Promise<void> {
   await context.alone(trx, `links ${context.brand}`)
   const traces = await findTraces(context, trx, accountId)
   const shown = await shownToStaff(context, trx, list(traces.fans))
   const theirs = conditions(context, traces)
   await clearGroups(context, trx, traces)
+  await takeBackQuotes(context, trx, list(traces.accounts), unquoted, now)
+  // That somebody reported still counts.
+  await letGo(context, trx, sql`account_id in ${list(traces.accounts)}`)
   for (const [table, condition] of Object.entries(theirs)) {
     if (condition === undefined) continue
     const spared = table === 'conversations' ? sql`and id <> ${farewellIn}` : sql``
@@ -193,6 +213,7 @@ const bookkeeping = new Set([
   'first_due_at',
   'of_brand',
   'shown',
+  'about',
   'version',
   'code_hash',
   'back_hash',

@@ -2,7 +2,8 @@
 
 import { sql, type Transaction } from 'kysely'
 import type { ThreadId } from '../../domain/ids.ts'
-import { type StoreContext, statement, text } from '../database/context.ts'
+import { MascotError } from '../../errors.ts'
+import { int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
 import { applyEvents, lockThreads } from './apply-events.ts'
@@ -13,6 +14,7 @@ import { writeMessages } from './write-messages.ts'
 export async function acceptAll(context: StoreContext, deliveries: readonly Delivery[]): Promise<number[]> {
   const { accepted, notices } = await context.transaction(async (trx) => {
     const notices = new Set<'inbox' | 'outbox'>()
+    await keepHolds(context, trx, deliveries)
     await lockThreads(context, trx, threadsWithEvents(deliveries))
     const accepted: number[] = []
     for (const part of partsOf(deliveries)) {
@@ -28,6 +30,34 @@ export async function acceptAll(context: StoreContext, deliveries: readonly Deli
   })
   for (const what of notices) context.notify(what)
   return accepted
+}
+
+const selectHeld = statement<{ name: string }>(
+  (context) => sql`
+    select holds.name from (select ${text('brand')} as brand, ${text('name')} as name, ${int('fence')} as fence from ${context.rows([])}) as named
+    join holds on holds.brand = named.brand and holds.name = named.name and holds.fence = named.fence
+    order by holds.name ${context.lockHolds}`,
+)
+
+/**
+ * What was read under a hold is written under it: nobody takes it until the commit.
+ * @throws {MascotError} `hold-lost`
+ */
+async function keepHolds(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  const fences = new Map(
+    deliveries.flatMap(({ cursor }) =>
+      cursor?.hold ? [[`${cursor.hold.name} ${cursor.hold.fence}`, cursor.hold]] : [],
+    ),
+  )
+  if (fences.size === 0) return
+  const rows = [...fences.values()].map(({ name, fence }) => ({ brand: context.brand, name: indexable(name), fence }))
+  const held = await selectHeld(context, trx, JSON.stringify(rows))
+  if (held.length < fences.size)
+    throw new MascotError('hold-lost', 'Another process listens there by now; what was heard is heard by it.')
 }
 
 type Part = [Delivery, ...Delivery[]]

@@ -17,8 +17,8 @@ export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<nev
   return {
     due: (options) => takeDue(context, options),
     renew: (parcels, options) => renew(context, parcels, options),
-    sent: (parcel, messageId, now, parts) =>
-      attempts.add({ parcel, state: 'sent', dueAt: now, messageId, ...(parts && { parts }) }),
+    sent: (parcel, messageId, now, more = {}) =>
+      attempts.add({ parcel, state: 'sent', dueAt: now, messageId, ...more }),
     retry: (parcel, dueAt, reason) => attempts.add({ parcel, state: 'pending', dueAt, reason }),
     deadLetter: (parcel, reason, now, closes) =>
       attempts.add({ parcel, state: 'dead', dueAt: now, reason, ...(closes && { closes: closes.reason }) }),
@@ -31,9 +31,9 @@ const take = (isOfPlatform: (context: StoreContext) => RawBuilder<unknown>) =>
     (context) => sql`
     with due as materialized (
       select id from conversations
-      where brand = ${''} and send_at <= ${0} and (send_until is null or send_until <= ${0}) ${isOfPlatform(context)}
+      where brand = ${''} and send_at <= ${0} and (send_until is null or send_until <= ${context.moment}) ${isOfPlatform(context)}
       order by send_weight desc, send_at limit ${0} ${context.skipLocked})
-    update conversations set send_owner = ${''}, send_until = ${0}
+    update conversations set send_owner = ${''}, send_until = ${context.moment} + ${0}
     where id in (select id from due)
     returning id, thread_id`,
   )
@@ -42,7 +42,7 @@ const takeOfPlatform = take(({ platformOf }) => sql`and ${platformOf(sql.ref('th
 
 const prolong = statement(
   (context) => sql`
-    update conversations set send_until = ${0}
+    update conversations set send_until = ${context.moment} + ${0}
     from (select ${text('lease')} as lease, ${text('thread')} as thread, ${text('brand')} as brand
       from ${context.rows([])}) as held
     where conversations.brand = held.brand and conversations.thread_id = held.thread and conversations.send_owner = held.lease`,
@@ -57,7 +57,7 @@ async function renew(
   const held = parcels
     .map(({ lease, message }) => ({ lease, thread: message.threadId, brand: context.brand }))
     .sort(byThread)
-  await context.leasing((db) => prolong(context, db, now + leaseMs, JSON.stringify(held)))
+  await context.leasing((db) => prolong(context, db, ...context.momentOf(now), leaseMs, JSON.stringify(held)))
 }
 
 interface PendingRow {
@@ -85,11 +85,12 @@ async function takeDue(
 ): Promise<Parcel[]> {
   const lease = randomUUID()
   const { brand } = context
-  const holding = [limit, lease, now + leaseMs]
+  const moment = context.momentOf(now)
+  const holding = [limit, lease, ...moment, leaseMs]
   const taken = await context.leasing((db) =>
     platform === undefined
-      ? takeAny(context, db, brand, now, now, ...holding)
-      : takeOfPlatform(context, db, brand, now, now, encodeURIComponent(platform), ...holding),
+      ? takeAny(context, db, brand, now, ...moment, ...holding)
+      : takeOfPlatform(context, db, brand, now, ...moment, encodeURIComponent(platform), ...holding),
   )
   if (taken.length === 0) return []
   const rows = await selectFirst(context, context.db, JSON.stringify(taken))

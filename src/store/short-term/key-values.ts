@@ -1,10 +1,11 @@
 /** Short-lived state: small values with an end, in the brand's part of `key_values`. */
 import { sql } from 'kysely'
 import type { KeyValues } from '../../ports/key-values.ts'
-import { type Connection, compiledOnce, type StoreContext } from '../database/context.ts'
+import { type Connection, compiledOnce, type StoreContext, text } from '../database/context.ts'
 import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts'
 import type { KeyValueTable } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
+import { aboutOf } from './about-of.ts'
 
 type Row = Pick<KeyValueTable, 'value' | 'expires_at'>
 type Change = (trx: Connection) => Promise<boolean>
@@ -37,11 +38,34 @@ export function createKeyValues(
     async set(key, value, expiresAt) {
       await changes.add(async (trx) => {
         await sql`
-          insert into key_values (brand, key, value, expires_at)
-          values (${brand}, ${indexable(key)}, ${storable(value)}, ${expiresAt === undefined ? null : Math.ceil(expiresAt)})
-          on conflict (brand, key) do update set value = excluded.value, expires_at = excluded.expires_at`.execute(trx)
+          insert into key_values (brand, key, value, expires_at, about)
+          values (${brand}, ${indexable(key)}, ${storable(value)}, ${expiresAt === undefined ? null : Math.ceil(expiresAt)},
+            ${aboutOf(key) ?? null})
+          on conflict (brand, key) do update
+            set value = excluded.value, expires_at = excluded.expires_at, about = excluded.about`.execute(trx)
         return true
       })
+    },
+
+    async sums(keys) {
+      const names = keys.map(indexable)
+      const { rows } = await sql<{ key: string; value: string }>`
+        select key, value from key_values where brand = ${brand} and (expires_at is null or expires_at > ${clock.now()})
+        and key in (select ${text('key')} from ${context.rows(names.map((key) => ({ key })))})`.execute(db)
+      const found = new Map(rows.map(({ key, value }) => [key, Number(value) || 0]))
+      return names.map((key) => found.get(key) ?? 0)
+    },
+
+    async add(key, amount, expiresAt) {
+      const now = clock.now()
+      const old = sql`case when key_values.expires_at <= ${now} then 0 else cast(key_values.value as double precision) end`
+      const { rows } = await sql<{ value: string }>`
+        insert into key_values (brand, key, value, expires_at)
+        values (${brand}, ${indexable(key)}, ${String(amount)}, ${Math.ceil(expiresAt)})
+        on conflict (brand, key) do update set
+          value = cast(${old} + cast(excluded.value as double precision) as text), expires_at = excluded.expires_at
+        returning value`.execute(db)
+      return Number(rows[0]?.value)
     },
 
     delete: (key) =>

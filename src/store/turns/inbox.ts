@@ -41,7 +41,9 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
       const held = claims
         .map(({ conversation: { id, threadId }, lease }) => ({ id, thread: threadId, lease }))
         .sort(byThread)
-      const kept = await context.leasing((db) => prolong(context, db, now + leaseMs, JSON.stringify(held)))
+      const kept = await context.leasing((db) =>
+        prolong(context, db, ...context.momentOf(now), leaseMs, JSON.stringify(held)),
+      )
       const isKept = new Set(kept.map(({ id, lease }) => `${id} ${lease}`))
       return claims.filter(({ conversation, lease }) => !isKept.has(`${conversation.id} ${lease}`))
     },
@@ -67,7 +69,7 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
 
 const prolong = statement<{ id: ConversationId; lease: string }>(
   (context) => sql`
-    update conversations set lease_until = ${0}
+    update conversations set lease_until = ${context.moment} + ${0}
     from (select ${text('id')} as id, ${text('lease')} as lease from ${context.rows([])}) as held
     where conversations.id = held.id and conversations.lease_owner = held.lease
     returning conversations.id, lease_owner as lease`,
@@ -78,11 +80,11 @@ const take = statement<{ id: ConversationId }>(
   (context) => sql`
     with due as materialized (
       select id from conversations
-      where brand = ${''} and next_at <= ${0} and (lease_until is null or lease_until <= ${0})
+      where brand = ${''} and next_at <= ${0} and (lease_until is null or lease_until <= ${context.moment})
       order by weight desc, next_at limit ${0} ${context.skipLocked})
     update conversations set
       lease_owner = ${''},
-      lease_until = ${0},
+      lease_until = ${context.moment} + ${0},
       failures = failures + case when lease_owner is null then 0 else 1 end
     where id in (select id from due)
     returning id`,
@@ -96,7 +98,10 @@ async function claim(
 ): Promise<Claim[]> {
   const lease = randomUUID()
   const { brand } = context
-  const taken = await context.leasing((db) => take(context, db, brand, now, now, limit, lease, now + leaseMs))
+  const moment = context.momentOf(now)
+  const taken = await context.leasing((db) =>
+    take(context, db, brand, now, ...moment, limit, lease, ...moment, leaseMs),
+  )
   if (taken.length === 0) return []
   const ids = JSON.stringify(taken)
   const [rows, unread] = await Promise.all([selectTaken(context, context.db, ids), readUnread(context, ids)])

@@ -18,6 +18,7 @@ import { storable } from '../database/text.ts'
 import { keepFacts, openCase, setConsent, setIntroduced, setLangs, setScope } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
 import { lockThreads } from '../heard/apply-events.ts'
+import { keepReports, keepWantsNews } from '../issues/keep-reports.ts'
 import { writeOutbox } from '../sent/write-outbox.ts'
 import { stateText } from './conversation-state.ts'
 import { endTurns, type TurnEnd } from './end-turns.ts'
@@ -159,11 +160,13 @@ async function lockHeld(
 async function changeFans(context: StoreContext, trx: Transaction<Database>, settlement: Settlement): Promise<void> {
   const { effects, claim, now } = settlement
   const conversation = claim.conversation.id
-  if (effects.forget) await forget(context, trx, effects.forget, conversation, { tombstone: effects.tombstone, now })
+  if (effects.forget) await forget(context, trx, effects.forget, conversation, effects, now)
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
   if (effects.scope) await setScope(context, trx, effects.scope, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
+  if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
+  if (effects.reports) await keepReports(context, trx, effects.reports, conversation)
   if (effects.draft) await keepDraft(context, trx, effects.draft, { conversation, turn: settlement.turn.id, now })
 }
 

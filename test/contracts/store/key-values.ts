@@ -17,6 +17,20 @@ export function keyValuesContract(under: StoreUnderTest): void {
       expect(await keyValues.delete('a')).toBe(false)
     })
 
+    test('are added to by many at once, and begin anew when their time is over', async () => {
+      let now = 1_000
+      const { keyValues } = await under.open({ clock: { now: () => now, sleep: async () => undefined } })
+      const other = await under.open()
+      await Promise.all(
+        Array.from({ length: 20 }, (_, at) => (at % 2 ? keyValues : other.keyValues).add('n', 0.5, 9e12)),
+      )
+      expect(await keyValues.sums(['none', 'n'])).toEqual([0, 10])
+      expect(await keyValues.add('m', 3, 2_000)).toBe(3)
+      now = 2_000
+      expect(await keyValues.sums(['m'])).toEqual([0])
+      expect(await keyValues.add('m', 4, 3_000)).toBe(4)
+    })
+
     test('are gone when their time is over', async () => {
       let now = 1_000
       const { keyValues } = await under.open({ clock: { now: () => now, sleep: async () => undefined } })

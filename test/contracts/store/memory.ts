@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { accountId, type CaseId, type ThreadId, threadId } from '../../../src/domain/ids.ts'
+import type { Store } from '../../../src/ports/store.ts'
 import { tables } from '../../../src/store/database/schema.ts'
 import { changeCase, noted } from '../../support/change-case.ts'
 import {
@@ -40,31 +41,32 @@ export function memoryContract(under: StoreUnderTest): void {
 
     test('is kept with the last row it covers', async () => {
       const { id, rows, thread } = await told()
-      await under.store.memory.keepSummary(id, { text: 'They talked.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'They talked.', rows, after: 0, personaVersion: 'v1' })
       expect(await under.store.records.conversation(thread)).toMatchObject({
         summary: 'They talked.',
         summaryUpTo: rows.at(-1),
+        summaryVersion: 'v1',
       })
     })
 
     test('is not, where another was made meanwhile', async () => {
       const { id, rows, thread } = await told()
-      await under.store.memory.keepSummary(id, { text: 'First.', rows, after: 0 })
-      await under.store.memory.keepSummary(id, { text: 'Second.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'First.', rows, after: 0, personaVersion: 'v1' })
+      await under.store.memory.keepSummary(id, { text: 'Second.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBe('First.')
     })
 
     test('is not, where a line it retells was taken back meanwhile', async () => {
       const { id, rows, thread } = await told()
       await happens(under.store, { kind: 'deleted', threadId: thread, messageIds: ['1'], at: 2_000 })
-      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBeUndefined()
     })
 
     test('is not, where a fan was forgotten meanwhile', async () => {
       const { id, rows, thread } = await told()
       await forgetBeside(under.store, ana)
-      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBeUndefined()
     })
   })
@@ -231,6 +233,12 @@ export function memoryContract(under: StoreUnderTest): void {
     await proposals.propose({ id: 'p1', caseId: id, by: 'mia', answer, at: 20_000 })
   }
 
+  /** Staff are told of what was reported, in their own thread. */
+  async function quoteReports({ issues }: Store) {
+    const quotes = (await issues.unheard(10)).map(({ id }) => id)
+    await issues.tell(threadId('telegram', -500, 9), [{ outgoing: says('“ana-trace”, says a fan'), quotes }], 20_000)
+  }
+
   /** Ana in every table, with Ben beside her in the group. */
   async function leaveTraces() {
     const summary = 'Ana-trace likes beans.'
@@ -250,7 +258,11 @@ export function memoryContract(under: StoreUnderTest): void {
       message('1', ana, { text: 'ana-trace' }),
       groupMessage('1', ana, { text: 'ana-trace in public' }),
     )
-    for (const claim of await under.store.inbox.claim(at)) await settle(under.store, claim, more)
+    for (const claim of await under.store.inbox.claim(at)) {
+      const reports = [{ accountId: ana, row: claim.unread[0].row, at: 1_000, kind: 'complaint' }] as const
+      await settle(under.store, claim, { ...more, reports })
+    }
+    await quoteReports(under.store)
     await accept(under.store, groupMessage('2', ben, { text: 'ben-trace' }), message('1', ben, { text: 'ben-trace' }))
     for (const claim of await under.store.inbox.claim({ ...at, now: 20_000 })) {
       await settle(under.store, claim, { outbox: [says('Dear Ben')] }, 20_000)
@@ -284,7 +296,7 @@ export function memoryContract(under: StoreUnderTest): void {
       await leaveTraces()
       expect((await under.database.tableNames()).toSorted()).toEqual(Object.keys(tables).toSorted())
       for (const parcel of await under.store.outbox.due({ ...at, now: 30_000 }))
-        await under.store.outbox.sent(parcel, 'ours-2', 30_000, ['ours-1', 'ours-2'])
+        await under.store.outbox.sent(parcel, 'ours-2', 30_000, { parts: ['ours-1', 'ours-2'] })
       const exported = await under.store.memory.exportFan(ana)
       const expected = Object.entries(tables).filter(([, whose]) => whose === 'of-fans')
       expect(Object.keys(exported).toSorted()).toEqual(expected.map(([table]) => table).toSorted())

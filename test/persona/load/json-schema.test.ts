@@ -26,6 +26,7 @@ test('the files can be written into any folder', async () => {
   expect(paths.map((path) => path.replace(`${folder}/`, ''))).toEqual([
     'new/persona.schema.json',
     'new/answers.schema.json',
+    'new/issues.schema.json',
     'new/scenes.schema.json',
   ])
   expect(JSON.parse(await readFile(paths[1] ?? '', 'utf8'))).toMatchObject({ required: ['answers'] })

@@ -10,11 +10,16 @@ import { lintPersona } from '../../../src/persona/lint/lint.ts'
 import { placeholders } from '../../../src/persona/load/fill.ts'
 import { readPersona } from '../../../src/persona/load/load.ts'
 import { formatProblem } from '../../../src/persona/load/problem.ts'
-import { answersSchema, personaSchema, scenesSchema } from '../../../src/persona/schema/schema.ts'
+import { answersSchema, issuesSchema, personaSchema, scenesSchema } from '../../../src/persona/schema/schema.ts'
 import { verbs } from '../../../src/verbs/verbs.ts'
 
 const readme = await readFile(new URL('../../../personas/README.md', import.meta.url), 'utf8')
-const schemas = { 'persona.yaml': personaSchema, 'answers.yaml': answersSchema, 'scenes.yaml': scenesSchema }
+const schemas = {
+  'persona.yaml': personaSchema,
+  'answers.yaml': answersSchema,
+  'issues.yaml': issuesSchema,
+  'scenes.yaml': scenesSchema,
+}
 
 type Json = z.core.JSONSchema.BaseSchema
 const isSchema = (value: unknown): value is Json => typeof value === 'object' && value !== null
@@ -72,7 +77,7 @@ const yamlBlocks = blocks.filter(({ language }) => language === 'yaml')
 const shown = ({ text }: { text: string }) => text.split('\n').slice(0, 3).join(' ')
 
 describe('personas/README.md', () => {
-  test('names every key of the three files', () => {
+  test('names every key of the files', () => {
     expect(keys.length).toBeGreaterThan(100)
     expect(keys.map(({ path }) => path).filter((path) => !readme.includes(`\`${path}\``))).toEqual([])
   })

@@ -675,6 +675,9 @@ export const pack = {
   "introduction": [
    "Tady {persona}, bot {brand}."
   ],
+  "plainIntroduction": [
+   "Tuto zprávu píše bot {brand}."
+  ],
   "thanks": [
    "Není zač, {fan}.",
    "Kdykoli."
@@ -867,6 +870,18 @@ export const pack = {
   ],
   "violence": [
    "Jsem bot a nemohu přijít na pomoc, ale jiní ano, a hned. Jakmile to půjde bezpečně: volejte 112 a přejděte na bezpečné místo. {team} už o tom také ví; prosím nečekejte na to."
+  ],
+  "issueAsk": [
+   "Mám dát vědět, až to bude opravené? Stačí ano nebo ne."
+  ],
+  "issueYes": [
+   "Dám vědět tady, jakmile to bude opravené."
+  ],
+  "issueNo": [
+   "Dobře, nebudu."
+  ],
+  "issueFixed": [
+   "Přišla odsud zpráva, že něco není v pořádku. Teď už je to opravené. Díky za upozornění."
   ],
   "handoff": {
    "default": [

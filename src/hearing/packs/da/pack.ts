@@ -755,6 +755,9 @@ export const pack = {
   "introduction": [
    "{persona} her, botten hos {brand}."
   ],
+  "plainIntroduction": [
+   "Denne besked er fra botten hos {brand}."
+  ],
   "thanks": [
    "Det var så lidt, {fan}.",
    "Godt, at det hjalp."
@@ -938,6 +941,18 @@ export const pack = {
   ],
   "violence": [
    "Jeg er en bot og kan ikke komme, men det kan andre, lige nu. Når det kan gøres uden fare: ring 112, og find et sikkert sted. {team} ved også besked; vent ikke på det."
+  ],
+  "issueAsk": [
+   "Skal jeg sige til, når det er ordnet? Ja eller nej er nok."
+  ],
+  "issueYes": [
+   "Jeg siger til her, så snart det er ordnet."
+  ],
+  "issueNo": [
+   "Helt i orden, det gør jeg ikke."
+  ],
+  "issueFixed": [
+   "Du havde fortalt, at noget var galt. Nu er det ordnet. Tak, fordi du sagde det."
   ],
   "handoff": {
    "default": [

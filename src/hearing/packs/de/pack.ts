@@ -1084,6 +1084,9 @@ export const pack = {
   "introduction": [
    "Hier ist {persona}, der Bot von {brand}."
   ],
+  "plainIntroduction": [
+   "Diese Nachricht ist vom Bot von {brand}."
+  ],
   "thanks": [
    "Gern geschehen, {fan}.",
    "Jederzeit.",
@@ -1297,6 +1300,18 @@ export const pack = {
   ],
   "violence": [
    "Ich bin ein Bot und kann nicht kommen, aber andere können es, jetzt gleich. Wenn es gefahrlos geht: 112 anrufen, in Deutschland für die Polizei 110, und an einen sicheren Ort gehen. Auch {team} weiß Bescheid; bitte nicht darauf warten."
+  ],
+  "issueAsk": [
+   "Soll ich Bescheid geben, wenn das behoben ist? Ja oder nein genügt."
+  ],
+  "issueYes": [
+   "Ich melde mich hier, sobald es behoben ist."
+  ],
+  "issueNo": [
+   "Gut, dann nicht."
+  ],
+  "issueFixed": [
+   "Von hier kam der Hinweis, dass etwas nicht stimmt. Jetzt ist es behoben. Danke dafür."
   ],
   "handoff": {
    "default": [

@@ -2047,6 +2047,9 @@ export const pack = {
   "introduction": [
    "{persona} here, {brand}’s bot."
   ],
+  "plainIntroduction": [
+   "This message is from {brand}’s bot."
+  ],
   "thanks": [
    "You’re welcome, {fan}.",
    "Any time.",
@@ -2261,6 +2264,18 @@ export const pack = {
   ],
   "violence": [
    "I’m a bot and can’t come to help, but others can, right now. If you can do it safely, call your local emergency number (112, 911, 999) and get to where you are safe. I’ve told {team} as well; please don’t wait for them."
+  ],
+  "issueAsk": [
+   "Shall I tell you when that is fixed? Yes or no will do."
+  ],
+  "issueYes": [
+   "I’ll tell you here once it is fixed."
+  ],
+  "issueNo": [
+   "All right, I won’t."
+  ],
+  "issueFixed": [
+   "You told me that something was wrong. It is fixed now. Thank you for saying so."
   ],
   "handoff": {
    "default": [

@@ -864,6 +864,9 @@ export const pack = {
   "introduction": [
    "Aquí {persona}, el bot de {brand}."
   ],
+  "plainIntroduction": [
+   "Este mensaje es del bot de {brand}."
+  ],
   "thanks": [
    "De nada, {fan}.",
    "Para eso estoy.",
@@ -1077,6 +1080,18 @@ export const pack = {
   ],
   "violence": [
    "Soy un bot y no puedo acudir, pero otros sí, ahora mismo. En cuanto se pueda sin riesgo: llamar al 112 o al 911 (o al número de emergencias local) y ponerse a salvo. También he avisado al equipo de {team}; por favor, no hay que esperarlo."
+  ],
+  "issueAsk": [
+   "¿Aviso por aquí cuando esté arreglado? Basta con sí o no."
+  ],
+  "issueYes": [
+   "Aviso por aquí en cuanto esté arreglado."
+  ],
+  "issueNo": [
+   "De acuerdo, no aviso."
+  ],
+  "issueFixed": [
+   "De aquí llegó el aviso de que algo iba mal. Ya está arreglado. Gracias por decirlo."
   ],
   "handoff": {
    "default": [

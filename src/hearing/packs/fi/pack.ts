@@ -608,6 +608,9 @@ export const pack = {
   "introduction": [
    "Täällä {persona}, {brand}-botti."
   ],
+  "plainIntroduction": [
+   "Tämän viestin lähetti {brand}-botti."
+  ],
   "thanks": [
    "Ole hyvä, {fan}.",
    "Eipä kestä."
@@ -797,6 +800,18 @@ export const pack = {
   ],
   "violence": [
    "Olen botti enkä voi tulla avuksi, mutta muut voivat, heti nyt. Kun sen voi tehdä turvallisesti, soita hätänumeroon 112 tai paikalliseen hätänumeroon ja mene turvaan. Myös {team} tietää asiasta, mutta älä jää odottamaan."
+  ],
+  "issueAsk": [
+   "Kerronko, kun asia on korjattu? Kyllä tai ei riittää."
+  ],
+  "issueYes": [
+   "Kerron täällä heti, kun se on korjattu."
+  ],
+  "issueNo": [
+   "Selvä, en kerro."
+  ],
+  "issueFixed": [
+   "Kerroit, että jokin oli vialla. Nyt se on korjattu. Kiitos, että sanoit."
   ],
   "handoff": {
    "default": [

@@ -1351,6 +1351,9 @@ export const pack = {
   "introduction": [
    "Ici {persona}, le bot de {brand}."
   ],
+  "plainIntroduction": [
+   "Ce message vient du bot de {brand}."
+  ],
   "thanks": [
    "Avec plaisir, {fan}.",
    "De rien.",
@@ -1564,6 +1567,18 @@ export const pack = {
   ],
   "violence": [
    "Je suis un bot et je ne peux pas venir, mais d’autres le peuvent, maintenant. Dès que c’est possible sans risque : appeler le 112 (ou le numéro d’urgence local) et se mettre à l’abri. J’ai aussi prévenu l’équipe {team} ; surtout, ne pas l’attendre."
+  ],
+  "issueAsk": [
+   "Faut-il prévenir ici quand ce sera réglé ? Oui ou non suffit."
+  ],
+  "issueYes": [
+   "Le mot viendra ici dès que c’est réglé."
+  ],
+  "issueNo": [
+   "D’accord, rien ne viendra."
+  ],
+  "issueFixed": [
+   "D’ici était venu le signal que quelque chose n’allait pas. C’est réglé maintenant. Merci de l’avoir dit."
   ],
   "handoff": {
    "default": [

@@ -589,6 +589,9 @@ export const pack = {
   "introduction": [
    "Itt {persona}, a(z) {brand} botja."
   ],
+  "plainIntroduction": [
+   "Ezt az üzenetet a(z) {brand} botja írta."
+  ],
   "thanks": [
    "Szívesen, {fan}.",
    "Nincs mit."
@@ -778,6 +781,18 @@ export const pack = {
   ],
   "violence": [
    "Én egy bot vagyok, nem tudok odamenni, de mások igen, most azonnal. Amint biztonságosan megteheted, hívd a 112-t vagy a helyi segélyhívót, és menj biztonságos helyre. {team} is tud róla, de ne várj erre."
+  ],
+  "issueAsk": [
+   "Írjak ide, ha ez megoldódott? Elég egy igen vagy nem."
+  ],
+  "issueYes": [
+   "Ide írok, amint megoldódott."
+  ],
+  "issueNo": [
+   "Rendben, nem írok."
+  ],
+  "issueFixed": [
+   "Innen jött a jelzés, hogy valami nincs rendben. Most már megoldódott. Köszönöm a jelzést."
   ],
   "handoff": {
    "default": [

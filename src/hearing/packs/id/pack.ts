@@ -533,6 +533,9 @@ export const pack = {
   "introduction": [
    "{persona} di sini, bot {brand}."
   ],
+  "plainIntroduction": [
+   "Pesan ini dari bot {brand}."
+  ],
   "thanks": [
    "Sama-sama, {fan}.",
    "Senang bisa membantu."
@@ -714,6 +717,18 @@ export const pack = {
   ],
   "violence": [
    "Saya hanya bot dan tidak bisa datang menolong, tapi ada orang yang bisa, sekarang juga. Begitu bisa dilakukan dengan aman: hubungi nomor darurat setempat dan pergi ke tempat yang aman. {team} juga sudah saya beri tahu; mohon jangan menunggu jawabannya."
+  ],
+  "issueAsk": [
+   "Mau dikabari kalau sudah beres? Cukup ya atau tidak."
+  ],
+  "issueYes": [
+   "Nanti aku kabari di sini begitu beres."
+  ],
+  "issueNo": [
+   "Baik, tidak akan."
+  ],
+  "issueFixed": [
+   "Kamu pernah bilang ada yang tidak beres. Sekarang sudah beres. Terima kasih sudah memberi tahu."
   ],
   "handoff": {
    "default": [

@@ -984,6 +984,9 @@ export const pack = {
   "introduction": [
    "Qui {persona}, il bot di {brand}."
   ],
+  "plainIntroduction": [
+   "Questo messaggio è del bot di {brand}."
+  ],
   "thanks": [
    "Di niente, {fan}.",
    "Figuriamoci.",
@@ -1197,6 +1200,18 @@ export const pack = {
   ],
   "violence": [
    "Sono un bot e non posso venire, ma altri possono, adesso. Appena si può farlo senza rischi: chiamare il 112 (o il numero di emergenza locale) e mettersi al sicuro. Ho avvisato anche il team {team}; per favore, non aspettarlo."
+  ],
+  "issueAsk": [
+   "Avviso qui quando sarà sistemato? Basta un sì o un no."
+  ],
+  "issueYes": [
+   "Avviso qui appena è sistemato."
+  ],
+  "issueNo": [
+   "Va bene, non avviso."
+  ],
+  "issueFixed": [
+   "Da qui era arrivata la segnalazione che qualcosa non andava. Ora è sistemato. Grazie per averlo detto."
   ],
   "handoff": {
    "default": [

@@ -808,6 +808,9 @@ export const pack = {
   "introduction": [
    "Hier {persona}, de bot van {brand}."
   ],
+  "plainIntroduction": [
+   "Dit bericht komt van de bot van {brand}."
+  ],
   "thanks": [
    "Graag gedaan, {fan}.",
    "Fijn dat het hielp."
@@ -991,6 +994,18 @@ export const pack = {
   ],
   "violence": [
    "Ik ben een bot en kan niet komen, maar anderen kunnen dat wel, nu meteen. Als het veilig kan: bel 112 en ga naar een veilige plek. Ook {team} weet ervan; wacht daar niet op."
+  ],
+  "issueAsk": [
+   "Zal ik het hier laten weten als het is opgelost? Ja of nee is genoeg."
+  ],
+  "issueYes": [
+   "Ik laat het hier weten zodra het is opgelost."
+  ],
+  "issueNo": [
+   "Goed, dan niet."
+  ],
+  "issueFixed": [
+   "Van hier kwam de melding dat er iets mis was. Het is nu opgelost. Bedankt daarvoor."
   ],
   "handoff": {
    "default": [

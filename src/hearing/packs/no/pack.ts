@@ -759,6 +759,9 @@ export const pack = {
   "introduction": [
    "{persona} her, boten hos {brand}."
   ],
+  "plainIntroduction": [
+   "Denne meldingen er fra boten hos {brand}."
+  ],
   "thanks": [
    "Bare hyggelig, {fan}.",
    "Godt at det hjalp."
@@ -942,6 +945,18 @@ export const pack = {
   ],
   "violence": [
    "Jeg er en bot og kan ikke komme, men det kan andre, akkurat nå. Når det kan gjøres uten fare: ring det lokale nødnummeret og finn et trygt sted. {team} vet også om det; ikke vent på det."
+  ],
+  "issueAsk": [
+   "Skal jeg si fra når det er ordnet? Ja eller nei er nok."
+  ],
+  "issueYes": [
+   "Jeg sier fra her så snart det er ordnet."
+  ],
+  "issueNo": [
+   "Greit, da lar jeg være."
+  ],
+  "issueFixed": [
+   "Du hadde fortalt at noe var galt. Nå er det ordnet. Takk for at du sa fra."
   ],
   "handoff": {
    "default": [

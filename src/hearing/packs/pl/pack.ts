@@ -732,6 +732,9 @@ export const pack = {
   "introduction": [
    "Tu {persona}, bot {brand}."
   ],
+  "plainIntroduction": [
+   "Tę wiadomość napisał bot {brand}."
+  ],
   "thanks": [
    "Nie ma za co, {fan}.",
    "Polecam się."
@@ -924,6 +927,18 @@ export const pack = {
   ],
   "violence": [
    "Jestem botem i nie mogę przyjść z pomocą, ale inni mogą, i to teraz. Gdy tylko da się to zrobić bezpiecznie: proszę dzwonić pod 112 i przejść w bezpieczne miejsce. {team} też już wie; proszę na to nie czekać."
+  ],
+  "issueAsk": [
+   "Czy mam dać znać, gdy to będzie naprawione? Wystarczy tak lub nie."
+  ],
+  "issueYes": [
+   "Dam znać tutaj, gdy tylko będzie naprawione."
+  ],
+  "issueNo": [
+   "Dobrze, nie będę."
+  ],
+  "issueFixed": [
+   "Zgłoszono mi stąd, że coś jest nie tak. Teraz jest już naprawione. Dziękuję za sygnał."
   ],
   "handoff": {
    "default": [

@@ -800,6 +800,9 @@ export const pack = {
   "introduction": [
    "Aqui é {persona}, o bot da {brand}."
   ],
+  "plainIntroduction": [
+   "Esta mensagem é do bot da {brand}."
+  ],
   "thanks": [
    "De nada, {fan}.",
    "Sempre às ordens.",
@@ -1013,6 +1016,18 @@ export const pack = {
   ],
   "violence": [
    "Sou um bot e não posso ir até aí, mas outros podem, agora mesmo. Assim que der para fazer sem risco: ligar para o 190 no Brasil, 112 em Portugal, ou para o número de emergência local, e ir para um lugar seguro. Também avisei a equipe {team}; por favor, não esperar por ela."
+  ],
+  "issueAsk": [
+   "Aviso aqui quando estiver resolvido? Basta sim ou não."
+  ],
+  "issueYes": [
+   "Aviso aqui assim que estiver resolvido."
+  ],
+  "issueNo": [
+   "Está bem, não aviso."
+  ],
+  "issueFixed": [
+   "Daqui veio o aviso de que algo não estava bem. Já está resolvido. Obrigado pelo aviso."
   ],
   "handoff": {
    "default": [

@@ -683,6 +683,9 @@ export const pack = {
   "introduction": [
    "Aici {persona}, botul {brand}."
   ],
+  "plainIntroduction": [
+   "Acest mesaj vine de la botul {brand}."
+  ],
   "thanks": [
    "Cu plăcere, {fan}.",
    "Mă bucur dacă a fost de folos."
@@ -877,6 +880,18 @@ export const pack = {
   ],
   "violence": [
    "Sunt un bot și nu pot veni în ajutor, dar alții pot, chiar acum. Imediat ce se poate fără risc: sunați la 112 și mergeți într-un loc sigur. Am anunțat și {team}; vă rog, nu așteptați."
+  ],
+  "issueAsk": [
+   "Anunț aici când se rezolvă? Ajunge da sau nu."
+  ],
+  "issueYes": [
+   "Anunț aici imediat ce se rezolvă."
+  ],
+  "issueNo": [
+   "Bine, nu anunț."
+  ],
+  "issueFixed": [
+   "De aici a venit vestea că ceva nu era în regulă. Acum s-a rezolvat. Mulțumesc pentru semnal."
   ],
   "handoff": {
    "default": [

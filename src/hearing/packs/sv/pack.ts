@@ -759,6 +759,9 @@ export const pack = {
   "introduction": [
    "{persona} här, boten på {brand}."
   ],
+  "plainIntroduction": [
+   "Det här meddelandet är från boten på {brand}."
+  ],
   "thanks": [
    "Ingen orsak, {fan}.",
    "Bra att det hjälpte."
@@ -942,6 +945,18 @@ export const pack = {
   ],
   "violence": [
    "Jag är en bot och kan inte komma, men andra kan det, nu direkt. När det går utan fara: ring 112 och ta dig till en trygg plats. {team} vet också om det; vänta inte på det."
+  ],
+  "issueAsk": [
+   "Ska jag säga till när det är löst? Ja eller nej räcker."
+  ],
+  "issueYes": [
+   "Jag säger till här så snart det är löst."
+  ],
+  "issueNo": [
+   "Okej, då låter jag bli."
+  ],
+  "issueFixed": [
+   "Du berättade att något var fel. Nu är det löst. Tack för att du sade till."
   ],
   "handoff": {
    "default": [

@@ -645,6 +645,9 @@ export const pack = {
   "introduction": [
    "Ben {persona}, {brand} botu."
   ],
+  "plainIntroduction": [
+   "Bu mesajı {brand} botu yazdı."
+  ],
   "thanks": [
    "Rica ederim, {fan}.",
    "Ne demek, her zaman."
@@ -834,6 +837,18 @@ export const pack = {
   ],
   "violence": [
    "Ben bir botum ve yardıma gelemem, ama başkaları hemen şimdi gelebilir. Güvenle yapabildiğiniz anda bulunduğunuz yerdeki acil yardım numarasını arayın ve güvenli bir yere geçin. {team} de haberdar; lütfen beklemeyin."
+  ],
+  "issueAsk": [
+   "Düzelince buradan haber vereyim mi? Evet ya da hayır yeter."
+  ],
+  "issueYes": [
+   "Düzelir düzelmez buradan haber veririm."
+  ],
+  "issueNo": [
+   "Tamam, vermem."
+  ],
+  "issueFixed": [
+   "Buradan bir şeyin yolunda olmadığı bildirilmişti. Artık düzeldi. Haber için teşekkürler."
   ],
   "handoff": {
    "default": [

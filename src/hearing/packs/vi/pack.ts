@@ -518,6 +518,9 @@ export const pack = {
   "introduction": [
    "{persona} đây, bot của {brand}."
   ],
+  "plainIntroduction": [
+   "Tin nhắn này là của bot {brand}."
+  ],
   "thanks": [
    "Không có gì ạ, {fan}.",
    "Rất vui vì đã giúp được."
@@ -699,6 +702,18 @@ export const pack = {
   ],
   "violence": [
    "Đây là bot và không thể đến giúp, nhưng có những người có thể, ngay lúc này. Ngay khi làm được một cách an toàn: hãy gọi số khẩn cấp địa phương và đến nơi an toàn. Bot cũng đã báo cho {team}; xin đừng chờ câu trả lời."
+  ],
+  "issueAsk": [
+   "Khi nào sửa xong mình báo bạn nhé? Chỉ cần có hoặc không."
+  ],
+  "issueYes": [
+   "Sửa xong mình sẽ báo bạn ở đây."
+  ],
+  "issueNo": [
+   "Được, mình sẽ không báo."
+  ],
+  "issueFixed": [
+   "Bạn từng báo có chỗ không ổn. Giờ đã sửa xong rồi. Cảm ơn bạn đã cho biết."
   ],
   "handoff": {
    "default": [

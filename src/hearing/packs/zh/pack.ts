@@ -1735,6 +1735,9 @@ export const pack = {
   "introduction": [
    "我是{brand}的机器人{persona}。"
   ],
+  "plainIntroduction": [
+   "这条消息来自{brand}的机器人。"
+  ],
   "thanks": [
    "不客气，{fan}。",
    "小事。",
@@ -1948,6 +1951,18 @@ export const pack = {
   ],
   "violence": [
    "我是机器人，没法赶过去，但现在就有人可以。只要能安全地打电话，请马上打 110（其他地区拨当地报警电话），并到安全的地方去。我也告诉{team}了，但请别等回复。"
+  ],
+  "issueAsk": [
+   "修好了要说一声吗？回“好”或“不用”就行。"
+  ],
+  "issueYes": [
+   "修好了，会在这儿说一声。"
+  ],
+  "issueNo": [
+   "好，那就不说了。"
+  ],
+  "issueFixed": [
+   "之前从这儿反映的问题，现在修好了。谢谢告知。"
   ],
   "handoff": {
    "default": [

@@ -1,0 +1,50 @@
+/** How grave the hour is, for a brand or for one of its issues: amber or red, set by a person and ended by a person. */
+import type { StaffMember } from './case.ts'
+import type { Lang } from './message.ts'
+
+export type CrisisLevel = 'amber' | 'red'
+
+/** What is said while it is red: words with a name behind them. */
+export interface Statement {
+  readonly lang: Lang
+  /** If absent, on every platform that has none of its own. */
+  readonly platform?: string
+  readonly words: string
+  readonly approvedBy: StaffMember
+  /** Epoch ms. */
+  readonly at: number
+}
+
+/** What happened, for the report afterwards. */
+export interface CrisisEvent {
+  readonly at: number
+  readonly who: string
+  readonly what: string
+}
+
+export interface Crisis {
+  readonly id: number
+  /** Absent: it is about the whole brand. */
+  readonly issue?: number
+  readonly level: CrisisLevel
+  /** Epoch ms, as all times here. */
+  readonly beganAt: number
+  readonly reviewAt?: number
+  readonly statements: readonly Statement[]
+  readonly events: readonly CrisisEvent[]
+  /** Words by which a message is known to be about it, besides its title. */
+  readonly words: readonly string[]
+  readonly endedAt?: number
+  /** It is played among staff, and reaches no fan. */
+  readonly isDrill: boolean
+}
+
+/** The words for a platform and a language; those of the platform before those for all. */
+export function statementFor(
+  { statements }: Pick<Crisis, 'statements'>,
+  lang: Lang,
+  platform: string,
+): Statement | undefined {
+  const inLang = statements.filter((one) => one.lang === lang)
+  return inLang.findLast((one) => one.platform === platform) ?? inLang.findLast((one) => one.platform === undefined)
+}

@@ -1,0 +1,54 @@
+/** What the engine knows of issues: kept in memory, read anew when something changed, also by another process. */
+import type { Answer } from '../../domain/answer.ts'
+import type { Crisis } from '../../domain/crisis.ts'
+import type { Issue } from '../../domain/issue.ts'
+import type { Persona } from '../../persona/persona.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { IssueStore } from '../../ports/issues.ts'
+import { type CrisisInForce, inForce } from './in-force.ts'
+import { answersOf, type KnownIssue, LOOKED_THROUGH } from './issue-answers.ts'
+
+export interface IssueBoard {
+  /** Approved words for what is reported, with this persona. */
+  answers(persona: Persona): readonly Answer[]
+  /** What is amber or red; a drill is not. */
+  crises(persona: Persona): readonly CrisisInForce[]
+  /** Whether what is said of issues is another than before. */
+  refresh(persona: Persona): Promise<boolean>
+}
+
+export function createIssueBoard({
+  issues,
+  clock,
+}: {
+  readonly issues: Pick<IssueStore, 'list' | 'firstReportsOf' | 'crises'>
+  readonly clock: Clock
+}): IssueBoard {
+  let known: readonly KnownIssue[] = []
+  let grave: readonly { readonly crisis: Crisis; readonly issue?: Issue }[] = []
+  let said = ''
+  return {
+    answers: (persona) => answersOf(known, persona),
+    crises: (persona) => grave.map(({ crisis, issue }) => inForce(crisis, issue, persona)),
+    async refresh(persona) {
+      const [listed, open] = await Promise.all([issues.list(clock.now()), issues.crises('open')])
+      const answered = listed.filter(({ answer, fileId }) => answer || persona.issues.some(({ id }) => id === fileId))
+      known = await Promise.all(
+        answered.map(async (issue) => ({ issue, samples: await issues.firstReportsOf(issue.number, LOOKED_THROUGH) })),
+      )
+      grave = open.flatMap((crisis) => {
+        const issue = listed.find(({ number }) => number === crisis.issue)
+        return crisis.isDrill ? [] : [{ crisis, ...(issue ? { issue } : {}) }]
+      })
+      const now = JSON.stringify([answersOf(known, persona), grave.map(whatCounts)])
+      const isOther = now !== said
+      said = now
+      return isOther
+    },
+  }
+}
+
+function whatCounts({ crisis, issue }: { readonly crisis: Crisis; readonly issue?: Issue }) {
+  const { id, level, statements, words } = crisis
+  return { id, level, statements, words, title: issue?.title, owner: issue?.owner }
+}

@@ -1,0 +1,152 @@
+/** `/crisis` in the staff chat: amber, red, the words that may be said, green, and the report. Set by a lead and ended by a person. */
+import type { StaffMember } from '../../domain/case.ts'
+import type { Crisis } from '../../domain/crisis.ts'
+import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
+import type { Issue } from '../../domain/issue.ts'
+import type { Persona } from '../../persona/persona.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Acted } from '../../ports/desk.ts'
+import type { CrisisChange, IssueStore } from '../../ports/issues.ts'
+import { afterAction } from './after-action.ts'
+import { mayApprove } from './in-force.ts'
+import { type CrisisTopic, type CrisisTyped, readCrisisAct } from './read-crisis-act.ts'
+
+/** Until it is looked at again, where no time is given. */
+const REVIEW_MS = { amber: 4 * HOUR_MS, red: HOUR_MS } as const
+
+export interface CrisisDeskDeps {
+  readonly issues: Pick<IssueStore, 'get' | 'crises' | 'changeCrisis' | 'figuresOf'>
+  readonly persona: () => Persona
+  readonly platforms: readonly string[]
+  readonly clock: Clock
+  /** Resolves when the next turn knows it. */
+  readonly onChanged: () => Promise<void>
+}
+
+type OnTopic = Exclude<CrisisTyped, { readonly kind: 'list' | 'wrong' }>
+const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })
+
+export async function performCrisis(args: string, staff: StaffMember, deps: CrisisDeskDeps): Promise<Acted> {
+  const typed = readCrisisAct(args)
+  if (typed.kind === 'wrong') return { isDone: false, says: typed.says }
+  if (typed.kind === 'list') return { isDone: true, says: await listed(deps) }
+  const issue = typed.issue === undefined ? undefined : await deps.issues.get(typed.issue, deps.clock.now())
+  if (typed.issue !== undefined && issue === undefined)
+    return refused(`There is no #${typed.issue}. /issues all lists them.`)
+  if (typed.kind === 'show' || typed.kind === 'report') return await shown(typed, issue, deps)
+  if (!mayApprove(staff.id, deps.persona()))
+    return refused('Only a lead or an operator sets this, and stands behind the words.')
+  const change = changeOf(typed, issue, staff, deps)
+  if (typeof change === 'string') return refused(change)
+  let crisis: Crisis | undefined
+  for (const one of change) crisis = await deps.issues.changeCrisis(topicOf(typed), one, staff, deps.clock.now())
+  if (!crisis) return refused('Nothing is amber or red there. Begin with /crisis and amber.')
+  await deps.onChanged()
+  const says = [stateLine(crisis, issue, deps.persona()), ...(await consequences(crisis, issue, deps))].join('\n')
+  return { isDone: true, says }
+}
+
+function topicOf({ issue, isDrill }: CrisisTopic): CrisisTopic {
+  return { isDrill, ...(issue === undefined ? {} : { issue }) }
+}
+
+/** Or why it cannot be. */
+function changeOf(
+  typed: Exclude<OnTopic, { readonly kind: 'show' | 'report' }>,
+  issue: Issue | undefined,
+  staff: StaffMember,
+  { persona, platforms, clock }: CrisisDeskDeps,
+): readonly CrisisChange[] | string {
+  const { languages, issues } = persona()
+  const at = clock.now()
+  switch (typed.kind) {
+    case 'level': {
+      const { level, reviewMs = REVIEW_MS[level] } = typed
+      return [
+        { level, reviewMs, what: `set it ${level}, to be looked at again in ${Math.round(reviewMs / MINUTE_MS)} min` },
+      ]
+    }
+    case 'say': {
+      const { lang, platform, words } = typed
+      if (!languages.includes(lang)) return `The persona does not speak “${lang}”: it speaks ${languages.join(', ')}.`
+      if (platform !== undefined && !platforms.includes(platform))
+        return `“${platform}” is no platform here: there are ${platforms.join(', ')}.`
+      const statement = { lang, words, at, approvedBy: staff, ...(platform ? { platform } : {}) }
+      return [{ statement, what: `approved what is said in ${lang}${platform ? ` on ${platform}` : ''}: ${words}` }]
+    }
+    case 'say-foreseen': {
+      const holding = Object.entries(issues.find(({ id }) => id === issue?.fileId)?.holding ?? {})
+      if (holding.length === 0) return 'issues.yaml has no holding statement for it.'
+      return holding.map(([lang, words]) => ({
+        statement: { lang, words, at, approvedBy: staff },
+        what: `approved what issues.yaml says in ${lang}: ${words}`,
+      }))
+    }
+    case 'words':
+      return [{ words: typed.words, what: `what holds one of these is about it: ${typed.words.join(', ')}` }]
+    case 'green':
+      return [{ isEnded: true, what: 'set it green' }]
+    default:
+      return typed satisfies never
+  }
+}
+
+const named = (issue: Issue | undefined, persona: Persona) =>
+  issue ? `#${issue.number} ${issue.title}` : persona.brand.name
+
+export function stateLine(crisis: Crisis, issue: Issue | undefined, persona: Persona): string {
+  const { level, isDrill, reviewAt, endedAt } = crisis
+  const sign = endedAt !== undefined ? '🟢 Green' : level === 'red' ? '🔴 Red' : '🟠 Amber'
+  const until =
+    endedAt === undefined && reviewAt !== undefined
+      ? `, looked at again ${new Date(reviewAt).toISOString().slice(11, 16)} UTC`
+      : ''
+  return `${isDrill ? '🎭 DRILL, no fan hears of it. ' : ''}${sign}: ${named(issue, persona)}${until}.`
+}
+
+/** What follows from it for fans, and what is missing. */
+async function consequences(crisis: Crisis, issue: Issue | undefined, deps: CrisisDeskDeps): Promise<string[]> {
+  const persona = deps.persona()
+  if (crisis.endedAt !== undefined)
+    return [afterAction(crisis, named(issue, persona), await deps.issues.figuresOf(crisis, deps.clock.now()))]
+  const calm = 'No jokes, no first moves, nothing advertised, in groups only when mentioned.'
+  if (crisis.level === 'amber') return [`On the topic only approved words or a person. ${calm}`]
+  const lacking = persona.languages.filter((lang) => !crisis.statements.some((one) => one.lang === lang))
+  return [
+    `On the topic the holding statement, then a person. ${calm}`,
+    ...crisis.statements.map(
+      ({ lang, platform, words, approvedBy }) =>
+        `${crisis.isDrill ? 'A fan would hear' : 'Said'} (${lang}${platform ? `, ${platform}` : ''}; ${approvedBy.name}): ${words}`,
+    ),
+    ...(lacking.length > 0
+      ? [
+          `No words yet in ${lacking.join(', ')}: those fans go to a person. /crisis ${issue?.number ?? 'all'} say ${lacking[0]}: …`,
+        ]
+      : []),
+  ]
+}
+
+async function listed({ issues, persona, clock }: CrisisDeskDeps): Promise<string> {
+  const open = await issues.crises('open')
+  const lines = await Promise.all(
+    open.map(async (crisis) => {
+      const issue = crisis.issue === undefined ? undefined : await issues.get(crisis.issue, clock.now())
+      return stateLine(crisis, issue, persona())
+    }),
+  )
+  return lines.join('\n') || '🟢 All is green.'
+}
+
+/** The open one, else the last. */
+async function shown(typed: OnTopic, issue: Issue | undefined, deps: CrisisDeskDeps): Promise<Acted> {
+  const all = await deps.issues.crises('all')
+  const mine = all.filter((one) => one.issue === typed.issue && one.isDrill === typed.isDrill)
+  const crisis = mine.findLast(({ endedAt }) => endedAt === undefined) ?? mine.at(-1)
+  if (!crisis) return { isDone: true, says: `🟢 ${named(issue, deps.persona())} was never amber or red.` }
+  const figures = await deps.issues.figuresOf(crisis, deps.clock.now())
+  const says =
+    typed.kind === 'report'
+      ? afterAction(crisis, named(issue, deps.persona()), figures)
+      : [stateLine(crisis, issue, deps.persona()), ...(await consequences(crisis, issue, deps))].join('\n')
+  return { isDone: true, says }
+}

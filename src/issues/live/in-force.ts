@@ -1,0 +1,105 @@
+/** A crisis as a turn meets it: whether a message is about it, and which words may be said. Pure. */
+import { type Crisis, type CrisisLevel, type Statement, statementFor } from '../../domain/crisis.ts'
+import { answerIdOf, type Issue } from '../../domain/issue.ts'
+import type { Lang } from '../../domain/message.ts'
+import { matterOf } from '../../knowledge/grouping/matter-of.ts'
+import type { Persona } from '../../persona/persona.ts'
+import { detectLanguage } from '../../words/languages/detect-language.ts'
+import { fold } from '../../words/letters/fold.ts'
+import { isUnspaced } from '../../words/letters/scripts.ts'
+
+export interface CrisisInForce {
+  readonly id: number
+  readonly level: CrisisLevel
+  /** For staff. */
+  readonly title: string
+  /** Id of its answer among the approved ones; absent: it is about the whole brand. */
+  readonly answerId?: string
+  readonly owner?: string
+  isAbout(text: string, lang: Lang): boolean
+  /** Undefined where nobody approved words for that language there, or who did is no longer of the staff. */
+  statement(lang: Lang, platform: string): Statement | undefined
+}
+
+/** Words of a title that a message has to hold, where there are so many. */
+const SHARED = 2
+
+export function inForce(crisis: Crisis, issue: Issue | undefined, persona: Persona): CrisisInForce {
+  const foreseen = persona.issues.find(({ id }) => id === issue?.fileId)
+  const words = [...(foreseen?.words ?? []), ...crisis.words].map(fold).filter(Boolean)
+  const title = issue?.title ?? persona.brand.name
+  const stems = issue ? stemsOf(title, detectLanguage(title, { among: persona.languages }) ?? persona.languages[0]) : []
+  return {
+    id: crisis.id,
+    level: crisis.level,
+    title,
+    ...(issue ? { answerId: answerIdOf(issue) } : {}),
+    ...(issue?.owner ? { owner: issue.owner } : {}),
+    isAbout(text, lang) {
+      const folded = fold(text)
+      if (words.some((word) => holds(folded, word))) return true
+      const said = new Set(matterOf(text, lang))
+      const shared = stems.filter((stem) => said.has(stem)).length
+      return shared > 0 && shared >= Math.min(SHARED, stems.length)
+    },
+    statement(lang, platform) {
+      const found = statementFor(crisis, lang, platform)
+      return found && mayApprove(found.approvedBy.id, persona) ? found : undefined
+    },
+  }
+}
+
+/** Leads and operators; where none is listed, any of the staff. */
+export function mayApprove(staffId: string, { handoff }: Persona): boolean {
+  const leads = handoff.staff.filter(({ role }) => role !== 'staff')
+  if (leads.length === 0)
+    return handoff.staff.length === 0 || handoff.staff.some(({ accounts }) => accounts.includes(staffId))
+  return leads.some(({ accounts }) => accounts.includes(staffId))
+}
+
+function stemsOf(title: string, lang: Lang): string[] {
+  return [...new Set(matterOf(title, lang))].filter((term) => !term.includes(' '))
+}
+
+/** As a word of its own, its plural too; in scripts without spaces anywhere. */
+function holds(folded: string, word: string): boolean {
+  if (isUnspaced(word)) return folded.includes(word)
+  const edge = /[\p{L}\p{N}]/u
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+    const rest = folded.slice(at + word.length).replace(/^e?s(?![\p{L}\p{N}])/u, '')
+    if (!edge.test(folded.charAt(at - 1)) && !edge.test(rest.charAt(0))) return true
+  }
+  return false
+}
+
+/**
+ * The persona while something is amber or red: no jokes, no first moves, nothing is advertised, no pictures of moods, a calm voice. What
+ * it knows and may say stays.
+ */
+export function calmed(persona: Persona, crises: readonly Pick<CrisisInForce, 'title'>[]): Persona {
+  if (crises.length === 0) return persona
+  const { voice, image, brand, manners, lines } = persona
+  const told = `Something is wrong just now (${crises.map(({ title }) => title).join('; ')}): stay calm and serious, make no joke, advertise nothing.`
+  const style = voice.style ?? { [persona.languages[0]]: '' }
+  return {
+    ...persona,
+    voice: {
+      ...voice,
+      ...{ humour: 'none', energy: 'calm', catchphrases: {}, emoji: { use: 'none', favourites: [] } },
+      style: Object.fromEntries(Object.entries(style).map(([lang, text]) => [lang, `${text} ${told}`.trim()])),
+    },
+    image: { ...image, moods: {} },
+    brand: {
+      ...brand,
+      products: brand.products.map(({ id, name, about }) => ({ id, name, ...(about ? { about } : {}) })),
+    },
+    manners: {
+      ...manners,
+      group: manners.group === 'ambient' ? 'mention' : manners.group,
+      channels: Object.fromEntries(
+        Object.entries(manners.channels).map(([at, policy]) => [at, policy === 'ambient' ? 'mention' : policy]),
+      ),
+    },
+    lines: { ...lines, joke: lines.remark, laughter: lines.remark },
+  }
+}

@@ -1,0 +1,161 @@
+/** `/issues` and `/issue` in the staff chat: each act is written at once, answered in the thread where it was asked for, and can be undone. */
+import type { StaffMember } from '../../domain/case.ts'
+import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import type { InboundMessage } from '../../domain/message.ts'
+import type { Persona } from '../../persona/persona.ts'
+import type { Acted } from '../../ports/desk.ts'
+import type { IssueAct, IssueActed, IssueStore } from '../../ports/issues.ts'
+import { fold } from '../../words/letters/fold.ts'
+import { type CrisisDeskDeps, performCrisis } from './crisis-desk.ts'
+import { type IssueTyped, readIssueAct } from './read-issue-act.ts'
+import { listOf, viewOf } from './show-issue.ts'
+
+const QUOTABLE = 50
+const REMEMBERED = 5
+
+export interface IssueDeskDeps extends CrisisDeskDeps {
+  readonly issues: IssueStore
+  /** The conversation of the case that is worked on in this thread. */
+  readonly caseIn: (thread: ThreadId) => Promise<ConversationId | undefined>
+}
+
+export type IssueDesk = (
+  typed: { readonly name: 'issues' | 'issue' | 'crisis'; readonly args: string },
+  staff: StaffMember,
+  message: InboundMessage,
+) => Promise<Acted>
+
+export function createIssueDesk(deps: IssueDeskDeps): IssueDesk {
+  return async ({ name, args }, staff, message) =>
+    name === 'crisis'
+      ? await performCrisis(args, staff, deps)
+      : await perform(readIssueAct(name, args), staff, message, deps)
+}
+
+const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })
+
+async function perform(
+  typed: IssueTyped,
+  staff: StaffMember,
+  message: InboundMessage,
+  deps: IssueDeskDeps,
+): Promise<Acted> {
+  const { issues, clock, persona } = deps
+  switch (typed.kind) {
+    case 'wrong':
+      return { isDone: false, says: typed.says }
+    case 'list':
+      return { isDone: true, says: listOf(await issues.list(clock.now()), typed.isAll, persona()) }
+    case 'show':
+      return await show(typed.number, message, deps)
+    case 'undo': {
+      const what = await issues.undo(typed.number, staff, clock.now())
+      if (what === undefined) return refused(`Nothing was done to #${typed.number} that could be undone.`)
+      await deps.onChanged()
+      return { isDone: true, says: `↩️ Undone: ${what}.` }
+    }
+    default: {
+      const act = await actOf(typed, message, deps)
+      if (typeof act === 'string') return refused(act)
+      const done = await issues.act(act, staff, `${message.threadId} ${message.id}`, clock.now())
+      if (done !== 'unknown' && done !== 'again') await deps.onChanged()
+      return acted(done, act)
+    }
+  }
+}
+
+function acted(done: IssueActed, act: IssueAct): Acted {
+  if (done === 'unknown') return refused('There is no such issue, or no such report. /issues all lists them.')
+  if (done === 'again') return { isDone: true, says: '' }
+  const told = {
+    set: () => (act.kind === 'set' ? act.what : ''),
+    merge: () => (act.kind === 'merge' ? `#${act.number} went on in it` : ''),
+    attach: () => 'the reports were put there',
+    open: () => 'it is a new issue',
+  }[act.kind]()
+  return { isDone: true, says: `📌 #${done.number}: ${told}. /issue ${done.number} undo takes it back.` }
+}
+
+type Doing = Exclude<IssueTyped, { readonly kind: 'wrong' | 'list' | 'show' | 'undo' }>
+
+/** Or why it cannot be done. */
+async function actOf(typed: Doing, message: InboundMessage, deps: IssueDeskDeps): Promise<IssueAct | string> {
+  const persona = deps.persona()
+  switch (typed.kind) {
+    case 'state':
+      return { kind: 'set', number: typed.number, set: { state: typed.state }, what: `it is ${typed.state} now` }
+    case 'owner': {
+      const owner = typed.owner === null ? null : ownerIn(typed.owner, persona)
+      if (owner === undefined) return `“${typed.owner}” is no team and nobody of the staff.`
+      return {
+        kind: 'set',
+        number: typed.number,
+        set: { owner },
+        what: owner === null ? 'nobody has it now' : `${owner} has it now`,
+      }
+    }
+    case 'title':
+      return { kind: 'set', number: typed.number, set: { title: typed.title }, what: `it is called ${typed.title}` }
+    case 'answer':
+    case 'news': {
+      const lang = typed.lang ?? persona.languages[0]
+      if (!persona.languages.includes(lang))
+        return `The persona does not speak “${lang}”: it speaks ${persona.languages.join(', ')}.`
+      const set = { [typed.kind]: { [lang]: [typed.words] } }
+      return {
+        kind: 'set',
+        number: typed.number,
+        set,
+        what: `${typed.kind === 'news' ? 'once fixed ' : ''}it says in ${lang}: ${typed.words}`,
+      }
+    }
+    case 'merge':
+      if ((await deps.issues.crises('open')).some(({ issue }) => issue === typed.number))
+        return `#${typed.number} is amber or red: end that first.`
+      return { kind: 'merge', number: typed.number, into: typed.into }
+    case 'split':
+      return { kind: 'open', title: typed.title, reports: typed.reports }
+    case 'detach':
+      return { kind: 'attach', reports: typed.reports }
+    case 'attach':
+    case 'new': {
+      const reports = typed.reports.length > 0 ? typed.reports : await ofCase(message, deps)
+      if (reports.length === 0) return 'Which reports? Name them (r12), or type it in the thread of a case.'
+      return typed.kind === 'new'
+        ? { kind: 'open', title: typed.title, reports }
+        : { kind: 'attach', reports, number: typed.number }
+    }
+    default:
+      return typed satisfies never
+  }
+}
+
+/** The latest report of the case that is worked on here. */
+async function ofCase({ threadId }: InboundMessage, { issues, caseIn }: IssueDeskDeps): Promise<readonly number[]> {
+  const conversation = await caseIn(threadId)
+  const [latest] = conversation === undefined ? [] : await issues.reportsIn(conversation)
+  return latest ? [latest.id] : []
+}
+
+/** A team by id or name, or one of the staff by name. */
+function ownerIn(typed: string, { handoff }: Persona): string | undefined {
+  const wanted = fold(typed.replace(/^@/, ''))
+  const team = Object.entries(handoff.teams).find(
+    ([id, { name }]) => fold(id) === wanted || Object.values(name).some((words) => fold(words) === wanted),
+  )
+  if (team) return team[0]
+  const person = handoff.staff.find(({ name }) => fold(name) === wanted)
+  if (person) return person.name
+  // With nobody and no team listed, any name will do.
+  return handoff.staff.length === 0 && Object.keys(handoff.teams).length === 0 ? typed : undefined
+}
+
+/** Said through the store, so that what quotes a fan is found again when they ask to be forgotten. */
+async function show(number: number, { threadId }: InboundMessage, deps: IssueDeskDeps): Promise<Acted> {
+  const { issues, clock, persona } = deps
+  const issue = await issues.get(number, clock.now())
+  if (issue === undefined) return refused(`There is no #${number}. /issues all lists them.`)
+  const [reports, history] = await Promise.all([issues.reportsOf(number, QUOTABLE), issues.history(number, REMEMBERED)])
+  await issues.tell(threadId, [viewOf({ issue, reports, history, persona: persona() })], clock.now())
+  return { isDone: true, says: '' }
+}

@@ -1,0 +1,81 @@
+/** What staff type about a crisis, read as what is to be done. Pure. */
+import type { CrisisLevel } from '../../domain/crisis.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
+import type { Lang } from '../../domain/message.ts'
+
+/** Absent: the whole brand. */
+export interface CrisisTopic {
+  readonly issue?: number
+  readonly isDrill: boolean
+}
+
+export type CrisisTyped =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'wrong'; readonly says: string }
+  | (CrisisTopic &
+      (
+        | { readonly kind: 'level'; readonly level: CrisisLevel; readonly reviewMs?: number }
+        | { readonly kind: 'say'; readonly lang: Lang; readonly platform?: string; readonly words: string }
+        | { readonly kind: 'say-foreseen' }
+        | { readonly kind: 'words'; readonly words: readonly string[] }
+        | { readonly kind: 'green' }
+        | { readonly kind: 'report' }
+        | { readonly kind: 'show' }
+      ))
+
+const units: Readonly<Record<string, number>> = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }
+const usage =
+  '/crisis NUMBER or all, then amber [2h], red, say en: words, words lid, lids, green or report; “drill” in front plays it.'
+
+export function readCrisisAct(args: string): CrisisTyped {
+  if (args.trim() === '') return { kind: 'list' }
+  const match = /^(drill\s+)?(?:#?(\d{1,9})|all)(?:\s+(\p{L}+)(?:\s+([\s\S]*))?)?$/iu.exec(args.trim())
+  if (!match) return wrong(usage)
+  const [, drill, digits, verb = 'show', rest = ''] = match
+  const topic = { isDrill: drill !== undefined, ...(digits === undefined ? {} : { issue: Number(digits) }) }
+  return onTopic(topic, verb.toLowerCase(), rest.trim())
+}
+
+function wrong(says: string): CrisisTyped {
+  return { kind: 'wrong', says: `⛔ ${says}` }
+}
+
+function onTopic(topic: CrisisTopic, verb: string, args: string): CrisisTyped {
+  switch (verb) {
+    case 'amber':
+    case 'red': {
+      const time = /^(\d{1,4})\s*([mhd])$/i.exec(args)
+      if (args !== '' && !time) return wrong('The time until it is looked at again is 30m, 2h or 1d.')
+      const reviewMs = time ? Number(time[1]) * (units[(time[2] ?? '').toLowerCase()] ?? 0) : undefined
+      return { ...topic, kind: 'level', level: verb, ...(reviewMs ? { reviewMs } : {}) }
+    }
+    case 'say':
+      return say(topic, args)
+    case 'words': {
+      const words = args
+        .split(/[,，、;]/)
+        .map((word) => word.trim())
+        .filter(Boolean)
+      return words.length > 0 ? { ...topic, kind: 'words', words } : wrong('/crisis 3 words lid, lids')
+    }
+    case 'green':
+    case 'report':
+    case 'show':
+      return { ...topic, kind: verb }
+    default:
+      return wrong(usage)
+  }
+}
+
+/** `en: words`, `en telegram: words`; `file`: the words of issues.yaml. */
+function say(topic: CrisisTopic, args: string): CrisisTyped {
+  if (/^file$/i.test(args)) return { ...topic, kind: 'say-foreseen' }
+  const match = /^([a-z]{2,3})(?:\s+([a-z]+))?\s*[:：]\s*([\s\S]+)$/i.exec(args)
+  if (!match)
+    return wrong('A statement needs its language: /crisis 3 say en: words, or en telegram: words for one platform.')
+  const [, lang = '', platform, words = ''] = match
+  return {
+    ...{ ...topic, kind: 'say', lang: lang.toLowerCase(), words: words.trim() },
+    ...(platform ? { platform: platform.toLowerCase() } : {}),
+  }
+}

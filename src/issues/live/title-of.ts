@@ -1,0 +1,23 @@
+/** What an issue is called that nobody named: the words that most of its reports share, never the words of one of them. Pure. */
+import type { Report } from '../../domain/issue.ts'
+import { matterOf } from '../../knowledge/grouping/matter-of.ts'
+import { segment } from '../../words/terms/segment.ts'
+import { stemmerFor } from '../../words/terms/stem.ts'
+
+const WORDS = 3
+
+export function titleOf(reports: readonly Pick<Report, 'text' | 'lang'>[]): string {
+  const counts = new Map<string, { texts: number; written: string }>()
+  for (const { text = '', lang } of reports) {
+    const stem = stemmerFor(lang)
+    const written = new Map(segment(text, lang).map((word) => [stem(word), word]))
+    for (const term of new Set(matterOf(text, lang))) {
+      if (term.includes(' ')) continue
+      const known = counts.get(term)
+      counts.set(term, { texts: (known?.texts ?? 0) + 1, written: known?.written ?? written.get(term) ?? term })
+    }
+  }
+  const shared = [...counts.values()].filter(({ texts }) => texts >= Math.min(2, reports.length))
+  const most = shared.toSorted((a, b) => b.texts - a.texts).slice(0, WORDS)
+  return most.length > 0 ? most.map(({ written }) => written).join(' · ') : 'several alike'
+}

@@ -1,0 +1,248 @@
+/** What staff do to issues, each with the rows as they were before, so that it can be undone. */
+import { sql } from 'kysely'
+import type { StaffMember } from '../../domain/case.ts'
+import type { IssueAct, IssueActed, IssueSet } from '../../ports/issues.ts'
+import type { Connection, StoreContext } from '../database/context.ts'
+import type { IssueTable } from '../database/tables/issues.ts'
+import { indexable, parse, storable } from '../database/text.ts'
+
+type Before = {
+  readonly issues: readonly Pick<
+    IssueTable,
+    'number' | 'title' | 'state' | 'owner' | 'answer' | 'news' | 'fixed_at' | 'merged_into'
+  >[]
+  readonly reports: readonly { readonly id: number; readonly issue: number | null; readonly pinned: number }[]
+  /** Issues that were made by it: undone they are merged into nothing and no longer listed. */
+  readonly made: readonly number[]
+}
+
+/** An issue that was undone again belongs to none. */
+const nowhere = 0
+
+export async function actOnIssue(
+  context: StoreContext,
+  act: IssueAct,
+  by: StaffMember,
+  origin: string,
+  now: number,
+): Promise<IssueActed> {
+  const { brand } = context
+  return await context.transaction(async (trx) => {
+    const again = await sql`select 1 from issue_acts where brand = ${brand} and origin = ${indexable(origin)}`.execute(
+      trx,
+    )
+    if (again.rows.length > 0) return 'again'
+    const done = await apply(brand, trx, act, now)
+    if (done === undefined) return 'unknown'
+    await trx
+      .insertInto('issue_acts')
+      .values({
+        ...{ brand, issue: done.number, at: now, who: storable(by.name), what: storable(done.what) },
+        ...{ origin: indexable(origin), before: JSON.stringify(done.before), undone_at: null },
+      })
+      .execute()
+    await countChange(brand, trx)
+    return { number: done.number }
+  })
+}
+
+export async function undoLast(
+  { brand, transaction }: StoreContext,
+  number: number,
+  by: StaffMember,
+  now: number,
+): Promise<string | undefined> {
+  return await transaction(async (trx) => {
+    const { rows } = await sql<{ id: number; what: string; before: string }>`
+      select id, what, before from issue_acts where brand = ${brand} and issue = ${number} and undone_at is null
+      order by id desc limit 1`.execute(trx)
+    const [last] = rows
+    if (last === undefined) return undefined
+    const { issues, reports, made } = parse<Before>(last.before)
+    for (const { number: which, ...row } of issues)
+      await trx.updateTable('issues').set(row).where('brand', '=', brand).where('number', '=', which).execute()
+    for (const { id, ...row } of reports)
+      await trx.updateTable('reports').set(row).where('brand', '=', brand).where('id', '=', id).execute()
+    for (const which of made)
+      await trx
+        .updateTable('issues')
+        .set({ merged_into: nowhere })
+        .where('brand', '=', brand)
+        .where('number', '=', which)
+        .execute()
+    await trx
+      .updateTable('issue_acts')
+      .set({ undone_at: now, what: storable(`${last.what} (undone by ${by.name})`) })
+      .where('id', '=', last.id)
+      .execute()
+    await countChange(brand, trx)
+    return last.what
+  })
+}
+
+/** Whoever watches, and whoever answers from it, reads anew. */
+export async function countChange(brand: string, trx: Connection): Promise<void> {
+  await sql`insert into issue_watch (brand, changes) values (${brand}, 1)
+    on conflict (brand) do update set changes = issue_watch.changes + 1`.execute(trx)
+}
+
+/** One more than there ever was. */
+export async function nextNumber(brand: string, trx: Connection): Promise<number> {
+  const { rows } = await sql<{
+    last: number | null
+  }>`select max(number) as last from issues where brand = ${brand}`.execute(trx)
+  return Number(rows[0]?.last ?? 0) + 1
+}
+
+interface Done {
+  readonly number: number
+  readonly what: string
+  readonly before: Before
+}
+
+async function apply(brand: string, trx: Connection, act: IssueAct, now: number): Promise<Done | undefined> {
+  switch (act.kind) {
+    case 'set':
+      return await set(brand, trx, act, now)
+    case 'merge':
+      return await merge(brand, trx, act)
+    case 'attach':
+      return await attach(brand, trx, act)
+    case 'open':
+      return await open(brand, trx, act, now)
+    default:
+      return act satisfies never
+  }
+}
+
+async function set(
+  brand: string,
+  trx: Connection,
+  { number, set: to, what }: IssueAct & { readonly kind: 'set' },
+  now: number,
+): Promise<Done | undefined> {
+  const [row] = await issuesBefore(brand, trx, [number])
+  if (row === undefined) return undefined
+  await trx
+    .updateTable('issues')
+    .set(changed(row, to, now))
+    .where('brand', '=', brand)
+    .where('number', '=', number)
+    .execute()
+  return { number, what, before: { issues: [row], reports: [], made: [] } }
+}
+
+function changed(row: Before['issues'][number], { state, owner, title, answer, news }: IssueSet, now: number) {
+  const added = (before: string | null, fresh: object) =>
+    storable(JSON.stringify({ ...(before === null ? {} : parse<object>(before)), ...fresh }))
+  return {
+    number: row.number,
+    ...(state === undefined ? {} : { state, fixed_at: state === 'fixed' ? now : null }),
+    ...(owner === undefined ? {} : { owner: owner === null ? null : storable(owner) }),
+    ...(title === undefined ? {} : { title: storable(title) }),
+    ...(answer === undefined ? {} : { answer: added(row.answer, answer) }),
+    ...(news === undefined ? {} : { news: added(row.news, news) }),
+  }
+}
+
+async function merge(
+  brand: string,
+  trx: Connection,
+  { number, into }: IssueAct & { readonly kind: 'merge' },
+): Promise<Done | undefined> {
+  const issues = await issuesBefore(brand, trx, [number, into])
+  if (issues.length !== 2) return undefined
+  const reports = await reportsBefore(trx, sql`brand = ${brand} and issue = ${number}`)
+  await trx
+    .updateTable('issues')
+    .set({ merged_into: into })
+    .where('brand', '=', brand)
+    .where('number', '=', number)
+    .execute()
+  await trx
+    .updateTable('reports')
+    .set({ issue: into, pinned: 1 })
+    .where('brand', '=', brand)
+    .where('issue', '=', number)
+    .execute()
+  return { number: into, what: `merged #${number} into it`, before: { issues, reports, made: [] } }
+}
+
+async function attach(
+  brand: string,
+  trx: Connection,
+  { reports: ids, number }: IssueAct & { readonly kind: 'attach' },
+): Promise<Done | undefined> {
+  const issues = number === undefined ? [] : await issuesBefore(brand, trx, [number])
+  const reports = await reportsBefore(trx, sql`brand = ${brand} and id in ${listOf(ids)}`)
+  if (reports.length === 0 || (number !== undefined && issues.length === 0)) return undefined
+  await move(brand, trx, ids, number ?? null)
+  for (const one of issues) if (one.state === 'prepared') await seen(brand, trx, one.number)
+  const from = reports.find(({ issue }) => issue !== null)?.issue
+  const what = number === undefined ? `detached ${refs(ids)}` : `attached ${refs(ids)}`
+  return { number: number ?? Number(from ?? nowhere), what, before: { issues, reports, made: [] } }
+}
+
+async function open(
+  brand: string,
+  trx: Connection,
+  { title, reports: ids, owner }: IssueAct & { readonly kind: 'open' },
+  now: number,
+): Promise<Done | undefined> {
+  const reports = await reportsBefore(trx, sql`brand = ${brand} and id in ${listOf(ids)}`)
+  if (reports.length === 0) return undefined
+  const number = await nextNumber(brand, trx)
+  await trx
+    .insertInto('issues')
+    .values({
+      ...{ brand, number, file_id: null, title: storable(title), state: 'confirmed', owner: owner ?? null },
+      ...{ answer: null, news: null, made_at: now, fixed_at: null, merged_into: null },
+    })
+    .execute()
+  await move(brand, trx, ids, number)
+  return { number, what: `opened it of ${refs(ids)}`, before: { issues: [], reports, made: [number] } }
+}
+
+const refs = (ids: readonly number[]) => ids.map((id) => `r${id}`).join(' ')
+const listOf = (ids: readonly number[]) => sql`(${sql.join([0, ...ids].map((id) => sql`cast(${id} as bigint)`))})`
+
+async function move(brand: string, trx: Connection, ids: readonly number[], issue: number | null): Promise<void> {
+  await trx
+    .updateTable('reports')
+    .set({ issue, pinned: 1 })
+    .where('brand', '=', brand)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+async function seen(brand: string, trx: Connection, number: number): Promise<void> {
+  await trx
+    .updateTable('issues')
+    .set({ state: 'seen' })
+    .where('brand', '=', brand)
+    .where('number', '=', number)
+    .where('state', '=', 'prepared')
+    .execute()
+}
+
+async function issuesBefore(brand: string, trx: Connection, numbers: readonly number[]): Promise<Before['issues']> {
+  const rows = await trx
+    .selectFrom('issues')
+    .select(['number', 'title', 'state', 'owner', 'answer', 'news', 'fixed_at', 'merged_into'])
+    .where('brand', '=', brand)
+    .where('number', 'in', [...numbers])
+    .where('merged_into', 'is', null)
+    .execute()
+  return rows.map((row) => ({ ...row, number: Number(row.number) }))
+}
+
+async function reportsBefore(trx: Connection, which: ReturnType<typeof sql>): Promise<Before['reports']> {
+  const { rows } = await sql<Before['reports'][number]>`select id, issue, pinned from reports where ${which}`.execute(
+    trx,
+  )
+  return rows.map(({ id, issue, pinned }) => ({
+    id: Number(id),
+    issue: issue === null ? null : Number(issue),
+    pinned: Number(pinned),
+  }))
+}

@@ -1,0 +1,89 @@
+/** The store's part of issues, as `ports/issues.ts` asks for it. */
+import { sql } from 'kysely'
+import type { IssueStore } from '../../ports/issues.ts'
+import type { StoreContext } from '../database/context.ts'
+import { actOnIssue, undoLast } from './change-issues.ts'
+import { changeCrisis, figuresOf, readCrises, takeDueReviews } from './crises.ts'
+import { claimWatch, keepNoticed, prepareIssues } from './keep-noticed.ts'
+import { reportLast } from './keep-reports.ts'
+import { readIssues } from './read-issues.ts'
+import { readReports } from './read-reports.ts'
+import { reportsToTell, tellFan } from './tell-fans.ts'
+import { finishHearing, readThread, readWaves, tellStaff } from './tell-staff.ts'
+
+/** Of one conversation. */
+const REPORTS_OF_ONE = 10
+
+export function createIssues(context: StoreContext): IssueStore {
+  const { db, brand } = context
+  const isOurs = sql`reports.brand = ${brand}`
+  return {
+    claimWatch: (owner, now, leaseMs) => claimWatch(context, owner, now, leaseMs),
+    async changes() {
+      const row = await db.selectFrom('issue_watch').select('changes').where('brand', '=', brand).executeTakeFirst()
+      return Number(row?.changes ?? 0)
+    },
+    async hasUnheard() {
+      const { rows } = await sql`select 1 from reports where heard = 0 and ${isOurs} limit 1`.execute(db)
+      return rows.length > 0
+    },
+    unheard: (limit) => readReports(db, sql`reports.heard = 0 and ${isOurs} order by reports.id limit ${limit}`),
+    async heardSince(since, limit) {
+      const latest = await readReports(
+        db,
+        sql`reports.heard = 1 and ${isOurs} and reports.at >= ${since} order by reports.id desc limit ${limit}`,
+      )
+      return latest.toReversed()
+    },
+    keep: (owner, noticed, now) => keepNoticed(context, owner, noticed, now),
+    prepare: (issues, now) => prepareIssues(context, issues, now),
+    list: (now) => readIssues(context, sql`merged_into is null`, now),
+    async get(number, now) {
+      return (await readIssues(context, sql`merged_into is null and number = cast(${number} as bigint)`, now))[0]
+    },
+    reportsOf: (number, limit) =>
+      readReports(db, sql`${isOurs} and reports.issue = ${number} order by reports.id desc limit ${limit}`),
+    firstReportsOf: (number, limit) =>
+      readReports(
+        db,
+        sql`${isOurs} and reports.issue = ${number} and messages.body is not null order by reports.id limit ${limit}`,
+      ),
+    async reportsIn(conversation) {
+      const read = () =>
+        readReports(
+          db,
+          sql`${isOurs} and reports.conversation_id = ${conversation} order by reports.id desc limit ${REPORTS_OF_ONE}`,
+        )
+      const known = await read()
+      if (known.length > 0) return known
+      await reportLast(context, conversation)
+      return await read()
+    },
+    toTell: (now, limit) => reportsToTell(context, now, limit),
+    tellFan: (report, outgoing, now) => tellFan(context, report, outgoing, now),
+    some: (ids) =>
+      ids.length === 0
+        ? Promise.resolve([])
+        : readReports(db, sql`${isOurs} and reports.id in (${sql.join(ids.map((id) => sql`cast(${id} as bigint)`))})`),
+    act: (act, by, origin, now) => actOnIssue(context, act, by, origin, now),
+    undo: (number, by, now) => undoLast(context, number, by, now),
+    async history(number, limit) {
+      const { rows } = await sql<{ at: number; who: string; what: string }>`
+        select at, who, what from issue_acts where brand = ${brand} and issue = ${number}
+        order by id desc limit ${limit}`.execute(db)
+      return rows.map((row) => ({ ...row, at: Number(row.at) })).toReversed()
+    },
+    waves: (since) => readWaves(context, since),
+    crises: (only) => readCrises(context, only),
+    changeCrisis: (topic, change, by, now) => changeCrisis(context, topic, change, by, now),
+    takeDueReviews: (now) => takeDueReviews(context, now),
+    figuresOf: (crisis, now) => figuresOf(context, crisis, now),
+    thread: () => readThread(context),
+    async keepThread(thread) {
+      await sql`insert into issue_watch (brand, thread) values (${brand}, ${thread})
+        on conflict (brand) do update set thread = excluded.thread`.execute(db)
+    },
+    tell: (thread, told, now) => tellStaff(context, thread, told, now),
+    finish: (owner, heard, waves, now) => finishHearing(context, owner, heard, waves, now),
+  }
+}

@@ -1,0 +1,63 @@
+/** Reports written as their turn is settled, and let go with the fan or with age: what stays is that somebody reported. */
+import { type RawBuilder, sql } from 'kysely'
+import type { AccountId, ConversationId } from '../../domain/ids.ts'
+import type { Reported } from '../../domain/issue.ts'
+import type { Connection, StoreContext } from '../database/context.ts'
+
+/** A message that is thought about again is no second report. */
+export async function keepReports(
+  { brand, platformOf }: StoreContext,
+  trx: Connection,
+  reports: readonly Reported[],
+  conversation: ConversationId,
+): Promise<void> {
+  for (const { accountId, row, at, kind, lang, answerId, wants } of reports)
+    await sql`
+      insert into reports (brand, conversation_id, account_id, message_row, kind, platform, lang, at, answer_id, wants)
+      select ${brand}, conversations.id, ${accountId}, cast(${row} as bigint), ${kind}, ${platformOf(sql`conversations.thread_id`)},
+        ${lang ?? null}, cast(${at} as bigint), ${answerId ?? null}, ${wants ?? 'unasked'}
+      from conversations where conversations.id = ${conversation}
+      on conflict (message_row, kind) do update set wants =
+        case when excluded.wants = 'asked' and reports.wants = 'unasked' then 'asked' else reports.wants end`.execute(
+      trx,
+    )
+}
+
+/** What the fan of a conversation wrote last is a complaint at a person's word. */
+export async function reportLast({ brand, db, platformOf }: StoreContext, conversation: ConversationId): Promise<void> {
+  await sql`
+    insert into reports (brand, conversation_id, account_id, message_row, kind, platform, lang, at)
+    select ${brand}, conversations.id, messages.account_id, messages.id, 'complaint',
+      ${platformOf(sql`conversations.thread_id`)}, conversations.lang, messages.at
+    from conversations join messages on messages.conversation_id = conversations.id
+    where conversations.id = ${conversation} and messages.direction = 'in' and messages.said = 1
+      and messages.account_id is not null and messages.state = 'read'
+    order by messages.id desc limit 1
+    on conflict (message_row, kind) do nothing`.execute(db)
+}
+
+/** The answer to the one question whether they are to be told. */
+export async function keepWantsNews(
+  { brand }: StoreContext,
+  trx: Connection,
+  { accountId, isWanted }: { readonly accountId: AccountId; readonly isWanted: boolean },
+): Promise<void> {
+  await sql`update reports set wants = ${isWanted ? 'yes' : 'no'}
+    where brand = ${brand} and account_id = ${accountId} and wants = 'asked'`.execute(trx)
+}
+
+/** Deletes reports; whoever has no other one on its issue is counted there from now on. `which`: a condition on `reports`. */
+export async function letGo({ brand }: StoreContext, trx: Connection, which: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ issue: number; account_id: string }>`
+    select distinct issue, account_id from reports where brand = ${brand} and issue is not null and ${which}`.execute(
+    trx,
+  )
+  const deleted = await sql`delete from reports where brand = ${brand} and ${which}`.execute(trx)
+  for (const { issue, account_id } of rows)
+    await sql`update issues set gone = gone + 1 where brand = ${brand} and number = ${issue}
+      and not exists (select 1 from reports where reports.brand = ${brand} and reports.issue = ${issue}
+        and reports.account_id = ${account_id})`.execute(trx)
+  const count = Number(deleted.numAffectedRows ?? 0)
+  if (count > 0) await sql`update issue_watch set changes = changes + 1 where brand = ${brand}`.execute(trx)
+  return count
+}

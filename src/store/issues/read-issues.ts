@@ -1,0 +1,52 @@
+/** Issues with what is counted on them: people and not messages, where, since when. */
+import { type RawBuilder, sql } from 'kysely'
+import { DAY_MS } from '../../domain/durations.ts'
+import type { Issue, IssueAnswer } from '../../domain/issue.ts'
+import type { Connection, StoreContext } from '../database/context.ts'
+import type { IssueTable } from '../database/tables/issues.ts'
+import { parse } from '../database/text.ts'
+
+interface Counted {
+  issue: number
+  platform: string
+  people: number
+  reports: number
+  since: number
+  lately: number
+}
+
+/** `which`: a condition on `issues`; by number. */
+export async function readIssues(
+  { brand, db }: Pick<StoreContext, 'brand'> & { readonly db: Connection },
+  which: RawBuilder<unknown>,
+  now: number,
+): Promise<Issue[]> {
+  const { rows } = await sql<IssueTable>`
+    select * from issues where brand = ${brand} and ${which} order by number`.execute(db)
+  if (rows.length === 0) return []
+  const among = sql`(${sql.join(rows.map(({ number }) => sql`cast(${number} as bigint)`))})`
+  const { rows: counted } = await sql<Counted>`
+    select issue, platform, count(distinct account_id) as people, count(*) as reports, min(at) as since,
+      count(distinct case when at > cast(${now - DAY_MS} as bigint) then account_id end) as lately
+    from reports where brand = ${brand} and issue in ${among} group by issue, platform order by platform`.execute(db)
+  const byIssue = Map.groupBy(counted, ({ issue }) => Number(issue))
+  return rows.map((row) => issueOf(row, byIssue.get(Number(row.number)) ?? []))
+}
+
+function issueOf(row: IssueTable, counted: readonly Counted[]): Issue {
+  const sum = (of: (one: Counted) => number) => counted.reduce((total, one) => total + Number(of(one)), 0)
+  return {
+    number: Number(row.number),
+    title: row.title,
+    state: row.state,
+    reporters: sum(({ people }) => people) + Number(row.gone),
+    reports: sum(({ reports }) => reports),
+    platforms: counted.map(({ platform }) => platform),
+    lately: sum(({ lately }) => lately),
+    ...(counted.length > 0 ? { since: Math.min(...counted.map(({ since }) => Number(since))) } : {}),
+    ...(row.file_id === null ? {} : { fileId: row.file_id }),
+    ...(row.owner === null ? {} : { owner: row.owner }),
+    ...(row.answer === null ? {} : { answer: parse<IssueAnswer>(row.answer) }),
+    ...(row.fixed_at === null ? {} : { fixedAt: Number(row.fixed_at) }),
+  }
+}

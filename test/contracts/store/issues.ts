@@ -1,0 +1,159 @@
+/** Issues and their reports: who watches, what is kept of what was noticed, what staff change and undo, and what age leaves. */
+import { describe, expect, test } from 'vitest'
+import type { AccountId } from '../../../src/domain/ids.ts'
+import { threadId } from '../../../src/domain/ids.ts'
+import { accept, ana, at, ben, message, type StoreUnderTest, says, settle } from '../../support/store-harness.ts'
+
+const dana = { id: 'desk:dana', name: 'Dana' }
+const leaseMs = 1_000
+
+export function issuesContract(under: StoreUnderTest): void {
+  const issues = () => under.store.issues
+
+  /** Each of these fans reports once; the ids of their reports. */
+  async function reported(...fans: readonly AccountId[]): Promise<number[]> {
+    for (const [index, fan] of fans.entries())
+      await accept(under.store, message(`m${index}`, fan, { text: `the lid leaks, says ${index}` }))
+    for (const claim of await under.store.inbox.claim(at)) {
+      const [{ row, author }] = claim.unread
+      const report = { accountId: author.accountId, row, at: 5_000, kind: 'complaint', lang: 'en' } as const
+      await settle(under.store, claim, { reports: [report, report] })
+    }
+    return (await issues().unheard(10)).map(({ id }) => id)
+  }
+
+  const made = async (ids: readonly number[]) => {
+    await issues().claimWatch('me', 1_000, leaseMs)
+    const attached = ids.map((report) => ({ report, issue: 'new 1' }))
+    const numbers = await issues().keep('me', { attached, made: [{ key: 'new 1', title: 'lid · leaks' }] }, 10_000)
+    return numbers?.get('new 1') ?? 0
+  }
+
+  describe('issues', () => {
+    test('a report is one, however often its message is thought about, and has its words while they are kept', async () => {
+      const [id = 0, ...more] = await reported(ana)
+      expect(more).toEqual([])
+      expect(await issues().hasUnheard()).toBe(true)
+      expect(await issues().some([id])).toMatchObject([
+        {
+          id,
+          accountId: ana,
+          platform: 'telegram',
+          kind: 'complaint',
+          text: 'the lid leaks, says 0',
+          wants: 'unasked',
+        },
+      ])
+    })
+
+    test('one process watches; another takes its place when its time is over, and what the first still brings is refused', async () => {
+      const ids = await reported(ana)
+      expect(await issues().claimWatch('me', 1_000, leaseMs)).toBe(true)
+      expect(await issues().claimWatch('other', 1_500, leaseMs)).toBe(false)
+      expect(await issues().claimWatch('me', 1_900, leaseMs)).toBe(true)
+      expect(await issues().claimWatch('other', 2_950, leaseMs)).toBe(true)
+      expect(await issues().keep('me', { attached: [], made: [] }, 3_000)).toBeUndefined()
+      expect(await issues().finish('me', ids, [], 3_000)).toBe(false)
+      expect(await issues().finish('other', ids, [], 3_000)).toBe(true)
+      expect(await issues().hasUnheard()).toBe(false)
+      // Whoever held it when the clock was set back holds it no longer than anybody.
+      expect(await issues().claimWatch('late', -50_000, leaseMs)).toBe(true)
+    })
+
+    test('are counted by people, with platforms and since when', async () => {
+      const number = await made(await reported(ana, ben))
+      expect(await issues().list(6_000)).toMatchObject([
+        {
+          number,
+          title: 'lid · leaks',
+          state: 'seen',
+          reporters: 2,
+          reports: 2,
+          platforms: ['telegram'],
+          since: 5_000,
+        },
+      ])
+    })
+
+    test('each act of staff is done once for a message, and undone in their order', async () => {
+      const ids = await reported(ana, ben)
+      const number = await made(ids)
+      const before = await issues().list(6_000)
+      const changes = await issues().changes()
+      const set = {
+        kind: 'set',
+        number,
+        set: { state: 'fixed', owner: 'care', answer: { en: ['Soon.'] } },
+        what: 'x',
+      } as const
+      expect(await issues().act(set, dana, 'first', 7_000)).toEqual({ number })
+      expect(await issues().act(set, dana, 'first', 7_000)).toBe('again')
+      expect(await issues().get(number, 8_000)).toMatchObject({
+        state: 'fixed',
+        fixedAt: 7_000,
+        owner: 'care',
+        answer: { en: ['Soon.'] },
+      })
+      const opened = await issues().act({ kind: 'open', title: 'Ben’s', reports: ids.slice(1) }, dana, 'second', 8_000)
+      expect(opened).toEqual({ number: number + 1 })
+      expect(await issues().list(9_000)).toMatchObject([{ reporters: 1 }, { title: 'Ben’s', reporters: 1 }])
+      expect(await issues().act({ kind: 'merge', number, into: number + 1 }, dana, 'third', 9_000)).toEqual({
+        number: number + 1,
+      })
+      expect(await issues().list(9_000)).toMatchObject([{ title: 'Ben’s', reporters: 2 }])
+      expect(await issues().act({ kind: 'merge', number: 99, into: 1 }, dana, 'fourth', 9_000)).toBe('unknown')
+      expect(await issues().changes()).toBeGreaterThan(changes)
+      expect(await issues().undo(number + 1, dana, 10_000)).toMatch(/merged/)
+      expect(await issues().undo(number + 1, dana, 10_000)).toMatch(/opened/)
+      expect(await issues().undo(number, dana, 10_000)).toBe('x')
+      expect(await issues().undo(number, dana, 10_000)).toBeUndefined()
+      expect(await issues().list(6_000)).toEqual(before)
+    })
+
+    test('what a person put somewhere no grouping moves', async () => {
+      const [id = 0, ...more] = await reported(ana, ben)
+      const number = await made([id, ...more])
+      await issues().act({ kind: 'attach', reports: [id] }, dana, 'detached', 7_000)
+      await issues().keep('me', { attached: [{ report: id, issue: number }], made: [] }, 8_000)
+      expect((await issues().some([id]))[0]?.issue).toBeUndefined()
+    })
+
+    test('foreseen ones have a row, are seen with their first report, and keep what staff set', async () => {
+      await issues().prepare([{ fileId: 'lid', title: 'Lids', owner: 'care' }], 1_000)
+      await issues().prepare([{ fileId: 'lid', title: 'Lids that leak', owner: 'other' }], 2_000)
+      const [one] = await issues().list(3_000)
+      expect(one).toMatchObject({
+        fileId: 'lid',
+        title: 'Lids that leak',
+        state: 'prepared',
+        owner: 'care',
+        reporters: 0,
+      })
+      const [report = 0] = await reported(ana)
+      await issues().claimWatch('me', 1_000, leaseMs)
+      await issues().keep('me', { attached: [{ report, issue: one?.number ?? 0, isPinned: true }], made: [] }, 3_000)
+      expect(await issues().get(one?.number ?? 0, 6_000)).toMatchObject({ state: 'seen', reporters: 1 })
+    })
+
+    test('a wave and the words about it are written together, where staff can be told', async () => {
+      const ids = await reported(ana)
+      await issues().claimWatch('me', 1_000, leaseMs)
+      const thread = threadId('telegram', -500, 9)
+      const words = { thread, told: { outgoing: says('A wave'), quotes: ids } }
+      expect(await issues().finish('me', ids, [{ words, topic: 'lid', at: 5_000, people: 4 }], 6_000)).toBe(true)
+      const [wave] = await issues().waves(0)
+      expect(wave).toMatchObject({ topic: 'lid', told: 4, toldAt: 6_000 })
+      await issues().finish('me', ids, [{ id: wave?.id ?? 0, at: 7_000, people: 9 }], 8_000)
+      expect(await issues().waves(0)).toMatchObject([{ topic: 'lid', told: 9, toldAt: 8_000 }])
+      const parcels = await under.store.outbox.due({ ...at, now: 30_000 })
+      expect(parcels.filter(({ message: { threadId: to } }) => to === thread)).toHaveLength(1)
+    })
+
+    test('old reports go, and whoever sent them is still counted', async () => {
+      const number = await made(await reported(ana, ben))
+      expect(await under.store.memory.expire(6_000)).toBeGreaterThan(0)
+      expect(await issues().reportsOf(number, 10)).toEqual([])
+      expect(await issues().get(number, 9_000)).toMatchObject({ reporters: 2, reports: 0 })
+    })
+  })
+}
