@@ -69,12 +69,12 @@ export function createPurge(context: StoreContext): Purge {
 const byBrand = [
   'accounts',
   'fans',
-  'helpers',
   'reports',
   'issues',
   'issue_acts',
   'waves',
   'issue_watch',
+  'helpers',
   'links',
   'link_requests',
   'link_misses',
