@@ -34,6 +34,9 @@ export type Act =
   | { readonly kind: 'drop-draft'; readonly draft?: DraftId }
   /** Whether what the bot would say in this conversation waits for a person. */
   | { readonly kind: 'drafts'; readonly isOn: boolean }
+  /** One's own word, said to the fan and written down; and what became of it, likewise said. */
+  | { readonly kind: 'promise'; readonly ms: number; readonly text: string }
+  | { readonly kind: 'kept' | 'broken'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'snooze'; readonly ms: number }
   | { readonly kind: 'suggest'; readonly hint?: string }

@@ -16,6 +16,7 @@ import type { Lookers } from './lookers.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
 import type { Paces } from './paces.ts'
+import type { Promises } from './promises.ts'
 import type { Proposals } from './proposals.ts'
 import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
@@ -38,6 +39,7 @@ export interface Store extends AsyncDisposable {
   readonly drafts: Drafts
   readonly purge: Purge
   readonly issues: IssueStore
+  readonly promises: Promises
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues

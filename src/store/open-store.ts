@@ -7,6 +7,7 @@ import { createCaseChanges } from './cases/case-changes.ts'
 import { createCaseReader } from './cases/case-reader.ts'
 import { createDeskWork } from './cases/desk-work.ts'
 import { createDrafts } from './cases/drafts.ts'
+import { createPromises } from './cases/promises.ts'
 import { createProposals } from './cases/proposals.ts'
 import { createHelperStore } from './community/helpers.ts'
 import { createLinks } from './community/links.ts'
@@ -105,6 +106,7 @@ function createStore(
     drafts: createDrafts(context),
     purge: createPurge(context),
     issues: createIssues(context),
+    promises: createPromises(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

@@ -8,6 +8,7 @@ import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
+import { addDigests } from './steps/add-digests.ts'
 import { addDrafts } from './steps/add-drafts.ts'
 import { addHelpers } from './steps/add-helpers.ts'
 import { addHolds } from './steps/add-holds.ts'
@@ -17,6 +18,7 @@ import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
+import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addScopes } from './steps/add-scopes.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
@@ -50,6 +52,8 @@ const steps: readonly Step[] = [
   addAbout,
   addSummaryVersion,
   addHelpers,
+  addPersonsPromises,
+  addDigests,
 ]
 
 /** The schema version this program writes. */

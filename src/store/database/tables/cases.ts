@@ -91,6 +91,9 @@ export interface PromiseTable {
   made_at: number
   ended_at: number | null
   kept: number | null
+  /** A person gave their word: no time of the case ends it. */
+  by_person: Generated<number>
+  reminded_at: Generated<number | null>
 }
 
 export interface ProposalTable {
