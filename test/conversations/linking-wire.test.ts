@@ -1,7 +1,7 @@
 /** One fan on Telegram and on Discord, over both wires: joined by buttons, shown together as files, forgotten together. */
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { startBoth } from '../support/both-wires.ts'
 import { sqliteTestDatabase } from '../support/store-harness.ts'
 
@@ -41,8 +41,8 @@ it('a fan joins both accounts by buttons, reads all that is kept as files, and i
   await here.says('/forget')
   await telegram.until(() => told(/also deletes what I keep of your joined accounts: Discord/))
   await here.says('yes')
+  await vi.waitFor(async () => expect(await readdir(uploads)).toEqual([]), { timeout: 30_000 })
   await mascot.settled()
-  expect(await readdir(uploads)).toEqual([])
   const [account] = await mascot.store.links.joinedTo(`discord:${there.user.id}` as never)
   expect(account).toBeUndefined()
   expect(JSON.stringify(await mascot.store.memory.exportFan(`discord:${there.user.id}` as never))).not.toContain(
