@@ -17,7 +17,7 @@ const phrases = z.array(
     if (fault) context.addIssue(fault)
   }),
 )
-const count = z.string().includes('{count}')
+const count = holding('{count}')
 
 /** By the name of the file, under which it stands in the pack. */
 export const languageData: Readonly<Record<string, z.ZodType>> = {
@@ -72,6 +72,9 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
         privacy: text,
         mydata: text,
         forget: text,
+        link: text,
+        unlink: text,
+        remember: text,
         quiet: text,
         mascot: text,
       })
@@ -89,6 +92,34 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
       })
       .optional(),
   }),
+  linking: z.strictObject({
+    offered: holding('{code}'),
+    offeredOpenly: holding('{code}'),
+    ask: holding('{name}', '{platform}'),
+    used: text,
+    waiting: text,
+    second: holding('{code}'),
+    joined: holding('{platform}'),
+    refused: text,
+    expired: text,
+    spent: text,
+    unknown: text,
+    tooMany: text,
+    samePlatform: holding('{platform}'),
+    joinedAlready: text,
+    heldHere: holding('{platform}'),
+    heldThere: holding('{platform}'),
+    overheard: text,
+    separated: text,
+    notJoined: text,
+    forgetsAll: holding('{places}'),
+  }),
+  remembering: z.strictObject({ everywhere: text, here: text }),
+}
+
+/** What is to be filled in stands in every language. */
+function holding(...holes: readonly string[]): z.ZodString {
+  return holes.reduce((schema, hole) => schema.includes(hole), z.string())
 }
 
 function forEach(keys: readonly string[], schema: z.ZodType): Record<string, z.ZodType> {

@@ -7,6 +7,7 @@ import type { Consent } from './fan.ts'
 import type { HandoffRequest } from './handoff.ts'
 import type { AccountId } from './ids.ts'
 import type { Reported } from './issue.ts'
+import type { LinkChange, SaidElsewhere } from './link.ts'
 import type { Lang, Outgoing } from './message.ts'
 
 export interface Effects {
@@ -43,12 +44,18 @@ export interface Effects {
   /** Facts to keep for the fan of this account, in this conversation's scope. */
   readonly remember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }
+  /** Where what the fan of this account told may be used: in all their private talks, or only where it was told. */
+  readonly scope?: { readonly accountId: AccountId; readonly isEverywhere: boolean }
   /** The fan of this account is told that a bot speaks; what is taken back unsent told nobody. */
   readonly introduced?: AccountId
   /** Messages of the turn that tell of trouble. */
   readonly reports?: readonly Reported[]
   /** Whether the fan of this account wants to be told when what they reported is fixed. */
   readonly wantsNews?: { readonly accountId: AccountId; readonly isWanted: boolean }
+  /** Written where it stands as it was read, or nothing of the turn is, and it is thought about anew. */
+  readonly link?: LinkChange
+  /** Said in other threads than that of the turn. */
+  readonly elsewhere?: readonly SaidElsewhere[]
   /** The fan of this account is forgotten, in every table, before the outbox is written. */
   readonly forget?: AccountId
   /** What stands in the staff threads of a forgotten fan instead of what was shown there; and instead of the title that named the fan. */

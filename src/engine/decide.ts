@@ -9,6 +9,7 @@ import { untimed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
+import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import { attend } from './attend/attend.ts'
@@ -17,6 +18,7 @@ import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
 import { createSummaries } from './recall/summarise.ts'
+import { saidElsewhere } from './review/elsewhere.ts'
 import { heldBack, isDrafting } from './review/hold-back.ts'
 import { introduce } from './review/introduce.ts'
 import { moodPicture, pictured } from './review/mood-picture.ts'
@@ -35,11 +37,14 @@ export interface DecideDeps {
   readonly brain: () => Brain
   readonly memory: Pick<Memory, 'recall' | 'exportFan' | 'keepSummary'>
   readonly shortTerm: ShortTerm
+  /** If absent, no accounts are joined here. */
+  readonly links?: Links
+  readonly keepFile?: NonNullable<Means['keepFile']>
   /** If absent, nobody works cases here: staff threads stay unheard. */
   readonly desk?: { readonly cases: DeskCases; readonly staffTurn: (turn: Turn) => Promise<Effects> }
 }
 
-export function createDecide({ brain: current, memory, shortTerm, desk }: DecideDeps): Decide {
+export function createDecide({ brain: current, memory, shortTerm, links, keepFile, desk }: DecideDeps): Decide {
   const summaries = createSummaries(memory)
   return async (turn, { abilities = plainSurface, onSpeaking, ...options }) => {
     if (desk && turn.messages.some(({ isStaffThread }) => isStaffThread)) return settled(await desk.staffTurn(turn))
@@ -48,7 +53,16 @@ export function createDecide({ brain: current, memory, shortTerm, desk }: Decide
     const { limits } = persona.manners
     const who = whoOf(turn)
     const standing = await standingOf(who, limits, shortTerm)
-    const means: Means = { ...options, brain, persona, memory, standing, ...(desk ? { cases: desk.cases } : {}) }
+    const means: Means = {
+      ...options,
+      brain,
+      persona,
+      memory,
+      standing,
+      ...(links ? { links } : {}),
+      ...(keepFile ? { keepFile } : {}),
+      ...(desk ? { cases: desk.cases } : {}),
+    }
     const { timed = untimed } = options
     const attended = timed('attend', () => attend(turn, means))
     if ('verdict' in attended) {
@@ -78,12 +92,14 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
   const { timed = untimed } = turn
   const reviewed = await timed('review', () => review(draft, turn, abilities))
   const { decision, isTold } = introduce(reviewed, draft, turn, abilities)
-  const media = moodPicture(decision, turn)
-  const seen = { ...noticed(turn, decision), ...pictured(media, turn.now) }
-  const { state, cases = [], ...changes } = draft.changes ?? {}
+  const [file, ...moreMedia] = (draft.kind === 'reply' && draft.files) || []
+  const media = file ?? moodPicture(decision, turn)
+  const seen = { ...noticed(turn, decision), ...(file ? {} : pictured(media, turn.now)) }
+  const { state, cases = [], elsewhere = [], ...changes } = draft.changes ?? {}
   const outcome: Outcome = {
     decision,
     media,
+    ...(moreMedia.length > 0 ? { moreMedia } : {}),
     changes: {
       ...changes,
       ...(isTold ? { introduced: true } : {}),
@@ -92,6 +108,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     },
     accountId: turn.author.accountId,
     reports: reportsOf(turn, decision, draft.changes?.asksNews === true),
+    ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
 }

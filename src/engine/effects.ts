@@ -6,6 +6,7 @@ import type { HeldReply } from '../domain/draft.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { AccountId } from '../domain/ids.ts'
 import type { Reported } from '../domain/issue.ts'
+import type { SaidElsewhere } from '../domain/link.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
 import { bot } from '../domain/speaker.ts'
 import type { Turn } from '../domain/turn.ts'
@@ -21,8 +22,11 @@ export interface Outcome {
   readonly changes: Changes
   /** Goes with the first words. */
   readonly media?: Media | undefined
+  readonly moreMedia?: readonly Media[] | undefined
   /** Whose turn it was; absent when nobody was attended to. */
   readonly accountId?: AccountId
+  /** Said in other threads. */
+  readonly elsewhere?: readonly SaidElsewhere[]
   /** Set where the words wait for a person. */
   readonly held?: Holding
   readonly reports?: readonly Reported[]
@@ -44,9 +48,9 @@ const tombstone = farewell && {
 
 export function effectsOf(
   turn: Answered,
-  { decision, changes, accountId, media, held, reports = [] }: Outcome,
+  { decision, changes, accountId, media, moreMedia, held, reports = [], elsewhere }: Outcome,
 ): Effects {
-  const said = outgoing(turn, decision, media, accountId)
+  const said = outgoing(turn, decision, { media, moreMedia }, accountId)
   return {
     outbox: [...deletions(turn, decision), ...(held ? [] : said)],
     decision,
@@ -55,11 +59,14 @@ export function effectsOf(
     ...(held && accountId ? { draft: { ...held, outgoing: said, accountId } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
+    ...(changes.scope && accountId ? { scope: { accountId, isEverywhere: changes.scope === 'everywhere' } } : {}),
     ...(changes.wantsNews !== undefined && accountId ? { wantsNews: { accountId, isWanted: changes.wantsNews } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),
     ...(changes.forget && accountId
       ? { forget: accountId, ...(tombstone && { tombstone }), ...(unquoted && { unquoted }) }
       : { ...(reports.length > 0 ? { reports } : {}) }),
+    ...(changes.link ? { link: changes.link } : {}),
+    ...(elsewhere ? { elsewhere } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
 }
@@ -67,7 +74,7 @@ export function effectsOf(
 function outgoing(
   turn: Answered,
   decision: Decision,
-  media: Media | undefined,
+  { media, moreMedia }: Pick<Outcome, 'media' | 'moreMedia'>,
   accountId: AccountId | undefined,
 ): readonly Outgoing[] {
   switch (decision.kind) {
@@ -91,7 +98,7 @@ function outgoing(
         // What is for one alone is found by what it answers.
         ...replyTo(bubble, index === 0 || bubble.alone !== undefined),
         ...(decision.lang ? { lang: decision.lang } : {}),
-        ...(index === 0 && media && !bubble.alone ? { media } : {}),
+        ...(index === 0 && media && !bubble.alone ? { media, ...(moreMedia ? { moreMedia } : {}) } : {}),
         ...(bubble.alone && accountId ? { onlyFor: accountId, ...bubble.alone } : {}),
       }))
     }

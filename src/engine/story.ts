@@ -12,6 +12,7 @@ import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
 import { onCrisis } from './compose/crisis.ts'
 import { ground } from './compose/ground.ts'
+import { linkAnswered } from './compose/linking.ts'
 import { withNews } from './compose/news.ts'
 import { pending, pendingBeside } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
@@ -49,7 +50,7 @@ export const story: readonly Part[] = [
     afterwards: [],
   },
   { isFor: isNotUrgent, tried: [rating, caseFollowed, caseReopened], afterwards: [withTruth] },
-  { isFor: isFromPerson, tried: [command, pending], afterwards: [withTruth] },
+  { isFor: isFromPerson, tried: [command, pending, linkAnswered], afterwards: [withTruth] },
   {
     tried: [
       ...[danger, standingDanger, spam, abuse, onCrisis, trouble, askedForPerson, calledByRule, askedWhetherBot],

@@ -4,12 +4,18 @@ import type { ConversationState, ToldFact } from '../domain/conversation.ts'
 import type { ReasonCode } from '../domain/decision.ts'
 import type { Consent } from '../domain/fan.ts'
 import type { HandoffReason, HandoffRequest } from '../domain/handoff.ts'
-import type { Lang } from '../domain/message.ts'
+import type { LinkChange, LinkParty } from '../domain/link.ts'
+import type { Lang, Media } from '../domain/message.ts'
+import type { RememberingTexts } from '../hearing/packs/pack.ts'
 import type { Hours } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
+import type { LinkValues, LinkWord } from './compose/link-words.ts'
 
-/** Under a saying, in this order; `private` only where the platform has such a link, `choices`: one each of a `clarify`. */
-export type ButtonMeaning = 'person' | 'yes' | 'no' | 'private' | 'choices'
+/**
+ * Under a saying, in this order; `joins`: a yes about joining accounts.
+ * `private` only where the platform has such a link, `choices`: one each of a `clarify`.
+ */
+export type ButtonMeaning = 'person' | 'yes' | 'no' | 'joins' | 'joins-not' | 'private' | 'choices'
 
 /** What a line is filled in with, besides the fan, the persona and the brand. */
 export interface Names {
@@ -42,8 +48,15 @@ export type Saying = Told &
     | { readonly kind: 'disclosure' }
     | { readonly kind: 'answer'; readonly id: string; readonly lang: Lang }
     | { readonly kind: 'policy'; readonly policy: NonNullable<ConversationState['policy']> | '' }
-    /** How many rows are kept of the fan. */
-    | { readonly kind: 'my-data'; readonly messages: number; readonly handoffs: number }
+    /** How many rows are kept of the fan, and what they told. */
+    | {
+        readonly kind: 'my-data'
+        readonly messages: number
+        readonly handoffs: number
+        readonly facts: readonly ToldFact[]
+      }
+    | { readonly kind: 'remembering'; readonly word: keyof RememberingTexts }
+    | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues }
     /** A holding statement that a named person approved. */
     | { readonly kind: 'statement'; readonly text: string }
     /** Words of the persona's own YAML. */
@@ -58,12 +71,25 @@ export interface Changes {
   readonly remember?: readonly ToldFact[]
   readonly consent?: Consent
   readonly forget?: true
+  /** Where what the fan told may be used. */
+  readonly scope?: 'everywhere' | 'here'
   /** The fan is asked whether they want to be told when it is fixed; and their answer. */
   readonly asksNews?: true
   readonly wantsNews?: boolean
   /** The fan is told that a bot speaks. */
   readonly introduced?: true
   readonly cases?: readonly CaseChange[]
+  readonly link?: LinkChange
+  /** Said in other threads. */
+  readonly elsewhere?: readonly ToElsewhere[]
+}
+
+/** What is said, in one message, to an account where it wrote. */
+export interface ToElsewhere {
+  readonly to: LinkParty
+  readonly say: readonly { readonly word: LinkWord; readonly values: LinkValues }[]
+  /** With a yes and a no under it. */
+  readonly isQuestion?: true
 }
 
 interface Common {
@@ -93,8 +119,13 @@ export type OpenedHandoff = HandoffRequest & {
   readonly danger?: DangerTold
 }
 
-/** `used`: ids of the approved answers a model's reply says it leans on. */
-export type Reply = Spoken & { readonly kind: 'reply'; readonly mood?: string; readonly used?: readonly string[] }
+/** `used`: ids of the approved answers a model's reply says it leans on. `files` go with its first words. */
+export type Reply = Spoken & {
+  readonly kind: 'reply'
+  readonly mood?: string
+  readonly used?: readonly string[]
+  readonly files?: readonly Media[]
+}
 export type Clarify = Spoken & { readonly kind: 'clarify'; readonly choices: readonly Offer[] }
 export type Handoff = Spoken & { readonly kind: 'handoff'; readonly handoff: OpenedHandoff }
 export type Unsaid =

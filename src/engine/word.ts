@@ -4,6 +4,8 @@ import { hoursOf } from '../desk/time/working-time.ts'
 import type { Choice } from '../domain/conversation.ts'
 import { isDanger } from '../domain/handoff.ts'
 import type { Button } from '../domain/message.ts'
+import { pack as english } from '../hearing/packs/en/pack.ts'
+import { packs } from '../hearing/packs/packs.ts'
 import { defaultLines } from '../persona/lines/default-lines.ts'
 import { hoursText } from '../persona/lines/hours-text.ts'
 import type { LanguageLines } from '../persona/lines/language-lines.ts'
@@ -13,6 +15,7 @@ import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
 import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
+import { linkText } from './compose/link-words.ts'
 import { myDataText } from './recall/my-data.ts'
 import { calledName } from './review/called-name.ts'
 import { buttonsOf, choiceOf } from './review/labels.ts'
@@ -136,6 +139,13 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       return { text: policyNotice(saying.policy, turn.lang), author: 'approved' }
     case 'my-data':
       return { text: myDataText(saying, turn), author: 'approved' }
+    case 'remembering':
+      return {
+        text: (packs[turn.fanLang ?? turn.lang]?.remembering ?? english.remembering)[saying.word],
+        author: 'approved',
+      }
+    case 'link':
+      return { text: linkText(saying.word, saying.values, turn.fanLang ?? turn.lang), author: 'approved' }
     case 'statement':
       return { text: saying.text, author: 'approved' }
     case 'own-words':

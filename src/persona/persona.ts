@@ -139,7 +139,7 @@ export interface Persona {
     readonly personAsBrand: 'silent' | 'sign'
   }
   readonly knowledge: Yaml['knowledge']
-  readonly memory: Yaml['memory']
+  readonly memory: Omit<Yaml['memory'], 'remains'> & { readonly remains?: LocalText }
   readonly extensions: Readonly<Record<string, unknown>>
   readonly answers: readonly Answer[]
   readonly issues: readonly ForeseenIssue[]

@@ -97,8 +97,8 @@ export interface Desk {
   act(id: CaseId, staff: StaffMember, act: Act): Promise<Acted>
   /** Opens and takes a case in a conversation that nobody handed off; takes the one that is open there. */
   stepIn(threadId: ThreadId, staff: StaffMember): Promise<Acted>
-  /** Conversations with fans, the latest first: where one may step in; those behind `after`. */
-  recent(limit?: number, after?: RecentPlace): Promise<readonly Recent[]>
+  /** Conversations with fans, the latest first: where one may step in; those behind `after`, and with `named` those of fans whose name holds it. */
+  recent(limit?: number, after?: RecentPlace, named?: string): Promise<readonly Recent[]>
   proposals(state?: Proposal['state']): Promise<readonly Proposal[]>
   /** An operator's yes writes the answer into answers.yaml; a no ends it. */
   decideProposal(id: string, staff: StaffMember, isApproved: boolean): Promise<Acted>

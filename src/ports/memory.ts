@@ -6,7 +6,7 @@ import type { AccountId, ConversationId } from '../domain/ids.ts'
 export interface Recollection {
   readonly transcript: readonly TranscriptLine[]
   readonly fan: Fan
-  /** Facts told in this very conversation by this fan. */
+  /** Told in this very conversation by this fan; in private also what they let be used in all their private talks. */
   readonly facts: readonly Fact[]
 }
 
@@ -17,6 +17,8 @@ export interface NewSummary {
   readonly rows: readonly number[]
   /** The last row that the summary before it covers; 0 where there was none. */
   readonly after: number
+  /** Of the persona that writes it. */
+  readonly personaVersion: string
 }
 
 export interface Memory {

@@ -10,6 +10,7 @@ import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
 import type { IssueStore } from './issues.ts'
 import type { KeyValues } from './key-values.ts'
+import type { Links } from './links.ts'
 import type { Lookers } from './lookers.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
@@ -27,6 +28,7 @@ export interface Store extends AsyncDisposable {
   readonly inbox: Inbox
   readonly outbox: Outbox
   readonly memory: Memory
+  readonly links: Links
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges

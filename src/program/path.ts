@@ -91,6 +91,9 @@ export function createPath(
     brain,
     memory: store.memory,
     shortTerm,
+    links: store.links,
+    keepFile: async (file) =>
+      await options.uploads.fetchFile({ kind: 'document', ref: await options.uploads.keep(file) }),
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
   const giveUp = createGiveUp({ brain })

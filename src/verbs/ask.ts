@@ -9,14 +9,16 @@ import { createBrain } from '../program/brain.ts'
 import { configuredMeaning } from '../program/meaning.ts'
 import { createAsk, parseQuestion, type Question, type Verdict } from './ask-lines.ts'
 import { createAskPrompt, readablePrompt } from './ask-prompt.ts'
+import { clockAt } from './at-moment.ts'
 import { logOf, setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
 
 export const askVerb: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)
-  const today = localTime(systemClock.now(), persona.manners.timeZone).day
   const { limits, timeZone } = persona.manners
+  const clock = clockAt(input.values.at, systemClock, timeZone)
+  const today = localTime(clock.now(), timeZone).day
   const { json, prompt } = input.values
   const models =
     config.model && !prompt
@@ -29,8 +31,8 @@ export const askVerb: RunVerb = async (input) => {
   const meaning = configuredMeaning(config, { cache: inMemory(), clock: systemClock, log: logOf(config) })
   const brain = await createBrain(persona, { today, ...models, ...(meaning ? { meaning } : {}) })
   const show = prompt
-    ? showing(createAskPrompt(brain, systemClock), readablePrompt)
-    : showing(createAsk(brain, systemClock), readable)
+    ? showing(createAskPrompt(brain, clock), readablePrompt)
+    : showing(createAsk(brain, clock), readable)
   const { signal } = untilInterrupted()
   let number = 0
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity, signal })) {

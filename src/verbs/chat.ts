@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Persona } from '../persona/persona.ts'
 import { exposure } from '../program/desk-page.ts'
 import { pagesOf } from './adapters-of.ts'
+import { clockAt } from './at-moment.ts'
 import { showDeskLink } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
 import { logOf, setUp } from './set-up.ts'
@@ -13,7 +14,9 @@ import type { RunVerb, VerbInput } from './verb.ts'
 
 export const chat: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)
-  return await runChat(input, config, persona, { isServing: false })
+  // Of another hour than it is, nothing is kept: what was said tomorrow would lie in the way today.
+  const lasting = input.values.at === undefined ? config : { ...config, databaseUrl: 'sqlite::memory:' }
+  return await runChat(input, lasting, persona, { isServing: false })
 }
 
 /** Ends when the person leaves (Ctrl-C, Ctrl-D, /leave), or, with piped input, when every line is answered. */
@@ -52,7 +55,7 @@ export async function runChat(
     config,
     persona,
     adapters: [adapter],
-    clock: systemClock,
+    clock: clockAt(input.values.at, systemClock, persona.manners.timeZone),
     log,
     isServing,
     ...(isServing

@@ -1,6 +1,7 @@
 /** Plays scenes through the whole path on a database in memory, and compares what was decided with what the scene expects. */
 
 import { randomUUID } from 'node:crypto'
+import { localTime } from '../desk/time/hours.ts'
 import { readCommand } from '../domain/command.ts'
 import type { Decision } from '../domain/decision.ts'
 import { MINUTE_MS } from '../domain/durations.ts'
@@ -17,6 +18,7 @@ import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { withoutSecrets } from '../words/personal-data/without-secrets.ts'
+import { clockAt } from './at-moment.ts'
 
 export type Scene = ScenesYaml['scenes'][number]
 type SceneTurn = Scene['turns'][number]
@@ -36,8 +38,31 @@ export interface PlayedScene {
   readonly isAsWritten: boolean
 }
 
-/** Each scene is its own conversation with fresh fans, one message a turn. */
-export async function rehearse(
+interface Rehearsal {
+  /** With the answers that are approved on a day, `YYYY-MM-DD`. */
+  readonly brainOn: (day: string) => Brain | Promise<Brain>
+  readonly clock: Clock
+  readonly timeZone: string
+  readonly signal: AbortSignal
+}
+
+/** Each scene is its own conversation with fresh fans, one message a turn, at the hour it names or now; in the order given. */
+export async function rehearse(scenes: readonly Scene[], rehearsal: Rehearsal): Promise<PlayedScene[]> {
+  const { brainOn, timeZone, signal } = rehearsal
+  const played = new Map<Scene, PlayedScene>()
+  for (const [at, together] of Map.groupBy(scenes, (scene) => scene.at)) {
+    const clock = clockAt(at, rehearsal.clock, timeZone)
+    const brain = await brainOn(localTime(clock.now(), timeZone).day)
+    const those = await playAt(together, brain, clock, signal)
+    for (const [nth, scene] of together.entries()) {
+      const one = those[nth]
+      if (one) played.set(scene, one)
+    }
+  }
+  return scenes.flatMap((scene) => played.get(scene) ?? [])
+}
+
+async function playAt(
   scenes: readonly Scene[],
   brain: Brain,
   clock: Clock,

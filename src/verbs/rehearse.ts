@@ -1,10 +1,11 @@
 /** `mascot rehearse`: the scenes as they come out, and a count of those that do not come out as written. */
 import { styleText } from 'node:util'
 import { systemClock } from '../clock.ts'
-import { localTime } from '../desk/time/hours.ts'
 import { MascotError } from '../errors.ts'
 import { loadScenes } from '../persona/load/load.ts'
 import { createBrain } from '../program/brain.ts'
+import { rememberFew } from '../words/remember-last.ts'
+import { clockAt } from './at-moment.ts'
 import { type PlayedScene, rehearse as play } from './play-scenes.ts'
 import { setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
@@ -18,8 +19,13 @@ export const rehearse: RunVerb = async (input) => {
   if (unknown)
     throw new MascotError('usage', `There is no scene "${unknown}". There are: ${all.map(({ id }) => id).join(', ')}`)
   const scenes = wanted.length > 0 ? all.filter(({ id }) => wanted.includes(id)) : all
-  const today = localTime(systemClock.now(), persona.manners.timeZone).day
-  const played = await play(scenes, await createBrain(persona, { today }), systemClock, untilInterrupted().signal)
+  const { timeZone } = persona.manners
+  const played = await play(scenes, {
+    brainOn: rememberFew((today: string) => createBrain(persona, { today })),
+    clock: clockAt(input.values.at, systemClock, timeZone),
+    timeZone,
+    signal: untilInterrupted().signal,
+  })
   for (const scene of played) print(scene, persona.name)
   const failed = played.filter(({ isAsWritten }) => !isAsWritten)
   process.stdout.write(`${played.length - failed.length} of ${played.length} scenes as written\n`)

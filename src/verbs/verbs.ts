@@ -3,6 +3,8 @@ import { untilInterrupted } from './until-interrupted.ts'
 import type { Verb } from './verb.ts'
 
 const persona = { persona: { type: 'string', short: 'p' } } as const
+const at = { at: { type: 'string' } } as const
+const atUsage = '--at MOMENT   the hour it is to be, by the brand’s time: "tue 14:00", "2026-12-24 18:30" or "9:30"'
 
 export const verbs: Readonly<Record<string, Verb>> = {
   start: {
@@ -17,10 +19,10 @@ export const verbs: Readonly<Record<string, Verb>> = {
   chat: {
     summary: 'talk with a persona in this terminal',
     usage:
-      'mascot chat [--persona DIR] [--as NAME] [--group]\n' +
+      'mascot chat [--persona DIR] [--as NAME] [--group] [--at MOMENT]\n' +
       '\n  --as NAME   who you are; in the chat, /as NAME makes you another fan\n' +
-      '  --group     a group instead of a private chat: mention the persona to be heard',
-    options: { ...persona, as: { type: 'string' }, group: { type: 'boolean' } },
+      `  --group     a group instead of a private chat: mention the persona to be heard\n  ${atUsage}`,
+    options: { ...persona, ...at, as: { type: 'string' }, group: { type: 'boolean' } },
     load: async () => {
       untilInterrupted()
       return (await import('./chat.ts')).chat
@@ -29,10 +31,10 @@ export const verbs: Readonly<Record<string, Verb>> = {
   ask: {
     summary: 'what it would decide for each line of standard input, without sending anything',
     usage:
-      'mascot ask [--persona DIR] [--json] [--prompt] < messages\n' +
+      'mascot ask [--persona DIR] [--json] [--prompt] [--at MOMENT] < messages\n' +
       '\nLines of text, or of JSON: {"id", "text", "author", "thread", "direct", "mention", "lang"}; only "text" is needed.\n' +
-      '\n  --prompt   what a model would be given for it, and how long that is, instead of asking one',
-    options: { ...persona, json: { type: 'boolean' }, prompt: { type: 'boolean' } },
+      `\n  --prompt   what a model would be given for it, and how long that is, instead of asking one\n  ${atUsage}`,
+    options: { ...persona, ...at, json: { type: 'boolean' }, prompt: { type: 'boolean' } },
     load: async () => (await import('./ask.ts')).askVerb,
   },
   replay: {
@@ -52,8 +54,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   rehearse: {
     summary: 'plays the persona’s scenes and says which do not come out as written',
-    usage: 'mascot rehearse [--persona DIR] [SCENE …]',
-    options: persona,
+    usage: `mascot rehearse [--persona DIR] [--at MOMENT] [SCENE …]\n\n  ${atUsage}\n                of scenes that name none of their own (at:)`,
+    options: { ...persona, ...at },
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,
   },

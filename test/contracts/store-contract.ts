@@ -17,6 +17,7 @@ import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
 import { issuesContract } from './store/issues.ts'
 import { keyValuesContract } from './store/key-values.ts'
+import { linksContract } from './store/links.ts'
 import { memoryContract } from './store/memory.ts'
 import { movesContract } from './store/moves.ts'
 import { outboxContract } from './store/outbox.ts'
@@ -46,6 +47,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     draftsContract(under)
     issuesContract(under)
     memoryContract(under)
+    linksContract(under)
     recordsContract(under)
     keyValuesContract(under)
     holdsContract(under)

@@ -48,10 +48,10 @@ it('kill -9 after the first of three files: every file and the words arrive', as
     [...telegram.world.files.values()]
       .map(({ bytes }) => Buffer.from(bytes).toString())
       .filter((text) => /^bytes of/.test(text))
-  await vi.waitFor(() => expect(new Set(bytesOf()).size).toBe(3), { timeout: 30_000, interval: 50 })
+  await vi.waitFor(() => expect(new Set(bytesOf()).size).toBe(3), { timeout: 60_000, interval: 50 })
   await vi.waitFor(
     async () => expect(await database.query("select 1 from messages where state = 'pending'")).toEqual([]),
-    { timeout: 30_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   )
   await kill(second)
   for (const name of ['a', 'b', 'c'])
@@ -95,7 +95,7 @@ it('kill -9 after the first of three parts was heard: staff see one message with
   await discord.until(() => shown().length > 0)
   await vi.waitFor(
     async () => expect(await database.query("select 1 from messages where state in ('pending', 'unread')")).toEqual([]),
-    { timeout: 30_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   )
   await kill(second)
   expect(shown().map(({ more }) => more.attachments)).toEqual([

@@ -130,7 +130,7 @@ describe('a second message during a reply', () => {
     await ana.says('do you have wifi?')
     await leaving.promise
     await ana.says('do you have decaf?')
-    await vi.waitFor(async () => expect(await chat.reasons(ana)).toHaveLength(2), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await chat.reasons(ana)).toHaveLength(2), { timeout: 60_000 })
     go.resolve()
     expect([answerOf(await ana.hears()), answerOf(await ana.hears())]).toEqual(['wifi-laptops', 'decaf-process'])
   })
@@ -185,7 +185,7 @@ describe.each(databases)('two processes on %s', (_, open) => {
       }),
     )
     await vi.waitFor(() => expect(sent.length).toBeGreaterThanOrEqual(names.length * questions.length), {
-      timeout: 30_000,
+      timeout: 60_000,
       interval: 20,
     })
     for (const chat of chats) await chat.mascot.settled()

@@ -60,7 +60,7 @@ function sent(thread: string): string[] {
   return once.filter((message) => message.thread.startsWith(thread)).map(({ words }) => words)
 }
 
-const until = (look: () => void | Promise<void>) => vi.waitFor(look, { timeout: 50_000, interval: 50 })
+const until = (look: () => void | Promise<void>) => vi.waitFor(look, { timeout: 60_000, interval: 50 })
 
 const databases: [string, () => Promise<TestDatabase>][] = [
   ['SQLite', sqliteTestDatabase],

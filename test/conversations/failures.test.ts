@@ -218,7 +218,7 @@ describe('the platform does not take a message', () => {
     const ana = chat.fan('Ana')
     for (const text of asked) await ana.says(text)
     await leaving.promise
-    await vi.waitFor(async () => expect(await chat.reasons(ana)).toHaveLength(3), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await chat.reasons(ana)).toHaveLength(3), { timeout: 60_000 })
     for (let n = 0; n < 30; n++) {
       clock.advance(2_000)
       await chat.mascot.store.outbox.nextDueAt()
@@ -243,7 +243,7 @@ describe('a persona saved with a mistake while running', () => {
     const yaml = readFileSync(file, 'utf8')
     const save = async (text: string, noticed: RegExp) => {
       writeFileSync(file, text)
-      await vi.waitFor(() => expect(chat.logged.some((entry) => noticed.test(entry))).toBe(true), { timeout: 20_000 })
+      await vi.waitFor(() => expect(chat.logged.some((entry) => noticed.test(entry))).toBe(true), { timeout: 60_000 })
     }
     await save(yaml.replace('distance: close', 'distance: clsoe'), /persona\.yaml:\d+:\d+ voice\.distance/)
     const ana = chat.fan('Ana')

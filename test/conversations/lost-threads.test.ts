@@ -61,7 +61,7 @@ it('where topics may not be opened the operator is told in words, and none of th
   group.chat.topics.delete(topic.topicId)
   telegram.fail('createForumTopic', { code: 400, description: 'Bad Request: not enough rights to create a topic' })
   ana.says(ana.direct, 'my lid is missing')
-  await vi.waitFor(() => expect(both.errors.join('')).toContain('no other can be opened'))
+  await vi.waitFor(() => expect(both.errors.join('')).toContain('no other can be opened'), { timeout: 60_000 })
   expect(both.errors.join('')).toContain('the bot may not do this here')
   expect(both.errors.join('')).not.toContain('my lid')
 })

@@ -255,7 +255,7 @@ describe('with a model', () => {
       }),
       { numRuns: 40 },
     )
-  }, 60_000)
+  })
 })
 
 describe('the database', () => {
@@ -278,5 +278,5 @@ describe('the database', () => {
     const bytes = `${running}\n${await readAll()}`
     for (const value of given) expect(bytes).not.toContain(Buffer.from(value).toString('latin1'))
     expect(bytes).toContain('[card]')
-  }, 60_000)
+  })
 })

@@ -17,9 +17,12 @@ const days = [
 describe.each(brands)('%s', (brand) => {
   it.each(days)('plays every scene as written %s', async (_, at) => {
     const persona = await loadPersona(`${personas}/${brand}`)
-    const brain = await createBrain(persona, { today: new Date(at).toISOString().slice(0, 10) })
-    const clock = { ...systemClock, now: () => at }
-    const played = await rehearse(await loadScenes(persona.folder), brain, clock, new AbortController().signal)
+    const played = await rehearse(await loadScenes(persona.folder), {
+      brainOn: (today) => createBrain(persona, { today }),
+      clock: { ...systemClock, now: () => at },
+      timeZone: persona.manners.timeZone,
+      signal: new AbortController().signal,
+    })
     expect(played.length).toBeGreaterThanOrEqual(15)
     const failures = played.flatMap(({ id, turns }) =>
       turns.flatMap((turn) => turn.failures.map((failure) => `${id}: "${turn.heard}" → "${turn.said}": ${failure}`)),

@@ -78,7 +78,14 @@ describe('a wrong reply', () => {
     const persona = await loadPersona(folder)
     const play = async (answers: typeof persona.answers) => {
       const brain = await createBrain({ ...persona, answers }, { today: '2026-11-18' })
-      return (await rehearse([scene], brain, systemClock, new AbortController().signal))[0]?.isAsWritten
+      return (
+        await rehearse([scene], {
+          brainOn: () => brain,
+          clock: systemClock,
+          timeZone: 'UTC',
+          signal: new AbortController().signal,
+        })
+      )[0]?.isAsWritten
     }
     expect(await play(persona.answers)).toBe(false)
     const right = persona.answers.map((answer) =>

@@ -91,12 +91,12 @@ describe('a platform that does not answer', () => {
     const clock = newClock()
     const deps = { platforms: ['telegram', 'discord'], parallel: 2 }
     const running = delivering(under.store, adapter, clock, deps).run(stopping.signal, AbortSignal.abort())
-    await vi.waitFor(() => expect(asked).toHaveLength(2))
+    await vi.waitFor(() => expect(asked).toHaveLength(2), { timeout: 60_000 })
     clock.advance(250)
-    await vi.waitFor(() => expect(asked).toContain('to cleo'))
+    await vi.waitFor(() => expect(asked).toContain('to cleo'), { timeout: 60_000 })
     expect(asked).toHaveLength(3)
     gate.resolve()
-    await vi.waitFor(() => expect(asked).toHaveLength(5))
+    await vi.waitFor(() => expect(asked).toHaveLength(5), { timeout: 60_000 })
     stopping.abort()
     await running
   })
@@ -245,9 +245,11 @@ describe('a send that takes long', () => {
     const running = delivering(under.store, adapter, clock, { outbox }).run(ending.signal)
     await begun
     for (let third = 1; third <= 6; third++) {
-      await vi.waitFor(() => expect(clock.sleeps.filter((ms) => ms === at.leaseMs / 3)).toHaveLength(third))
+      await vi.waitFor(() => expect(clock.sleeps.filter((ms) => ms === at.leaseMs / 3)).toHaveLength(third), {
+        timeout: 60_000,
+      })
       clock.advance(at.leaseMs / 3)
-      await vi.waitFor(() => expect(renewals).toBe(third))
+      await vi.waitFor(() => expect(renewals).toBe(third), { timeout: 60_000 })
     }
     const other = platform()
     await delivering(await under.open(), other.adapter, clock).once()

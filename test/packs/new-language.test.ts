@@ -46,7 +46,7 @@ describe('a folder of a new language', () => {
       'answers:\n  - {id: back, asks: [vey drekal ka], answer: Drekal ka lo mib.}\n',
     )
     execFileSync(process.execPath, ['bin/build-packs.ts'], { cwd: program })
-  }, 60_000)
+  })
   afterAll(() => rmSync(program, { recursive: true }))
 
   const ask = (messages: readonly string[]) =>

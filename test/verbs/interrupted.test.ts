@@ -173,7 +173,7 @@ describe.skipIf(process.platform === 'win32')('SIGTERM to npm, whose shell keeps
       await ended
       expect(said.at(-1)).toContain('stopping')
     },
-    20_000,
+    180_000,
   )
 })
 

@@ -34,4 +34,4 @@ test('two processes on one SQLite file: the second is refused in one clear sente
   first.kill('SIGKILL')
   await once(first, 'close')
   holdFile(env.DATABASE_URL, 'tidewater')[Symbol.dispose]()
-}, 30_000)
+})

@@ -1,5 +1,6 @@
 /** Opening hours by the team's own clock; days are walked by the calendar, as not every one has 24 hours. Pure. */
 import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
+import type { Moment } from '../../domain/moment.ts'
 import type { Hours, Weekday } from '../../persona/persona.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -75,6 +76,14 @@ function openingOf(wall: number, timeZone: string): number {
     else low = middle
   }
   return high
+}
+
+/** When a clock in the zone comes to the moment, epoch ms; a weekday is the next of its name after `now`, or today. */
+export function instantOf({ day, minutes }: Moment, timeZone: string, now: number): number {
+  const today = todayIn(timeZone, now)
+  const week = Array.from({ length: 7 }, (_, ahead) => today + ahead * DAY_MS)
+  const named = day === undefined ? today : week.find((each) => weekdayOf(each) === day)
+  return openingOf((named ?? Date.parse(`${day}T00:00:00Z`)) + minutes * MINUTE_MS, timeZone)
 }
 
 /** The end of the last minute before `wall`: where that comes twice, of the second. */

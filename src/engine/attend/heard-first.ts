@@ -10,7 +10,7 @@ import type { Persona } from '../../persona/persona.ts'
 import { isForAnother, wordsOf } from './addressed.ts'
 import { callsPerson } from './calls-person.ts'
 
-const commands: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata'])
+const commands: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata', 'link', 'unlink'])
 
 export function dangerIn(text: string, { languages }: Pick<Persona, 'languages'>): HandoffReason | undefined {
   const { handoff } = assess({ text, lang: languages[0], earlier: [] })
@@ -23,7 +23,7 @@ export function isInDanger(text: string, persona: Pick<Persona, 'languages'>): b
 
 /** The command in a message, typed or pressed. */
 export function commandOf({ command, button }: InboundMessage): string | undefined {
-  return command?.name ?? (button?.startsWith('command:') ? button.slice('command:'.length) : undefined)
+  return command?.name ?? (button?.startsWith('command:') ? button.split(':')[1] : undefined)
 }
 
 /** `ours`: what was said to us. A life in danger is heard also where nobody called us. */

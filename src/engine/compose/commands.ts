@@ -1,16 +1,18 @@
-/** The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /quiet, /start; and an administrator's /mascot. Platform-free. */
+/** The commands a fan can use anywhere, /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /quiet, /start; an administrator's /mascot. */
 
 import type { Command } from '../../domain/command.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
+import { textIn } from '../../persona/lines/localise.ts'
 import type { Policy } from '../attend/policy.ts'
 import { myData } from '../recall/my-data.ts'
-import { canTellAlone, casePayload, type Recalled } from '../stages.ts'
+import { casePayload, type Recalled, reachesAlone } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
+import { alsoForgotten, link, unlink } from './linking.ts'
 
 const MAX_QUIET_HOURS = 72
 
-type Answer = (args: string, turn: Recalled) => Verdict | Promise<Verdict>
+type Answer = (args: string, turn: Recalled) => Verdict | undefined | Promise<Verdict | undefined>
 
 const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['start', start],
@@ -19,20 +21,27 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['human', (_, turn) => handOff('asked-for-person', turn)],
   ['mydata', tellData],
   ['forget', askToForget],
+  ['remember', whereToUse],
+  ['link', link],
+  ['unlink', unlink],
   ['quiet', beQuiet],
   ['mascot', setPolicy],
 ])
 
 /** Undefined when the turn holds no command that we know. */
-export function command(turn: Recalled): Verdict | Promise<Verdict> | undefined {
+export function command(turn: Recalled): ReturnType<Answer> {
   const given = commandOf(turn)
   return given && commands.get(given.name)?.(given.args, turn)
 }
 
-/** A command message, or a pressed button that stands for one (`command:human`). */
+/** A command message, or a pressed button that stands for one (`command:human`, `command:link:yes`). What was passed on commands nothing. */
 function commandOf({ messages }: Recalled): Command | undefined {
-  const last = messages.findLast((message) => message.command ?? message.button?.startsWith('command:'))
-  return last?.command ?? (last?.button ? { name: last.button.slice('command:'.length), args: '' } : undefined)
+  const last = messages.findLast(
+    (message) => !message.forwarded && (message.command ?? message.button?.startsWith('command:')),
+  )
+  if (last?.command || !last?.button) return last?.command
+  const [, name = '', ...args] = last.button.split(':')
+  return { name, args: args.join(' ') }
 }
 
 const isGroup = ({ conversation }: Recalled) => conversation.surface === 'group'
@@ -41,8 +50,10 @@ function done(say: readonly Saying[], changes?: Changes): Reply {
   return reply('command', say, changes)
 }
 
-/** Who was sent here with a complaint is asked what happened, not welcomed. */
-function start(payload: string, turn: Recalled): Verdict {
+/** Who was sent here with a complaint is asked what happened, not welcomed; who asked in a group what is told in private is told. */
+async function start(payload: string, turn: Recalled): Promise<Verdict> {
+  if (payload === 'mydata' && !isGroup(turn)) return await tellData('', turn)
+  if (payload === 'forget') return askToForget('', turn)
   const isCase = payload === casePayload
   const state = cameBy(payload, turn)
   // The case has come here already, as where we may write first.
@@ -52,15 +63,29 @@ function start(payload: string, turn: Recalled): Verdict {
 }
 
 async function tellData(_: string, turn: Recalled): Promise<Verdict> {
-  if (!isGroup(turn)) return done([await myData(turn)])
-  if (!canTellAlone(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
-  return done([{ ...(await myData(turn)), alone: 'else-by-door' }])
+  const isInGroup = isGroup(turn)
+  if (isInGroup && !reachesAlone(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
+  const { saying, files } = await myData(turn)
+  if (isInGroup) return done([{ ...saying, alone: 'else-by-door' }])
+  return { ...done([saying]), ...(files.length > 0 ? { files } : {}) }
 }
 
-/** Forgetting cannot be undone, so it is asked once more. */
-function askToForget(_: string, { author }: Recalled): Verdict {
-  const pending = { kind: 'forget', accountId: author.accountId } as const
-  return done([line('forgetAsk', { buttons: ['yes', 'no'] })], { state: { pending } })
+/** Forgetting cannot be undone, so it is asked once more, with what else it reaches and what a law keeps. */
+async function askToForget(_: string, turn: Recalled): Promise<Verdict> {
+  const pending = { kind: 'forget', accountId: turn.author.accountId } as const
+  const question = line('forgetAsk', { buttons: ['yes', 'no'] })
+  const remains = textIn(turn.persona.memory.remains, turn.lang, turn.persona)
+  const law: readonly Saying[] = remains === '' ? [] : [{ kind: 'own-words', text: remains, isSameMessage: true }]
+  return done([question, ...(await alsoForgotten(turn)), ...law], { state: { pending } })
+}
+
+/** `/remember everywhere|here`; alone it says how it is. In private, since it is about what is said there. */
+function whereToUse(args: string, turn: Recalled): Verdict {
+  if (isGroup(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
+  const asked = args.trim().toLowerCase()
+  const word = asked === 'everywhere' || asked === 'here' ? asked : undefined
+  const now = turn.fan.isEverywhere ? 'everywhere' : 'here'
+  return done([{ kind: 'remembering', word: word ?? now }], word && { scope: word })
 }
 
 /** `/quiet`, `/quiet 2h`, `/quiet 30m`, `/quiet off`: in a group the persona keeps still that long; in private there is nothing to keep still about. */

@@ -19,9 +19,15 @@ export function withTold(verdict: Verdict, turn: Recalled): Verdict {
   return mayAsk && bare.kind === 'reply' && !changes.state?.pending ? asking(bare, fresh, turn) : bare
 }
 
-function freshOf(told: readonly ToldFact[], { persona, isAmbient, isStorm, facts }: Recalled): readonly ToldFact[] {
+function freshOf(
+  told: readonly ToldFact[],
+  { persona, isAmbient, isStorm, facts, read }: Recalled,
+): readonly ToldFact[] {
   if (persona.memory.facts === 'off' || isAmbient || isStorm) return []
-  return told.filter((fact) => !facts.some(({ key, value }) => key === fact.key && value === fact.value))
+  const row = read.at(-1)?.row
+  return told
+    .filter((fact) => !facts.some(({ key, value }) => key === fact.key && value === fact.value))
+    .map((fact) => (row === undefined ? fact : { ...fact, row }))
 }
 
 /** Who only told something was understood well enough: they are thanked in place of the honest line. */

@@ -1,20 +1,31 @@
-/** `/mydata`: what is kept of a fan, told to the fan in words. The whole export, as JSON, is the operator's `mascot export`. */
+/** `/mydata`: what is kept of a fan over all joined accounts, told in words; in private with all of it in files. */
+
+import type { Media } from '../../domain/message.ts'
 import { pack as english } from '../../hearing/packs/en/pack.ts'
 import { packs } from '../../hearing/packs/packs.ts'
 import type { Recalled } from '../stages.ts'
 import type { Saying } from '../verdict.ts'
+import { dataFiles, ownRows } from './data-files.ts'
 
 type MyData = Extract<Saying, { kind: 'my-data' }>
 
-export async function myData({ memory, author }: Recalled): Promise<MyData> {
-  const { messages = [], handoffs = [] } = await memory.exportFan(author.accountId)
-  const own = messages.filter(({ direction }) => direction === 'in')
-  return { kind: 'my-data', messages: own.length, handoffs: handoffs.length }
+/** In a group only the facts told there are named, whoever sees it. */
+export async function myData(turn: Recalled): Promise<{ readonly saying: MyData; readonly files: readonly Media[] }> {
+  const exported = await turn.memory.exportFan(turn.author.accountId)
+  const { messages = [], handoffs = [], facts = [] } = ownRows(exported)
+  const isDirect = turn.conversation.surface === 'direct'
+  const saying: MyData = {
+    kind: 'my-data',
+    messages: messages.filter(({ direction }) => direction === 'in').length,
+    handoffs: handoffs.length,
+    facts: isDirect ? facts.map(({ key, value }) => ({ key: String(key), value: String(value) })) : turn.facts,
+  }
+  return { saying, files: isDirect ? await dataFiles(exported, myDataText(saying, turn), turn) : [] }
 }
 
-export function myDataText({ messages, handoffs }: MyData, turn: Recalled): string {
+export function myDataText({ messages, handoffs, facts: known }: MyData, turn: Recalled): string {
   const text = packs[turn.lang]?.texts?.myData ?? english.texts.myData
-  const facts = turn.facts.map((fact) => `· ${fact.key}: ${fact.value}`)
+  const facts = known.map((fact) => `· ${fact.key}: ${fact.value}`)
   return [
     filled(messages === 1 ? (text.messages.one ?? text.messages.other) : text.messages.other, messages),
     ...(facts.length > 0 ? [text.facts, ...facts] : [text.noFacts]),

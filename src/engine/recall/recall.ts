@@ -161,10 +161,22 @@ function chineseOf(text: string, earlier: readonly TranscriptLine[], persona: Pe
   return chineseScriptIn(text) ?? before().find((script) => script !== undefined) ?? persona.chinese
 }
 
+/** A command is of no language, and neither is a single word after it, such as a code or a number of hours. */
+function beyondCommand({ text, read }: Attended): string {
+  if (!read.every(({ command }) => command !== undefined)) return text
+  const words = read
+    .map(({ command }) => command?.args ?? '')
+    .join(' ')
+    .trim()
+  return /\s/.test(words) || /[^\p{ASCII}]/u.test(words) ? words : ''
+}
+
 function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {
   const among = persona.languages
   const hint = turn.author.lang
   const usual = [turn.conversation.lang, habit, hint].find((lang) => lang !== undefined && among.includes(lang))
-  const detected = detectLanguage(turn.text, usual === undefined ? { among } : { among, habit: usual })
+  const words = beyondCommand(turn)
+  const detected =
+    words === '' ? undefined : detectLanguage(words, usual === undefined ? { among } : { among, habit: usual })
   return detected !== undefined && among.includes(detected) ? detected : (usual ?? among[0])
 }

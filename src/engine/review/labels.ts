@@ -22,6 +22,8 @@ export function buttonsOf(
     person: [{ label: labelled('person'), value: 'command:human' }],
     yes: [{ label: labelled('yes'), value: 'yes' }],
     no: [{ label: labelled('no'), value: 'no' }],
+    joins: [{ label: labelled('yes'), value: 'command:link:yes' }],
+    'joins-not': [{ label: labelled('no'), value: 'command:link:no' }],
   }
   return meanings.flatMap((meaning) => meant[meaning])
 }

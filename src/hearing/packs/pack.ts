@@ -85,6 +85,36 @@ export interface PackTexts {
   }
 }
 
+/** What is said while a fan joins or separates accounts; in braces what is filled in. */
+export type LinkingTexts = Readonly<
+  Record<
+    | 'offered'
+    | 'offeredOpenly'
+    | 'ask'
+    | 'used'
+    | 'waiting'
+    | 'second'
+    | 'joined'
+    | 'refused'
+    | 'expired'
+    | 'spent'
+    | 'unknown'
+    | 'tooMany'
+    | 'samePlatform'
+    | 'joinedAlready'
+    | 'heldHere'
+    | 'heldThere'
+    | 'overheard'
+    | 'separated'
+    | 'notJoined'
+    | 'forgetsAll',
+    string
+  >
+>
+
+/** Said when a fan sets where what they told may be used. */
+export type RememberingTexts = Readonly<Record<'everywhere' | 'here', string>>
+
 export interface Pack {
   /** Phrases by the name of the sign, which is the name of its file. A sign without phrases here is not known in this language. */
   readonly signs: Readonly<Record<string, Phrases>>
@@ -99,6 +129,8 @@ export interface Pack {
   /** What a persona says when its own YAML does not. */
   readonly lines?: LanguageLines
   readonly texts?: PackTexts
+  readonly linking?: LinkingTexts
+  readonly remembering?: RememberingTexts
   /** How days are called that have no date, as phrases. */
   readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */

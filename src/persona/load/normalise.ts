@@ -22,6 +22,7 @@ export function normalise(
   const languages: Persona['languages'] = spokenLanguages(yaml, { answers })
   const [home] = languages
   const texts = (text: Text) => localText(text, home)
+  const { remains, ...memory } = yaml.memory
   return {
     folder,
     version: versionOf({ yaml, answers, ...(issues.length > 0 ? { issues } : {}) }),
@@ -60,7 +61,7 @@ export function normalise(
     },
     disclosure: normalDisclosure(yaml.disclosure, languages),
     knowledge: yaml.knowledge,
-    memory: yaml.memory,
+    memory: { ...memory, ...given('remains', remains, texts) },
     extensions: yaml.extensions,
     answers: answers.map((answer) => normalAnswer(answer, home)),
     issues: issues.map((issue) => normalIssue(issue, home)),

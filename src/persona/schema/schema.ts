@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { handoffReasons } from '../../domain/handoff.ts'
+import { MOMENT_FORM, readMoment } from '../../domain/moment.ts'
 import { handoff } from './handoff.ts'
 import { lines } from './lines.ts'
 import { manners } from './manners.ts'
@@ -84,6 +85,9 @@ const memory = z.strictObject({
     .default('ask')
     .describe('ask: facts about a fan are kept after they agreed; off: never'),
   days: z.int().min(1).max(3650).default(180).describe('Days until what was said is deleted'),
+  remains: localText
+    .optional()
+    .describe('What is kept after /forget because a law asks for it, such as invoices: told before it is asked'),
   modelSees: z
     .enum(['masked', 'as-is'])
     .default('masked')
@@ -192,6 +196,10 @@ export const scenesSchema = z.strictObject({
       id,
       title: text.optional(),
       surface: z.enum(['direct', 'group']).default('direct'),
+      at: text
+        .refine((moment) => readMoment(moment) !== undefined, { error: `write ${MOMENT_FORM}` })
+        .optional()
+        .describe('The hour it is to be, by the time of `manners.timeZone`: "tue 14:00", "2026-12-24 18:30"'),
       turns: z
         .array(
           z.strictObject({

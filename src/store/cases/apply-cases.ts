@@ -100,8 +100,11 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   await keepTimers(trx, id, change.timers)
   await keepTimers(trx, id, change.timersIfNone, 'kept')
   if (change.danger) await tellDanger(trx, id, change.danger, now)
-  if (change.endsDraft) await endDrafts(trx, id, change.endsDraft, now)
-  if (set.status === 'closed') await endDrafts(trx, id, { became: 'dropped', by: events[0]?.who ?? '' }, now)
+  const ends = [
+    ...(change.endsDraft ? [change.endsDraft] : []),
+    ...(set.status === 'closed' ? [{ became: 'dropped', by: events[0]?.who ?? '' } as const] : []),
+  ]
+  for (const end of ends) await endDrafts(context, trx, { ofCase: id, end, now })
   await keepEvents(trx, id, events, now)
   if (change.promise) await keepPromise(trx, id, change.promise, now)
   if (change.wrongAt !== undefined) await reportAnswered(context, trx, change.wrongAt)

@@ -34,6 +34,8 @@ export interface StoreContext {
   readonly lockHolds: RawBuilder<unknown>
   /** The platform of a thread's id. */
   platformOf(thread: RawBuilder<unknown>): RawBuilder<string>
+  /** Until the transaction ends, no other that asks for the same name goes on. */
+  alone(trx: Connection, name: string): Promise<void>
   transaction<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>
   /**
    * Runs statements that take or renew leases. They are not waited for until they are on disk: when the power fails, whoever
@@ -76,6 +78,10 @@ export function createContext(
     lockConversations: isPostgres ? sql`for update of conversations` : sql``,
     lockHolds: isPostgres ? sql`for share of holds` : sql``,
     platformOf: (thread) => platformOf(thread, isPostgres),
+    // SQLite has one writer at a time.
+    async alone(trx, name) {
+      if (isPostgres) await sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(trx)
+    },
     leasing: (work) => (isPostgres ? work(db) : db.connection().execute((one) => withoutSync(one, work))),
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {

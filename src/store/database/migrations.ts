@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { MascotError } from '../../errors.ts'
 import type { Database } from './schema.ts'
+import { addAbout } from './steps/add-about.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
@@ -12,11 +13,14 @@ import { addDrafts } from './steps/add-drafts.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addIssues } from './steps/add-issues.ts'
+import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
+import { addScopes } from './steps/add-scopes.ts'
+import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -41,7 +45,11 @@ const steps: readonly Step[] = [
   addHolds,
   addPaces,
   addIssues,
+  addLinks,
+  addScopes,
   addCrises,
+  addAbout,
+  addSummaryVersion,
   addPersonsPromises,
   addDigests,
 ]

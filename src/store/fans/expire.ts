@@ -4,6 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
+import { DAY_MS } from '../../domain/durations.ts'
 import { int, type StoreContext, text } from '../database/context.ts'
 import { letGo } from '../issues/keep-reports.ts'
 
@@ -39,6 +40,7 @@ export async function expire(context: StoreContext, before: number, options: Exp
     (some) => sql`delete from access_sessions where id in
     (select id from access_sessions where brand = ${brand} and expires_at < ${before} limit ${some})`,
   )
+  deleted += await expireLinks(work, clock.now())
   deleted += await expireByRow(work, 'audit', sql`brand = ${brand}`)
   deleted += await expireFans(work)
   return deleted
@@ -55,7 +57,8 @@ function isDoneMessageOf(brand: string): RawBuilder<unknown> {
 }
 
 /** One transaction, and then whoever else has something to do. */
-async function once({ context, rest }: Work, statement: RawBuilder<unknown>): Promise<number> {
+async function once({ context, rest, signal }: Work, statement: RawBuilder<unknown>): Promise<number> {
+  if (signal?.aborted) return 0
   const result = await context.transaction(async (trx) => await statement.execute(trx))
   await setImmediate()
   await rest?.()
@@ -206,4 +209,24 @@ async function expireFans(work: Work): Promise<number> {
     ),
   )
   return ofFans + ofAccounts
+}
+
+/** What joined two accounts goes with either of them; what was asked and mistyped when it is no longer needed. */
+async function expireLinks(work: Work, now: number): Promise<number> {
+  const { brand } = work.context
+  const isOver = sql`brand = ${brand} and expires_at < ${now - DAY_MS}`
+  let deleted = await repeat(
+    work,
+    (some) => sql`delete from link_requests where id in (select id from link_requests where ${isOver} limit ${some})`,
+  )
+  const isOld = sql`brand = ${brand} and at < ${now - DAY_MS}`
+  deleted += await once(work, sql`delete from link_misses where ${isOld}`)
+  const isGone = (account: string) => sql`not exists (select 1 from accounts
+    where accounts.brand = links.brand and accounts.id = ${sql.ref(account)})`
+  deleted += await repeat(
+    work,
+    (some) => sql`delete from links where id in (select id from links where brand = ${brand}
+      and (${isGone('links.account_a')} or ${isGone('links.account_b')} or ended_at < ${work.before}) limit ${some})`,
+  )
+  return deleted
 }

@@ -41,6 +41,18 @@ export async function setConsent(
   if (consent === 'no') await trx.deleteFrom('facts').where('fan_id', '=', id).execute()
 }
 
+/** To use what was told everywhere is to let it be remembered. */
+export async function setScope(
+  context: StoreContext,
+  trx: Connection,
+  { accountId, isEverywhere }: NonNullable<Effects['scope']>,
+  now: number,
+): Promise<void> {
+  const id = await fanOf(context, trx, accountId, now)
+  const set = isEverywhere ? { everywhere_since: now, consent: 'yes' as const } : { everywhere_since: null }
+  await trx.updateTable('fans').set(set).where('id', '=', id).execute()
+}
+
 /** Without the fan's consent nothing is written. */
 export async function keepFacts(
   context: StoreContext,
@@ -52,12 +64,21 @@ export async function keepFacts(
   const id = await fanOf(context, trx, accountId, now)
   const fan = await trx.selectFrom('fans').select('consent').where('id', '=', id).executeTakeFirst()
   if (fan?.consent !== 'yes') return
-  for (const { key, value } of facts) {
+  for (const { key, value, row: messageRow } of facts) {
     await trx
       .insertInto('facts')
-      .values({ fan_id: id, conversation_id: conversation, key: indexable(key), value: storable(value), told_at: now })
+      .values({
+        fan_id: id,
+        conversation_id: conversation,
+        key: indexable(key),
+        value: storable(value),
+        told_at: now,
+        message_row: messageRow ?? null,
+      })
       .onConflict((row) =>
-        row.columns(['fan_id', 'conversation_id', 'key']).doUpdateSet({ value: storable(value), told_at: now }),
+        row
+          .columns(['fan_id', 'conversation_id', 'key'])
+          .doUpdateSet({ value: storable(value), told_at: now, message_row: messageRow ?? null }),
       )
       .execute()
   }

@@ -2,7 +2,8 @@
 
 import { type RawBuilder, sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
-import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
+import { joinedAccounts } from '../community/joined-accounts.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
@@ -13,27 +14,25 @@ import { shownToStaff, tellStaffForgotten } from './tell-staff-forgotten.ts'
 
 type Condition = RawBuilder<boolean>
 
-/** Whom an account belongs to, and where the fan talks in private. */
+/** Whom an account belongs to, with all that is joined to it, and where the fan talks in private. */
 interface Traces {
-  readonly fan: FanId | null
+  readonly fans: readonly { id: FanId }[]
   readonly accounts: readonly { id: AccountId }[]
   readonly direct: readonly { id: ConversationId }[]
   /** Threads of staff about this fan's cases: they retell the fan. */
   readonly staff: readonly { id: ConversationId }[]
+  readonly cases: readonly { id: CaseId }[]
 }
 
 async function findTraces(context: StoreContext, db: Connection, accountId: AccountId): Promise<Traces> {
   const { brand } = context
-  const account = await db
-    .selectFrom('accounts')
-    .select('fan_id')
-    .where('brand', '=', brand)
-    .where('id', '=', accountId)
-    .executeTakeFirst()
-  const fan = account?.fan_id ?? null
-  const linked = await db.selectFrom('accounts').select('id').where('fan_id', '=', fan).execute()
+  const joined = await joinedAccounts(context, db, accountId)
+  const { rows: fans } = await sql<{ id: FanId }>`
+    select distinct fan_id as id from accounts where brand = ${brand} and id in (${sql.join(joined)})`.execute(db)
+  const { rows: known } = await sql<{ id: AccountId }>`
+    select id from accounts where brand = ${brand} and fan_id in ${list(fans)}`.execute(db)
   // Messages may have outlived their account.
-  const accounts = linked.length > 0 ? linked : [{ id: accountId }]
+  const accounts = [...new Set([...joined, ...known.map(({ id }) => id)])].map((id) => ({ id }))
   const { rows: direct } = await sql<{ id: ConversationId }>`
     select id from conversations where brand = ${brand} and surface = 'direct' and account_id in ${list(accounts)}`.execute(
     db,
@@ -41,8 +40,10 @@ async function findTraces(context: StoreContext, db: Connection, accountId: Acco
   const { rows: staff } = await sql<{ id: ConversationId }>`
     select conversations.id from handoffs join conversations
       on conversations.thread_id = handoffs.staff_thread and conversations.brand = ${brand}
-    where handoffs.fan_id = ${fan}`.execute(db)
-  return { fan, accounts, direct, staff }
+    where handoffs.fan_id in ${list(fans)}`.execute(db)
+  const { rows: cases } = await sql<{ id: CaseId }>`
+    select id from handoffs where fan_id in ${list(fans)} or conversation_id in ${list(direct)}`.execute(db)
+  return { fans, accounts, direct, staff, cases }
 }
 
 /** Named one by one: PostgreSQL finds them by an index also beside an `or`, where a subquery would have it read the whole table. */
@@ -53,22 +54,25 @@ function list(ids: readonly { id: string }[]): RawBuilder<unknown> {
 /** Which rows of each table are the fan's: of the direct conversations all, in a group only what the fan did. */
 function conditions(context: StoreContext, traces: Traces): Record<keyof Database, Condition | undefined> {
   const { brand } = context
-  const fan = sql`${traces.fan}`
+  const fans = list(traces.fans)
+  const accounts = list(traces.accounts)
   const direct = list(traces.direct)
   const staff = list(traces.staff)
-  const ofCases = sql<boolean>`handoff_id in (select id from handoffs where fan_id = ${fan} or conversation_id in ${direct})`
-  const isTheirs = sql`account_id in ${list(traces.accounts)} and exists (select 1 from conversations
+  const ofCases = sql<boolean>`handoff_id in (select id from handoffs where fan_id in ${fans} or conversation_id in ${direct})`
+  const isTheirs = sql`account_id in ${accounts} and exists (select 1 from conversations
     where conversations.id = messages.conversation_id and conversations.brand = ${brand})`
-  // Short-lived state about an account ends its key with the account's id: `cooldown::telegram:77`.
+  // Short-lived state tells whom or which case it is about; that of an older program ends its key with the account's id. It is found
+  // by an index only where each side of the `or` names the brand.
+  const isAbout = sql`about in ${list([...traces.accounts, ...traces.cases])}`
   const endsInAccount = traces.accounts.map(
     ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
   )
   const ofMessages = sql<boolean>`conversation_id in ${direct} or conversation_id in ${staff} or (${isTheirs})`
-  // What staff typed and did not send stands under the id of the case, which goes later: `desk::draft:CASE:STAFF`.
-  const isDraft = sql`exists (select 1 from handoffs where (fan_id = ${fan} or conversation_id in ${direct})
+  const isDraft = sql`exists (select 1 from handoffs where (fan_id in ${fans} or conversation_id in ${direct})
     and substr(key, 1, length(handoffs.id) + 13) = 'desk::draft:' || handoffs.id || ':')`
   return {
-    key_values: sql`brand = ${brand} and (${sql.join(endsInAccount, sql` or `)} or ${isDraft})`,
+    key_values: sql`(brand = ${brand} and ${isAbout}) or (brand = ${brand} and about is null
+      and (${sql.join(endsInAccount, sql` or `)} or ${isDraft}))`,
     notes: ofCases,
     timers: ofCases,
     relays: ofCases,
@@ -80,22 +84,28 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     duty: undefined,
     decisions: sql`turn_id in (select turn_id from messages where ${isTheirs}
       union select turn_id from decisions as talked where talked.conversation_id in ${direct})`,
-    handoffs: sql`fan_id = ${fan} or conversation_id in ${direct}`,
-    facts: sql`fan_id = ${fan} or conversation_id in ${direct}`,
+    handoffs: sql`fan_id in ${fans} or conversation_id in ${direct}`,
+    facts: sql`fan_id in ${fans} or conversation_id in ${direct}`,
+    // By each side's own index: beside an `or`, SQLite would read all of the brand's.
+    links: sql`id in (select id from links where brand = ${brand} and account_a in ${accounts}
+      union select id from links where brand = ${brand} and account_b in ${accounts})`,
+    link_requests: sql`id in (select id from link_requests where brand = ${brand} and from_account in ${accounts}
+      union select id from link_requests where brand = ${brand} and by_account in ${accounts})`,
+    link_misses: sql`brand = ${brand} and account_id in ${accounts}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
-    reports: sql`brand = ${brand} and account_id in ${list(traces.accounts)}`,
-    report_quotes: sql`report_id in (select id from reports where brand = ${brand} and account_id in ${list(traces.accounts)})`,
+    reports: sql`brand = ${brand} and account_id in ${accounts}`,
+    report_quotes: sql`report_id in (select id from reports where brand = ${brand} and account_id in ${accounts})`,
     issues: undefined,
     issue_acts: undefined,
     waves: undefined,
     issue_watch: undefined,
     crises: undefined,
-    reactions: sql`conversation_id in ${direct} or (account_id in ${list(traces.accounts)} and exists (select 1
+    reactions: sql`conversation_id in ${direct} or (account_id in ${accounts} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
-    fans: sql`id = ${fan}`,
-    accounts: sql`brand = ${brand} and id in ${list(traces.accounts)}`,
+    fans: sql`id in ${fans}`,
+    accounts: sql`brand = ${brand} and id in ${accounts}`,
     cursors: undefined,
     holds: undefined,
     paces: undefined,
@@ -119,8 +129,9 @@ export async function forget(
   { tombstone, unquoted }: Pick<Effects, 'tombstone' | 'unquoted'>,
   now: number,
 ): Promise<void> {
+  await context.alone(trx, `links ${context.brand}`)
   const traces = await findTraces(context, trx, accountId)
-  const shown = await shownToStaff(context, trx, traces.fan)
+  const shown = await shownToStaff(context, trx, list(traces.fans))
   const theirs = conditions(context, traces)
   await clearGroups(context, trx, traces)
   await takeBackQuotes(context, trx, list(traces.accounts), unquoted, now)
@@ -201,7 +212,10 @@ const bookkeeping = new Set([
   'first_due_at',
   'of_brand',
   'shown',
+  'about',
   'version',
+  'code_hash',
+  'back_hash',
 ])
 const json = new Set(['body', 'state', 'record', 'emojis'])
 

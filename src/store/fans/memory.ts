@@ -10,6 +10,7 @@ import type { Memory, NewSummary, Recollection } from '../../ports/memory.ts'
 import { compiledOnce, int, type StoreContext } from '../database/context.ts'
 import { parse, storable } from '../database/text.ts'
 import { expire } from './expire.ts'
+import { factsEverywhere } from './facts-everywhere.ts'
 import { exportFan } from './forget.ts'
 
 interface SaidRow {
@@ -26,6 +27,7 @@ interface FanRow {
   lang: Lang | null
   created_at: number
   introduced_at: number | null
+  everywhere_since: number | null
   key: string | null
   value: string | null
   told_at: number | null
@@ -40,7 +42,11 @@ export function createMemory(context: StoreContext): Memory {
         selectSaid(conversationId, context.brand, before, limit),
         selectFan(conversationId, context.brand, accountId),
       ])
-      return { transcript: transcriptOf(said), ...fanOf(known, conversationId) }
+      const { fan, facts: here } = fanOf(known, conversationId)
+      // Who let nothing be remembered has nothing to be looked for.
+      const others = fan.consent === 'yes' ? await factsEverywhere(context, conversationId, accountId) : []
+      const facts = [...others.filter(({ key }) => here.every((fact) => fact.key !== key)), ...here]
+      return { transcript: transcriptOf(said), fan, facts }
     },
     keepSummary: (conversationId, summary) => keepSummary(context, conversationId, summary),
     exportFan: (accountId) => exportFan(context, accountId),
@@ -51,10 +57,11 @@ export function createMemory(context: StoreContext): Memory {
 async function keepSummary(
   { db, brand, rows: table }: StoreContext,
   conversationId: ConversationId,
-  { text, rows, after }: NewSummary,
+  { text, rows, after, personaVersion }: NewSummary,
 ): Promise<void> {
   await sql`
-    update conversations set summary = ${storable(text)}, summary_up_to = ${rows.at(-1) ?? 0}
+    update conversations set summary = ${storable(text)}, summary_up_to = ${rows.at(-1) ?? 0},
+      summary_version = ${personaVersion}
     where id = ${conversationId} and brand = ${brand} and coalesce(summary_up_to, 0) = ${after}
       and (select count(*) from messages where conversation_id = ${conversationId} and said = 1
         and state not in ('dead', 'withdrawn') and id in (select ${int('id')} from ${table(rows.map((id) => ({ id })))})) = ${rows.length}
@@ -137,7 +144,7 @@ export async function readFacts(
 
 function fanRows(conversationId: string, brand: string, accountId: string) {
   return sql<FanRow>`
-    select fans.id, consent, lang, fans.created_at, introduced_at, key, value, told_at
+    select fans.id, consent, lang, fans.created_at, introduced_at, everywhere_since, key, value, told_at
     from accounts join fans on fans.id = accounts.fan_id
       left join facts on facts.fan_id = fans.id and facts.conversation_id = ${conversationId} and consent = 'yes'
     where accounts.brand = ${brand} and accounts.id = ${accountId}
@@ -152,6 +159,7 @@ function fanOf(rows: readonly FanRow[], conversationId: ConversationId): Pick<Re
         id: row.id,
         consent: row.consent,
         since: Number(row.created_at),
+        ...(row.everywhere_since !== null && { isEverywhere: true as const }),
         ...(row.lang !== null && { lang: row.lang }),
         ...(row.introduced_at !== null && { introducedAt: Number(row.introduced_at) }),
       }

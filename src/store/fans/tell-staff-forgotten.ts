@@ -1,7 +1,7 @@
 /** What staff were shown of a fan who is forgotten goes from their threads too: found before it is deleted here, taken down afterwards. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
-import type { ConversationId, FanId } from '../../domain/ids.ts'
+import type { ConversationId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
@@ -14,23 +14,23 @@ export interface Shown {
   readonly isTheirs: boolean
 }
 
-/** Of a thread of their cases alone all that we said; of one that others share the cards and the lines of theirs. */
+/** `fans`: their ids, as a list in brackets. Of a thread of their cases alone all that we said; of one that others share the cards and the lines of theirs. */
 export async function shownToStaff(
   { brand }: StoreContext,
   trx: Connection,
-  fan: FanId | null,
+  fans: RawBuilder<unknown>,
 ): Promise<readonly Shown[]> {
   const isShared = sql`exists (select 1 from handoffs as others join conversations as home on home.id = others.conversation_id
-    where others.staff_thread = conversations.thread_id and others.fan_id <> ${fan} and home.brand = ${brand})`
+    where others.staff_thread = conversations.thread_id and others.fan_id not in ${fans} and home.brand = ${brand})`
   const { rows } = await sql<{ conversation_id: ConversationId; message_id: string; is_shared: number }>`
     with shown as (
       select messages.id, messages.conversation_id, messages.message_id, case when ${isShared} then 1 else 0 end as is_shared from messages
       join conversations on conversations.id = messages.conversation_id and conversations.brand = ${brand}
       where messages.direction = 'out' and messages.said = 1 and messages.message_id is not null and messages.state = 'sent'
-        and conversations.thread_id in (select staff_thread from handoffs where fan_id = ${fan})
-        and (messages.id in (select card_row from handoffs where fan_id = ${fan})
-          or messages.id in (select staff_row from relays join handoffs on handoffs.id = relays.handoff_id where fan_id = ${fan})
-          or messages.id in (select note_row from relays join handoffs on handoffs.id = relays.handoff_id where fan_id = ${fan})
+        and conversations.thread_id in (select staff_thread from handoffs where fan_id in ${fans})
+        and (messages.id in (select card_row from handoffs where fan_id in ${fans})
+          or messages.id in (select staff_row from relays join handoffs on handoffs.id = relays.handoff_id where fan_id in ${fans})
+          or messages.id in (select note_row from relays join handoffs on handoffs.id = relays.handoff_id where fan_id in ${fans})
           or not ${isShared}))
     select conversation_id, message_id, is_shared from shown
     union

@@ -9,14 +9,16 @@ import { danger } from '../../domain/weight.ts'
 import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
+import { changeLink } from '../community/change-links.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
-import { keepFacts, openCase, setConsent, setIntroduced, setLangs } from '../fans/fans.ts'
+import { keepFacts, openCase, setConsent, setIntroduced, setLangs, setScope } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { keepReports, keepWantsNews } from '../issues/keep-reports.ts'
+import { writeOutbox } from '../sent/write-outbox.ts'
 import { stateText } from './conversation-state.ts'
 import { endTurns, type TurnEnd } from './end-turns.ts'
 
@@ -54,6 +56,9 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
   await insertDecisions(context, trx, kept)
   for (const { effects, now } of kept.filter(changesCases))
     await applyCases(context, trx, effects.cases ?? [], now, effects.stepsIn)
+  for (const { effects, now } of kept)
+    for (const { conversation, outgoing } of effects.elsewhere ?? [])
+      await writeOutbox(trx, conversation, [outgoing], now)
   const ends = kept.map((one) => turnEnd(one, closedReason(one) !== null))
   if (await endTurns(context, trx, ends)) notices.add('inbox')
   if (kept.some((one) => one.effects.outbox.length > 0 || one.effects.draft || changesCases(one))) notices.add('outbox')
@@ -61,17 +66,18 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
 }
 
 function changesCases({ effects }: Settlement): boolean {
-  return effects.stepsIn !== undefined || (effects.cases?.length ?? 0) > 0
+  return effects.stepsIn !== undefined || effects.link !== undefined || (effects.cases?.length ?? 0) > 0
 }
 
 function threadsOfAll(settlements: readonly Settlement[]): ThreadId[] {
   return settlements.flatMap(({ claim, effects }) => [
     claim.conversation.threadId,
     ...threadsOf(effects.cases ?? [], effects.stepsIn),
+    ...(effects.elsewhere ?? []).map(({ threadId }) => threadId),
   ])
 }
 
-/** Whoever decided about a case that changed since thinks about the turn anew: its lease ends here, and is no failure. */
+/** Whoever decided about a case, or a request to join accounts, that changed since thinks about the turn anew: its lease ends here, and is no failure. */
 async function dropOutdated(
   context: StoreContext,
   trx: Transaction<Database>,
@@ -81,9 +87,10 @@ async function dropOutdated(
   const taken = new Set<string>()
   for (const settlement of changing) {
     if (!held.has(settlement)) continue
-    const { cases = [], stepsIn } = settlement.effects
+    const { cases = [], stepsIn, link } = settlement.effects
     const isFirst = cases.every(({ id, version }) => version === undefined || !taken.has(id))
-    if (isFirst && (await areCurrent(context, trx, cases, stepsIn))) {
+    const isCurrent = isFirst && (await areCurrent(context, trx, cases, stepsIn))
+    if (isCurrent && (!link || (await changeLink(context, trx, link, settlement.now)))) {
       for (const { id } of cases) taken.add(id)
       continue
     }
@@ -139,6 +146,7 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   const conversation = claim.conversation.id
   if (effects.forget) await forget(context, trx, effects.forget, conversation, effects, now)
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
+  if (effects.scope) await setScope(context, trx, effects.scope, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
@@ -255,7 +263,14 @@ async function insertDecisions(
       introduced: effects.introduced,
     }),
     spoke:
-      effects.cases || effects.stepsIn || effects.handoff || effects.remember || effects.consent || effects.forget
+      effects.cases ||
+      effects.stepsIn ||
+      effects.handoff ||
+      effects.remember ||
+      effects.consent ||
+      effects.forget ||
+      effects.link ||
+      effects.scope
         ? 0
         : 1,
     owed: decision.reason === 'model-failed' ? 1 : 0,

@@ -51,16 +51,16 @@ it('one shard each, taken over with its session, so that nothing said meanwhile 
   const channels = [channelOf(0, server), channelOf(1, server)]
   const ana = server.fan('Ana')
   const heard = () => host.messages.map(({ text }) => text)
-  const hears = (text: string) => expect.poll(heard, { timeout: 8_000 }).toContain(text)
+  const hears = (text: string) => expect.poll(heard, { timeout: 60_000 }).toContain(text)
 
   const first = await startProcess(server)
   const ready = () => server.gateway.dispatched.filter(({ t }) => t === 'READY').length
-  await expect.poll(ready, { timeout: 8_000 }).toBe(2)
+  await expect.poll(ready, { timeout: 60_000 }).toBe(2)
   expect(identifies(server)).toBe(2)
   const second = await startProcess(server)
   // The first leaves one to the second, which goes on with its session.
-  await expect.poll(() => second.held(), { timeout: 8_000 }).toBe(1)
-  await expect.poll(() => resumes(server), { timeout: 8_000 }).toBe(1)
+  await expect.poll(() => second.held(), { timeout: 60_000 }).toBe(1)
+  await expect.poll(() => resumes(server), { timeout: 60_000 }).toBe(1)
   for (const [shard, channel] of channels.entries()) ana.says(channel, `hello ${shard}`)
   await Promise.all([hears('hello 0'), hears('hello 1')])
   // Whoever hears a shard or not can send, and show the way into private talk.
@@ -72,4 +72,4 @@ it('one shard each, taken over with its session, so that nothing said meanwhile 
   expect(identifies(server)).toBe(2)
   expect(resumes(server)).toBe(2)
   expect(heard().filter((text) => text === 'hello 0')).toHaveLength(1)
-}, 30_000)
+})

@@ -41,31 +41,32 @@ export function memoryContract(under: StoreUnderTest): void {
 
     test('is kept with the last row it covers', async () => {
       const { id, rows, thread } = await told()
-      await under.store.memory.keepSummary(id, { text: 'They talked.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'They talked.', rows, after: 0, personaVersion: 'v1' })
       expect(await under.store.records.conversation(thread)).toMatchObject({
         summary: 'They talked.',
         summaryUpTo: rows.at(-1),
+        summaryVersion: 'v1',
       })
     })
 
     test('is not, where another was made meanwhile', async () => {
       const { id, rows, thread } = await told()
-      await under.store.memory.keepSummary(id, { text: 'First.', rows, after: 0 })
-      await under.store.memory.keepSummary(id, { text: 'Second.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'First.', rows, after: 0, personaVersion: 'v1' })
+      await under.store.memory.keepSummary(id, { text: 'Second.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBe('First.')
     })
 
     test('is not, where a line it retells was taken back meanwhile', async () => {
       const { id, rows, thread } = await told()
       await happens(under.store, { kind: 'deleted', threadId: thread, messageIds: ['1'], at: 2_000 })
-      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBeUndefined()
     })
 
     test('is not, where a fan was forgotten meanwhile', async () => {
       const { id, rows, thread } = await told()
       await forgetBeside(under.store, ana)
-      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBeUndefined()
     })
   })
@@ -132,6 +133,57 @@ export function memoryContract(under: StoreUnderTest): void {
       expect(there.fan.consent).toBe('yes')
       expect(there.facts).toEqual([])
       expect((await under.store.memory.recall(direct.conversation.id, ben, all)).facts).toEqual([])
+    })
+
+    test('lets what was told be used in all private talks of the fan, where they say so, and in no group', async () => {
+      const there = accountId('discord', 'ana')
+      await accept(
+        under.store,
+        message('1'),
+        groupMessage('1'),
+        message('1', there, { threadId: threadId('discord', 'ana') }),
+      )
+      const claims = await under.store.inbox.claim(at)
+      const [direct, inGroup, elsewhere] = [ana, ana, there].map((account, index) =>
+        claims.find(
+          ({ conversation, unread: [first] }) =>
+            first.author.accountId === account && (conversation.surface === 'group') === (index === 1),
+        ),
+      )
+      if (!direct || !inGroup || !elsewhere) throw new Error('three conversations')
+      const yes = (account: typeof ana) => ({ consent: { accountId: account, consent: 'yes' as const } })
+      const said = { row: direct.unread[0].row }
+      const facts = [{ key: 'city', value: 'Turin', ...said }]
+      await settle(under.store, direct, { ...yes(ana), remember: { accountId: ana, facts } }, 12_000)
+      await settle(
+        under.store,
+        inGroup,
+        { remember: { accountId: ana, facts: [{ key: 'dog', value: 'Rex' }] } },
+        12_000,
+      )
+      await settle(under.store, elsewhere, yes(there))
+      const seen = async (claim: typeof direct, account: typeof ana) =>
+        (await under.store.memory.recall(claim.conversation.id, account, all)).facts.map(({ value }) => value)
+      expect(await seen(direct, ana)).toEqual(['Turin'])
+      const tellAll = async (isEverywhere: boolean) => {
+        await accept(under.store, message(`all ${isEverywhere}`))
+        await settle(under.store, await claimOne(under.store, { now: 20_000 }), {
+          scope: { accountId: ana, isEverywhere },
+        })
+      }
+      await tellAll(true)
+      expect(await seen(direct, ana)).toEqual(['Rex', 'Turin'])
+      expect(await seen(inGroup, ana)).toEqual(['Rex'])
+      expect(await seen(elsewhere, there)).toEqual([])
+      await tellAll(false)
+      expect(await seen(direct, ana)).toEqual(['Turin'])
+      await happens(under.store, {
+        kind: 'deleted',
+        threadId: threadId('telegram', 'ana'),
+        messageIds: ['1'],
+        at: 21_000,
+      })
+      expect(await seen(direct, ana)).toEqual([])
     })
 
     test('keeps the newest of a fact told twice, and none once consent is taken back', async () => {
@@ -244,7 +296,7 @@ export function memoryContract(under: StoreUnderTest): void {
       await leaveTraces()
       expect((await under.database.tableNames()).toSorted()).toEqual(Object.keys(tables).toSorted())
       for (const parcel of await under.store.outbox.due({ ...at, now: 30_000 }))
-        await under.store.outbox.sent(parcel, 'ours-2', 30_000, ['ours-1', 'ours-2'])
+        await under.store.outbox.sent(parcel, 'ours-2', 30_000, { parts: ['ours-1', 'ours-2'] })
       const exported = await under.store.memory.exportFan(ana)
       const expected = Object.entries(tables).filter(([, whose]) => whose === 'of-fans')
       expect(Object.keys(exported).toSorted()).toEqual(expected.map(([table]) => table).toSorted())

@@ -29,11 +29,41 @@ describe('a command', () => {
   })
 
   it('/mydata counts what is kept, in private only', async () => {
-    const exportFan = async () => ({ messages: [{ direction: 'in' }, { direction: 'out' }], handoffs: [{}] })
+    const exportFan = async () => ({
+      accounts: [{ id: ana, name: 'Ana' }],
+      conversations: [{ id: 'c' }],
+      facts: [{ key: 'city', value: 'Turin', told_at: noon, message_row: 1 }],
+      messages: [
+        {
+          id: 1,
+          conversation_id: 'c',
+          direction: 'in',
+          at: noon,
+          body: { text: 'I live in Turin', threadId: 'test:direct' },
+        },
+        { id: 2, conversation_id: 'c', direction: 'out', at: noon, body: { text: 'Noted.' } },
+        { id: 3, conversation_id: 'staff', direction: 'in', at: noon, body: { text: 'of another fan' } },
+      ],
+      handoffs: [{ reason: 'legal', status: 'closed', opened_at: noon }],
+    })
     const turn = turnOf('/mydata', { message: { command: { name: 'mydata', args: '' } } })
     expect(await command(await recalled(turn, { memory: { exportFan } }))).toMatchObject({
-      say: [{ kind: 'my-data', messages: 1, handoffs: 1 }],
+      say: [{ kind: 'my-data', messages: 1, handoffs: 1, facts: [{ key: 'city', value: 'Turin' }] }],
     })
+    const kept = new Map<string, string>()
+    const keepFile = async ({ name, bytes }: { name: string; bytes: Uint8Array }) => {
+      kept.set(name, new TextDecoder().decode(bytes))
+      return `/kept/${name}`
+    }
+    expect(await command(await recalled(turn, { memory: { exportFan }, keepFile }))).toMatchObject({
+      files: [{ path: '/kept/my-data.txt' }, { path: '/kept/my-data.json' }],
+    })
+    expect(kept.get('my-data.txt')).toContain('· city: Turin – 2026-11-18 12:00 – “I live in Turin”')
+    expect(JSON.parse(kept.get('my-data.json') ?? '')).toMatchObject({
+      accounts: [{ id: ana }],
+      messages: [{ id: 1 }, { id: 2 }],
+    })
+    expect([...kept.values()].join()).not.toContain('of another fan')
     expect(await given('mydata', '', group)).toMatchObject({ say: [{ occasion: 'onlyInPrivate' }] })
   })
 

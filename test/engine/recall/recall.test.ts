@@ -16,6 +16,17 @@ function said(text: string, more: Partial<TranscriptLine> = {}): TranscriptLine 
 }
 
 describe('after recall', () => {
+  it('a command alone is in the language of the talk, whatever its letters', async () => {
+    const { recalled } = await thinking({ voice: { languages: ['en', 'zh'] } })
+    const spoken = async (args: string) => {
+      const turn = turnOf(`/link ${args}`, { message: { command: { name: 'link', args } } })
+      return (await recalled(turn, { remembered: { fan: { id: 'f' as never, consent: 'unasked', lang: 'zh' } } })).lang
+    }
+    expect(await spoken('')).toBe('zh')
+    expect(await spoken('ABCD-EFGH')).toBe('zh')
+    expect(await spoken('what do I do with this')).toBe('en')
+  })
+
   it('a turn has its language, what it finds, and no more than the brand may keep', async () => {
     const facts = [{ key: 'name', value: 'Ana', scope: turnOf('').conversation.id, toldAt: noon }]
     expect(await recalled(turnOf('à quelle heure ouvrez-vous ?'), { remembered: { facts } })).toMatchObject({

@@ -669,6 +669,9 @@ export const pack = {
   "introduction": [
    "Tady {persona}, bot {brand}."
   ],
+  "plainIntroduction": [
+   "Tuto zprávu píše bot {brand}."
+  ],
   "thanks": [
    "Není zač, {fan}.",
    "Kdykoli."
@@ -933,6 +936,32 @@ export const pack = {
   ],
   "person": "Tady {staff}, {brand}."
  },
+ "linking": {
+  "offered": "Váš kód je {code}. Na druhé platformě si se mnou otevřete soukromý rozhovor a pošlete: /link {code} – platí pět minut a jen jednou. Nikomu ho nedávejte.",
+  "offeredOpenly": "Kód je {code}. Na druhé platformě si se mnou otevřete soukromý rozhovor a pošlete: /link {code} – platí pět minut. Protože ho tu mohou číst ostatní, dostanete tam druhý kód, který pošlete z tohoto účtu.",
+  "ask": "Propojit tento účet s účtem „{name}“ na {platform}? Potom /mydata ukáže dohromady, co uchovávám o obou, a /forget smaže obojí. Co bylo řečeno v soukromí, tam zůstane, a práva se nepřenášejí. /unlink vše vrátí. Je ten účet váš?",
+  "used": "Někdo použil váš kód.",
+  "waiting": "Dobře. Otázka je i na vašem druhém účtu: do pěti minut řekněte ano i tam.",
+  "second": "Dobře. Teď do pěti minut pošlete ze svého prvního účtu: /link {code}",
+  "joined": "Vaše účty jsou propojené: tento a ten na {platform}. /unlink to vrátí.",
+  "refused": "Nic se nepropojilo.",
+  "expired": "Trvalo to déle než pět minut, takže se nic nepropojilo. /link vám dá nový kód.",
+  "spent": "Tento kód už byl použit; každý platí jednou. /link vám dá nový.",
+  "unknown": "Tento kód neznám. Zkontrolujte každé písmeno, nebo si přes /link vyžádejte nový.",
+  "tooMany": "Příliš mnoho chybných kódů. Zkuste to znovu za hodinu.",
+  "samePlatform": "Oba účty jsou na {platform}. Propojit lze jen účty na různých platformách.",
+  "joinedAlready": "Tyto dva účty už jsou propojené.",
+  "heldHere": "Tento účet už je propojený s jiným na {platform}. Chcete-li to změnit, pošlete nejdřív /unlink tady.",
+  "heldThere": "Váš druhý účet už je propojený s jiným na {platform}. Chcete-li to změnit, pošlete nejdřív /unlink tam.",
+  "overheard": "Tento kód tu mohli číst ostatní, takže už neplatí. Vyžádejte si přes /link nový a pošlete mi ho soukromě.",
+  "separated": "Hotovo: tento účet je zase sám za sebe a nic z něj se neztratilo.",
+  "notJoined": "Tento účet není propojený s žádným jiným.",
+  "forgetsAll": "Smaže se i to, co uchovávám o vašich propojených účtech: {places}."
+ },
+ "remembering": {
+  "everywhere": "Odteď smím to, co si smím pamatovat, použít v každém soukromém rozhovoru s vámi, i na propojených účtech – ve skupině nikdy, pokud jste to neřekli tam. /remember here to vrátí.",
+  "here": "Co si smím pamatovat, zůstává v rozhovoru, kde jste to řekli. /remember everywhere to změní."
+ },
  "small-talk": {
   "greeting": [
    "ahoj",
@@ -1027,6 +1056,9 @@ export const pack = {
    "privacy": "Co se uchovává",
    "mydata": "Ukázat, co se uchovává",
    "forget": "Smazat, co se uchovává",
+   "link": "Propojit účty na dvou platformách",
+   "unlink": "Zrušit propojení účtů",
+   "remember": "Kde smím použít, co si pamatuji",
    "quiet": "Být v této skupině chvíli zticha",
    "mascot": "Jak se tu zapojuji: mention, ambient nebo off"
   },

@@ -749,6 +749,9 @@ export const pack = {
   "introduction": [
    "{persona} her, botten hos {brand}."
   ],
+  "plainIntroduction": [
+   "Denne besked er fra botten hos {brand}."
+  ],
   "thanks": [
    "Det var så lidt, {fan}.",
    "Godt, at det hjalp."
@@ -1004,6 +1007,32 @@ export const pack = {
   ],
   "person": "{staff} fra {brand} her."
  },
+ "linking": {
+  "offered": "Din kode er {code}. Åbn en privat samtale med mig på din anden platform og send: /link {code} – den gælder i fem minutter og én gang. Giv den ikke til nogen.",
+  "offeredOpenly": "Koden er {code}. Åbn en privat samtale med mig på din anden platform og send: /link {code} – den gælder i fem minutter. Da andre kan læse den her, får du en anden kode dér, som du sender fra denne konto.",
+  "ask": "Skal denne konto forbindes med ”{name}” på {platform}? Så viser /mydata samlet, hvad jeg gemmer om begge, og /forget sletter begge. Det, der siges privat, bliver dér, og rettigheder følger ikke med. /unlink fortryder det hele. Er kontoen din?",
+  "used": "Nogen har brugt din kode.",
+  "waiting": "Godt. Jeg har spurgt på din anden konto: sig også ja dér inden fem minutter.",
+  "second": "Godt. Send nu dette fra din første konto inden fem minutter: /link {code}",
+  "joined": "Dine konti er forbundet: denne og den på {platform}. /unlink fortryder det.",
+  "refused": "Intet blev forbundet.",
+  "expired": "Det tog mere end fem minutter, så intet blev forbundet. /link giver dig en ny kode.",
+  "spent": "Koden er allerede brugt; hver gælder én gang. /link giver dig en ny.",
+  "unknown": "Jeg kender ikke denne kode. Tjek hvert tegn, eller bed om en ny med /link.",
+  "tooMany": "For mange forkerte koder. Prøv igen om en time.",
+  "samePlatform": "Begge konti er på {platform}. Jeg kan kun forbinde konti på forskellige platforme.",
+  "joinedAlready": "De to konti er allerede forbundet.",
+  "heldHere": "Denne konto er allerede forbundet med en anden på {platform}. Send først /unlink her for at ændre det.",
+  "heldThere": "Din anden konto er allerede forbundet med en anden på {platform}. Send først /unlink dér for at ændre det.",
+  "overheard": "Andre kunne læse koden her, så den gælder ikke længere. Bed om en ny med /link, og send den til mig privat.",
+  "separated": "Færdig: denne konto står for sig selv igen, og intet af den gik tabt.",
+  "notJoined": "Denne konto er ikke forbundet med nogen anden.",
+  "forgetsAll": "Det sletter også, hvad jeg gemmer om dine forbundne konti: {places}."
+ },
+ "remembering": {
+  "everywhere": "Fra nu af må jeg bruge det, jeg må huske, i alle private samtaler med dig, også på forbundne konti – aldrig i en gruppe, medmindre du sagde det dér. /remember here ændrer det tilbage.",
+  "here": "Det, jeg må huske, bliver i den samtale, hvor du sagde det. /remember everywhere ændrer det."
+ },
  "small-talk": {
   "greeting": [
    "hej med dig",
@@ -1085,6 +1114,9 @@ export const pack = {
    "privacy": "Hvad der gemmes",
    "mydata": "Vis hvad der er gemt",
    "forget": "Slet hvad der er gemt",
+   "link": "Forbind dine konti på to platforme",
+   "unlink": "Fortryd forbindelsen mellem konti",
+   "remember": "Hvor jeg må bruge det, jeg husker",
    "quiet": "Være stille i denne gruppe et stykke tid",
    "mascot": "Hvordan jeg deltager her: mention, ambient eller off"
   },

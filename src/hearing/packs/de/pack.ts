@@ -1078,6 +1078,9 @@ export const pack = {
   "introduction": [
    "Hier ist {persona}, der Bot von {brand}."
   ],
+  "plainIntroduction": [
+   "Diese Nachricht ist vom Bot von {brand}."
+  ],
   "thanks": [
    "Gern geschehen, {fan}.",
    "Jederzeit.",
@@ -1367,6 +1370,32 @@ export const pack = {
    "Ein Bot, ja: {persona} von {brand}. Wer lieber mit einem Menschen spricht, sagt es einfach."
   ],
   "person": "Hier ist {staff} von {brand}."
+ },
+ "linking": {
+  "offered": "Dein Code: {code}. Öffne auf deiner anderen Plattform ein privates Gespräch mit mir und sende: /link {code} – er gilt fünf Minuten und nur einmal. Gib ihn niemandem.",
+  "offeredOpenly": "Der Code: {code}. Öffne auf deiner anderen Plattform ein privates Gespräch mit mir und sende: /link {code} – er gilt fünf Minuten. Weil andere hier mitlesen können, bekommst du dort einen zweiten Code, den du von diesem Konto sendest.",
+  "ask": "Dieses Konto mit „{name}“ auf {platform} verbinden? Dann zeigt /mydata gemeinsam, was von beiden gespeichert ist, und /forget löscht beides. Privat Gesagtes bleibt, wo es ist, und Rechte wandern nicht mit. /unlink macht alles rückgängig. Gehört das Konto dir?",
+  "used": "Jemand hat deinen Code benutzt.",
+  "waiting": "Gut. Die Frage steht jetzt auch in deinem anderen Konto: Sag dort innerhalb von fünf Minuten Ja.",
+  "second": "Gut. Sende jetzt innerhalb von fünf Minuten von deinem ersten Konto: /link {code}",
+  "joined": "Deine Konten sind verbunden: dieses und das auf {platform}. /unlink macht es rückgängig.",
+  "refused": "Es wurde nichts verbunden.",
+  "expired": "Das hat länger als fünf Minuten gedauert, darum wurde nichts verbunden. /link gibt dir einen neuen Code.",
+  "spent": "Dieser Code wurde schon benutzt; jeder gilt nur einmal. /link gibt dir einen neuen.",
+  "unknown": "Diesen Code kenne ich nicht. Bitte prüfe jeden Buchstaben oder hole mit /link einen neuen.",
+  "tooMany": "Zu viele falsche Codes. Bitte versuche es in einer Stunde wieder.",
+  "samePlatform": "Beide Konten sind auf {platform}. Verbinden lassen sich nur Konten auf verschiedenen Plattformen.",
+  "joinedAlready": "Diese beiden Konten sind schon verbunden.",
+  "heldHere": "Dieses Konto ist schon mit einem anderen auf {platform} verbunden. Um das zu ändern, sende zuerst hier /unlink.",
+  "heldThere": "Dein anderes Konto ist schon mit einem anderen auf {platform} verbunden. Um das zu ändern, sende zuerst dort /unlink.",
+  "overheard": "Andere konnten diesen Code hier lesen, darum gilt er nicht mehr. Hole mit /link einen neuen und sende ihn mir privat.",
+  "separated": "Erledigt: Dieses Konto steht wieder für sich, und nichts davon ging verloren.",
+  "notJoined": "Dieses Konto ist mit keinem anderen verbunden.",
+  "forgetsAll": "Gelöscht wird auch, was von deinen verbundenen Konten gespeichert ist: {places}."
+ },
+ "remembering": {
+  "everywhere": "Ab jetzt darf ich in jedem privaten Gespräch mit dir nutzen, was ich mir merken darf, auch auf verbundenen Konten – in Gruppen nie, außer es wurde dort gesagt. /remember here nimmt das zurück.",
+  "here": "Was ich mir merken darf, bleibt in dem Gespräch, in dem es gesagt wurde. /remember everywhere ändert das."
  },
  "short-messages": {
   "answerers": [
@@ -2174,6 +2203,9 @@ export const pack = {
    "privacy": "Was gespeichert wird",
    "mydata": "Meine Daten zeigen",
    "forget": "Meine Daten löschen",
+   "link": "Konten auf zwei Plattformen verbinden",
+   "unlink": "Verbindung der Konten lösen",
+   "remember": "Wo ich Gemerktes nutzen darf",
    "quiet": "In dieser Gruppe still sein",
    "mascot": "Wie ich hier mitrede: mention, ambient oder off"
   },

@@ -2041,6 +2041,9 @@ export const pack = {
   "introduction": [
    "{persona} here, {brand}’s bot."
   ],
+  "plainIntroduction": [
+   "This message is from {brand}’s bot."
+  ],
   "thanks": [
    "You’re welcome, {fan}.",
    "Any time.",
@@ -2331,6 +2334,32 @@ export const pack = {
    "A bot, yes. {persona}, the bot of {brand}. If you want a person, just say so."
   ],
   "person": "{staff} from {brand} here."
+ },
+ "linking": {
+  "offered": "Your code is {code}. On your other platform, open a private talk with me and send: /link {code} – it holds for five minutes and works once. Give it to nobody.",
+  "offeredOpenly": "The code is {code}. On your other platform, open a private talk with me and send: /link {code} – it holds for five minutes. As others may read it here, you will get a second code there, to be sent from this account.",
+  "ask": "Join this account with “{name}” on {platform}? From then on /mydata shows what I keep of both together, and /forget deletes both. What is said in private stays there, and rights do not travel. /unlink undoes it all. Is that account yours?",
+  "used": "Somebody used your code.",
+  "waiting": "Good. I have asked on your other account: please say yes there too, within five minutes.",
+  "second": "Good. Now send this from your first account, within five minutes: /link {code}",
+  "joined": "Your accounts are joined: this one and the one on {platform}. /unlink undoes it.",
+  "refused": "Nothing was joined.",
+  "expired": "That took longer than five minutes, so nothing was joined. /link gives you a new code.",
+  "spent": "This code was used already; each works once. /link gives you a new one.",
+  "unknown": "I do not know this code. Please check every letter, or ask for a new one with /link.",
+  "tooMany": "Too many wrong codes. Please try again in an hour.",
+  "samePlatform": "Both accounts are on {platform}. I can only join accounts on different platforms.",
+  "joinedAlready": "These two accounts are joined already.",
+  "heldHere": "This account is already joined with another one on {platform}. To change that, send /unlink here first.",
+  "heldThere": "Your other account is already joined with another one on {platform}. To change that, send /unlink there first.",
+  "overheard": "Others could read this code here, so it no longer works. Ask for a new one with /link, and send it to me in private.",
+  "separated": "Done: this account stands by itself again, and nothing of it was lost.",
+  "notJoined": "This account is not joined with any other.",
+  "forgetsAll": "This also deletes what I keep of your joined accounts: {places}."
+ },
+ "remembering": {
+  "everywhere": "From now on I may use what you let me remember in every private talk with you, also on accounts you joined – never in a group, unless you said it there. /remember here takes that back.",
+  "here": "What you let me remember stays in the talk where you said it. /remember everywhere changes that."
  },
  "short-messages": {
   "answerers": [
@@ -3732,6 +3761,9 @@ export const pack = {
    "privacy": "What is kept about you",
    "mydata": "Show what is kept",
    "forget": "Delete what is kept",
+   "link": "Join your accounts on two platforms",
+   "unlink": "Undo the joining of accounts",
+   "remember": "Where I may use what I remember",
    "quiet": "Keep quiet in this group for a while",
    "mascot": "How I take part here: mention, ambient or off"
   },

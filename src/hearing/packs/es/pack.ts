@@ -858,6 +858,9 @@ export const pack = {
   "introduction": [
    "Aquí {persona}, el bot de {brand}."
   ],
+  "plainIntroduction": [
+   "Este mensaje es del bot de {brand}."
+  ],
   "thanks": [
    "De nada, {fan}.",
    "Para eso estoy.",
@@ -1147,6 +1150,32 @@ export const pack = {
    "Un bot, sí: {persona}, de {brand}. Para hablar con una persona basta con pedirlo."
   ],
   "person": "Aquí {staff}, de {brand}."
+ },
+ "linking": {
+  "offered": "Tu código es {code}. En tu otra plataforma, abre un chat privado conmigo y envía: /link {code} – vale cinco minutos y una sola vez. No se lo des a nadie.",
+  "offeredOpenly": "El código es {code}. En tu otra plataforma, abre un chat privado conmigo y envía: /link {code} – vale cinco minutos. Como otros pueden leerlo aquí, allí recibirás un segundo código para enviarlo desde esta cuenta.",
+  "ask": "¿Unir esta cuenta con «{name}» en {platform}? Desde entonces /mydata muestra junto lo que guardo de ambas y /forget borra las dos. Lo dicho en privado se queda ahí, y los permisos no viajan. /unlink lo deshace todo. ¿Esa cuenta es tuya?",
+  "used": "Alguien ha usado tu código.",
+  "waiting": "Bien. He preguntado en tu otra cuenta: di que sí allí también, en cinco minutos.",
+  "second": "Bien. Ahora envía esto desde tu primera cuenta, en cinco minutos: /link {code}",
+  "joined": "Tus cuentas están unidas: esta y la de {platform}. /unlink lo deshace.",
+  "refused": "No se ha unido nada.",
+  "expired": "Pasaron más de cinco minutos y no se unió nada. /link te da un código nuevo.",
+  "spent": "Este código ya se usó; cada uno vale una vez. /link te da otro.",
+  "unknown": "No conozco este código. Revisa cada letra o pide uno nuevo con /link.",
+  "tooMany": "Demasiados códigos erróneos. Inténtalo de nuevo en una hora.",
+  "samePlatform": "Las dos cuentas están en {platform}. Solo puedo unir cuentas de plataformas distintas.",
+  "joinedAlready": "Estas dos cuentas ya están unidas.",
+  "heldHere": "Esta cuenta ya está unida con otra de {platform}. Para cambiarlo, envía antes /unlink aquí.",
+  "heldThere": "Tu otra cuenta ya está unida con otra de {platform}. Para cambiarlo, envía antes /unlink allí.",
+  "overheard": "Otros pudieron leer este código aquí, así que ya no vale. Pide uno nuevo con /link y envíamelo en privado.",
+  "separated": "Hecho: esta cuenta vuelve a estar sola y no se perdió nada suyo.",
+  "notJoined": "Esta cuenta no está unida con ninguna otra.",
+  "forgetsAll": "También borra lo que guardo de tus cuentas unidas: {places}."
+ },
+ "remembering": {
+  "everywhere": "Desde ahora puedo usar lo que me dejas recordar en todos nuestros chats privados, también en tus cuentas unidas; nunca en un grupo, salvo que lo dijeras allí. /remember here lo deshace.",
+  "here": "Lo que me dejas recordar se queda en la charla donde lo dijiste. /remember everywhere lo cambia."
  },
  "short-messages": {
   "answerers": [
@@ -2025,6 +2054,9 @@ export const pack = {
    "privacy": "Qué se guarda",
    "mydata": "Ver mis datos",
    "forget": "Borrar mis datos",
+   "link": "Unir tus cuentas de dos plataformas",
+   "unlink": "Deshacer la unión de cuentas",
+   "remember": "Dónde puedo usar lo que recuerdo",
    "quiet": "Guardar silencio en este grupo",
    "mascot": "Cómo participo aquí: mention, ambient u off"
   },

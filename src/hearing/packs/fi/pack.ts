@@ -602,6 +602,9 @@ export const pack = {
   "introduction": [
    "Täällä {persona}, {brand}-botti."
   ],
+  "plainIntroduction": [
+   "Tämän viestin lähetti {brand}-botti."
+  ],
   "thanks": [
    "Ole hyvä, {fan}.",
    "Eipä kestä."
@@ -863,6 +866,32 @@ export const pack = {
   ],
   "person": "Täällä {staff}, {brand}."
  },
+ "linking": {
+  "offered": "Koodisi on {code}. Avaa toisella alustalla yksityinen keskustelu kanssani ja lähetä: /link {code} – se on voimassa viisi minuuttia ja toimii kerran. Älä anna sitä kenellekään.",
+  "offeredOpenly": "Koodi on {code}. Avaa toisella alustalla yksityinen keskustelu kanssani ja lähetä: /link {code} – se on voimassa viisi minuuttia. Koska muut voivat lukea sen täällä, saat siellä toisen koodin, joka lähetetään tältä tililtä.",
+  "ask": "Yhdistetäänkö tämä tili tiliin ”{name}” alustalla {platform}? Sen jälkeen /mydata näyttää yhdessä, mitä säilytän molemmista, ja /forget poistaa molemmat. Yksityisesti sanottu pysyy siellä, eivätkä oikeudet siirry. /unlink peruu kaiken. Onko tili sinun?",
+  "used": "Joku käytti koodiasi.",
+  "waiting": "Hyvä. Kysyin toisella tililläsi: vastaa sielläkin kyllä viiden minuutin kuluessa.",
+  "second": "Hyvä. Lähetä nyt tämä ensimmäiseltä tililtäsi viiden minuutin kuluessa: /link {code}",
+  "joined": "Tilisi on yhdistetty: tämä ja alustan {platform} tili. /unlink peruu sen.",
+  "refused": "Mitään ei yhdistetty.",
+  "expired": "Siihen meni yli viisi minuuttia, joten mitään ei yhdistetty. /link antaa uuden koodin.",
+  "spent": "Koodi on jo käytetty; jokainen toimii kerran. /link antaa uuden.",
+  "unknown": "En tunne tätä koodia. Tarkista jokainen merkki tai pyydä uusi komennolla /link.",
+  "tooMany": "Liian monta väärää koodia. Yritä uudelleen tunnin kuluttua.",
+  "samePlatform": "Molemmat tilit ovat alustalla {platform}. Voin yhdistää vain eri alustojen tilejä.",
+  "joinedAlready": "Nämä kaksi tiliä on jo yhdistetty.",
+  "heldHere": "Tämä tili on jo yhdistetty toiseen tiliin alustalla {platform}. Jos haluat muuttaa sen, lähetä ensin täällä /unlink.",
+  "heldThere": "Toinen tilisi on jo yhdistetty toiseen tiliin alustalla {platform}. Jos haluat muuttaa sen, lähetä ensin siellä /unlink.",
+  "overheard": "Muut saattoivat lukea koodin täällä, joten se ei enää kelpaa. Pyydä uusi komennolla /link ja lähetä se minulle yksityisesti.",
+  "separated": "Valmis: tämä tili on taas omillaan, eikä siitä kadonnut mitään.",
+  "notJoined": "Tätä tiliä ei ole yhdistetty mihinkään muuhun.",
+  "forgetsAll": "Se poistaa myös sen, mitä säilytän yhdistetyistä tileistäsi: {places}."
+ },
+ "remembering": {
+  "everywhere": "Tästä lähtien saan käyttää muistamaani kaikissa yksityisissä keskusteluissa kanssasi, myös yhdistetyillä tileillä – en koskaan ryhmässä, ellet sanonut sitä siellä. /remember here peruu tämän.",
+  "here": "Se, minkä saan muistaa, pysyy keskustelussa, jossa sen sanoit. /remember everywhere muuttaa sen."
+ },
  "small-talk": {
   "greeting": [
    "moi",
@@ -972,6 +1001,9 @@ export const pack = {
    "privacy": "Mitä sinusta säilytetään",
    "mydata": "Näytä säilytetyt tiedot",
    "forget": "Poista säilytetyt tiedot",
+   "link": "Yhdistä tilisi kahdella alustalla",
+   "unlink": "Peru tilien yhdistäminen",
+   "remember": "Missä saan käyttää muistamaani",
    "quiet": "Hiljaa tässä ryhmässä hetken",
    "mascot": "Miten osallistun täällä: mention, ambient tai off"
   },

@@ -1345,6 +1345,9 @@ export const pack = {
   "introduction": [
    "Ici {persona}, le bot de {brand}."
   ],
+  "plainIntroduction": [
+   "Ce message vient du bot de {brand}."
+  ],
   "thanks": [
    "Avec plaisir, {fan}.",
    "De rien.",
@@ -1634,6 +1637,32 @@ export const pack = {
    "Un bot, oui : {persona}, de {brand}. Pour une personne, il suffit de demander."
   ],
   "person": "Ici {staff}, de {brand}."
+ },
+ "linking": {
+  "offered": "Votre code : {code}. Sur votre autre plateforme, ouvrez une discussion privée avec moi et envoyez : /link {code} – il vaut cinq minutes, une seule fois. Ne le donnez à personne.",
+  "offeredOpenly": "Le code : {code}. Sur votre autre plateforme, ouvrez une discussion privée avec moi et envoyez : /link {code} – il vaut cinq minutes. Comme d’autres peuvent le lire ici, vous y recevrez un second code, à envoyer depuis ce compte.",
+  "ask": "Relier ce compte à « {name} » sur {platform} ? Dès lors, /mydata montre ensemble ce que je garde des deux, et /forget efface les deux. Ce qui est dit en privé y reste, et les droits ne suivent pas. /unlink annule tout. Ce compte est-il à vous ?",
+  "used": "Quelqu’un a utilisé votre code.",
+  "waiting": "Bien. J’ai posé la question sur votre autre compte : dites oui là-bas aussi, dans les cinq minutes.",
+  "second": "Bien. Envoyez maintenant ceci depuis votre premier compte, dans les cinq minutes : /link {code}",
+  "joined": "Vos comptes sont reliés : celui-ci et celui sur {platform}. /unlink annule.",
+  "refused": "Rien n’a été relié.",
+  "expired": "Cela a pris plus de cinq minutes, rien n’a donc été relié. /link donne un nouveau code.",
+  "spent": "Ce code a déjà servi ; chacun ne vaut qu’une fois. /link en donne un nouveau.",
+  "unknown": "Je ne connais pas ce code. Vérifiez chaque lettre, ou demandez-en un nouveau avec /link.",
+  "tooMany": "Trop de codes erronés. Réessayez dans une heure.",
+  "samePlatform": "Les deux comptes sont sur {platform}. Je ne peux relier que des comptes de plateformes différentes.",
+  "joinedAlready": "Ces deux comptes sont déjà reliés.",
+  "heldHere": "Ce compte est déjà relié à un autre sur {platform}. Pour en changer, envoyez d’abord /unlink ici.",
+  "heldThere": "Votre autre compte est déjà relié à un autre sur {platform}. Pour en changer, envoyez d’abord /unlink là-bas.",
+  "overheard": "D’autres ont pu lire ce code ici : il ne vaut plus. Demandez-en un nouveau avec /link et envoyez-le-moi en privé.",
+  "separated": "C’est fait : ce compte est de nouveau seul, et rien n’en a été perdu.",
+  "notJoined": "Ce compte n’est relié à aucun autre.",
+  "forgetsAll": "Cela efface aussi ce que je garde de vos comptes reliés : {places}."
+ },
+ "remembering": {
+  "everywhere": "Désormais, je peux utiliser ce que vous me laissez retenir dans chaque discussion privée avec vous, aussi sur vos comptes reliés – jamais dans un groupe, sauf si vous l’y avez dit. /remember here annule cela.",
+  "here": "Ce que vous me laissez retenir reste dans la discussion où vous l’avez dit. /remember everywhere change cela."
  },
  "short-messages": {
   "answerers": [
@@ -2415,6 +2444,9 @@ export const pack = {
    "privacy": "Ce qui est conservé",
    "mydata": "Voir mes données",
    "forget": "Supprimer mes données",
+   "link": "Relier vos comptes de deux plateformes",
+   "unlink": "Annuler le lien entre comptes",
+   "remember": "Où je peux utiliser ce que je retiens",
    "quiet": "Se taire un moment dans ce groupe",
    "mascot": "Ma place dans ce groupe : mention, ambient ou off"
   },

@@ -583,6 +583,9 @@ export const pack = {
   "introduction": [
    "Itt {persona}, a(z) {brand} botja."
   ],
+  "plainIntroduction": [
+   "Ezt az üzenetet a(z) {brand} botja írta."
+  ],
   "thanks": [
    "Szívesen, {fan}.",
    "Nincs mit."
@@ -844,6 +847,32 @@ export const pack = {
   ],
   "person": "Itt {staff}, {brand}."
  },
+ "linking": {
+  "offered": "A kódod: {code}. A másik platformon nyiss velem privát beszélgetést, és küldd el: /link {code} – öt percig érvényes, és egyszer használható. Ne add oda senkinek.",
+  "offeredOpenly": "A kód: {code}. A másik platformon nyiss velem privát beszélgetést, és küldd el: /link {code} – öt percig érvényes. Mivel itt mások is olvashatják, ott kapsz egy második kódot, amelyet erről a fiókról küldj el.",
+  "ask": "Összekapcsoljam ezt a fiókot ezzel: „{name}” ({platform})? Ezután a /mydata együtt mutatja, mit őrzök a kettőről, a /forget pedig mindkettőt törli. Amit privátban mondasz, ott marad, és a jogok nem vándorolnak. Az /unlink mindent visszacsinál. A tiéd az a fiók?",
+  "used": "Valaki felhasználta a kódodat.",
+  "waiting": "Rendben. A másik fiókodon is megkérdeztem: öt percen belül ott is mondj igent.",
+  "second": "Rendben. Most öt percen belül küldd el ezt az első fiókodról: /link {code}",
+  "joined": "A fiókjaid össze vannak kapcsolva: ez és a másik itt: {platform}. Az /unlink visszacsinálja.",
+  "refused": "Semmi sem lett összekapcsolva.",
+  "expired": "Ez öt percnél tovább tartott, ezért semmi sem lett összekapcsolva. A /link ad új kódot.",
+  "spent": "Ezt a kódot már felhasználták; mindegyik egyszer érvényes. A /link ad újat.",
+  "unknown": "Ezt a kódot nem ismerem. Nézd meg minden betűjét, vagy kérj újat: /link",
+  "tooMany": "Túl sok hibás kód. Próbáld újra egy óra múlva.",
+  "samePlatform": "Mindkét fiók itt van: {platform}. Csak különböző platformok fiókjait tudom összekapcsolni.",
+  "joinedAlready": "Ez a két fiók már össze van kapcsolva.",
+  "heldHere": "Ez a fiók már össze van kapcsolva egy másikkal itt: {platform}. Ha változtatnál, előbb itt küldd el: /unlink",
+  "heldThere": "A másik fiókod már össze van kapcsolva egy másikkal itt: {platform}. Ha változtatnál, előbb ott küldd el: /unlink",
+  "overheard": "Ezt a kódot itt mások is olvashatták, ezért már nem érvényes. Kérj újat (/link), és privátban küldd el.",
+  "separated": "Kész: ez a fiók újra magában áll, és semmi sem veszett el belőle.",
+  "notJoined": "Ez a fiók egyetlen másikkal sincs összekapcsolva.",
+  "forgetsAll": "Ez azt is törli, amit az összekapcsolt fiókjaidról őrzök: {places}."
+ },
+ "remembering": {
+  "everywhere": "Mostantól azt, amit megjegyezhetek, minden privát beszélgetésünkben használhatom, az összekapcsolt fiókokon is – csoportban soha, hacsak nem ott mondtad. A /remember here visszavonja.",
+  "here": "Amit megjegyezhetek, abban a beszélgetésben marad, ahol mondtad. A /remember everywhere megváltoztatja."
+ },
  "small-talk": {
   "greeting": [
    "szia",
@@ -952,6 +981,9 @@ export const pack = {
    "privacy": "Mit őrzök rólad",
    "mydata": "A megőrzött adatok",
    "forget": "A megőrzött adatok törlése",
+   "link": "Két platform fiókjainak összekapcsolása",
+   "unlink": "A fiókok szétválasztása",
+   "remember": "Hol használhatom, amire emlékszem",
    "quiet": "Csend ebben a csoportban egy ideig",
    "mascot": "Hogyan veszek itt részt: mention, ambient vagy off"
   },

@@ -527,6 +527,9 @@ export const pack = {
   "introduction": [
    "{persona} di sini, bot {brand}."
   ],
+  "plainIntroduction": [
+   "Pesan ini dari bot {brand}."
+  ],
   "thanks": [
    "Sama-sama, {fan}.",
    "Senang bisa membantu."
@@ -779,6 +782,32 @@ export const pack = {
   ],
   "person": "Di sini {staff} dari {brand}."
  },
+ "linking": {
+  "offered": "Kodemu {code}. Di platform lainnya, buka obrolan pribadi denganku dan kirim: /link {code} – berlaku lima menit dan sekali saja. Jangan berikan kepada siapa pun.",
+  "offeredOpenly": "Kodenya {code}. Di platform lainnya, buka obrolan pribadi denganku dan kirim: /link {code} – berlaku lima menit. Karena orang lain bisa membacanya di sini, di sana kamu akan mendapat kode kedua untuk dikirim dari akun ini.",
+  "ask": "Gabungkan akun ini dengan “{name}” di {platform}? Sejak itu /mydata menampilkan bersama apa yang kusimpan dari keduanya, dan /forget menghapus keduanya. Yang dibicarakan secara pribadi tetap di sana, dan hak tidak ikut pindah. /unlink membatalkan semuanya. Apakah akun itu milikmu?",
+  "used": "Seseorang memakai kodemu.",
+  "waiting": "Baik. Pertanyaannya juga kukirim ke akunmu yang lain: jawab ya di sana juga dalam lima menit.",
+  "second": "Baik. Sekarang kirim ini dari akun pertamamu dalam lima menit: /link {code}",
+  "joined": "Akunmu sudah digabung: akun ini dan yang di {platform}. /unlink membatalkannya.",
+  "refused": "Tidak ada yang digabung.",
+  "expired": "Sudah lebih dari lima menit, jadi tidak ada yang digabung. /link memberi kode baru.",
+  "spent": "Kode ini sudah dipakai; masing-masing berlaku sekali. /link memberi yang baru.",
+  "unknown": "Aku tidak mengenal kode ini. Periksa setiap huruf, atau minta yang baru dengan /link.",
+  "tooMany": "Terlalu banyak kode salah. Coba lagi satu jam lagi.",
+  "samePlatform": "Kedua akun ada di {platform}. Aku hanya bisa menggabungkan akun di platform yang berbeda.",
+  "joinedAlready": "Kedua akun ini sudah digabung.",
+  "heldHere": "Akun ini sudah digabung dengan akun lain di {platform}. Untuk mengubahnya, kirim /unlink di sini dulu.",
+  "heldThere": "Akunmu yang lain sudah digabung dengan akun lain di {platform}. Untuk mengubahnya, kirim /unlink di sana dulu.",
+  "overheard": "Orang lain bisa membaca kode ini di sini, jadi sudah tidak berlaku. Minta yang baru dengan /link dan kirim kepadaku secara pribadi.",
+  "separated": "Selesai: akun ini berdiri sendiri lagi, dan tidak ada yang hilang.",
+  "notJoined": "Akun ini tidak digabung dengan akun lain.",
+  "forgetsAll": "Ini juga menghapus yang kusimpan dari akun gabunganmu: {places}."
+ },
+ "remembering": {
+  "everywhere": "Mulai sekarang aku boleh memakai apa yang kamu izinkan kuingat di setiap obrolan pribadi denganmu, juga di akun yang digabung – tidak pernah di grup, kecuali kamu mengatakannya di sana. /remember here membatalkannya.",
+  "here": "Yang kamu izinkan kuingat tetap di obrolan tempat kamu mengatakannya. /remember everywhere mengubahnya."
+ },
  "short-messages": {
   "answerers": [
    "manusia",
@@ -983,6 +1012,9 @@ export const pack = {
    "privacy": "Apa yang disimpan",
    "mydata": "Lihat data saya",
    "forget": "Hapus data saya",
+   "link": "Gabungkan akunmu di dua platform",
+   "unlink": "Batalkan penggabungan akun",
+   "remember": "Di mana aku boleh memakai ingatanku",
    "quiet": "Diam dulu di grup ini",
    "mascot": "Cara saya ikut di sini: mention, ambient atau off"
   },

@@ -978,6 +978,9 @@ export const pack = {
   "introduction": [
    "Qui {persona}, il bot di {brand}."
   ],
+  "plainIntroduction": [
+   "Questo messaggio è del bot di {brand}."
+  ],
   "thanks": [
    "Di niente, {fan}.",
    "Figuriamoci.",
@@ -1267,6 +1270,32 @@ export const pack = {
    "Un bot, sì: {persona}, di {brand}. Per parlare con una persona basta chiederlo."
   ],
   "person": "Qui {staff}, di {brand}."
+ },
+ "linking": {
+  "offered": "Il tuo codice è {code}. Sull’altra piattaforma apri una chat privata con me e invia: /link {code} – vale cinque minuti e una volta sola. Non darlo a nessuno.",
+  "offeredOpenly": "Il codice è {code}. Sull’altra piattaforma apri una chat privata con me e invia: /link {code} – vale cinque minuti. Dato che qui altri possono leggerlo, là riceverai un secondo codice, da inviare da questo account.",
+  "ask": "Unisco questo account con “{name}” su {platform}? Da allora /mydata mostra insieme ciò che conservo di entrambi e /forget cancella tutti e due. Ciò che si dice in privato resta lì, e i permessi non si spostano. /unlink annulla tutto. Quell’account è tuo?",
+  "used": "Qualcuno ha usato il tuo codice.",
+  "waiting": "Bene. Ho chiesto sull’altro tuo account: di’ di sì anche lì, entro cinque minuti.",
+  "second": "Bene. Ora invia questo dal tuo primo account, entro cinque minuti: /link {code}",
+  "joined": "I tuoi account sono uniti: questo e quello su {platform}. /unlink annulla.",
+  "refused": "Non è stato unito nulla.",
+  "expired": "Sono passati più di cinque minuti, quindi non è stato unito nulla. /link ti dà un nuovo codice.",
+  "spent": "Questo codice è già stato usato; ognuno vale una volta. /link te ne dà uno nuovo.",
+  "unknown": "Non conosco questo codice. Controlla ogni lettera o chiedine uno nuovo con /link.",
+  "tooMany": "Troppi codici sbagliati. Riprova tra un’ora.",
+  "samePlatform": "Entrambi gli account sono su {platform}. Posso unire solo account di piattaforme diverse.",
+  "joinedAlready": "Questi due account sono già uniti.",
+  "heldHere": "Questo account è già unito con un altro su {platform}. Per cambiare, invia prima /unlink qui.",
+  "heldThere": "L’altro tuo account è già unito con un altro su {platform}. Per cambiare, invia prima /unlink lì.",
+  "overheard": "Altri hanno potuto leggere qui questo codice, quindi non vale più. Chiedine uno nuovo con /link e inviamelo in privato.",
+  "separated": "Fatto: questo account è di nuovo da solo, e nulla è andato perso.",
+  "notJoined": "Questo account non è unito con nessun altro.",
+  "forgetsAll": "Cancella anche ciò che conservo dei tuoi account uniti: {places}."
+ },
+ "remembering": {
+  "everywhere": "Da ora posso usare ciò che mi lasci ricordare in ogni chat privata con te, anche sugli account uniti – mai in un gruppo, se non l’hai detto lì. /remember here annulla.",
+  "here": "Ciò che mi lasci ricordare resta nella chat in cui l’hai detto. /remember everywhere lo cambia."
  },
  "short-messages": {
   "answerers": [
@@ -2013,6 +2042,9 @@ export const pack = {
    "privacy": "Che cosa si conserva",
    "mydata": "Mostrare i dati conservati",
    "forget": "Cancellare i dati conservati",
+   "link": "Unire i tuoi account su due piattaforme",
+   "unlink": "Annullare l’unione degli account",
+   "remember": "Dove posso usare ciò che ricordo",
    "quiet": "Silenzio per un po’ in questo gruppo",
    "mascot": "Come partecipo qui: mention, ambient o off"
   },

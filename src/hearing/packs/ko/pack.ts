@@ -794,6 +794,9 @@ export const pack = {
   "introduction": [
    "{brand}의 봇 {persona}입니다."
   ],
+  "plainIntroduction": [
+   "이 메시지는 {brand}의 봇이 보냈습니다."
+  ],
   "thanks": [
    "별말씀을요, {fan}.",
    "도움이 됐다니 다행이에요.",
@@ -1076,6 +1079,32 @@ export const pack = {
    "저는 {brand}의 봇 {persona}입니다. 사람이 필요하면 말씀하세요."
   ],
   "person": "저는 {brand}의 {staff}입니다."
+ },
+ "linking": {
+  "offered": "코드는 {code}예요. 다른 플랫폼에서 저와 비공개 대화를 열고 /link {code} 를 보내 주세요 – 5분 동안 한 번만 쓸 수 있어요. 아무에게도 알려 주지 마세요.",
+  "offeredOpenly": "코드는 {code}예요. 다른 플랫폼에서 저와 비공개 대화를 열고 /link {code} 를 보내 주세요 – 5분 동안 쓸 수 있어요. 여기서는 다른 사람도 읽을 수 있어서, 그쪽에서 두 번째 코드를 드릴게요. 그 코드를 이 계정에서 보내 주세요.",
+  "ask": "이 계정을 {platform}의 “{name}” 계정과 연결할까요? 그러면 /mydata는 두 계정의 저장 내용을 함께 보여 주고 /forget은 둘 다 지워요. 비공개로 한 말은 그 자리에 남고 권한은 옮겨지지 않아요. /unlink로 모두 되돌릴 수 있어요. 그 계정이 본인 것인가요?",
+  "used": "누군가 회원님의 코드를 사용했어요.",
+  "waiting": "좋아요. 다른 계정에도 물어봤어요. 5분 안에 거기서도 네라고 답해 주세요.",
+  "second": "좋아요. 이제 5분 안에 첫 번째 계정에서 보내 주세요: /link {code}",
+  "joined": "계정이 연결됐어요: 이 계정과 {platform} 계정이에요. /unlink로 되돌릴 수 있어요.",
+  "refused": "아무것도 연결하지 않았어요.",
+  "expired": "5분이 지나서 아무것도 연결하지 않았어요. /link로 새 코드를 받을 수 있어요.",
+  "spent": "이미 사용한 코드예요. 코드는 한 번만 쓸 수 있어요. /link로 새로 받으세요.",
+  "unknown": "모르는 코드예요. 글자를 하나씩 확인하거나 /link로 새로 받으세요.",
+  "tooMany": "틀린 코드가 너무 많아요. 한 시간 뒤에 다시 해 주세요.",
+  "samePlatform": "두 계정 모두 {platform}에 있어요. 서로 다른 플랫폼의 계정만 연결할 수 있어요.",
+  "joinedAlready": "두 계정은 이미 연결되어 있어요.",
+  "heldHere": "이 계정은 이미 {platform}의 다른 계정과 연결되어 있어요. 바꾸려면 먼저 여기서 /unlink를 보내세요.",
+  "heldThere": "다른 계정은 이미 {platform}의 또 다른 계정과 연결되어 있어요. 바꾸려면 먼저 그쪽에서 /unlink를 보내세요.",
+  "overheard": "여기서 다른 사람도 이 코드를 읽을 수 있어서 더는 쓸 수 없어요. /link로 새로 받아 비공개로 보내 주세요.",
+  "separated": "됐어요. 이 계정은 다시 따로이고, 잃은 것은 없어요.",
+  "notJoined": "이 계정은 다른 계정과 연결되어 있지 않아요.",
+  "forgetsAll": "연결된 계정의 저장 내용도 지워져요: {places}."
+ },
+ "remembering": {
+  "everywhere": "이제 기억해도 된다고 하신 내용을 모든 비공개 대화에서, 연결된 계정에서도 쓸 수 있어요. 그룹에서는 거기서 말씀하신 것만 써요. /remember here 로 되돌릴 수 있어요.",
+  "here": "기억해도 된다고 하신 내용은 말씀하신 그 대화에만 남아요. /remember everywhere 로 바꿀 수 있어요."
  },
  "small-talk": {
   "greeting": [
@@ -2108,6 +2137,9 @@ export const pack = {
    "privacy": "무엇을 보관하는지",
    "mydata": "보관된 내용 보기",
    "forget": "보관된 내용 지우기",
+   "link": "두 플랫폼의 계정 연결하기",
+   "unlink": "계정 연결 되돌리기",
+   "remember": "기억한 내용을 쓸 수 있는 곳",
    "quiet": "이 방에서 잠시 조용히 하기",
    "mascot": "여기서 참여하는 방식: mention, ambient, off"
   },

@@ -802,6 +802,9 @@ export const pack = {
   "introduction": [
    "Hier {persona}, de bot van {brand}."
   ],
+  "plainIntroduction": [
+   "Dit bericht komt van de bot van {brand}."
+  ],
   "thanks": [
    "Graag gedaan, {fan}.",
    "Fijn dat het hielp."
@@ -1057,6 +1060,32 @@ export const pack = {
   ],
   "person": "Hier {staff} van {brand}."
  },
+ "linking": {
+  "offered": "Je code is {code}. Open op je andere platform een privégesprek met mij en stuur: /link {code} – hij geldt vijf minuten en één keer. Geef hem aan niemand.",
+  "offeredOpenly": "De code is {code}. Open op je andere platform een privégesprek met mij en stuur: /link {code} – hij geldt vijf minuten. Omdat anderen hier kunnen meelezen, krijg je daar een tweede code, die je vanaf dit account stuurt.",
+  "ask": "Dit account verbinden met ‘{name}’ op {platform}? Vanaf dan toont /mydata samen wat ik van beide bewaar en wist /forget allebei. Wat privé is gezegd blijft daar, en rechten reizen niet mee. /unlink maakt alles ongedaan. Is dat account van jou?",
+  "used": "Iemand heeft je code gebruikt.",
+  "waiting": "Goed. Ik heb het gevraagd op je andere account: zeg daar ook ja, binnen vijf minuten.",
+  "second": "Goed. Stuur nu dit vanaf je eerste account, binnen vijf minuten: /link {code}",
+  "joined": "Je accounts zijn verbonden: dit en dat op {platform}. /unlink maakt het ongedaan.",
+  "refused": "Er is niets verbonden.",
+  "expired": "Dat duurde langer dan vijf minuten, dus er is niets verbonden. /link geeft je een nieuwe code.",
+  "spent": "Deze code is al gebruikt; elke code geldt één keer. /link geeft je een nieuwe.",
+  "unknown": "Ik ken deze code niet. Controleer elke letter of vraag een nieuwe met /link.",
+  "tooMany": "Te veel foute codes. Probeer het over een uur opnieuw.",
+  "samePlatform": "Beide accounts staan op {platform}. Ik kan alleen accounts op verschillende platforms verbinden.",
+  "joinedAlready": "Deze twee accounts zijn al verbonden.",
+  "heldHere": "Dit account is al verbonden met een ander op {platform}. Stuur hier eerst /unlink om dat te veranderen.",
+  "heldThere": "Je andere account is al verbonden met een ander op {platform}. Stuur daar eerst /unlink om dat te veranderen.",
+  "overheard": "Anderen konden deze code hier lezen, dus hij geldt niet meer. Vraag een nieuwe met /link en stuur die privé.",
+  "separated": "Klaar: dit account staat weer op zichzelf, en er is niets van verloren.",
+  "notJoined": "Dit account is met geen ander verbonden.",
+  "forgetsAll": "Dit wist ook wat ik van je verbonden accounts bewaar: {places}."
+ },
+ "remembering": {
+  "everywhere": "Vanaf nu mag ik wat ik van je mag onthouden in elk privégesprek met jou gebruiken, ook op verbonden accounts – nooit in een groep, tenzij je het daar zei. /remember here draait dat terug.",
+  "here": "Wat ik mag onthouden blijft in het gesprek waarin je het zei. /remember everywhere verandert dat."
+ },
  "short-messages": {
   "answerers": [
    "mens",
@@ -1264,6 +1293,9 @@ export const pack = {
    "privacy": "Wat er bewaard wordt",
    "mydata": "Tonen wat bewaard is",
    "forget": "Wissen wat bewaard is",
+   "link": "Je accounts op twee platforms verbinden",
+   "unlink": "Verbinding van accounts ongedaan maken",
+   "remember": "Waar ik mag gebruiken wat ik onthoud",
    "quiet": "Een tijdje stil zijn in deze groep",
    "mascot": "Hoe ik hier meedoe: mention, ambient of off"
   },

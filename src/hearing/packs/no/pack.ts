@@ -753,6 +753,9 @@ export const pack = {
   "introduction": [
    "{persona} her, boten hos {brand}."
   ],
+  "plainIntroduction": [
+   "Denne meldingen er fra boten hos {brand}."
+  ],
   "thanks": [
    "Bare hyggelig, {fan}.",
    "Godt at det hjalp."
@@ -1008,6 +1011,32 @@ export const pack = {
   ],
   "person": "{staff} fra {brand} her."
  },
+ "linking": {
+  "offered": "Koden din er {code}. Åpne en privat samtale med meg på den andre plattformen og send: /link {code} – den gjelder i fem minutter og én gang. Ikke gi den til noen.",
+  "offeredOpenly": "Koden er {code}. Åpne en privat samtale med meg på den andre plattformen og send: /link {code} – den gjelder i fem minutter. Siden andre kan lese den her, får du en ny kode der, som du sender fra denne kontoen.",
+  "ask": "Skal denne kontoen kobles til «{name}» på {platform}? Da viser /mydata samlet det jeg lagrer om begge, og /forget sletter begge. Det som sies privat, blir der, og rettigheter følger ikke med. /unlink angrer alt. Er kontoen din?",
+  "used": "Noen har brukt koden din.",
+  "waiting": "Bra. Jeg har spurt på den andre kontoen din: si ja der også, innen fem minutter.",
+  "second": "Bra. Send nå dette fra den første kontoen din innen fem minutter: /link {code}",
+  "joined": "Kontoene dine er koblet sammen: denne og den på {platform}. /unlink angrer det.",
+  "refused": "Ingenting ble koblet sammen.",
+  "expired": "Det tok mer enn fem minutter, så ingenting ble koblet sammen. /link gir deg en ny kode.",
+  "spent": "Koden er allerede brukt; hver gjelder én gang. /link gir deg en ny.",
+  "unknown": "Jeg kjenner ikke denne koden. Sjekk hvert tegn, eller be om en ny med /link.",
+  "tooMany": "For mange feil koder. Prøv igjen om en time.",
+  "samePlatform": "Begge kontoene er på {platform}. Jeg kan bare koble sammen kontoer på ulike plattformer.",
+  "joinedAlready": "Disse to kontoene er allerede koblet sammen.",
+  "heldHere": "Denne kontoen er allerede koblet til en annen på {platform}. Send /unlink her først for å endre det.",
+  "heldThere": "Den andre kontoen din er allerede koblet til en annen på {platform}. Send /unlink der først for å endre det.",
+  "overheard": "Andre kunne lese koden her, så den gjelder ikke lenger. Be om en ny med /link, og send den til meg privat.",
+  "separated": "Ferdig: denne kontoen står for seg selv igjen, og ingenting av den gikk tapt.",
+  "notJoined": "Denne kontoen er ikke koblet til noen annen.",
+  "forgetsAll": "Det sletter også det jeg lagrer om de sammenkoblede kontoene dine: {places}."
+ },
+ "remembering": {
+  "everywhere": "Fra nå av kan jeg bruke det jeg får huske, i alle private samtaler med deg, også på sammenkoblede kontoer – aldri i en gruppe, med mindre du sa det der. /remember here gjør det om.",
+  "here": "Det jeg får huske, blir i samtalen der du sa det. /remember everywhere endrer det."
+ },
  "small-talk": {
   "greeting": [
    "heisann",
@@ -1089,6 +1118,9 @@ export const pack = {
    "privacy": "Hva som lagres",
    "mydata": "Vis hva som er lagret",
    "forget": "Slett hva som er lagret",
+   "link": "Koble sammen kontoene dine på to plattformer",
+   "unlink": "Angre sammenkoblingen av kontoer",
+   "remember": "Hvor jeg kan bruke det jeg husker",
    "quiet": "Være stille i denne gruppa en stund",
    "mascot": "Hvordan jeg deltar her: mention, ambient eller off"
   },

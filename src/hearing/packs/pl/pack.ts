@@ -726,6 +726,9 @@ export const pack = {
   "introduction": [
    "Tu {persona}, bot {brand}."
   ],
+  "plainIntroduction": [
+   "Tę wiadomość napisał bot {brand}."
+  ],
   "thanks": [
    "Nie ma za co, {fan}.",
    "Polecam się."
@@ -990,6 +993,32 @@ export const pack = {
   ],
   "person": "Tu {staff}, {brand}."
  },
+ "linking": {
+  "offered": "Twój kod to {code}. Na drugiej platformie otwórz ze mną prywatną rozmowę i wyślij: /link {code} – jest ważny pięć minut i działa raz. Nie dawaj go nikomu.",
+  "offeredOpenly": "Kod to {code}. Na drugiej platformie otwórz ze mną prywatną rozmowę i wyślij: /link {code} – jest ważny pięć minut. Ponieważ inni mogą go tu przeczytać, dostaniesz tam drugi kod, do wysłania z tego konta.",
+  "ask": "Połączyć to konto z „{name}” na {platform}? Odtąd /mydata pokaże razem, co przechowuję o obu, a /forget usunie oba. To, co powiedziane prywatnie, tam zostaje, a uprawnienia nie przechodzą. /unlink cofa wszystko. Czy to konto należy do ciebie?",
+  "used": "Ktoś użył twojego kodu.",
+  "waiting": "Dobrze. Pytanie jest też na twoim drugim koncie: odpowiedz tam „tak” w ciągu pięciu minut.",
+  "second": "Dobrze. Teraz w ciągu pięciu minut wyślij z pierwszego konta: /link {code}",
+  "joined": "Twoje konta są połączone: to i to na {platform}. /unlink to cofa.",
+  "refused": "Niczego nie połączono.",
+  "expired": "Trwało to ponad pięć minut, więc niczego nie połączono. /link da ci nowy kod.",
+  "spent": "Ten kod został już użyty; każdy działa raz. /link da ci nowy.",
+  "unknown": "Nie znam tego kodu. Sprawdź każdy znak albo poproś o nowy przez /link.",
+  "tooMany": "Za dużo błędnych kodów. Spróbuj ponownie za godzinę.",
+  "samePlatform": "Oba konta są na {platform}. Mogę połączyć tylko konta na różnych platformach.",
+  "joinedAlready": "Te dwa konta są już połączone.",
+  "heldHere": "To konto jest już połączone z innym na {platform}. Aby to zmienić, wyślij najpierw /unlink tutaj.",
+  "heldThere": "Twoje drugie konto jest już połączone z innym na {platform}. Aby to zmienić, wyślij najpierw /unlink tam.",
+  "overheard": "Inni mogli przeczytać tu ten kod, więc już nie działa. Poproś o nowy przez /link i wyślij go prywatnie.",
+  "separated": "Gotowe: to konto znów jest samodzielne i nic z niego nie przepadło.",
+  "notJoined": "To konto nie jest połączone z żadnym innym.",
+  "forgetsAll": "Usunie to także to, co przechowuję o twoich połączonych kontach: {places}."
+ },
+ "remembering": {
+  "everywhere": "Od teraz mogę używać tego, co pozwalasz mi pamiętać, w każdej prywatnej rozmowie z tobą, także na połączonych kontach – nigdy w grupie, chyba że padło tam. /remember here to cofa.",
+  "here": "To, co pozwalasz mi pamiętać, zostaje w rozmowie, w której padło. /remember everywhere to zmienia."
+ },
  "short-messages": {
   "answerers": [
    "czlowiek",
@@ -1211,6 +1240,9 @@ export const pack = {
    "privacy": "Co jest przechowywane",
    "mydata": "Pokaż, co jest przechowywane",
    "forget": "Usuń, co jest przechowywane",
+   "link": "Połącz swoje konta na dwóch platformach",
+   "unlink": "Cofnij połączenie kont",
+   "remember": "Gdzie mogę używać tego, co pamiętam",
    "quiet": "Cisza w tej grupie na jakiś czas",
    "mascot": "Jak biorę tu udział: mention, ambient albo off"
   },

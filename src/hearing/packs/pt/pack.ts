@@ -794,6 +794,9 @@ export const pack = {
   "introduction": [
    "Aqui é {persona}, o bot da {brand}."
   ],
+  "plainIntroduction": [
+   "Esta mensagem é do bot da {brand}."
+  ],
   "thanks": [
    "De nada, {fan}.",
    "Sempre às ordens.",
@@ -1083,6 +1086,32 @@ export const pack = {
    "Um bot, sim: {persona}, da {brand}. Para falar com uma pessoa, é só pedir."
   ],
   "person": "Aqui é {staff}, da {brand}."
+ },
+ "linking": {
+  "offered": "O teu código é {code}. Na outra plataforma, abre uma conversa privada comigo e envia: /link {code} – vale cinco minutos e uma só vez. Não o dês a ninguém.",
+  "offeredOpenly": "O código é {code}. Na outra plataforma, abre uma conversa privada comigo e envia: /link {code} – vale cinco minutos. Como outros o podem ler aqui, recebes lá um segundo código, para enviar desta conta.",
+  "ask": "Juntar esta conta a “{name}” em {platform}? A partir daí /mydata mostra em conjunto o que guardo das duas e /forget apaga ambas. O que se diz em privado fica lá, e as permissões não passam. /unlink desfaz tudo. Essa conta é tua?",
+  "used": "Alguém usou o teu código.",
+  "waiting": "Certo. Perguntei na tua outra conta: diz que sim lá também, em cinco minutos.",
+  "second": "Certo. Agora envia isto da tua primeira conta, em cinco minutos: /link {code}",
+  "joined": "As tuas contas estão juntas: esta e a de {platform}. /unlink desfaz.",
+  "refused": "Nada foi juntado.",
+  "expired": "Passaram mais de cinco minutos e nada foi juntado. /link dá um código novo.",
+  "spent": "Este código já foi usado; cada um vale uma vez. /link dá outro.",
+  "unknown": "Não conheço este código. Confere cada letra ou pede um novo com /link.",
+  "tooMany": "Demasiados códigos errados. Tenta de novo daqui a uma hora.",
+  "samePlatform": "As duas contas estão em {platform}. Só posso juntar contas de plataformas diferentes.",
+  "joinedAlready": "Estas duas contas já estão juntas.",
+  "heldHere": "Esta conta já está junta com outra em {platform}. Para mudar isso, envia primeiro /unlink aqui.",
+  "heldThere": "A tua outra conta já está junta com outra em {platform}. Para mudar isso, envia primeiro /unlink lá.",
+  "overheard": "Outros puderam ler este código aqui, por isso já não vale. Pede um novo com /link e envia-mo em privado.",
+  "separated": "Feito: esta conta volta a estar sozinha e nada dela se perdeu.",
+  "notJoined": "Esta conta não está junta com nenhuma outra.",
+  "forgetsAll": "Apaga também o que guardo das tuas contas juntas: {places}."
+ },
+ "remembering": {
+  "everywhere": "A partir de agora posso usar o que me deixas recordar em todas as nossas conversas privadas, também nas contas juntas – nunca num grupo, a não ser que o tenhas dito lá. /remember here desfaz isso.",
+  "here": "O que me deixas recordar fica na conversa onde o disseste. /remember everywhere muda isso."
  },
  "short-messages": {
   "answerers": [
@@ -1973,6 +2002,9 @@ export const pack = {
    "privacy": "O que fica guardado",
    "mydata": "Ver o que está guardado",
    "forget": "Apagar o que está guardado",
+   "link": "Juntar as tuas contas de duas plataformas",
+   "unlink": "Desfazer a junção de contas",
+   "remember": "Onde posso usar o que recordo",
    "quiet": "Ficar em silêncio neste grupo por um tempo",
    "mascot": "Como participo aqui: mention, ambient ou off"
   },

@@ -677,6 +677,9 @@ export const pack = {
   "introduction": [
    "Aici {persona}, botul {brand}."
   ],
+  "plainIntroduction": [
+   "Acest mesaj vine de la botul {brand}."
+  ],
   "thanks": [
    "Cu plăcere, {fan}.",
    "Mă bucur dacă a fost de folos."
@@ -943,6 +946,32 @@ export const pack = {
   ],
   "person": "{staff} de la {brand}."
  },
+ "linking": {
+  "offered": "Codul tău este {code}. Pe cealaltă platformă deschide o discuție privată cu mine și trimite: /link {code} – e valabil cinci minute și o singură dată. Nu-l da nimănui.",
+  "offeredOpenly": "Codul este {code}. Pe cealaltă platformă deschide o discuție privată cu mine și trimite: /link {code} – e valabil cinci minute. Fiindcă aici îl pot citi și alții, acolo vei primi un al doilea cod, de trimis din acest cont.",
+  "ask": "Unesc acest cont cu „{name}” de pe {platform}? De atunci /mydata arată împreună ce păstrez despre ambele, iar /forget le șterge pe amândouă. Ce se spune în privat rămâne acolo, iar drepturile nu se mută. /unlink anulează tot. Contul acela este al tău?",
+  "used": "Cineva a folosit codul tău.",
+  "waiting": "Bine. Am întrebat în celălalt cont al tău: spune da și acolo, în cinci minute.",
+  "second": "Bine. Acum trimite asta din primul tău cont, în cinci minute: /link {code}",
+  "joined": "Conturile tale sunt unite: acesta și cel de pe {platform}. /unlink anulează.",
+  "refused": "Nu s-a unit nimic.",
+  "expired": "A durat peste cinci minute, așa că nu s-a unit nimic. /link îți dă un cod nou.",
+  "spent": "Acest cod a fost deja folosit; fiecare e valabil o dată. /link îți dă unul nou.",
+  "unknown": "Nu cunosc acest cod. Verifică fiecare literă sau cere unul nou cu /link.",
+  "tooMany": "Prea multe coduri greșite. Încearcă din nou peste o oră.",
+  "samePlatform": "Ambele conturi sunt pe {platform}. Pot uni doar conturi de pe platforme diferite.",
+  "joinedAlready": "Aceste două conturi sunt deja unite.",
+  "heldHere": "Acest cont este deja unit cu altul de pe {platform}. Ca să schimbi asta, trimite mai întâi /unlink aici.",
+  "heldThere": "Celălalt cont al tău este deja unit cu altul de pe {platform}. Ca să schimbi asta, trimite mai întâi /unlink acolo.",
+  "overheard": "Alții au putut citi aici acest cod, așa că nu mai e valabil. Cere unul nou cu /link și trimite-mi-l în privat.",
+  "separated": "Gata: acest cont este din nou de sine stătător și nimic nu s-a pierdut.",
+  "notJoined": "Acest cont nu este unit cu niciun altul.",
+  "forgetsAll": "Se șterge și ce păstrez despre conturile tale unite: {places}."
+ },
+ "remembering": {
+  "everywhere": "De acum pot folosi ce mă lași să țin minte în fiecare discuție privată cu tine, și pe conturile unite – niciodată într-un grup, decât dacă ai spus-o acolo. /remember here anulează.",
+  "here": "Ce mă lași să țin minte rămâne în discuția în care ai spus-o. /remember everywhere schimbă asta."
+ },
  "small-talk": {
   "greeting": [
    "bună",
@@ -1107,6 +1136,9 @@ export const pack = {
    "privacy": "Ce se păstrează",
    "mydata": "Arată ce se păstrează",
    "forget": "Șterge ce se păstrează",
+   "link": "Unește conturile tale de pe două platforme",
+   "unlink": "Anulează unirea conturilor",
+   "remember": "Unde pot folosi ce țin minte",
    "quiet": "Liniște o vreme în acest grup",
    "mascot": "Cum particip aici: mention, ambient sau off"
   },

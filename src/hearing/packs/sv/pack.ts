@@ -753,6 +753,9 @@ export const pack = {
   "introduction": [
    "{persona} här, boten på {brand}."
   ],
+  "plainIntroduction": [
+   "Det här meddelandet är från boten på {brand}."
+  ],
   "thanks": [
    "Ingen orsak, {fan}.",
    "Bra att det hjälpte."
@@ -1008,6 +1011,32 @@ export const pack = {
   ],
   "person": "{staff} från {brand} här."
  },
+ "linking": {
+  "offered": "Din kod är {code}. Öppna ett privat samtal med mig på din andra plattform och skicka: /link {code} – den gäller i fem minuter och en gång. Ge den inte till någon.",
+  "offeredOpenly": "Koden är {code}. Öppna ett privat samtal med mig på din andra plattform och skicka: /link {code} – den gäller i fem minuter. Eftersom andra kan läsa den här får du en andra kod där, som du skickar från det här kontot.",
+  "ask": "Ska det här kontot kopplas ihop med ”{name}” på {platform}? Då visar /mydata tillsammans vad jag sparar om båda, och /forget raderar båda. Det som sägs privat stannar där, och rättigheter följer inte med. /unlink ångrar allt. Är det ditt konto?",
+  "used": "Någon använde din kod.",
+  "waiting": "Bra. Jag har frågat på ditt andra konto: säg ja där också, inom fem minuter.",
+  "second": "Bra. Skicka nu det här från ditt första konto, inom fem minuter: /link {code}",
+  "joined": "Dina konton är ihopkopplade: det här och det på {platform}. /unlink ångrar det.",
+  "refused": "Inget kopplades ihop.",
+  "expired": "Det tog mer än fem minuter, så inget kopplades ihop. /link ger dig en ny kod.",
+  "spent": "Koden är redan använd; varje kod gäller en gång. /link ger dig en ny.",
+  "unknown": "Jag känner inte igen koden. Kontrollera varje tecken eller be om en ny med /link.",
+  "tooMany": "För många felaktiga koder. Försök igen om en timme.",
+  "samePlatform": "Båda kontona finns på {platform}. Jag kan bara koppla ihop konton på olika plattformar.",
+  "joinedAlready": "De två kontona är redan ihopkopplade.",
+  "heldHere": "Det här kontot är redan ihopkopplat med ett annat på {platform}. Skicka /unlink här först för att ändra det.",
+  "heldThere": "Ditt andra konto är redan ihopkopplat med ett annat på {platform}. Skicka /unlink där först för att ändra det.",
+  "overheard": "Andra kunde läsa koden här, så den gäller inte längre. Be om en ny med /link och skicka den till mig privat.",
+  "separated": "Klart: det här kontot står för sig självt igen, och inget av det gick förlorat.",
+  "notJoined": "Det här kontot är inte ihopkopplat med något annat.",
+  "forgetsAll": "Det raderar också det jag sparar om dina ihopkopplade konton: {places}."
+ },
+ "remembering": {
+  "everywhere": "Från och med nu får jag använda det jag får minnas i alla privata samtal med dig, även på ihopkopplade konton – aldrig i en grupp, om du inte sa det där. /remember here ändrar tillbaka.",
+  "here": "Det jag får minnas stannar i samtalet där du sa det. /remember everywhere ändrar det."
+ },
  "small-talk": {
   "greeting": [
    "hej",
@@ -1137,6 +1166,9 @@ export const pack = {
    "privacy": "Vad som sparas",
    "mydata": "Visa vad som är sparat",
    "forget": "Radera vad som är sparat",
+   "link": "Koppla ihop dina konton på två plattformar",
+   "unlink": "Ångra ihopkopplingen av konton",
+   "remember": "Var jag får använda det jag minns",
    "quiet": "Vara tyst i den här gruppen ett tag",
    "mascot": "Hur jag deltar här: mention, ambient eller off"
   },

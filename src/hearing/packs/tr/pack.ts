@@ -639,6 +639,9 @@ export const pack = {
   "introduction": [
    "Ben {persona}, {brand} botu."
   ],
+  "plainIntroduction": [
+   "Bu mesajı {brand} botu yazdı."
+  ],
   "thanks": [
    "Rica ederim, {fan}.",
    "Ne demek, her zaman."
@@ -900,6 +903,32 @@ export const pack = {
   ],
   "person": "Merhaba, {brand} ekibinden {staff}."
  },
+ "linking": {
+  "offered": "Kodunuz {code}. Diğer platformda benimle özel bir sohbet açıp şunu gönderin: /link {code} – beş dakika geçerlidir ve bir kez çalışır. Kimseye vermeyin.",
+  "offeredOpenly": "Kod {code}. Diğer platformda benimle özel bir sohbet açıp şunu gönderin: /link {code} – beş dakika geçerlidir. Burada başkaları da okuyabildiği için orada, bu hesaptan göndereceğiniz ikinci bir kod alacaksınız.",
+  "ask": "Bu hesap {platform} üzerindeki “{name}” ile birleştirilsin mi? O andan sonra /mydata ikisi hakkında sakladıklarımı birlikte gösterir, /forget ikisini de siler. Özelde söylenen orada kalır, yetkiler taşınmaz. /unlink hepsini geri alır. O hesap sizin mi?",
+  "used": "Birisi kodunuzu kullandı.",
+  "waiting": "Tamam. Diğer hesabınızda da sordum: beş dakika içinde orada da evet deyin.",
+  "second": "Tamam. Şimdi beş dakika içinde ilk hesabınızdan şunu gönderin: /link {code}",
+  "joined": "Hesaplarınız birleştirildi: bu hesap ve {platform} hesabınız. /unlink bunu geri alır.",
+  "refused": "Hiçbir şey birleştirilmedi.",
+  "expired": "Beş dakikadan uzun sürdü, bu yüzden hiçbir şey birleştirilmedi. /link yeni bir kod verir.",
+  "spent": "Bu kod zaten kullanıldı; her biri bir kez geçerlidir. /link yenisini verir.",
+  "unknown": "Bu kodu tanımıyorum. Her harfi kontrol edin ya da /link ile yenisini isteyin.",
+  "tooMany": "Çok fazla yanlış kod. Bir saat sonra yeniden deneyin.",
+  "samePlatform": "İki hesap da {platform} üzerinde. Yalnızca farklı platformlardaki hesapları birleştirebilirim.",
+  "joinedAlready": "Bu iki hesap zaten birleştirilmiş.",
+  "heldHere": "Bu hesap zaten {platform} üzerindeki başka bir hesapla birleştirilmiş. Değiştirmek için önce burada /unlink gönderin.",
+  "heldThere": "Diğer hesabınız zaten {platform} üzerindeki başka bir hesapla birleştirilmiş. Değiştirmek için önce orada /unlink gönderin.",
+  "overheard": "Bu kodu burada başkaları okuyabildi, artık geçersiz. /link ile yenisini isteyip bana özelden gönderin.",
+  "separated": "Tamam: bu hesap yeniden tek başına ve ondan hiçbir şey kaybolmadı.",
+  "notJoined": "Bu hesap başka bir hesapla birleştirilmemiş.",
+  "forgetsAll": "Birleştirilmiş hesaplarınız hakkında sakladıklarım da silinir: {places}."
+ },
+ "remembering": {
+  "everywhere": "Bundan sonra hatırlamama izin verdiklerinizi sizinle her özel sohbette, birleştirilmiş hesaplarda da kullanabilirim – orada söylemediyseniz grupta asla. /remember here bunu geri alır.",
+  "here": "Hatırlamama izin verdikleriniz, söylediğiniz sohbette kalır. /remember everywhere bunu değiştirir."
+ },
  "short-messages": {
   "answerers": [
    "makine",
@@ -1124,6 +1153,9 @@ export const pack = {
    "privacy": "Hakkınızda ne saklanıyor",
    "mydata": "Saklananları göster",
    "forget": "Saklananları sil",
+   "link": "İki platformdaki hesaplarınızı birleştirin",
+   "unlink": "Hesapların birleştirilmesini geri alın",
+   "remember": "Hatırladıklarımı nerede kullanabileceğim",
    "quiet": "Bu grupta bir süre sessiz ol",
    "mascot": "Burada nasıl katılıyorum: mention, ambient ya da off"
   },

@@ -512,6 +512,9 @@ export const pack = {
   "introduction": [
    "{persona} đây, bot của {brand}."
   ],
+  "plainIntroduction": [
+   "Tin nhắn này là của bot {brand}."
+  ],
   "thanks": [
    "Không có gì ạ, {fan}.",
    "Rất vui vì đã giúp được."
@@ -764,6 +767,32 @@ export const pack = {
   ],
   "person": "Đây là {staff} từ {brand}."
  },
+ "linking": {
+  "offered": "Mã của bạn là {code}. Trên nền tảng kia, hãy mở cuộc trò chuyện riêng với bot và gửi: /link {code} – mã có hiệu lực năm phút và dùng một lần. Đừng đưa cho ai.",
+  "offeredOpenly": "Mã là {code}. Trên nền tảng kia, hãy mở cuộc trò chuyện riêng với bot và gửi: /link {code} – mã có hiệu lực năm phút. Vì người khác có thể đọc được ở đây, ở đó bạn sẽ nhận mã thứ hai để gửi từ tài khoản này.",
+  "ask": "Nối tài khoản này với “{name}” trên {platform}? Từ đó /mydata sẽ cho thấy chung những gì bot giữ về cả hai, và /forget xóa cả hai. Điều nói riêng vẫn ở nơi đó, quyền hạn không chuyển theo. /unlink hoàn tác tất cả. Tài khoản đó có phải của bạn không?",
+  "used": "Có người đã dùng mã của bạn.",
+  "waiting": "Tốt. Bot đã hỏi ở tài khoản kia của bạn: hãy trả lời có ở đó nữa, trong năm phút.",
+  "second": "Tốt. Bây giờ hãy gửi từ tài khoản đầu tiên, trong năm phút: /link {code}",
+  "joined": "Các tài khoản của bạn đã được nối: tài khoản này và tài khoản trên {platform}. /unlink để hoàn tác.",
+  "refused": "Không có gì được nối.",
+  "expired": "Đã quá năm phút nên không có gì được nối. /link cho bạn mã mới.",
+  "spent": "Mã này đã được dùng; mỗi mã chỉ dùng một lần. /link cho bạn mã mới.",
+  "unknown": "Bot không biết mã này. Hãy kiểm tra từng chữ, hoặc xin mã mới bằng /link.",
+  "tooMany": "Quá nhiều mã sai. Hãy thử lại sau một giờ.",
+  "samePlatform": "Cả hai tài khoản đều ở {platform}. Chỉ nối được tài khoản trên các nền tảng khác nhau.",
+  "joinedAlready": "Hai tài khoản này đã được nối rồi.",
+  "heldHere": "Tài khoản này đã nối với một tài khoản khác trên {platform}. Muốn đổi, hãy gửi /unlink ở đây trước.",
+  "heldThere": "Tài khoản kia của bạn đã nối với một tài khoản khác trên {platform}. Muốn đổi, hãy gửi /unlink ở đó trước.",
+  "overheard": "Người khác có thể đã đọc mã này ở đây nên nó không còn hiệu lực. Hãy xin mã mới bằng /link và gửi riêng cho bot.",
+  "separated": "Xong: tài khoản này lại đứng một mình, và không mất gì.",
+  "notJoined": "Tài khoản này không nối với tài khoản nào khác.",
+  "forgetsAll": "Cũng xóa những gì bot giữ về các tài khoản đã nối của bạn: {places}."
+ },
+ "remembering": {
+  "everywhere": "Từ giờ bot được dùng những gì bạn cho phép nhớ trong mọi cuộc trò chuyện riêng với bạn, cả trên tài khoản đã nối – không bao giờ trong nhóm, trừ khi bạn nói ở đó. /remember here hủy điều này.",
+  "here": "Những gì bạn cho phép nhớ ở lại trong cuộc trò chuyện nơi bạn nói. /remember everywhere đổi điều này."
+ },
  "short-messages": {
   "you": [
    "ban"
@@ -937,6 +966,9 @@ export const pack = {
    "privacy": "Những gì được giữ lại",
    "mydata": "Xem dữ liệu được giữ",
    "forget": "Xóa dữ liệu được giữ",
+   "link": "Nối tài khoản của bạn trên hai nền tảng",
+   "unlink": "Hoàn tác việc nối tài khoản",
+   "remember": "Bot được dùng điều đã nhớ ở đâu",
    "quiet": "Im lặng trong nhóm này một lúc",
    "mascot": "Cách bot tham gia ở đây: mention, ambient hoặc off"
   },

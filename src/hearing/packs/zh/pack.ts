@@ -1729,6 +1729,9 @@ export const pack = {
   "introduction": [
    "我是{brand}的机器人{persona}。"
   ],
+  "plainIntroduction": [
+   "这条消息来自{brand}的机器人。"
+  ],
   "thanks": [
    "不客气，{fan}。",
    "小事。",
@@ -2018,6 +2021,32 @@ export const pack = {
    "我是机器人，{brand}的{persona}。想找真人说一声就行。"
   ],
   "person": "我是{brand}的{staff}。"
+ },
+ "linking": {
+  "offered": "你的验证码是 {code}。请在另一个平台打开和我的私聊，发送：/link {code} – 五分钟内有效，只能用一次。不要给任何人。",
+  "offeredOpenly": "验证码是 {code}。请在另一个平台打开和我的私聊，发送：/link {code} – 五分钟内有效。因为这里别人也看得到，你会在那边收到第二个验证码，请用这个账号发送。",
+  "ask": "要把这个账号和 {platform} 上的“{name}”关联吗？之后 /mydata 会一起显示我保存的两边内容，/forget 会一起删除。私聊里说的仍留在私聊，权限不会跟着走。/unlink 可以全部撤销。那个账号是你的吗？",
+  "used": "有人用了你的验证码。",
+  "waiting": "好。我也在你的另一个账号问了：请在五分钟内在那边也回答“可以”。",
+  "second": "好。现在请在五分钟内用你的第一个账号发送：/link {code}",
+  "joined": "你的账号已关联：这个账号和 {platform} 上的账号。/unlink 可以撤销。",
+  "refused": "没有关联任何账号。",
+  "expired": "超过了五分钟，所以没有关联。发送 /link 可拿新验证码。",
+  "spent": "这个验证码已经用过了，每个只能用一次。发送 /link 可拿新的。",
+  "unknown": "我不认识这个验证码。请逐个字符检查，或用 /link 拿新的。",
+  "tooMany": "错误的验证码太多了。请一小时后再试。",
+  "samePlatform": "两个账号都在 {platform} 上。我只能关联不同平台的账号。",
+  "joinedAlready": "这两个账号已经关联了。",
+  "heldHere": "这个账号已经和 {platform} 上的另一个账号关联。要更改，请先在这里发送 /unlink。",
+  "heldThere": "你的另一个账号已经和 {platform} 上的另一个账号关联。要更改，请先在那边发送 /unlink。",
+  "overheard": "别人可能在这里看到了这个验证码，所以它已失效。请用 /link 拿新的，并私聊发给我。",
+  "separated": "好了：这个账号又独立了，内容一点没丢。",
+  "notJoined": "这个账号没有和其他账号关联。",
+  "forgetsAll": "你关联账号的内容也会一起删除：{places}。"
+ },
+ "remembering": {
+  "everywhere": "从现在起，你让我记住的内容可以在和你的每个私聊里使用，关联账号也一样；群里绝不使用，除非你就是在那里说的。/remember here 可以收回。",
+  "here": "你让我记住的内容只留在你说它的那个对话里。/remember everywhere 可以更改。"
  },
  "small-talk": {
   "greeting": [
@@ -3035,6 +3064,9 @@ export const pack = {
    "privacy": "隐私说明",
    "mydata": "查看我的数据",
    "forget": "删除我的数据",
+   "link": "关联你在两个平台的账号",
+   "unlink": "撤销账号关联",
+   "remember": "我记住的内容可以用在哪里",
    "quiet": "在群里安静一会儿",
    "mascot": "设置我在群里怎么说话：mention、ambient 或 off"
   },

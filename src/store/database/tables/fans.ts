@@ -11,6 +11,8 @@ export interface FanTable {
   created_at: number
   /** When they were last told that a bot speaks. */
   introduced_at: number | null
+  /** Since when what they told may be used in all their private talks; null: only where it was told. */
+  everywhere_since: number | null
 }
 
 export interface AccountTable {
@@ -27,4 +29,6 @@ export interface FactTable {
   key: string
   value: string
   told_at: number
+  /** The message it is from. */
+  message_row: number | null
 }

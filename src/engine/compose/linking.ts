@@ -1,0 +1,192 @@
+/** `/link` and `/unlink`: a fan joins accounts on two platforms, each of which gives its word, and separates them again. */
+import { randomUUID } from 'node:crypto'
+import { hashLinkCode, newLinkCode, readLinkCode } from '../../community/linking/link-code.ts'
+import { type LinkStep, type Sides, stepByCode, stepByYes } from '../../community/linking/read-step.ts'
+import { type AccountId, idOnPlatform, platformOf } from '../../domain/ids.ts'
+import { type LinkParty, type LinkRequest, linkHoldsMs, missesWithinMs, mostMisses } from '../../domain/link.ts'
+import { yesOrNo } from '../../hearing/small-words.ts'
+import type { Links } from '../../ports/links.ts'
+import { calledName } from '../review/called-name.ts'
+import { canTellAlone, type Recalled } from '../stages.ts'
+import { type Changes, line, type Reply, reply, type Saying, type Verdict } from '../verdict.ts'
+import { type LinkValues, type LinkWord, platformName } from './link-words.ts'
+
+const isDirect = ({ conversation }: Recalled) => conversation.surface === 'direct'
+
+/** Undefined where nothing is kept that could be joined. */
+export async function link(args: string, turn: Recalled): Promise<Verdict | undefined> {
+  const { links, author, lang, now } = turn
+  if (!links) return undefined
+  if (args.trim() === '') return offer(turn)
+  const answer = yesOrNo(args, lang)
+  if (answer) {
+    if (!isDirect(turn)) return inPrivate()
+    const waiting = await links.waitingFor(author.accountId, now)
+    return waiting ? await answered(waiting, answer, turn, links) : said('expired')
+  }
+  return await showCode(args, turn, links)
+}
+
+export async function unlink(_: string, { links, author }: Recalled): Promise<Verdict | undefined> {
+  if (!links) return undefined
+  const others = await links.joinedTo(author.accountId)
+  if (others.length === 0) return said('notJoined')
+  return said('separated', {}, { link: { kind: 'separated', account: author.accountId } })
+}
+
+/** A plain yes or no to our question about joining, in private; undefined where none is open. */
+export async function linkAnswered(turn: Recalled): Promise<Verdict | undefined> {
+  const { links, author, conversation, text, lang, now } = turn
+  const answer = isDirect(turn) && !conversation.state.pending ? yesOrNo(text, lang) : undefined
+  if (!links || !answer) return undefined
+  const waiting = await links.waitingFor(author.accountId, now)
+  return waiting && (await answered(waiting, answer, turn, links))
+}
+
+/** What `/forget` deletes besides, told before it is asked. */
+export async function alsoForgotten({ links, author }: Recalled): Promise<readonly Saying[]> {
+  const others = (await links?.joinedTo(author.accountId)) ?? []
+  if (others.length === 0) return []
+  const places = others.map(({ accountId }) => platformName(platformOf(accountId))).join(', ')
+  return [{ kind: 'link', word: 'forgetsAll', values: { places }, isSameMessage: true }]
+}
+
+function said(word: LinkWord, values: LinkValues = {}, changes?: Changes): Reply {
+  return reply('command', [{ kind: 'link', word, values }], changes)
+}
+
+function inPrivate(): Reply {
+  return reply('command', [line('onlyInPrivate', { buttons: ['private'] })])
+}
+
+function offer(turn: Recalled): Verdict {
+  const { author, conversation, now } = turn
+  const code = newLinkCode()
+  const isOpen = !isDirect(turn)
+  const saying: Saying = {
+    kind: 'link',
+    word: isOpen ? 'offeredOpenly' : 'offered',
+    values: { code },
+    ...(canTellAlone(turn) ? { alone: 'else-openly' } : {}),
+  }
+  const offered = { account: author.accountId, conversation: conversation.id, codeHash: hashLinkCode(code), isOpen }
+  return reply('command', [saying], {
+    link: { kind: 'offered', id: randomUUID(), ...offered, expiresAt: now + linkHoldsMs },
+  })
+}
+
+/** A fan who guesses is soon not looked at any more, whatever is guessed. */
+async function showCode(args: string, turn: Recalled, links: Links): Promise<Verdict> {
+  const { author, now } = turn
+  const me = author.accountId
+  if ((await links.missesSince(me, now - missesWithinMs)) >= mostMisses) return said('tooMany')
+  const code = readLinkCode(args)
+  if (code === undefined) return said('unknown')
+  const request = await links.byCode(hashLinkCode(code))
+  const step = stepByCode(request, me, request && (await sidesOf(request, me, links)), now)
+  if (!request || step.kind === 'unknown') return said('unknown', {}, { link: { kind: 'missed', account: me } })
+  if (request.isBack || isDirect(turn)) return worded(step, request, turn)
+  return inGroup(request, step, turn)
+}
+
+/** A code that others may have read is worth nothing, unless it was shown to all from the beginning. */
+function inGroup({ id, isOpen }: LinkRequest, { kind }: LinkStep, { read }: Recalled): Verdict {
+  const isUnseen = read.every(({ isForUsAlone }) => isForUsAlone === true)
+  if (isOpen || isUnseen || kind !== 'taken') return inPrivate()
+  return said('overheard', {}, { link: { kind: 'ended', id, as: 'burnt' } })
+}
+
+async function answered(request: LinkRequest, answer: 'yes' | 'no', turn: Recalled, links: Links): Promise<Verdict> {
+  const me = turn.author.accountId
+  if (answer === 'yes')
+    return worded(stepByYes(request, me, await sidesOf(request, me, links), turn.now), request, turn)
+  const other = request.from.accountId === me ? request.by : undefined
+  return said(
+    'refused',
+    {},
+    {
+      link: { kind: 'ended', id: request.id, as: 'refused' },
+      ...(other ? { elsewhere: [{ to: other, say: [{ word: 'refused', values: {} }] }] } : {}),
+    },
+  )
+}
+
+/** Of who has not taken the code yet, `me` is the second. */
+async function sidesOf({ from, by }: LinkRequest, me: AccountId, links: Links): Promise<Sides> {
+  const all = async (account: AccountId) => [
+    account,
+    ...(await links.joinedTo(account)).map(({ accountId }) => accountId),
+  ]
+  const [first, second] = await Promise.all([all(from.accountId), all(by?.accountId ?? me)])
+  return { from: first, by: second }
+}
+
+function worded(step: LinkStep, request: LinkRequest, turn: Recalled): Verdict {
+  const { author, conversation, now } = turn
+  const { id, from, by } = request
+  const expiresAt = now + linkHoldsMs
+  switch (step.kind) {
+    case 'taken': {
+      const taken = { account: author.accountId, conversation: conversation.id, expiresAt }
+      return asked(from, { link: { kind: 'taken', id, ...taken } })
+    }
+    case 'asked-again':
+      return asked(from)
+    case 'agreed':
+      return agreed(request, turn)
+    case 'joined': {
+      const told = { word: 'joined', values: { platform: platformOfParty(from) } } as const
+      return said('joined', by ? { platform: platformOfParty(by) } : {}, {
+        link: { kind: 'joined', id },
+        ...(by ? { elsewhere: [{ to: by, say: [told] }] } : {}),
+      })
+    }
+    case 'not-joinable': {
+      const platform = 'platform' in step.why ? platformName(step.why.platform) : ''
+      const words = {
+        'same-platform': 'samePlatform',
+        'joined-already': 'joinedAlready',
+        'held-here': 'heldHere',
+        'held-there': 'heldThere',
+      } as const
+      return said(words[step.why.kind], { platform })
+    }
+    case 'expired':
+    case 'spent':
+    case 'unknown':
+      return said(step.kind)
+  }
+}
+
+function asked(other: LinkParty, changes?: Changes): Verdict {
+  const question: Saying = { kind: 'link', word: 'ask', values: partyValues(other), buttons: ['joins', 'joins-not'] }
+  return reply('command', [question], changes)
+}
+
+/** The first is asked where it began; where others read along there, it shows by a second code that it is the first. */
+function agreed({ id, from, isOpen }: LinkRequest, { author, now }: Recalled): Verdict {
+  const expiresAt = now + linkHoldsMs
+  if (isOpen) {
+    const code = newLinkCode()
+    return said('second', { code }, { link: { kind: 'agreed', id, backHash: hashLinkCode(code), expiresAt } })
+  }
+  const ask = { word: 'ask', values: partyValues(author) } as const
+  return said(
+    'waiting',
+    {},
+    {
+      link: { kind: 'agreed', id, expiresAt },
+      elsewhere: [{ to: from, say: [{ word: 'used', values: {} }, ask], isQuestion: true }],
+    },
+  )
+}
+
+/** A name that is none is no way to know an account: then the platform's own id is. */
+function partyValues(party: Pick<LinkParty, 'accountId' | 'name'>): LinkValues {
+  const name = calledName({ name: party.name }) || idOnPlatform(party.accountId)
+  return { name, platform: platformOfParty(party) }
+}
+
+function platformOfParty({ accountId }: Pick<LinkParty, 'accountId'>): string {
+  return platformName(platformOf(accountId))
+}
