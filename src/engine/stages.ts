@@ -12,6 +12,7 @@ import type { CompiledPrompt } from '../persona/prompt/prompt.ts'
 import type { CaseReader } from '../ports/case-reader.ts'
 import type { DecideOptions } from '../ports/decide.ts'
 import type { Duty } from '../ports/duty.ts'
+import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
@@ -52,6 +53,8 @@ export interface Means
   readonly memory: Pick<Memory, 'exportFan'>
   /** Keeps a file for some days, for the platform to send, and returns its path. If absent, nothing is sent as a file. */
   readonly keepFile?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<string>
+  /** If absent, nobody offers to help here. */
+  readonly helpers?: Helpers
   /** If absent, no accounts are joined here. */
   readonly links?: Links
   /** If absent, nobody works cases here. */

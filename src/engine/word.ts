@@ -139,6 +139,10 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       return { text: policyNotice(saying.policy, turn.lang), author: 'approved' }
     case 'my-data':
       return { text: myDataText(saying, turn), author: 'approved' }
+    case 'helping': {
+      const text = (packs[turn.fanLang ?? turn.lang]?.helping ?? english.helping)[saying.word]
+      return { text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values[key] ?? hole), author: 'approved' }
+    }
     case 'remembering':
       return {
         text: (packs[turn.fanLang ?? turn.lang]?.remembering ?? english.remembering)[saying.word],

@@ -6,6 +6,7 @@ import type { Colleagues } from './colleagues.ts'
 import type { DeskWork } from './desk-work.ts'
 import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
+import type { Helpers } from './helpers.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
 import type { IssueStore } from './issues.ts'
@@ -29,6 +30,7 @@ export interface Store extends AsyncDisposable {
   readonly outbox: Outbox
   readonly memory: Memory
   readonly links: Links
+  readonly helpers: Helpers
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges

@@ -92,6 +92,7 @@ export function createPath(
     memory: store.memory,
     shortTerm,
     links: store.links,
+    helpers: store.helpers,
     keepFile: async (file) =>
       await options.uploads.fetchFile({ kind: 'document', ref: await options.uploads.keep(file) }),
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },

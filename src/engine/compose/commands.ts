@@ -1,4 +1,7 @@
-/** The commands a fan can use anywhere, /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /quiet, /start; an administrator's /mascot. */
+/**
+ * The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /helper, /quiet,
+ * /start; and an administrator's /mascot. Platform-free.
+ */
 
 import type { Command } from '../../domain/command.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
@@ -8,6 +11,7 @@ import { myData } from '../recall/my-data.ts'
 import { casePayload, type Recalled, reachesAlone } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
+import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
 
 const MAX_QUIET_HOURS = 72
@@ -21,6 +25,7 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['human', (_, turn) => handOff('asked-for-person', turn)],
   ['mydata', tellData],
   ['forget', askToForget],
+  ['helper', helper],
   ['remember', whereToUse],
   ['link', link],
   ['unlink', unlink],

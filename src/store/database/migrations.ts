@@ -10,6 +10,7 @@ import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addDigests } from './steps/add-digests.ts'
 import { addDrafts } from './steps/add-drafts.ts'
+import { addHelpers } from './steps/add-helpers.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addIssues } from './steps/add-issues.ts'
@@ -50,6 +51,7 @@ const steps: readonly Step[] = [
   addCrises,
   addAbout,
   addSummaryVersion,
+  addHelpers,
   addPersonsPromises,
   addDigests,
 ]

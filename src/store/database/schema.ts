@@ -10,6 +10,7 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
+import type { HelperTable } from './tables/helpers.ts'
 import type {
   CrisisTable,
   IssueActTable,
@@ -52,6 +53,7 @@ export interface Database {
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
+  helpers: HelperTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -92,6 +94,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',
+  helpers: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

@@ -91,6 +91,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
       union select id from links where brand = ${brand} and account_b in ${accounts})`,
     link_requests: sql`id in (select id from link_requests where brand = ${brand} and from_account in ${accounts}
       union select id from link_requests where brand = ${brand} and by_account in ${accounts})`,
+    helpers: sql`brand = ${brand} and account_id in ${accounts}`,
     link_misses: sql`brand = ${brand} and account_id in ${accounts}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,

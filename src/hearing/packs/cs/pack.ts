@@ -552,6 +552,12 @@ export const pack = {
    ]
   }
  },
+ "helping": {
+  "on": "Děkuji! Když tu zůstane otázka bez odpovědi, smím vás jmenovat, od {from} do {to} hodin ({zone}) a nejvýš jednou týdně. /helper off to ukončí; /helper on 18-22 změní hodiny.",
+  "off": "Hotovo: už vás tu nejmenuji.",
+  "where": "Pošlete /helper on ve skupině, kde chcete pomáhat.",
+  "introduce": "{name} tu nabízí pomoc a možná to ví."
+ },
  "kinds": {
   "question": [
    "v kolik otevíráte",
@@ -1059,6 +1065,7 @@ export const pack = {
    "link": "Propojit účty na dvou platformách",
    "unlink": "Zrušit propojení účtů",
    "remember": "Kde smím použít, co si pamatuji",
+   "helper": "Nabídnout odpovědi na otázky ostatních",
    "quiet": "Být v této skupině chvíli zticha",
    "mascot": "Jak se tu zapojuji: mention, ambient nebo off"
   },

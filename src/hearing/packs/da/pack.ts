@@ -633,6 +633,12 @@ export const pack = {
    "paske"
   ]
  },
+ "helping": {
+  "on": "Tak! Når et spørgsmål forbliver åbent her, må jeg nævne dig, kl. {from}–{to} ({zone}) og højst én gang om ugen. /helper off stopper det; /helper on 18-22 ændrer tiderne.",
+  "off": "Færdig: jeg nævner dig ikke længere her.",
+  "where": "Send /helper on i den gruppe, hvor du vil hjælpe.",
+  "introduce": "{name} har tilbudt at hjælpe her og ved det måske."
+ },
  "kinds": {
   "question": [
    "hvornår åbner I",
@@ -1117,6 +1123,7 @@ export const pack = {
    "link": "Forbind dine konti på to platforme",
    "unlink": "Fortryd forbindelsen mellem konti",
    "remember": "Hvor jeg må bruge det, jeg husker",
+   "helper": "Tilbyd at svare på spørgsmål her",
    "quiet": "Være stille i denne gruppe et stykke tid",
    "mascot": "Hvordan jeg deltager her: mention, ambient eller off"
   },

@@ -895,6 +895,12 @@ export const pack = {
    "chinesisches neujahr"
   ]
  },
+ "helping": {
+  "on": "Danke! Wenn hier eine Frage offen bleibt, darf ich dich nennen, von {from} bis {to} Uhr ({zone}) und höchstens einmal in der Woche. /helper off beendet das; /helper on 18-22 setzt andere Stunden.",
+  "off": "Erledigt: Hier nenne ich dich nicht mehr.",
+  "where": "Sende /helper on in der Gruppe, in der du helfen möchtest.",
+  "introduce": "{name} hilft hier gern und weiß es vielleicht."
+ },
  "kinds": {
   "question": [
    "Habt ihr offen?",
@@ -2206,6 +2212,7 @@ export const pack = {
    "link": "Konten auf zwei Plattformen verbinden",
    "unlink": "Verbindung der Konten lösen",
    "remember": "Wo ich Gemerktes nutzen darf",
+   "helper": "Anbieten, hier Fragen anderer zu beantworten",
    "quiet": "In dieser Gruppe still sein",
    "mascot": "Wie ich hier mitrede: mention, ambient oder off"
   },

@@ -1542,6 +1542,12 @@ export const pack = {
    "spring festival"
   ]
  },
+ "helping": {
+  "on": "Thank you! When a question here stays open, I may name you, from {from} to {to} o’clock ({zone}) and once a week at most. /helper off ends it; /helper on 18-22 sets other hours.",
+  "off": "Done: I name you here no more.",
+  "where": "Send /helper on in the group where you would like to help.",
+  "introduce": "{name} has offered to help here and may know this."
+ },
  "kinds": {
   "question": [
    "delivery policy",
@@ -3764,6 +3770,7 @@ export const pack = {
    "link": "Join your accounts on two platforms",
    "unlink": "Undo the joining of accounts",
    "remember": "Where I may use what I remember",
+   "helper": "Offer to answer questions of others here",
    "quiet": "Keep quiet in this group for a while",
    "mascot": "How I take part here: mention, ambient or off"
   },

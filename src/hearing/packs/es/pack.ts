@@ -700,6 +700,12 @@ export const pack = {
    "ano nuevo chino"
   ]
  },
+ "helping": {
+  "on": "¡Gracias! Cuando aquí quede una pregunta abierta puedo nombrarte, de {from} a {to} h ({zone}) y como mucho una vez por semana. /helper off lo termina; /helper on 18-22 pone otras horas.",
+  "off": "Hecho: ya no te nombro aquí.",
+  "where": "Envía /helper on en el grupo donde quieras ayudar.",
+  "introduce": "{name} se ha ofrecido a ayudar aquí y quizá lo sepa."
+ },
  "kinds": {
   "question": [
    "a qué hora abren",
@@ -2057,6 +2063,7 @@ export const pack = {
    "link": "Unir tus cuentas de dos plataformas",
    "unlink": "Deshacer la unión de cuentas",
    "remember": "Dónde puedo usar lo que recuerdo",
+   "helper": "Ofrecerte a responder preguntas aquí",
    "quiet": "Guardar silencio en este grupo",
    "mascot": "Cómo participo aquí: mention, ambient u off"
   },

@@ -492,6 +492,12 @@ export const pack = {
    ]
   }
  },
+ "helping": {
+  "on": "Kiitos! Kun kysymys jää täällä auki, voin mainita sinut klo {from}–{to} ({zone}) ja enintään kerran viikossa. /helper off lopettaa sen; /helper on 18-22 vaihtaa ajat.",
+  "off": "Valmis: en mainitse sinua täällä enää.",
+  "where": "Lähetä /helper on ryhmässä, jossa haluat auttaa.",
+  "introduce": "{name} on tarjoutunut auttamaan täällä ja saattaa tietää."
+ },
  "kinds": {
   "question": [
    "mihin aikaan aukeaa",
@@ -1004,6 +1010,7 @@ export const pack = {
    "link": "Yhdistä tilisi kahdella alustalla",
    "unlink": "Peru tilien yhdistäminen",
    "remember": "Missä saan käyttää muistamaani",
+   "helper": "Tarjoudu vastaamaan kysymyksiin täällä",
    "quiet": "Hiljaa tässä ryhmässä hetken",
    "mascot": "Miten osallistun täällä: mention, ambient tai off"
   },

@@ -1083,6 +1083,12 @@ export const pack = {
    "nouvel an chinois"
   ]
  },
+ "helping": {
+  "on": "Merci ! Quand une question reste ouverte ici, je peux vous nommer, de {from} h à {to} h ({zone}) et au plus une fois par semaine. /helper off y met fin ; /helper on 18-22 change les heures.",
+  "off": "C’est fait : je ne vous nomme plus ici.",
+  "where": "Envoyez /helper on dans le groupe où vous voulez aider.",
+  "introduce": "{name} propose son aide ici et le sait peut-être."
+ },
  "kinds": {
   "question": [
    "vous ouvrez à quelle heure",
@@ -2447,6 +2453,7 @@ export const pack = {
    "link": "Relier vos comptes de deux plateformes",
    "unlink": "Annuler le lien entre comptes",
    "remember": "Où je peux utiliser ce que je retiens",
+   "helper": "Proposer de répondre aux questions ici",
    "quiet": "Se taire un moment dans ce groupe",
    "mascot": "Ma place dans ce groupe : mention, ambient ou off"
   },

@@ -474,6 +474,12 @@ export const pack = {
    ]
   }
  },
+ "helping": {
+  "on": "Köszönöm! Ha itt nyitva marad egy kérdés, megnevezhetlek, {from} és {to} óra között ({zone}), legfeljebb hetente egyszer. A /helper off véget vet ennek; a /helper on 18-22 más órákat állít be.",
+  "off": "Kész: itt többé nem nevezlek meg.",
+  "where": "Küldd el a /helper on parancsot abban a csoportban, ahol segítenél.",
+  "introduce": "{name} szívesen segít itt, és talán tudja."
+ },
  "kinds": {
   "question": [
    "mikor nyittok",
@@ -984,6 +990,7 @@ export const pack = {
    "link": "Két platform fiókjainak összekapcsolása",
    "unlink": "A fiókok szétválasztása",
    "remember": "Hol használhatom, amire emlékszem",
+   "helper": "Ajánlkozás mások kérdéseinek megválaszolására",
    "quiet": "Csend ebben a csoportban egy ideig",
    "mascot": "Hogyan veszek itt részt: mention, ambient vagy off"
   },

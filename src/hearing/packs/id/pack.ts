@@ -397,6 +397,12 @@ export const pack = {
    "imlek"
   ]
  },
+ "helping": {
+  "on": "Terima kasih! Bila ada pertanyaan yang belum terjawab di sini, aku boleh menyebutmu, pukul {from}–{to} ({zone}) dan paling banyak sekali seminggu. /helper off menghentikannya; /helper on 18-22 mengubah jamnya.",
+  "off": "Selesai: aku tidak menyebutmu lagi di sini.",
+  "where": "Kirim /helper on di grup tempat kamu ingin membantu.",
+  "introduce": "{name} menawarkan bantuan di sini dan mungkin tahu."
+ },
  "kinds": {
   "question": [
    "jam berapa buka",
@@ -1015,6 +1021,7 @@ export const pack = {
    "link": "Gabungkan akunmu di dua platform",
    "unlink": "Batalkan penggabungan akun",
    "remember": "Di mana aku boleh memakai ingatanku",
+   "helper": "Tawarkan menjawab pertanyaan di sini",
    "quiet": "Diam dulu di grup ini",
    "mascot": "Cara saya ikut di sini: mention, ambient atau off"
   },

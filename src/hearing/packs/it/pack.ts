@@ -801,6 +801,12 @@ export const pack = {
    "capodanno cinese"
   ]
  },
+ "helping": {
+  "on": "Grazie! Quando una domanda qui resta aperta posso fare il tuo nome, dalle {from} alle {to} ({zone}) e al massimo una volta a settimana. /helper off lo termina; /helper on 18-22 cambia le ore.",
+  "off": "Fatto: qui non faccio più il tuo nome.",
+  "where": "Invia /helper on nel gruppo in cui vuoi aiutare.",
+  "introduce": "{name} si è offerto di aiutare qui e forse lo sa."
+ },
  "kinds": {
   "question": [
    "a che ora aprite",
@@ -2045,6 +2051,7 @@ export const pack = {
    "link": "Unire i tuoi account su due piattaforme",
    "unlink": "Annullare l’unione degli account",
    "remember": "Dove posso usare ciò che ricordo",
+   "helper": "Offrirsi di rispondere alle domande qui",
    "quiet": "Silenzio per un po’ in questo gruppo",
    "mascot": "Come partecipo qui: mention, ambient o off"
   },

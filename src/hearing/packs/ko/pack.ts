@@ -623,6 +623,12 @@ export const pack = {
    "구정"
   ]
  },
+ "helping": {
+  "on": "고마워요! 여기서 답이 없는 질문이 있으면 {from}시부터 {to}시({zone})까지, 많아야 일주일에 한 번 이름을 말할 수 있어요. /helper off 로 그만두고 /helper on 18-22 로 시간을 바꿀 수 있어요.",
+  "off": "됐어요. 여기서 더는 이름을 말하지 않아요.",
+  "where": "돕고 싶은 그룹에서 /helper on 을 보내 주세요.",
+  "introduce": "{name} 님이 여기서 돕겠다고 하셨어요. 아실지도 몰라요."
+ },
  "kinds": {
   "question": [
    "몇 시에 문 열어요",
@@ -2140,6 +2146,7 @@ export const pack = {
    "link": "두 플랫폼의 계정 연결하기",
    "unlink": "계정 연결 되돌리기",
    "remember": "기억한 내용을 쓸 수 있는 곳",
+   "helper": "여기서 질문에 답하겠다고 하기",
    "quiet": "이 방에서 잠시 조용히 하기",
    "mascot": "여기서 참여하는 방식: mention, ambient, off"
   },

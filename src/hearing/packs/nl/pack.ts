@@ -683,6 +683,12 @@ export const pack = {
    "tweede paasdag"
   ]
  },
+ "helping": {
+  "on": "Dank je! Als een vraag hier open blijft, mag ik je noemen, van {from} tot {to} uur ({zone}) en hoogstens één keer per week. /helper off stopt dat; /helper on 18-22 zet andere uren.",
+  "off": "Klaar: ik noem je hier niet meer.",
+  "where": "Stuur /helper on in de groep waar je wilt helpen.",
+  "introduce": "{name} helpt hier graag en weet het misschien."
+ },
  "kinds": {
   "question": [
    "hoe laat gaan jullie open",
@@ -1296,6 +1302,7 @@ export const pack = {
    "link": "Je accounts op twee platforms verbinden",
    "unlink": "Verbinding van accounts ongedaan maken",
    "remember": "Waar ik mag gebruiken wat ik onthoud",
+   "helper": "Aanbieden hier vragen van anderen te beantwoorden",
    "quiet": "Een tijdje stil zijn in deze groep",
    "mascot": "Hoe ik hier meedoe: mention, ambient of off"
   },

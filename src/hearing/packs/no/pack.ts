@@ -637,6 +637,12 @@ export const pack = {
    "paske"
   ]
  },
+ "helping": {
+  "on": "Takk! Når et spørsmål forblir åpent her, kan jeg nevne deg, kl. {from}–{to} ({zone}) og høyst én gang i uken. /helper off avslutter det; /helper on 18-22 endrer tidene.",
+  "off": "Ferdig: jeg nevner deg ikke lenger her.",
+  "where": "Send /helper on i gruppen der du vil hjelpe.",
+  "introduce": "{name} har tilbudt seg å hjelpe her og vet det kanskje."
+ },
  "kinds": {
   "question": [
    "når åpner dere",
@@ -1121,6 +1127,7 @@ export const pack = {
    "link": "Koble sammen kontoene dine på to plattformer",
    "unlink": "Angre sammenkoblingen av kontoer",
    "remember": "Hvor jeg kan bruke det jeg husker",
+   "helper": "Tilby å svare på spørsmål her",
    "quiet": "Være stille i denne gruppa en stund",
    "mascot": "Hvordan jeg deltar her: mention, ambient eller off"
   },

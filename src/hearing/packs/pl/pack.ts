@@ -605,6 +605,12 @@ export const pack = {
    "poniedzialek wielkanocny"
   ]
  },
+ "helping": {
+  "on": "Dziękuję! Gdy jakieś pytanie zostanie tu bez odpowiedzi, mogę cię wskazać, w godzinach {from}–{to} ({zone}) i najwyżej raz w tygodniu. /helper off to kończy; /helper on 18-22 zmienia godziny.",
+  "off": "Gotowe: już cię tu nie wskazuję.",
+  "where": "Wyślij /helper on w grupie, w której chcesz pomagać.",
+  "introduce": "{name} oferuje tu pomoc i może to wiedzieć."
+ },
  "kinds": {
   "question": [
    "o której otwieracie",
@@ -1243,6 +1249,7 @@ export const pack = {
    "link": "Połącz swoje konta na dwóch platformach",
    "unlink": "Cofnij połączenie kont",
    "remember": "Gdzie mogę używać tego, co pamiętam",
+   "helper": "Zaoferuj odpowiedzi na pytania innych",
    "quiet": "Cisza w tej grupie na jakiś czas",
    "mascot": "Jak biorę tu udział: mention, ambient albo off"
   },

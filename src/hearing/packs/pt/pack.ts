@@ -641,6 +641,12 @@ export const pack = {
    "ano novo chines"
   ]
  },
+ "helping": {
+  "on": "Obrigado! Quando uma pergunta ficar em aberto aqui, posso indicar-te, das {from} às {to} h ({zone}) e no máximo uma vez por semana. /helper off termina; /helper on 18-22 muda as horas.",
+  "off": "Feito: já não te indico aqui.",
+  "where": "Envia /helper on no grupo onde queres ajudar.",
+  "introduce": "{name} ofereceu ajuda aqui e talvez saiba."
+ },
  "kinds": {
   "question": [
    "que horas abre",
@@ -2005,6 +2011,7 @@ export const pack = {
    "link": "Juntar as tuas contas de duas plataformas",
    "unlink": "Desfazer a junção de contas",
    "remember": "Onde posso usar o que recordo",
+   "helper": "Oferecer-te para responder a perguntas aqui",
    "quiet": "Ficar em silêncio neste grupo por um tempo",
    "mascot": "Como participo aqui: mention, ambient ou off"
   },

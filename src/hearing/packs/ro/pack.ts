@@ -543,6 +543,12 @@ export const pack = {
    ]
   }
  },
+ "helping": {
+  "on": "Mulțumesc! Când o întrebare rămâne deschisă aici, te pot numi, între orele {from} și {to} ({zone}) și cel mult o dată pe săptămână. /helper off oprește asta; /helper on 18-22 schimbă orele.",
+  "off": "Gata: aici nu te mai numesc.",
+  "where": "Trimite /helper on în grupul în care vrei să ajuți.",
+  "introduce": "{name} s-a oferit să ajute aici și poate știe."
+ },
  "kinds": {
   "question": [
    "la ce oră deschideți",
@@ -1139,6 +1145,7 @@ export const pack = {
    "link": "Unește conturile tale de pe două platforme",
    "unlink": "Anulează unirea conturilor",
    "remember": "Unde pot folosi ce țin minte",
+   "helper": "Oferă-te să răspunzi la întrebări aici",
    "quiet": "Liniște o vreme în acest grup",
    "mascot": "Cum particip aici: mention, ambient sau off"
   },

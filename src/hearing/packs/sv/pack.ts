@@ -637,6 +637,12 @@ export const pack = {
    "annandag pask"
   ]
  },
+ "helping": {
+  "on": "Tack! När en fråga förblir öppen här får jag nämna dig, kl. {from}–{to} ({zone}) och högst en gång i veckan. /helper off avslutar det; /helper on 18-22 ändrar tiderna.",
+  "off": "Klart: jag nämner dig inte längre här.",
+  "where": "Skicka /helper on i gruppen där du vill hjälpa till.",
+  "introduce": "{name} har erbjudit sig att hjälpa här och vet kanske."
+ },
  "kinds": {
   "question": [
    "när öppnar ni",
@@ -1169,6 +1175,7 @@ export const pack = {
    "link": "Koppla ihop dina konton på två plattformar",
    "unlink": "Ångra ihopkopplingen av konton",
    "remember": "Var jag får använda det jag minns",
+   "helper": "Erbjud dig att svara på frågor här",
    "quiet": "Vara tyst i den här gruppen ett tag",
    "mascot": "Hur jag deltar här: mention, ambient eller off"
   },

@@ -527,6 +527,12 @@ export const pack = {
    "yilbasi"
   ]
  },
+ "helping": {
+  "on": "Teşekkürler! Burada bir soru açık kalırsa adınızı anabilirim, saat {from}–{to} arasında ({zone}) ve en fazla haftada bir. /helper off bunu bitirir; /helper on 18-22 saatleri değiştirir.",
+  "off": "Tamam: burada artık adınızı anmıyorum.",
+  "where": "Yardım etmek istediğiniz grupta /helper on gönderin.",
+  "introduce": "{name} burada yardım etmeyi önerdi, belki bilir."
+ },
  "kinds": {
   "question": [
    "kaçta açılıyorsunuz",
@@ -1156,6 +1162,7 @@ export const pack = {
    "link": "İki platformdaki hesaplarınızı birleştirin",
    "unlink": "Hesapların birleştirilmesini geri alın",
    "remember": "Hatırladıklarımı nerede kullanabileceğim",
+   "helper": "Buradaki soruları yanıtlamayı önerin",
    "quiet": "Bu grupta bir süre sessiz ol",
    "mascot": "Burada nasıl katılıyorum: mention, ambient ya da off"
   },

@@ -384,6 +384,12 @@ export const pack = {
    "mùng một tết"
   ]
  },
+ "helping": {
+  "on": "Cảm ơn! Khi một câu hỏi ở đây chưa có lời đáp, bot có thể nhắc tên bạn, từ {from} đến {to} giờ ({zone}) và nhiều nhất mỗi tuần một lần. /helper off để dừng; /helper on 18-22 để đổi giờ.",
+  "off": "Xong: bot không nhắc tên bạn ở đây nữa.",
+  "where": "Hãy gửi /helper on trong nhóm nơi bạn muốn giúp.",
+  "introduce": "{name} đã ngỏ ý giúp ở đây và có thể biết."
+ },
  "kinds": {
   "question": [
    "mấy giờ mở cửa",
@@ -969,6 +975,7 @@ export const pack = {
    "link": "Nối tài khoản của bạn trên hai nền tảng",
    "unlink": "Hoàn tác việc nối tài khoản",
    "remember": "Bot được dùng điều đã nhớ ở đâu",
+   "helper": "Ngỏ ý trả lời câu hỏi của người khác ở đây",
    "quiet": "Im lặng trong nhóm này một lúc",
    "mascot": "Cách bot tham gia ở đây: mention, ambient hoặc off"
   },

@@ -1325,6 +1325,12 @@ export const pack = {
    "农历新年"
   ]
  },
+ "helping": {
+  "on": "谢谢！这里有问题没人回答时，我可以提到你，时间是 {from} 点到 {to} 点（{zone}），每周最多一次。/helper off 可以取消；/helper on 18-22 可以改时间。",
+  "off": "好了：我不会再在这里提到你。",
+  "where": "请在你想帮忙的群里发送 /helper on。",
+  "introduce": "{name} 愿意在这里帮忙，也许知道。"
+ },
  "kinds": {
   "question": [
    "我没说要退款",
@@ -3067,6 +3073,7 @@ export const pack = {
    "link": "关联你在两个平台的账号",
    "unlink": "撤销账号关联",
    "remember": "我记住的内容可以用在哪里",
+   "helper": "愿意在这里回答别人的问题",
    "quiet": "在群里安静一会儿",
    "mascot": "设置我在群里怎么说话：mention、ambient 或 off"
   },
