@@ -6,8 +6,10 @@ import { isUnspaced } from '../words/letters/scripts.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf, looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
+import { type ApprovedText, type Kept, keptIn } from './kept.ts'
 import { contentOf } from './leaning.ts'
 import { findNumbers } from './numbers.ts'
+import { LEAST_NUMBER } from './passages.ts'
 import { denies } from './stance.ts'
 import { weightyWords } from './weighty-words.ts'
 
@@ -24,6 +26,10 @@ export interface Behind {
    * where a figure stands in none, and of a text too short to tell.
    */
   supports(text: string): number
+  /** Whether these very words stand in one. */
+  says(quote: string): boolean
+  /** Sentence by sentence, what a draft in `lang` makes of them, in answer to the fan's words. */
+  keeps(draft: string, fan: string, lang: Lang): readonly Kept[]
   /** Whether it names a thing or a person of the house. */
   names(text: string): boolean
   /** Whether a text says a word or a number of theirs. */
@@ -36,18 +42,8 @@ const FEWEST = 2
 const affirmedIn = (text: string): string[] =>
   text.split(/[,;:.!?，；：。！？、]/u).filter((clause) => !denies(foldFigures(clause)))
 
-/** Words for smaller numbers are mostly no figures: "one of those", "the two". */
-export const LEAST_NUMBER = 3
-
 /** Of fewer words and figures, some of each text prove nothing: a gift here, initials there, and nobody ever gave them away. */
 const LONG = 5
-
-export interface ApprovedText {
-  readonly lang: Lang
-  readonly text: string
-  /** What it is part of: texts of one answer stand together. */
-  readonly of: string
-}
 
 export function behindOf(texts: readonly ApprovedText[], named: readonly string[], own: readonly string[]): Behind {
   const figures = texts.flatMap(({ text }) => figuresOf(text))
@@ -75,6 +71,8 @@ export function behindOf(texts: readonly ApprovedText[], named: readonly string[
       const said = [...contentOf(text)]
       return said.length < 2 ? undefined : said.filter((word) => known_.has(word)).length / said.length
     },
+    says: (quote) => texts.some(({ text }) => foldFigures(text).includes(foldFigures(quote))),
+    keeps: (draft, fan, lang) => keptIn(draft, texts, fan, lang),
     names: (text) => {
       const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `
       return names.some((name) => (isUnspaced(name) ? folded.includes(name) : folded.includes(` ${name} `)))

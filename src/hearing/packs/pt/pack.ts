@@ -2235,6 +2235,51 @@ export const pack = {
    "guarantee": [
     "garantid[oa]s?"
    ]
+  },
+  "twists": {
+   "adds": [
+    "também",
+    "igualmente",
+    "até mesmo",
+    "além disso"
+   ],
+   "either-way": [
+    "ou não",
+    "tanto faz",
+    "com ou sem",
+    "de qualquer (forma|maneira|jeito)",
+    "sempre que quiser",
+    "mesmo (se|que)",
+    "não faz mal",
+    "sem problema"
+   ],
+   "sooner": [
+    "imediatamente",
+    "de imediato",
+    "hoje",
+    "amanhã",
+    "na hora",
+    "mais cedo",
+    "no mesmo dia"
+   ],
+   "is": [
+    "(é|são|pode|podem|tem|têm|está|estão)"
+   ],
+   "shuts-out": [
+    "longe de",
+    "fora de",
+    "fechad[oa]s?",
+    "não precisa"
+   ],
+   "only": [
+    "nada mais",
+    "(até|antes de|enquanto)"
+   ]
+  },
+  "stance": {
+   "addressed": [
+    "(você|vocês|tu|teu|seu)"
+   ]
   }
  },
  "voice": {
