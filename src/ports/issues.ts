@@ -109,6 +109,8 @@ export interface IssueStore {
   /** Those that the file has no more keep their reports. */
   prepare(issues: readonly PreparedIssue[], now: number): Promise<void>
   list(now: number): Promise<readonly Issue[]>
+  /** Those that are neither fixed nor given up, and whatever stands in the file. */
+  open(now: number): Promise<readonly Issue[]>
   get(number: number, now: number): Promise<Issue | undefined>
   /** The latest first. */
   reportsOf(number: number, limit: number): Promise<readonly Report[]>

@@ -30,7 +30,7 @@ async function statementsOf(work: () => Promise<void>): Promise<ReadonlySet<stri
 }
 
 /** Few rows for ever, whatever is said: who is on duty, who works here, sessions and links that are open. */
-const SMALL = ['duty', 'colleagues', 'access_links', 'access_sessions', 'schema_version']
+const SMALL = ['duty', 'colleagues', 'access_links', 'access_sessions', 'schema_version', 'issue_watch']
 /** An index that holds only what is to be done, and lets go of what is done. */
 const WORK = [
   'relays_todo',
@@ -40,6 +40,10 @@ const WORK = [
   'messages_dead',
   'timers_due',
   'drafts_unshown',
+  'reports_unheard',
+  'issues_open',
+  'crises_open',
+  'promises_open',
 ]
 /** Held by the brand alone it is counted within the index, a case that is open an entry. */
 const COUNTED = ['handoffs_counted', 'handoffs_longest']

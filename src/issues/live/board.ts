@@ -21,7 +21,7 @@ export function createIssueBoard({
   issues,
   clock,
 }: {
-  readonly issues: Pick<IssueStore, 'list' | 'firstReportsOf' | 'crises'>
+  readonly issues: Pick<IssueStore, 'open' | 'get' | 'firstReportsOf' | 'crises'>
   readonly clock: Clock
 }): IssueBoard {
   let known: readonly KnownIssue[] = []
@@ -31,15 +31,19 @@ export function createIssueBoard({
     answers: (persona) => answersOf(known, persona),
     crises: (persona) => grave.map(({ crisis, issue }) => inForce(crisis, issue, persona)),
     async refresh(persona) {
-      const [listed, open] = await Promise.all([issues.list(clock.now()), issues.crises('open')])
+      const [listed, open] = await Promise.all([issues.open(clock.now()), issues.crises('open')])
       const answered = listed.filter(({ answer, fileId }) => answer || persona.issues.some(({ id }) => id === fileId))
       known = await Promise.all(
         answered.map(async (issue) => ({ issue, samples: await issues.firstReportsOf(issue.number, LOOKED_THROUGH) })),
       )
-      grave = open.flatMap((crisis) => {
-        const issue = listed.find(({ number }) => number === crisis.issue)
-        return crisis.isDrill ? [] : [{ crisis, ...(issue ? { issue } : {}) }]
-      })
+      grave = await Promise.all(
+        open
+          .filter(({ isDrill }) => !isDrill)
+          .map(async (crisis) => {
+            const issue = crisis.issue === undefined ? undefined : await issues.get(crisis.issue, clock.now())
+            return { crisis, ...(issue ? { issue } : {}) }
+          }),
+      )
       const now = JSON.stringify([answersOf(known, persona), grave.map(whatCounts)])
       const isOther = now !== said
       said = now

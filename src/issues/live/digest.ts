@@ -61,7 +61,7 @@ export async function digestOf(deps: DigestDeps, since: number): Promise<ToldSta
   const persona = deps.persona()
   const now = clock.now()
   const [listed, crises, waves, owed, ended, work, waiting, proposed] = await Promise.all([
-    issues.list(now),
+    issues.open(now),
     issues.crises('open'),
     issues.waves(since),
     promises.open(100),

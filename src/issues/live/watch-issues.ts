@@ -143,7 +143,7 @@ async function regroup(watching: Watching, deps: Mine, changes: number, signal: 
 }
 
 async function foresee(watching: Watching, { issues, persona, clock }: IssueWatchDeps): Promise<void> {
-  const listed = await issues.list(clock.now())
+  const listed = await issues.open(clock.now())
   watching.byAnswer = new Map(listed.map((issue) => [answerIdOf(issue), issue.number]))
   for (const { id, says } of persona().issues) {
     const known = listed.find(({ fileId }) => fileId === id)

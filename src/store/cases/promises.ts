@@ -14,8 +14,10 @@ export function createPromises(context: StoreContext): Promises {
 
   async function read(which: RawBuilder<unknown>, limit: number): Promise<OwedPromise[]> {
     const { rows } = await sql<Row>`
-      select promises.* from promises join handoffs on handoffs.id = promises.handoff_id
-      where handoffs.of_brand = ${brand} and ${which} order by promises.due_at, promises.id limit ${limit}`.execute(db)
+      select promises.* from promises cross join handoffs
+      where handoffs.id = promises.handoff_id and handoffs.of_brand = ${brand} and ${which} order by promises.due_at, promises.id limit ${limit}`.execute(
+      db,
+    )
     const ids = [...new Set(rows.map(({ handoff_id }) => handoff_id))]
     if (ids.length === 0) return []
     const cases = await selectCases(context, db, sql`handoffs.id in (${sql.join(ids)})`)

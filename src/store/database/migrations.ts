@@ -13,6 +13,7 @@ import { addDrafts } from './steps/add-drafts.ts'
 import { addHelpers } from './steps/add-helpers.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
+import { addIssueIndexes } from './steps/add-issue-indexes.ts'
 import { addIssues } from './steps/add-issues.ts'
 import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
@@ -55,6 +56,7 @@ const steps: readonly Step[] = [
   addHelpers,
   addPersonsPromises,
   addDigests,
+  addIssueIndexes,
   addOldestProgram,
 ]
 

@@ -37,6 +37,8 @@ export function createIssues(context: StoreContext): IssueStore {
     },
     keep: (owner, noticed, now) => keepNoticed(context, owner, noticed, now),
     prepare: (issues, now) => prepareIssues(context, issues, now),
+    open: (now) =>
+      readIssues(context, sql`merged_into is null and (state not in ('fixed', 'wont') or file_id is not null)`, now),
     list: (now) => readIssues(context, sql`merged_into is null`, now),
     async get(number, now) {
       return (await readIssues(context, sql`merged_into is null and number = cast(${number} as bigint)`, now))[0]

@@ -25,9 +25,11 @@ export async function reportsToTell(
       and (${apart} <= ${sql.lit(ABOUT_MS)} or ${apart} >= ${sql.lit(DAY_MS - ABOUT_MS)})
       order by reports.id limit ${limit}`,
   )
+  if (reports.length === 0) return []
+  const among = sql.join(reports.map(({ issue = 0 }) => sql`cast(${issue} as bigint)`))
   const one = new Map(reports.map((report) => [`${report.issue} ${report.accountId}`, report]))
   const { rows } = await sql<{ number: number; news: string | null }>`
-    select number, news from issues where brand = ${brand} and state = 'fixed' and news is not null`.execute(db)
+    select number, news from issues where brand = ${brand} and number in (${among}) and news is not null`.execute(db)
   const news = new Map(rows.map((row) => [Number(row.number), parse<IssueAnswer>(row.news ?? '{}')]))
   return [...one.values()].map((report) => ({ report, news: news.get(report.issue ?? 0) ?? {} }))
 }
