@@ -42,7 +42,7 @@ beforeAll(async () => {
   /** All it was given leaves again, from the end, where the facts are, to the beginning. */
   const obeys = ({ system, turn }: ModelRequest) => {
     seen.push(`${turn}\n${system}`)
-    return { bubbles: [turn.slice(0, 600), turn.slice(-600)] }
+    return { bubbles: [turn.slice(0, 500)] }
   }
   model.writes(
     () => true,
