@@ -21,16 +21,19 @@ export function createRecords(context: StoreContext): Records {
       const isThere = beginsWith(context, sql`thread_id`, prefix)
       const found: { threadId: ThreadId; lastMessageId?: string }[] = []
       for (let last = ''; ; ) {
+        // One lower bound at a time: with two, SQLite would begin each page at the first thread of all.
+        const isNext = last === '' ? isThere : sql`thread_id ${context.byBytes} > ${last}`
         const { rows } = await sql<{ thread_id: ThreadId; message_id: string | null }>`
           select thread_id, (select message_id from messages
             where conversation_id = conversations.id and direction = 'in' and message_id is not null order by messages.id desc limit 1) as message_id
           from conversations
-          where brand = ${brand} and ${isThere} and thread_id ${context.byBytes} > ${last}
+          where brand = ${brand} and ${isNext}
           order by thread_id ${context.byBytes} limit ${THREADS_AT_ONCE}`.execute(db)
-        for (const { thread_id, message_id } of rows)
+        const inside = rows.filter(({ thread_id }) => thread_id.startsWith(prefix))
+        for (const { thread_id, message_id } of inside)
           found.push({ threadId: thread_id, ...(message_id !== null && { lastMessageId: message_id }) })
-        if (rows.length < THREADS_AT_ONCE) return found
-        last = rows.at(-1)?.thread_id ?? last
+        if (inside.length < THREADS_AT_ONCE) return found
+        last = inside.at(-1)?.thread_id ?? last
         // Whoever waits for the database, or for this process, comes between two pages.
         await new Promise(setImmediate)
       }

@@ -27,6 +27,14 @@ export function recordsContract(under: StoreUnderTest): void {
   })
 
   describe('the threads of a platform', () => {
+    test('are all found, however many, each once', async () => {
+      const fans = Array.from({ length: 2_003 }, (_, nth) => message(`${nth}`, accountId('telegram', nth)))
+      await under.store.inbox.accept(fans, { now: 1_000, burstMs: 0 })
+      const found = await under.store.records.threads('telegram')
+      expect(new Set(found.map(({ threadId: id }) => id)).size).toBe(2_003)
+      expect(found).toHaveLength(2_003)
+    })
+
     test('are those with a conversation, each with the last message heard there', async () => {
       await answer(under.store, message('1'), 'one')
       await under.store.outbox.sent(await takeOne(under.store), 'ours', at.now)
