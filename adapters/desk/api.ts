@@ -54,7 +54,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
     return await mediaResponse(line, Number(c.req.param('nth')), platformOf(one.threadId), view)
   })
 
-  api.get('/talks', async (c) => c.json(await talks(context, c.req.query('after'))))
+  api.get('/talks', async (c) => c.json(await talks(context, c.req.query())))
   api.post('/talks/step-in', async (c) => {
     const { threadId } = read(requests.stepIn, await bodyOf(c))
     const acted = await desk.stepIn(threadId as ThreadId, staffOf(c))

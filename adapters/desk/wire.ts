@@ -18,7 +18,7 @@
  * | POST `/cases/:id/looking`            | `{}` every 20 s  | `{}`            |
  * | GET  `/cases/:id/answers?words=`     |                  | `Suggestions`   |
  * | GET  `/cases/:id/media/:row/:nth`    |                  | the file        |
- * | GET  `/talks?after=`                 |                  | `TalkList`      |
+ * | GET  `/talks?after=&named=`          |                  | `TalkList`      |
  * | POST `/talks/step-in`                | `{threadId}`     | `ActResponse`   |
  * | GET  `/proposals`                    |                  | `ProposalList`  |
  * | POST `/proposals/:id`                | `{isApproved}`   | `ActResponse`   |

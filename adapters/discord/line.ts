@@ -51,6 +51,7 @@ export function createLine({ options, api, context, interactions, face, signal, 
           ...{ api, context, interactions, face, self, heard, start, shards, sessions, signal },
           notBefore: earliest,
           isBack: stored !== undefined,
+          ...(options.mostRead === undefined ? {} : { mostRead: options.mostRead }),
           ...staffOf(options),
         })
       const sessions = stored?.sessions ?? []

@@ -9,4 +9,6 @@ export interface DiscordOptions {
   readonly staffChannel?: string
   /** A number: all of them in this process. `auto`: as many as Discord recommends. */
   readonly shards: number | Shards | 'auto'
+  /** Channels that are read at once after an absence. If absent, 2,000. */
+  readonly mostRead?: number
 }

@@ -75,6 +75,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
         link: text,
         unlink: text,
         remember: text,
+        helper: text,
         quiet: text,
         mascot: text,
       })
@@ -115,6 +116,12 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     forgetsAll: holding('{places}'),
   }),
   remembering: z.strictObject({ everywhere: text, here: text }),
+  helping: z.strictObject({
+    on: holding('{from}', '{to}', '{zone}'),
+    off: text,
+    where: text,
+    introduce: holding('{name}'),
+  }),
 }
 
 /** What is to be filled in stands in every language. */

@@ -8,8 +8,10 @@ import { rememberApproved, rememberLast } from '../words/remember-last.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf, looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
+import { type ApprovedText, type Kept, keptIn } from './kept.ts'
 import { contentOf } from './leaning.ts'
 import { findNumbers } from './numbers.ts'
+import { LEAST_NUMBER } from './passages.ts'
 import { denies } from './stance.ts'
 import { weightyWords } from './weighty-words.ts'
 
@@ -26,6 +28,10 @@ export interface Behind {
    * where a figure stands in none, and of a text too short to tell.
    */
   supports(text: string): number
+  /** Whether these very words stand in one. */
+  says(quote: string): boolean
+  /** Sentence by sentence, what a draft in `lang` makes of them, in answer to the fan's words. */
+  keeps(draft: string, fan: string, lang: Lang): readonly Kept[]
   /** Whether it names a thing or a person of the house. */
   names(text: string): boolean
   /** Whether a text says a word or a number of theirs. */
@@ -38,18 +44,8 @@ const FEWEST = 2
 const affirmedIn = (text: string): string[] =>
   text.split(/[,;:.!?，；：。！？、]/u).filter((clause) => !denies(foldFigures(clause)))
 
-/** Words for smaller numbers are mostly no figures: "one of those", "the two". */
-export const LEAST_NUMBER = 3
-
 /** Of fewer words and figures, some of each text prove nothing: a gift here, initials there, and nobody ever gave them away. */
 const LONG = 5
-
-export interface ApprovedText {
-  readonly lang: Lang
-  readonly text: string
-  /** What it is part of: texts of one answer stand together. */
-  readonly of: string
-}
 
 /** What one approved text holds. */
 const factsOf = rememberApproved((text: string) => ({
@@ -99,6 +95,8 @@ export function behindOf(texts: readonly ApprovedText[], named: readonly string[
         ? undefined
         : said.filter((word) => words.has(word) || ownWords.has(word)).length / said.length
     },
+    says: (quote) => texts.some(({ text }) => foldFigures(text).includes(foldFigures(quote))),
+    keeps: (draft, fan, lang) => keptIn(draft, texts, fan, lang),
     names: (text) => {
       const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `
       return names.some((name) => (isUnspaced(name) ? folded.includes(name) : folded.includes(` ${name} `)))

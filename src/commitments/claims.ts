@@ -4,20 +4,24 @@
  */
 import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
-import { type Behind, LEAST_NUMBER } from './behind.ts'
+import { isUnspaced } from '../words/letters/scripts.ts'
+import { occurs } from '../words/phrases/patterns.ts'
+import type { Behind } from './behind.ts'
 import type { Said } from './claim-features.ts'
 import { claimLikeness, matterLikeness } from './claim-likeness.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { deeds, granted, mayBeAsked, mayBeDenied, mayBeNamed, soft, strong } from './how-weights-bind.ts'
+import { anyOfList } from './lists.ts'
 import { findNumbers } from './numbers.ts'
+import { isNumber } from './passages.ts'
 import { stanceOf } from './stance.ts'
 import { readStated, type Sentence, type Stated } from './stated.ts'
 import { type WeightyWord, weightyWords } from './weighty-words.ts'
 
 export interface Claim {
-  readonly kind: 'figure' | 'weight' | 'assent' | 'lean'
+  readonly kind: 'figure' | 'weight' | 'assent' | 'lean' | 'twist'
   readonly detail: string
   /** Counted from 0. */
   readonly sentence: number
@@ -48,11 +52,16 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
   const stated = readStated(draft)
   const isShop = isOfHouse(asked, behind)
   const matter = matterLikeness(asked.text, asked.lang)
-  const bar = Math.min(BARS.talk, Math.max(BARS.matter, BARS.between - matter * SLOPE))
+  const isOfItself = asked.isQuestion && !isShop && addresses(asked)
+  const bar = Math.min(isOfItself ? BARS.itself : BARS.talk, Math.max(BARS.matter, BARS.between - matter * SLOPE))
   const asking = { fan: asked.text, fanLang: asked.lang }
   const isLeant = stated.sentences.some((sentence) => behind.supports(stated.quote(sentence)) >= SURELY)
+  const kept = behind.keeps(draft, asked.text, lang)
   return stated.sentences.flatMap((sentence) => {
     const text = stated.quote(sentence)
+    const { isFaithful = false, twist } = kept[sentence.index] ?? {}
+    if (twist !== undefined) return [{ kind: 'twist', detail: twist, sentence: sentence.index }]
+    if (isFaithful) return []
     const found = weightyWords(text, lang)
     const isDeed = asked.isWithStaff && found.some(({ weights }) => weights.includes('staff-acts'))
     const words = isDeed ? found.filter(({ weights }) => !weights.some((weight) => deeds.has(weight))) : found
@@ -63,7 +72,7 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
       share >= SURELY
         ? weightClaims(stated, sentence, words.filter(grants), behind, isShop)
         : [
-            ...figureClaims(text, isShop || isMatter || isHouse, behind, asked.text, lang),
+            ...figureClaims(text, isShop || isMatter || isHouse, behind, asked, lang),
             ...weightClaims(stated, sentence, words, behind, isShop),
             ...(isShop ? assentClaims(text, words, stated, sentence, behind) : []),
             ...(isDeed || refuses(stated, sentence, words) || asksBack.test(text)
@@ -71,7 +80,7 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
               : learntClaims(
                   { sentence: text, lang, at: sentence.index, isOnly: stated.sentences.length === 1, ...asking },
                   share,
-                  bar + (asked.isPictured ? BARS.seen : 0),
+                  (isHouse ? Math.min(bar, BARS.between) : bar) + (asked.isPictured ? BARS.seen : 0),
                   isLeant,
                 )),
           ]
@@ -82,15 +91,21 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
 type Found = Omit<Claim, 'sentence'>
 
 /**
- * Figures and moments that stand in no approved text. In talk that is not of the shop only money and shares count; a plain number
- * may be the fan's own, said back.
+ * Figures and moments that stand in no approved text. In talk that is not of the shop only money and shares count, and measures where
+ * something is asked; a plain number may be the fan's own, said back.
  */
-function figureClaims(text: string, isShop: boolean, behind: Behind, asked: string, lang: Lang): Found[] {
+function figureClaims(
+  text: string,
+  isShop: boolean,
+  behind: Behind,
+  { text: asked, isQuestion: isAsked }: Asked,
+  lang: Lang,
+): Found[] {
   const figures = figuresOf(text)
   const folded = foldFigures(text)
   const loud = figures.filter((figure) => {
     const { kind, value, start, end } = figure
-    if (!isShop && kind !== 'money' && kind !== 'percentage') return false
+    if (!isShop && kind !== 'money' && kind !== 'percentage' && !(isAsked && kind === 'measure')) return false
     switch (kind) {
       case 'date':
         return !isSpokenClock(folded.slice(start, end)) && !behind.moments.some((known) => isSameMoment(known, value))
@@ -117,12 +132,6 @@ function figureClaims(text: string, isShop: boolean, behind: Behind, asked: stri
     ...loud.map(({ value }) => ({ kind: 'figure' as const, detail: value })),
     ...bare.map(({ start, end }) => ({ kind: 'figure' as const, detail: folded.slice(start, end).trim() })),
   ]
-}
-
-/** In figures, or in a word of this language: "once" is eleven in Spanish alone. */
-function isNumber(words: string, value: number, lang: Lang): boolean {
-  if (/\d/.test(words)) return true
-  return value >= LEAST_NUMBER && weightyWords(words, lang).some(({ weights }) => weights.includes('number'))
 }
 
 const numbersIn = (folded: string): number[] => findNumbers(folded).map(({ value }) => value)
@@ -181,7 +190,8 @@ function assentClaims(
     head.startsWith(first.text.split(' ')[0] ?? first.text)
   if (!isNod && !opens) return []
   const isNo = first?.weights.includes('no') === true && !first.weights.includes('yes')
-  const isBare = text.split(/\s+/u).length <= (isNo ? BARE_NO : BARE_YES) && text.length <= LONGEST_BARE
+  const length = isUnspaced(text) ? Math.ceil(text.length / LETTERS_A_WORD) : text.split(/\s+/u).length
+  const isBare = length <= (isNo ? BARE_NO : BARE_YES) && text.length <= LONGEST_BARE
   return !isBare || behind.speaksIn(stated.folded.slice(sentence.start)) ? [] : [{ kind: 'assent', detail: text }]
 }
 
@@ -189,6 +199,7 @@ function assentClaims(
 const BARE_YES = 6
 const BARE_NO = 2
 const LONGEST_BARE = 40
+const LETTERS_A_WORD = 2
 
 /** Share of a sentence's content words that must stand in approved texts where the talk is of the shop. */
 const LEAN = 0.5
@@ -197,9 +208,10 @@ const SURELY = 0.6
 
 /**
  * Likeness from which a sentence is taken for a claim: lowest where the fan's message surely is of the house, highest where it surely
- * is talk. `leant`, `seen`: so much more where half of it stands in approved texts (`most` at most), or a picture is spoken of.
+ * is talk; `itself` where the persona is asked of itself, of whom no person's life may be told. `leant`, `seen`: so much more where half
+ * of it stands in approved texts (`most` at most), or a picture is spoken of.
  */
-const BARS = { matter: -0.4, between: 0.5, talk: 1.4, leant: 1, most: 1.5, seen: 1.2 } as const
+const BARS = { matter: -0.4, between: 0.5, talk: 1.4, itself: 0.3, leant: 1, most: 1.5, seen: 1.5 } as const
 /** How fast it sinks from talk to matters of the house. */
 const SLOPE = 0.9
 /** A sentence of so few UTF-16 units that stands beside a supported one belongs to it, "Yes, …"; alone, half of it is a word. */
@@ -219,6 +231,10 @@ export function couldBind(said: Said): boolean {
 }
 const SURELY_FREE = -0.5
 const asksBack = /[?？]["'」』)]*\s*$/u
+
+/** "Do you sleep at all?" */
+const addresses = ({ text, lang }: Asked): boolean =>
+  occurs(anyOfList('stance', 'addressed', { lang })(), foldFigures(text))
 
 /** The fan writes of the house: an approved answer comes near, or a thing, a person or a matter of its own is named. */
 export const isOfHouse = (asked: Asked, behind: Behind): boolean =>

@@ -27,3 +27,5 @@ export const strong = setOf('refund', 'discount', 'gift', 'warranty', 'promises'
 export const granted = setOf('refund', 'discount', 'gift')
 /** What staff who were called do. */
 export const deeds = setOf('staff-acts', 'staff', 'contact', 'orders')
+/** What the fan has to do or pay: who denies it grants something. */
+export const burdens = setOf('price', 'pays', 'returns', 'instructs', 'terms')

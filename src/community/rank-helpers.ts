@@ -45,7 +45,8 @@ const answerPrior = 5
 const mostMembers = 1_000
 const mostRanked = 10
 
-export function createHelperRanking(): HelperRanking {
+/** `among`: who may be ranked; if absent, everybody. */
+export function createHelperRanking(among?: ReadonlySet<string>): HelperRanking {
   /** Least recent first. */
   const members = new Map<string, Member>()
   let place = 0
@@ -67,7 +68,7 @@ export function createHelperRanking(): HelperRanking {
   return {
     rank(asker, at) {
       return [...members]
-        .filter(([name]) => name !== asker)
+        .filter(([name]) => name !== asker && (among?.has(name) ?? true))
         .map(([name, member]) => ({ name, score: scoreOf(member, at) }))
         .sort((a, b) => b.score - a.score)
         .slice(0, mostRanked)

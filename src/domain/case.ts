@@ -175,6 +175,9 @@ export interface CaseChange extends WhichCase {
   readonly notes?: readonly Omit<Note, 'at'>[]
   readonly events?: readonly Omit<CaseEvent, 'at'>[]
   readonly promise?: Promised | 'kept' | 'broken'
+  /** A person's own word, apart from the times of the case; and what became of all that was given, or of what is due by now. */
+  readonly owes?: Promised
+  readonly owed?: 'kept' | 'broken' | 'overdue'
   /** Keys that replace those of the state of the fan's conversation; undefined removes one. */
   readonly state?: { readonly [K in keyof ConversationState]?: ConversationState[K] | undefined }
   /** Added to the running summary of the fan's conversation, for the bot to know. */
@@ -183,6 +186,8 @@ export interface CaseChange extends WhichCase {
   readonly endsDraft?: DraftEnd
   /** Whether what the bot would say in the fan's conversation waits for a person from now on. */
   readonly isDrafting?: boolean
+  /** Staff call a reply wrong, whose row or whose fan's this is: what the fan had said counts as a report. */
+  readonly wrongAt?: number
   /** What the bot has not said yet is not said any more. */
   readonly dropUnsent?: true
   /** The fan goes on in this conversation from now on. */

@@ -93,6 +93,8 @@ export interface Conversation {
   readonly summary?: string
   /** Row number of the last message the summary covers. */
   readonly summaryUpTo?: number
+  /** The version of the persona that wrote it. Absent: not known. */
+  readonly summaryVersion?: string
   readonly state: ConversationState
   /** Set by staff: whether what we would say here waits for a person. Absent: as the persona says. */
   readonly isDrafting?: boolean

@@ -20,6 +20,8 @@ export interface HeldReply {
   readonly thenState?: { readonly set: ConversationState; readonly gone: readonly string[] }
   /** What it promises, recorded once it is said. */
   readonly promise?: Promised
+  /** Its words tell the fan that a bot speaks: so they have been told once it is sent as it is. */
+  readonly introduces?: true
   /** Epoch ms after which nobody should send it any more. */
   readonly expiresAt: number
 }

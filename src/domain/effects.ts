@@ -5,6 +5,7 @@ import type { Decision } from './decision.ts'
 import type { HeldReply } from './draft.ts'
 import type { Consent } from './fan.ts'
 import type { HandoffRequest } from './handoff.ts'
+import type { HelperChange } from './helper.ts'
 import type { AccountId } from './ids.ts'
 import type { Reported } from './issue.ts'
 import type { LinkChange, SaidElsewhere } from './link.ts'
@@ -54,6 +55,7 @@ export interface Effects {
   readonly wantsNews?: { readonly accountId: AccountId; readonly isWanted: boolean }
   /** Written where it stands as it was read, or nothing of the turn is, and it is thought about anew. */
   readonly link?: LinkChange
+  readonly helper?: HelperChange
   /** Said in other threads than that of the turn. */
   readonly elsewhere?: readonly SaidElsewhere[]
   /** The fan of this account is forgotten, in every table, before the outbox is written. */

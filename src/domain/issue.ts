@@ -13,6 +13,10 @@ export type ReportKind = (typeof reportKinds)[number]
 /** Whether a reporter is to be told when the issue is fixed. */
 export type WantsNews = 'unasked' | 'asked' | 'yes' | 'no' | 'told'
 
+/** How often a lead is told how things stand; `amber`: while something is. */
+export const digestRhythms = ['daily', 'weekly', 'amber'] as const
+export type DigestRhythm = (typeof digestRhythms)[number]
+
 /** Variants by language. */
 export type IssueAnswer = Readonly<Record<Lang, readonly string[]>>
 

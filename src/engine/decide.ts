@@ -9,6 +9,7 @@ import { untimed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
+import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -39,12 +40,22 @@ export interface DecideDeps {
   readonly shortTerm: ShortTerm
   /** If absent, no accounts are joined here. */
   readonly links?: Links
+  /** If absent, nobody offers to help here. */
+  readonly helpers?: Helpers
   readonly keepFile?: NonNullable<Means['keepFile']>
   /** If absent, nobody works cases here: staff threads stay unheard. */
   readonly desk?: { readonly cases: DeskCases; readonly staffTurn: (turn: Turn) => Promise<Effects> }
 }
 
-export function createDecide({ brain: current, memory, shortTerm, links, keepFile, desk }: DecideDeps): Decide {
+export function createDecide({
+  brain: current,
+  memory,
+  shortTerm,
+  links,
+  helpers,
+  keepFile,
+  desk,
+}: DecideDeps): Decide {
   const summaries = createSummaries(memory)
   return async (turn, { abilities = plainSurface, onSpeaking, ...options }) => {
     if (desk && turn.messages.some(({ isStaffThread }) => isStaffThread)) return settled(await desk.staffTurn(turn))
@@ -60,6 +71,7 @@ export function createDecide({ brain: current, memory, shortTerm, links, keepFil
       memory,
       standing,
       ...(links ? { links } : {}),
+      ...(helpers ? { helpers } : {}),
       ...(keepFile ? { keepFile } : {}),
       ...(desk ? { cases: desk.cases } : {}),
     }

@@ -66,6 +66,7 @@ export function effectsOf(
       ? { forget: accountId, ...(tombstone && { tombstone }), ...(unquoted && { unquoted }) }
       : { ...(reports.length > 0 ? { reports } : {}) }),
     ...(changes.link ? { link: changes.link } : {}),
+    ...(changes.helper ? { helper: changes.helper } : {}),
     ...(elsewhere ? { elsewhere } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }

@@ -12,6 +12,7 @@ import type { CompiledPrompt } from '../persona/prompt/prompt.ts'
 import type { CaseReader } from '../ports/case-reader.ts'
 import type { DecideOptions } from '../ports/decide.ts'
 import type { Duty } from '../ports/duty.ts'
+import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
@@ -42,13 +43,18 @@ export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' |
 
 /** By what, and in which standing, a turn is answered. */
 export interface Means
-  extends Pick<DecideOptions, 'signal' | 'privateLink' | 'tellsAlone' | 'pictureOf' | 'waiting' | 'patience'> {
+  extends Pick<
+    DecideOptions,
+    'signal' | 'privateLink' | 'tellsAlone' | 'writesFirst' | 'pictureOf' | 'waiting' | 'patience'
+  > {
   readonly brain: Brain
   /** That of the brain. */
   readonly persona: Persona
   readonly memory: Pick<Memory, 'exportFan'>
   /** Keeps a file for some days, for the platform to send, and returns its path. If absent, nothing is sent as a file. */
   readonly keepFile?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<string>
+  /** If absent, nobody offers to help here. */
+  readonly helpers?: Helpers
   /** If absent, no accounts are joined here. */
   readonly links?: Links
   /** If absent, nobody works cases here. */
@@ -106,8 +112,9 @@ export interface Recalled extends Attended, Means {
   readonly assessment: Assessment
 }
 
-/** What a link from a group into a private talk carries, so that a complaint goes on where it was sent. */
+/** What a link from a group into a private talk carries, so that a complaint goes on where it was sent, and a command is answered there. */
 export const casePayload = 'case'
+const carried: readonly string[] = ['mydata', 'forget']
 
 /** In a group, whether who is answered can be told something that nobody else sees. */
 export function canTellAlone({
@@ -120,7 +127,16 @@ export function canTellAlone({
   return conversation.surface === 'group' && !isStorm && last !== undefined && tellsAlone?.(last) === true
 }
 
+/** The same, or what goes to them in our private talk, where we may write first. Not for words that ask something back. */
+export function reachesAlone(turn: Attended & Pick<Means, 'tellsAlone' | 'writesFirst'>): boolean {
+  return canTellAlone(turn) || (turn.conversation.surface === 'group' && !turn.isStorm && turn.writesFirst === true)
+}
+
 /** Undefined where the platform has no such link. */
-export function linkToPrivate({ privateLink }: Pick<Means, 'privateLink'>): string | undefined {
-  return privateLink?.(casePayload)
+export function linkToPrivate({
+  privateLink,
+  read,
+}: Pick<Attended, 'read'> & Pick<Means, 'privateLink'>): string | undefined {
+  const asked = read.findLast(({ command }) => command !== undefined)?.command?.name
+  return privateLink?.(asked !== undefined && carried.includes(asked) ? asked : casePayload)
 }

@@ -12,6 +12,7 @@ import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
 import { onCrisis } from './compose/crisis.ts'
 import { ground } from './compose/ground.ts'
+import { withHelper } from './compose/helping.ts'
 import { linkAnswered } from './compose/linking.ts'
 import { withNews } from './compose/news.ts'
 import { pending, pendingBeside } from './compose/pending.ts'
@@ -60,7 +61,18 @@ export const story: readonly Part[] = [
   },
   {
     tried: [unreadable, compose],
-    afterwards: [ground, pointBack, withTruth, withPromise, withTold, withNews, withAssessment, withDisclosure, forBot],
+    afterwards: [
+      ground,
+      pointBack,
+      withTruth,
+      withPromise,
+      withTold,
+      withHelper,
+      withNews,
+      withAssessment,
+      withDisclosure,
+      forBot,
+    ],
   },
 ]
 

@@ -4,9 +4,10 @@ import type { ConversationState, ToldFact } from '../domain/conversation.ts'
 import type { ReasonCode } from '../domain/decision.ts'
 import type { Consent } from '../domain/fan.ts'
 import type { HandoffReason, HandoffRequest } from '../domain/handoff.ts'
+import type { HelperChange } from '../domain/helper.ts'
 import type { LinkChange, LinkParty } from '../domain/link.ts'
 import type { Lang, Media } from '../domain/message.ts'
-import type { RememberingTexts } from '../hearing/packs/pack.ts'
+import type { HelpingTexts, RememberingTexts } from '../hearing/packs/pack.ts'
 import type { Hours } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
 import type { LinkValues, LinkWord } from './compose/link-words.ts'
@@ -55,6 +56,11 @@ export type Saying = Told &
         readonly handoffs: number
         readonly facts: readonly ToldFact[]
       }
+    | {
+        readonly kind: 'helping'
+        readonly word: keyof HelpingTexts
+        readonly values: Readonly<Record<string, string>>
+      }
     | { readonly kind: 'remembering'; readonly word: keyof RememberingTexts }
     | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues }
     /** A holding statement that a named person approved. */
@@ -80,6 +86,7 @@ export interface Changes {
   readonly introduced?: true
   readonly cases?: readonly CaseChange[]
   readonly link?: LinkChange
+  readonly helper?: HelperChange
   /** Said in other threads. */
   readonly elsewhere?: readonly ToElsewhere[]
 }

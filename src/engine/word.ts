@@ -16,8 +16,8 @@ import type { Occasion } from '../persona/schema/schema.ts'
 import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
 import { linkText } from './compose/link-words.ts'
+import { calledName } from './recall/called-name.ts'
 import { myDataText } from './recall/my-data.ts'
-import { calledName } from './review/called-name.ts'
 import { buttonsOf, choiceOf } from './review/labels.ts'
 import type { Recalled } from './stages.ts'
 import type { Clarify, Handoff, Names, Reply, Saying, Unsaid, Verdict } from './verdict.ts'
@@ -139,6 +139,10 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       return { text: policyNotice(saying.policy, turn.lang), author: 'approved' }
     case 'my-data':
       return { text: myDataText(saying, turn), author: 'approved' }
+    case 'helping': {
+      const text = (packs[turn.fanLang ?? turn.lang]?.helping ?? english.helping)[saying.word]
+      return { text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values[key] ?? hole), author: 'approved' }
+    }
     case 'remembering':
       return {
         text: (packs[turn.fanLang ?? turn.lang]?.remembering ?? english.remembering)[saying.word],

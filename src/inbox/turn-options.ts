@@ -29,6 +29,7 @@ export function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => voi
     abilities: adapter.abilities,
     privateLink: (payload) => adapter.privateLink?.(payload),
     tellsAlone: (message) => adapter.tellsAlone?.(message) ?? false,
+    writesFirst: adapter.openPrivate !== undefined,
     pictureOf: (attachment) => pictureOf(attachment, adapter),
     onSpeaking,
   }

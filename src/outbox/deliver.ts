@@ -135,11 +135,12 @@ async function sendOne(held: () => Parcel, deps: DeliverDeps, unrecorded: Map<st
   const sent = unrecorded.get(id) ?? (await attempt(held, deps))
   if (sent === undefined) return
   unrecorded.set(id, sent)
+  const { messageId, ...more } = sent
   // Said once more if the lease was renewed meanwhile, so that the conversation's next message need not wait for its end.
   let parcel: Parcel
   do {
     parcel = held()
-    await outbox.sent(parcel, sent.messageId, clock.now(), sent.parts)
+    await outbox.sent(parcel, messageId, clock.now(), more)
   } while (held() !== parcel)
   unrecorded.delete(id)
 }

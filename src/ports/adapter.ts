@@ -33,6 +33,8 @@ export interface Sent {
   readonly messageId: string
   /** The ids of all messages that it became, in order. Absent: it is one. */
   readonly parts?: readonly string[]
+  /** A file of it was refused there, so the words of `ifRefused` were said in place of it all. */
+  readonly isInstead?: true
 }
 
 /** What the platform's surface can show; review fits every text to it. */
@@ -138,7 +140,10 @@ export interface Adapter {
   mostBytes?(kind: Media['kind'], threadId: ThreadId): Promise<number>
   /** Brings an attachment into a file of this machine and returns its absolute path. If absent, other platforms get what has a URL. */
   fetchFile?(attachment: Attachment): Promise<string>
-  /** Opens our private talk with a member of a group. If absent, or where the platform forbids it (throws), the fan comes by a link. @throws {SendError} */
+  /**
+   * Opens our private talk with a member of a group, where `onlyFor` may go as well. If absent, or where the platform forbids it
+   * (throws), the fan comes by a link. @throws {SendError}
+   */
   openPrivate?(accountId: AccountId): Promise<ThreadId>
   /** If absent, what was said while away is whatever the platform redelivers by itself. */
   fetchSince?(threadId: ThreadId, messageId: string): Promise<readonly InboundMessage[]>

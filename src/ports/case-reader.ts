@@ -135,8 +135,8 @@ export interface CaseReader {
   /** The row of what was heard last in a turn. */
   lastHeard(turn: TurnId): Promise<number | undefined>
   conversation(threadId: ThreadId): Promise<Recent | undefined>
-  /** Conversations with fans, the latest first; those behind `after`. */
-  recent(limit: number, after?: RecentPlace): Promise<Recent[]>
+  /** Conversations with fans, the latest first; those behind `after`, and with `named` those where the name of who wrote last holds it. */
+  recent(limit: number, after?: RecentPlace, named?: string): Promise<Recent[]>
   /** Our private talk with this account, if there is one. */
   privateThread(accountId: AccountId): Promise<ThreadId | undefined>
   /** How long the last cases of a team waited for a first answer, in ms. */

@@ -14,6 +14,8 @@ export interface DecideOptions {
   readonly privateLink?: (payload: string) => string | undefined
   /** Whether what answers this message of a group can be shown to its author alone. If absent, nothing can. */
   readonly tellsAlone?: (message: InboundMessage) => boolean
+  /** We may write first to a member of a group: what is for one alone reaches them there, where it cannot be shown in the group. */
+  readonly writesFirst?: boolean
   /** A photo as a model can be shown it: a URL, or the file itself as a data URL; undefined when it cannot be had. If absent, what has a URL is shown. */
   readonly pictureOf?: (attachment: Attachment) => Promise<string | undefined>
   /**

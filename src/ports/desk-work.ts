@@ -24,10 +24,11 @@ export interface RelayLine {
 /**
  * Work that keeps two threads alike. `mark`: tell staff whether their message arrived. `retold` and `retracted`: staff
  * changed or deleted their own message in their client. `reacted`: the fan did, to words of staff. `refiled`: a file of it is another now.
+ * `lost`: a file of it was refused where staff are.
  */
 export interface RelayTask {
   readonly relayId: number
-  readonly todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted'
+  readonly todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted' | 'lost'
   readonly direction: 'in' | 'out'
   readonly case: Case
   /** The message to be changed, where it is. */
@@ -55,6 +56,8 @@ export interface RelayTask {
 export interface RelayDone {
   /** To the staff thread. */
   readonly tell?: readonly Outgoing[]
+  /** To the fan. */
+  readonly tellFan?: readonly Outgoing[]
   /** The ids of the messages that it is now. */
   readonly parts?: readonly string[]
   /** To the staff thread, found again when the fan reacts otherwise; null: the one there is gone. */
@@ -102,7 +105,7 @@ export interface DeskWork {
   /** `except`: the relays of tasks that are tried again later. */
   tasks(limit: number, except?: readonly number[]): Promise<RelayTask[]>
   /** The task is done, unless there is another by now. */
-  taskDone(task: Pick<RelayTask, 'relayId' | 'todo'>, now: number, done?: RelayDone): Promise<void>
+  taskDone(task: Pick<RelayTask, 'relayId' | 'todo' | 'case'>, now: number, done?: RelayDone): Promise<void>
   dueTimers(now: number, limit: number): Promise<DueTimer[]>
   /** When the next timer or card is due. */
   nextDueAt(): Promise<number | undefined>

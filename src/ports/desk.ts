@@ -34,6 +34,9 @@ export type Act =
   | { readonly kind: 'drop-draft'; readonly draft?: DraftId }
   /** Whether what the bot would say in this conversation waits for a person. */
   | { readonly kind: 'drafts'; readonly isOn: boolean }
+  /** One's own word, said to the fan and written down; and what became of it, likewise said. */
+  | { readonly kind: 'promise'; readonly ms: number; readonly text: string }
+  | { readonly kind: 'kept' | 'broken'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'snooze'; readonly ms: number }
   | { readonly kind: 'suggest'; readonly hint?: string }
@@ -94,8 +97,8 @@ export interface Desk {
   act(id: CaseId, staff: StaffMember, act: Act): Promise<Acted>
   /** Opens and takes a case in a conversation that nobody handed off; takes the one that is open there. */
   stepIn(threadId: ThreadId, staff: StaffMember): Promise<Acted>
-  /** Conversations with fans, the latest first: where one may step in; those behind `after`. */
-  recent(limit?: number, after?: RecentPlace): Promise<readonly Recent[]>
+  /** Conversations with fans, the latest first: where one may step in; those behind `after`, and with `named` those of fans whose name holds it. */
+  recent(limit?: number, after?: RecentPlace, named?: string): Promise<readonly Recent[]>
   proposals(state?: Proposal['state']): Promise<readonly Proposal[]>
   /** An operator's yes writes the answer into answers.yaml; a no ends it. */
   decideProposal(id: string, staff: StaffMember, isApproved: boolean): Promise<Acted>

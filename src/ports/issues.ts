@@ -2,7 +2,7 @@
 import type { StaffMember } from '../domain/case.ts'
 import type { Crisis, CrisisLevel, Statement } from '../domain/crisis.ts'
 import type { ConversationId, ThreadId } from '../domain/ids.ts'
-import type { Issue, IssueAnswer, IssueState, Report } from '../domain/issue.ts'
+import type { DigestRhythm, Issue, IssueAnswer, IssueState, Report } from '../domain/issue.ts'
 import type { Outgoing } from '../domain/message.ts'
 
 /** An issue that the operator's file prepares. */
@@ -133,6 +133,11 @@ export interface IssueStore {
   /** Crises that are to be looked at again, each once when its time comes. */
   takeDueReviews(now: number): Promise<readonly Crisis[]>
   figuresOf(crisis: Crisis, now: number): Promise<CrisisFigures>
+  digest(): Promise<{ readonly rhythm?: DigestRhythm; readonly lastAt?: number }>
+  /** null: no more. */
+  setDigest(rhythm: DigestRhythm | null): Promise<void>
+  /** False where another was given since `lastAt`. */
+  digested(now: number, lastAt: number | undefined): Promise<boolean>
   /** Where staff are told of issues; undefined until a thread was opened, and once it can no longer be written in. */
   thread(): Promise<ThreadId | undefined>
   keepThread(thread: ThreadId): Promise<void>

@@ -17,6 +17,8 @@ export interface NewSummary {
   readonly rows: readonly number[]
   /** The last row that the summary before it covers; 0 where there was none. */
   readonly after: number
+  /** Of the persona that writes it. */
+  readonly personaVersion: string
 }
 
 export interface Memory {

@@ -1,5 +1,6 @@
 /** What is to go out, in order, until it arrived or never will. */
 import type { OutboundMessage } from '../domain/message.ts'
+import type { Sent } from './adapter.ts'
 
 /** An outbound message held for sending. */
 export interface Parcel {
@@ -21,8 +22,8 @@ export interface Outbox {
   }): Promise<Parcel[]>
   /** For these, held by whoever sends them, the lease lasts `leaseMs` more from `now`; those that were lost stay lost. */
   renew(parcels: readonly Parcel[], options: { readonly now: number; readonly leaseMs: number }): Promise<void>
-  /** `parts`: all its messages' ids, if it became several. */
-  sent(parcel: Parcel, messageId: string, now: number, parts?: readonly string[]): Promise<void>
+  /** `more`: all its messages' ids, if it became several, and whether it went without its files. */
+  sent(parcel: Parcel, messageId: string, now: number, more?: Omit<Sent, 'messageId'>): Promise<void>
   retry(parcel: Parcel, dueAt: number, reason: string): Promise<void>
   /**
    * Never tried again; kept with its reason. `closes`: nothing can be sent there any more, so the conversation is closed

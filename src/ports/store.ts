@@ -6,6 +6,7 @@ import type { Colleagues } from './colleagues.ts'
 import type { DeskWork } from './desk-work.ts'
 import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
+import type { Helpers } from './helpers.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
 import type { IssueStore } from './issues.ts'
@@ -15,6 +16,7 @@ import type { Lookers } from './lookers.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
 import type { Paces } from './paces.ts'
+import type { Promises } from './promises.ts'
 import type { Proposals } from './proposals.ts'
 import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
@@ -28,6 +30,7 @@ export interface Store extends AsyncDisposable {
   readonly outbox: Outbox
   readonly memory: Memory
   readonly links: Links
+  readonly helpers: Helpers
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges
@@ -36,6 +39,7 @@ export interface Store extends AsyncDisposable {
   readonly drafts: Drafts
   readonly purge: Purge
   readonly issues: IssueStore
+  readonly promises: Promises
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues

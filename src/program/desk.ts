@@ -10,6 +10,8 @@ import { createDeskDoor } from '../desk/people/desk-door.ts'
 import { enlistedAs } from '../desk/people/enlisted.ts'
 import { createDeskLoop, type DeskLoop } from '../desk/threads/desk-loop.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
+import { promisesText } from '../desk/time/promises-due.ts'
+import { DAY_MS } from '../domain/durations.ts'
 import type { Brain } from '../engine/stages.ts'
 import { type AccessDoor, createAccess } from '../http/access.ts'
 import { createIssueDesk } from '../issues/live/issue-desk.ts'
@@ -17,8 +19,11 @@ import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DeskView } from '../ports/desk-view.ts'
+import type { ToldStaff } from '../ports/issues.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
+
+const PROMISES_LISTED = 20
 
 export interface DeskParts {
   readonly desk: DeskCore
@@ -44,6 +49,8 @@ export function createDeskParts(options: {
   readonly contextLinkSecret?: string
   /** What is said of issues is another now; resolves when the next turn knows it. */
   readonly onIssues: () => Promise<void>
+  /** How things stand, with what is new since then. */
+  readonly digestNow: (since: number) => Promise<ToldStaff>
   /** answers.yaml holds new answers: they are to be spoken. */
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
@@ -99,11 +106,20 @@ export function createDeskParts(options: {
     loop,
     staffTurn: createStaffTurn(desk, {
       ...{ ...deps, drafts, door },
+      promises: async () => {
+        const now = clock.now()
+        const [open, ended] = await Promise.all([
+          store.promises.open(PROMISES_LISTED),
+          store.promises.ended(now - 30 * DAY_MS),
+        ])
+        return promisesText(open, ended, brain().persona, now)
+      },
       issues: createIssueDesk({
         issues: store.issues,
         persona: () => brain().persona,
         clock,
         platforms: options.adapters.map(({ platform }) => platform),
+        digestNow: options.digestNow,
         caseIn: async (thread) => (await cases.byStaffThread(thread))?.conversationId,
         onChanged: options.onIssues,
       }),

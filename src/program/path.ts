@@ -1,6 +1,8 @@
 /** The straight path of this process: its loops, its adapters and its desk around one store, started and stopped in order. */
 
 import type { Uploads } from '../desk/threads/uploads.ts'
+import { localTime } from '../desk/time/hours.ts'
+import { lookAtPromises } from '../desk/time/promises-due.ts'
 import { SECOND_MS } from '../domain/durations.ts'
 import type { ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
@@ -14,6 +16,7 @@ import { MascotError } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
 import { createIntake } from '../inbox/intake.ts'
+import { digestOf, giveDigest } from '../issues/live/digest.ts'
 import { askForReviews } from '../issues/live/reviews.ts'
 import { tellFixed } from '../issues/live/tell-fixed.ts'
 import { createThreadOfIssues } from '../issues/live/thread-of-issues.ts'
@@ -59,6 +62,17 @@ export function createPath(
   store.onNotice((what) => wakes[what]?.wake())
   const { holds, paces } = store
   const among = paces ? createHoldKeeper({ holds, paces, clock, wake: holdsWake, log }) : undefined
+  const openThread = async (title: string) => await adapters.find((one) => one.openThread)?.openThread?.(title)
+  const thread = createThreadOfIssues({ issues: store.issues, openThread })
+  const lookedAfter = { issues: store.issues, persona: () => brain().persona, thread, clock, log }
+  const digest = {
+    ...lookedAfter,
+    promises: store.promises,
+    workload: () => store.records.workload(),
+    waiting: (limit: number) => store.cases.list({ status: 'waiting', limit, gravestFirst: true }),
+    proposed: async () => (await store.proposals.list('proposed')).length,
+    localTime: (at: number) => localTime(at, brain().persona.manners.timeZone),
+  }
   const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
     store,
     brain,
@@ -70,6 +84,7 @@ export function createPath(
     deskUrl: options.deskUrl,
     onAnswers,
     onIssues,
+    digestNow: (since) => digestOf(digest, since),
     ...(options.config.contextLinkSecret ? { contextLinkSecret: options.config.contextLinkSecret } : {}),
   })
   const decide = createDecide({
@@ -77,6 +92,7 @@ export function createPath(
     memory: store.memory,
     shortTerm,
     links: store.links,
+    helpers: store.helpers,
     keepFile: async (file) =>
       await options.uploads.fetchFile({ kind: 'document', ref: await options.uploads.keep(file) }),
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
@@ -118,13 +134,15 @@ export function createPath(
     log,
     ...lease,
   })
-  const openThread = async (title: string) => await adapters.find((one) => one.openThread)?.openThread?.(title)
-  const thread = createThreadOfIssues({ issues: store.issues, openThread })
-  const lookedAfter = { issues: store.issues, persona: () => brain().persona, thread, clock, log }
   const issueWatch = createIssueWatch({
     ...lookedAfter,
     wake: issuesWake,
-    errands: [() => askForReviews(lookedAfter), () => tellFixed(lookedAfter)],
+    errands: [
+      () => askForReviews(lookedAfter),
+      () => tellFixed(lookedAfter),
+      () => giveDigest(digest),
+      () => lookAtPromises({ ...lookedAfter, promises: store.promises, changes: store.caseChanges }),
+    ],
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
   })
   const deliver = createDeliver({

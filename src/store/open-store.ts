@@ -7,7 +7,9 @@ import { createCaseChanges } from './cases/case-changes.ts'
 import { createCaseReader } from './cases/case-reader.ts'
 import { createDeskWork } from './cases/desk-work.ts'
 import { createDrafts } from './cases/drafts.ts'
+import { createPromises } from './cases/promises.ts'
 import { createProposals } from './cases/proposals.ts'
+import { createHelperStore } from './community/helpers.ts'
 import { createLinks } from './community/links.ts'
 import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
@@ -95,6 +97,7 @@ function createStore(
     outbox: createOutbox(context, groups),
     memory: createMemory(context),
     links: createLinks(context),
+    helpers: createHelperStore(context),
     records: createRecords(context),
     cases: createCaseReader(context),
     caseChanges: createCaseChanges(context),
@@ -103,6 +106,7 @@ function createStore(
     drafts: createDrafts(context),
     purge: createPurge(context),
     issues: createIssues(context),
+    promises: createPromises(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

@@ -117,8 +117,8 @@ function watchedOutbox(outbox: Outbox, { metrics, clock, tracer }: WatchedBy): O
       if (tracer) for (const parcel of parcels) begin(parcel, tracer, spans)
       return parcels
     },
-    async sent(parcel, messageId, now, parts) {
-      await outbox.sent(parcel, messageId, now, parts)
+    async sent(parcel, messageId, now, more) {
+      await outbox.sent(parcel, messageId, now, more)
       end(parcel)
       const platform = platformOf(parcel.message.threadId)
       metrics.sent.inc({ platform })

@@ -58,3 +58,15 @@ it('a promise refused is no promise', () => {
   const late = 'Nobody at this old counter can promise the courier any weather.'
   expect(found(late, asked('promise me it comes friday'))).not.toContain('lean')
 })
+
+it('a measure is no small talk where something is asked', () => {
+  const talk = asked('moved house today', { isShop: false, isQuestion: false })
+  expect(found('It carries 40 kg.', asked('what can it take?', { isShop: false }))).toContain('figure')
+  expect(found('It carries 40 kg.', talk)).not.toContain('figure')
+})
+
+it('asked of itself it tells of no person’s life', () => {
+  const question = asked('are you a real person?', { isShop: false })
+  expect(found('Busted. Pen behind my ear, ink on my sleeve.', question)).toContain('lean')
+  expect(found('Only a program, but a patient one.', question)).toEqual([])
+})

@@ -127,6 +127,62 @@ describe('a file that is too large', () => {
   })
 })
 
+describe('a file that is refused only when it is sent', () => {
+  it('of a fan, to Discord: staff read what it was, and the fan is told at once', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const { place, ana } = await onDiscord(both, deskId)
+    place.refusesFiles = 20009
+    await ana.sends({ ...ana.file('photo', 'crack.jpg', 'x'), caption: 'it cracked here' })
+    await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('didn’t get through')))
+    await mascot.settled()
+    expect(discord.sent(place).filter(({ content }) => content.startsWith('Ana: it cracked'))).toMatchObject([
+      { content: expect.stringMatching(/\[photo/) },
+    ])
+    expect(telegram.sent(ana).filter(({ text }) => text?.includes('didn’t get through'))).toHaveLength(1)
+    expect(both.errors).toEqual([])
+  })
+
+  it('of a fan, to a Telegram group that takes no photos: the same', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic } = await onTelegram(both, group, ana)
+    const chat = telegram.world.chats.get(group.chatId)
+    if (chat) chat.refusesFiles = 'Bad Request: not enough rights to send photos to the chat'
+    ana.says(ana.direct, 'it cracked here', { attachments: [file(discord, '970', 'crack.jpg', 'image/jpeg')] })
+    await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('didn’t get through')))
+    await mascot.settled()
+    expect(telegram.sent(topic).some(({ text }) => /Ana: it cracked here[\s\S]*\[photo/.test(text ?? ''))).toBe(true)
+    expect(both.errors).toEqual([])
+  })
+
+  it('of staff: they are told once, and none of their words leaves without it, however long they are', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const { place, ana, dana } = await onDiscord(both, deskId)
+    const chat = telegram.world.chats.get(ana.chatId)
+    if (chat) chat.refusesFiles = 'Bad Request: PHOTO_INVALID_DIMENSIONS'
+    const before = telegram.sent(ana).length
+    const words = `${'Hold it as shown. '.repeat(60)}\n\n${'Then turn it. '.repeat(60)}`
+    for (const text of [`!r ${words}`, `!r ${words.repeat(3)}`]) {
+      const told = () => discord.sent(place).filter(({ content }) => content.includes('did not reach Ana'))
+      const count = told().length
+      dana.says(place, text, { attachments: [file(discord, `98${count}`, 'how.jpg', 'image/jpeg')] })
+      await discord.until(() => told().length > count)
+      await mascot.settled()
+      expect(told()).toHaveLength(count + 1)
+    }
+    const left = [...(chat?.messages.values() ?? [])].filter(({ text }) => /Hold it|turn it/.test(String(text)))
+    expect(left).toEqual([])
+    expect(telegram.sent(ana).length).toBeGreaterThanOrEqual(before)
+    expect(both.errors).toEqual([])
+  })
+})
+
 describe('one message in many parts', () => {
   it('relayed in two is answered by a reply to its first', async () => {
     const { both, deskId } = await withDiscordDesk()
@@ -180,6 +236,35 @@ describe('one message in many parts', () => {
     expect(shown.some((content) => content.startsWith('Ana: The first half'))).toBe(true)
     expect(shown.some((content) => content.includes('second half'))).toBe(true)
     expect(shown.some((content) => content === 'Ana: it is broken')).toBe(false)
+  })
+})
+
+describe('files that are taken out of a message or put into it later', () => {
+  it('on Discord by the fan: staff are shown it as it is now; by staff: they are told that it stays here', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic } = await onTelegram(both, group, ana)
+    const [lid, bill] = ['lid.pdf', 'bill.pdf'].map((name, nth) => file(discord, `96${nth}`, name, 'application/pdf'))
+    if (!lid || !bill) throw new Error('two files')
+    const said = ana.says(ana.direct, 'here is the lid', { attachments: [lid] })
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => text?.includes('here is the lid')))
+    await mascot.settled()
+    ana.edits(said, 'here is the lid', [lid, bill])
+    await telegram.until(() => telegram.calls('sendMediaGroup').length > 0)
+    await mascot.settled()
+    const shown = () => telegram.sent(topic).filter(({ text }) => text?.includes('[edited]'))
+    expect(shown()).toHaveLength(1)
+    const before = telegram.calls('sendDocument').length
+    ana.edits(said, 'here is the lid', [bill])
+    await telegram.until(() => shown().length === 2)
+    await mascot.settled()
+    expect(telegram.calls('sendDocument').length).toBe(before + 1)
+    ana.edits(said, 'here is the lid', [])
+    await telegram.until(() => shown().length === 3)
+    expect(shown().at(-1)).toMatchObject({ method: 'sendMessage' })
+    expect(both.errors).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 /** In Discord's servers the persona is a guest, over the wire and through the whole program: it answers who calls it, joins in seldom, and can say why it kept quiet. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { accountId } from '../../src/domain/ids.ts'
 import type { Occasion } from '../../src/persona/schema/schema.ts'
 import { type DiscordChat, type DiscordRoom, startDiscordChat } from '../support/discord-chat.ts'
 import { everyLine } from './reading.ts'
@@ -197,9 +198,46 @@ describe('slash commands', () => {
 
   it('a command typed as words has no answer that nobody else sees: what is private is said in private', async () => {
     const general = newRoom()
-    const ana = general.member('Ana')
+    const [ana, inPrivate] = [general.member('Aino'), chat.privately('Aino')]
     ana.says(`<@${chat.server.world.bot.id}> /mydata`)
-    expect((await general.hears()).content).not.toMatch(/Kept of you/)
+    await inPrivate.hears(/Kept of you/)
+    await general.hearsNothing()
+  })
+
+  it('who takes no private messages is shown the way, and told behind it', async () => {
+    const general = newRoom()
+    const [ana, inPrivate] = [general.member('Aida'), chat.privately('Aida')]
+    inPrivate.channel.isShut = true
+    ana.says(`${chat.mention} /mydata`)
+    const shown = await general.hears(/\bbot\b/)
+    expect(shown.content).toMatch(lineOf('onlyInPrivate', 'Aida'))
+    expect(shown.content).not.toMatch(/Kept of you/)
+    inPrivate.channel.isShut = false
+    ana.follows(shown, 'Talk in private')
+    await inPrivate.hears(/Kept of you/)
+  })
+
+  it('a card number is pointed out to its owner alone, and what is told of oneself is not asked about in front of all', async () => {
+    const general = newRoom()
+    const [ana, inPrivate] = [general.member('Arja'), chat.privately('Arja')]
+    ana.says(`${chat.mention} my card is 4111 1111 1111 1111, charge it`)
+    await inPrivate.hears(lineOf('cardInPublic', 'Arja'))
+    await general.hearsNothing()
+    ana.says(`${chat.mention} my name is Arja and I am allergic to nuts`)
+    await chat.settled()
+    const said = general.channel.messages.filter(({ author }) => author === chat.server.world.bot)
+    expect(said.map(({ content }) => content).join()).not.toMatch(/remember|keep|4111/i)
+    const conversation = await chat.mascot.store.records.conversation(general.threadId)
+    if (!conversation) throw new Error('the channel is known')
+    const { fan, facts } = await chat.mascot.store.memory.recall(
+      conversation.id,
+      accountId('discord', ana.fan.user.id),
+      {
+        before: Number.MAX_SAFE_INTEGER,
+        limit: 5,
+      },
+    )
+    expect([fan.consent, facts]).toEqual(['unasked', []])
   })
 
   it('/forget is asked and answered unseen; /human says alone that a person comes', async () => {

@@ -1,6 +1,7 @@
 /** Drafts over the wire: shown, pressed and worded anew in Telegram's topics and Discord's threads. Only the platforms' servers are ours. */
 import { describe, expect, it } from 'vitest'
 import type { Persona } from '../../src/persona/persona.ts'
+import { file } from '../support/both-desks.ts'
 import { startBoth } from '../support/both-wires.ts'
 import type { DiscordServer } from '../support/discord-server.ts'
 import type { TelegramServer } from '../support/telegram-server.ts'
@@ -42,7 +43,7 @@ describe('drafts', () => {
     expect(both.errors).toEqual([])
   })
 
-  it('on Discord: a reply to it, or to what Edit says, is worded anew for a fan on Telegram', async () => {
+  it('on Discord: a reply to it, or to what Edit says, is worded anew, with a file, for a fan on Telegram', async () => {
     let channelId = ''
     let openedIn: DiscordServer['world']['channels'] | undefined
     await using both = await startBoth(
@@ -69,10 +70,11 @@ describe('drafts', () => {
     const asked = () => discord.sent(place).find(({ content }) => content.startsWith('✏️ Reply to this'))
     await discord.until(() => asked() !== undefined)
     await mascot.settled()
-    dana.says(place, 'Thirty days, opened bags too.', { replyTo: asked()?.id ?? '' })
+    const form = file(discord, '990', 'form.pdf', 'application/pdf')
+    dana.says(place, 'Thirty days, opened bags too.', { replyTo: asked()?.id ?? '', attachments: [form] })
     await telegram.until(() => telegram.sent(ana).some(({ text }) => text === 'Thirty days, opened bags too.'))
     await mascot.settled()
-    expect(telegram.sent(ana)).toHaveLength(1)
+    expect(telegram.sent(ana)).toMatchObject([{ method: 'sendDocument' }])
     expect(await mascot.desk.list()).toEqual([])
     expect(both.errors).toEqual([])
   })

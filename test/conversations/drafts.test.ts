@@ -1,9 +1,12 @@
 /** Draft mode: the bot drafts and a person sends, told as a chat between a fan, the bot and the staff. */
 import { describe, expect, it } from 'vitest'
+import type { DraftId } from '../../src/domain/ids.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import { type Chat, type ChatOptions, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { latest } from './reading.ts'
+import { latest, wordsOf } from './reading.ts'
+
+const staffDana = { id: 'test:Dana', name: 'Dana' }
 
 const drafting = (persona: Persona): Persona => ({ ...persona, manners: { ...persona.manners, drafts: 'all' } })
 
@@ -81,6 +84,47 @@ describe('a draft', () => {
     await ana.hearsNothing()
     expect(shown().join('\n')).toMatch(/🗑 Not sent \(Dana\)/)
     expect(await chat.mascot.desk.list()).toEqual([])
+  })
+
+  it('that was dropped has told the fan nothing: that a bot speaks is said with the next, and once only', async () => {
+    await using chat = await open()
+    const { ana, dana } = await drafted(chat)
+    await dana.presses(/^Drop$/)
+    await chat.mascot.settled()
+    await ana.says('how long do I have to return beans, please?')
+    await chat.mascot.settled()
+    await dana.presses(/^Send$/)
+    await ana.hears(/^Pip here, the bot[^\n]*\n.*hirty days/is)
+    await chat.mascot.settled()
+    await ana.says('how long do I have to return beans?')
+    await chat.mascot.settled()
+    await dana.presses(/^Send$/)
+    expect(wordsOf(await ana.hears(/hirty days/i))).not.toMatch(/Pip here/)
+  })
+
+  it('of one fan goes to that fan alone where several are worked on together; which is meant has to be said', async () => {
+    await using chat = await open()
+    const { ana, one } = await drafted(chat)
+    const bo = chat.fan('Bo')
+    await bo.says('what time do you open?')
+    await chat.mascot.settled()
+    const [theirs] = (await chat.mascot.desk.list()).filter(({ fanName }) => fanName === 'Bo')
+    const { isDone } = await chat.mascot.desk.act(theirs?.id ?? ('' as never), staffDana, {
+      kind: 'join',
+      lead: one.id,
+    })
+    expect(isDone).toBe(true)
+    await chat.mascot.settled()
+    const send = async (id: typeof one.id, draft?: DraftId) =>
+      await chat.mascot.desk.act(id, staffDana, { kind: 'send-draft', ...(draft && { draft }) })
+    expect(await send(one.id)).toMatchObject({ isDone: false, says: expect.stringMatching(/Several drafts wait/) })
+    const [his] = await chat.mascot.desk.drafts(theirs?.id ?? ('' as never), 1)
+    expect(await send(one.id, his?.id)).toMatchObject({ isDone: true, says: expect.stringMatching(/Sent to Bo/) })
+    await bo.hears(/open|seven|7/i)
+    await ana.hearsNothing()
+    expect(await send(one.id)).toMatchObject({ isDone: true, says: expect.stringMatching(/Sent to Ana/) })
+    await ana.hears(/thirty days/i)
+    await bo.hearsNothing()
   })
 
   it('is sent once, however often and by whomever it is pressed; who is second is told who was first', async () => {

@@ -117,14 +117,17 @@ describe('who speaks', () => {
     expect(wordsOf(await ana.hears(/[Tt]hirty days/))).not.toMatch(told)
   })
 
-  it('comes after what to do in danger', async () => {
+  it('in danger is told soberly, after what to do, and not again once things are calm', async () => {
     const ana = chat.fan('Ana')
     await ana.says('I want to kill myself')
     await ana.hears(/emergency number/)
     await chat.mascot.settled()
     const words = chat.shown(ana.threadId).join('\n')
-    expect(words).toMatch(/\nPip here, the bot on the counter at Tidewater\.$/)
-    expect(words.match(/Pip here/g)).toHaveLength(1)
+    expect(words).toMatch(/\nThis message is from Tidewater Coffee’s bot\.$/)
+    expect(words).not.toMatch(/Pip here|counter/)
+    await ana.hears(/bot\.$/)
+    await ana.says(asks)
+    expect(wordsOf(await ana.hears(/[Tt]hirty days/))).not.toMatch(told)
   })
 })
 
@@ -145,7 +148,7 @@ describe('with a model', () => {
 
 it('in every language the words of introduction and of handing back say that a bot speaks', () => {
   for (const [lang, { lines }] of Object.entries(packs)) {
-    for (const line of [...(lines?.introduction ?? []), ...(lines?.returned ?? [])])
-      expect(saysBot(line), `${lang}: ${line}`).toBe(true)
+    const told = [lines?.introduction, lines?.plainIntroduction, lines?.returned]
+    for (const line of told.flatMap((some) => some ?? [])) expect(saysBot(line), `${lang}: ${line}`).toBe(true)
   }
 })

@@ -1,4 +1,5 @@
 /** Trouble as it arrives: reports find their issue, a wave is told once, staff work on issues in their chat, and a new reporter hears the approved words. */
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { threadId } from '../../src/domain/ids.ts'
 import { wordsOfOutgoing } from '../../src/domain/message.ts'
@@ -163,5 +164,39 @@ describe('issues', () => {
     expect(await chat.mascot.store.issues.get(mug?.number ?? 0, clock.now())).toMatchObject({
       reporters: mug?.reporters,
     })
+  })
+
+  it('a lead is told how things stand, at nine, with what needs authority, and takes a case by a press', async () => {
+    const now = await staffSays('/digest')
+    expect(now).toMatch(/📋 How things stand[\s\S]*Needs authority:[\s\S]*Nobody has #\d+/)
+    expect(now).toMatch(/Cases: \d+ wait \(the oldest for \d+ min\), \d+ in hand/)
+    expect(now).toMatch(
+      /Waves: 1\. Open issues: \d+; of the last day:\n#\d+ Mugs that leak: \d+ people, the order desk/,
+    )
+    const dana = chat.staff('Dana')
+    dana.goesTo(desk)
+    const waiting = await chat.mascot.desk.counts('desk:none')
+    await dana.presses(/^Take: /)
+    await chat.mascot.settled()
+    expect((await chat.mascot.desk.list({ status: 'assigned' })).map(({ assignee }) => assignee)).toContain('Dana')
+    expect((await chat.mascot.desk.counts('desk:none')).waiting).toBe(waiting.waiting - 1)
+
+    expect(await staffSays('/digest hourly')).toMatch(/⛔ \/digest daily, weekly, amber or off/)
+    expect(await staffSays('/digest daily')).toMatch(/each day at nine/)
+    const given = async () => (await told()).filter((text) => text.startsWith('📋')).length
+    const hours = async (passed: number) => {
+      clock.advance(passed * 60 * MINUTE_MS)
+      for (let turn = 0; turn < 30; turn++) await setImmediate()
+      await chat.mascot.settled()
+    }
+    await hours(1)
+    const first = await given()
+    await hours(24)
+    await hours(1)
+    expect((await given()) - first).toBe(1)
+    expect(await staffSays('/digest off')).toMatch(/no more/)
+    await hours(24)
+    expect((await given()) - first).toBe(1)
+    expect(chat.errors).toEqual([])
   })
 })

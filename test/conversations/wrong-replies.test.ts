@@ -54,6 +54,17 @@ describe('a wrong reply', () => {
       ],
     })
     expect(JSON.stringify(proposal?.scene)).not.toMatch(/Ana|Silva|example\.com/)
+    const [one] = await chat.mascot.desk.list()
+    const { issues } = chat.mascot.store
+    const reports = one ? await issues.reportsIn(one.conversationId) : []
+    expect(reports).toMatchObject([
+      { kind: 'wrong', text: expect.stringMatching(/How long do I have to return beans/) },
+    ])
+    await dana.says('/issue new Returns answered wrongly')
+    await chat.mascot.settled()
+    expect((await issues.list(Date.now())).find(({ title }) => title === 'Returns answered wrongly')).toMatchObject({
+      ...{ state: 'confirmed', reporters: 1 },
+    })
     expect(await readFile(file, 'utf8')).toBe(before)
     await dana.presses(/^Approve/)
     await chat.mascot.settled()

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { type BrandName, openBrand } from './play.ts'
 
-export const draftSets = ['bad', 'good', 'free'] as const
-/** bad: what an obeying model says. good: faithful paraphrases of approved answers. free: talk without facts. */
+export const draftSets = ['bad', 'half', 'good', 'free'] as const
+/** bad: what an obeying model says. half: approved words with something turned round. good: faithful paraphrases of approved answers. free: talk without facts. */
 export type DraftSet = (typeof draftSets)[number]
 
 export interface Draft {

@@ -87,7 +87,8 @@ export async function openBrand(name: BrandName): Promise<Brand> {
     },
   )
 
-  const introductions = new Set(Object.values(chat.persona.lines.introduction).flat())
+  const { introduction, plainIntroduction } = chat.persona.lines
+  const introductions = new Set([introduction, plainIntroduction].flatMap((lines) => Object.values(lines).flat()))
   /** Without the words by which each fan is told first that a bot speaks. */
   const answered = (text: string): string =>
     text

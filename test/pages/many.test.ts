@@ -54,7 +54,7 @@ describePages('an inbox of many cases', (at) => {
 })
 
 describePages('the talks beside it', (at) => {
-  it('are read on, the older ones behind the latest', async () => {
+  it('are read on, the older ones behind the latest, and found by name', async () => {
     await using database = await sqliteTestDatabase()
     const size = { conversations: 70, messages: 2, open: 0, closed: 0 }
     await fill(database.url, { ...size, brand: 'tidewater', at: Date.now() })
@@ -65,5 +65,14 @@ describePages('the talks beside it', (at) => {
     await expect.poll(() => talks.count()).toBe(50)
     await page.getByRole('button', { name: 'Older talks' }).click()
     await expect.poll(() => talks.count()).toBe(70)
+    // Of all there are, and not of those read so far.
+    const [oldest] = (await host.mascot.desk.recent(100)).slice(-1)
+    await page.reload()
+    await expect.poll(() => talks.count()).toBe(50)
+    await page.getByPlaceholder('Find by name').fill((oldest?.fanName ?? '').toUpperCase())
+    await expect.poll(() => talks.count()).toBe(1)
+    expect(await talks.first().textContent()).toContain(oldest?.fanName)
+    await page.getByPlaceholder('Find by name').fill('nobody of this name')
+    await page.getByText('Nobody of that name has written.').waitFor()
   })
 })

@@ -30,7 +30,8 @@ export interface DiscordFan {
   /** The private channel with the bot. */
   readonly direct: Channel
   says(channel: Channel, content: string, more?: Payload & { readonly replyTo?: string }): Message
-  edits(message: Message, content: string): void
+  /** `attachments`: its files from now on. If absent, they stay. */
+  edits(message: Message, content: string, attachments?: readonly Payload[]): void
   deletes(...messages: readonly Message[]): void
   reacts(message: Message, emoji: string, isTakenBack?: boolean): void
   /** Presses the button with this label under a message of the bot's. */
@@ -233,8 +234,9 @@ function createFan(user: User, world: World, rest: FakeRest, tell: Tell): Discor
       tell('MESSAGE_CREATE', messageJson(message, world, true), channel.guild)
       return message
     },
-    edits(message, content) {
+    edits(message, content, attachments) {
       message.content = content
+      if (attachments) message.more = { ...message.more, attachments }
       message.editedAt = new Date(world.now()).toISOString()
       tell('MESSAGE_UPDATE', messageJson(message, world, true), message.channel.guild)
     },

@@ -12,8 +12,14 @@ import { placeIn, placeText } from './place.ts'
 
 const TALKS = 50
 
-export async function talks({ desk }: PageContext, after?: string): Promise<TalkList> {
-  const recent = await desk.recent(TALKS, after ? talkPlace(after) : undefined)
+const LONGEST_NAME = 100
+
+/** `named`: of fans whose name holds it. */
+export async function talks(
+  { desk }: PageContext,
+  { after, named }: { readonly after?: string; readonly named?: string },
+): Promise<TalkList> {
+  const recent = await desk.recent(TALKS, after ? talkPlace(after) : undefined, named?.slice(0, LONGEST_NAME))
   const place = recent.at(-1)?.place
   return {
     talks: recent.map(({ conversation, openCase, fanName, at }) => ({

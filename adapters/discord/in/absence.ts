@@ -10,6 +10,11 @@ import type { Hold, Progress } from './progress.ts'
 
 /** Discord lists its servers within seconds; one that takes longer is read when it comes. */
 const LISTING_TIMEOUT_MS = 15_000
+/**
+ * Channels that are read at once after an absence, those heard last first. Private talk and old threads are listed by nobody and cost
+ * two requests each; of what is beyond, each is read as soon as somebody writes there again.
+ */
+const MOST_READ = 2_000
 
 export interface AbsenceDeps {
   readonly progress: Progress
@@ -22,6 +27,8 @@ export interface AbsenceDeps {
   readonly shards: Shards
   /** An earlier run has left how far it had read. */
   readonly isBack: boolean
+  /** If absent, 2,000. */
+  readonly mostRead?: number
   readonly clock: Clock
   readonly signal: AbortSignal
 }
@@ -36,6 +43,8 @@ export interface Absence {
   server(shard: number, data: unknown): readonly ThreadEvent[]
   /** GUILD_DELETE, also of a server that is down. */
   serverLeft(shard: number, id: unknown): void
+  /** From where on a channel is still to be read that was left for later, told once. */
+  leftSince(channelId: string): string | undefined
   /** From where on private talk with a fan never heard before may have been missed: Discord lists it to no bot. */
   missedSince(): string | undefined
 }
@@ -53,6 +62,9 @@ export function createAbsence(deps: AbsenceDeps): Absence {
   const { progress, places, catchUp, heard, clock, signal } = deps
   const { ids, count } = deps.shards
   const shards = new Map(ids.map((id) => [id, newShard(progress)]))
+  /** Not read yet, each with where its absence began. */
+  const left = new Map<string, string>()
+  const { mostRead = MOST_READ } = deps
   let mayHaveMissed = deps.isBack
   let missedSince: string | undefined
 
@@ -77,8 +89,24 @@ export function createAbsence(deps: AbsenceDeps): Absence {
     })
     places.forgetIf(isOurs)
     const { hold } = shard
-    for (const channelId of ours) shard.reading.push(catchUp.read(channelId, hold.mark, listed.promise))
-    void listed.promise.then(() => Promise.all(shard.reading)).then(() => hold.release())
+    for (const channelId of ours.slice(0, mostRead)) {
+      left.delete(channelId)
+      shard.reading.push(catchUp.read(channelId, hold.mark, listed.promise))
+    }
+    const later = ours.slice(mostRead)
+    for (const channelId of later) if (!left.has(channelId)) left.set(channelId, hold.mark)
+    void listed.promise
+      .then(() => {
+        // What Discord has listed tells by itself whether there is news.
+        for (const channelId of later) {
+          const since = left.get(channelId)
+          if (since === undefined || places.of(channelId) === undefined) continue
+          left.delete(channelId)
+          shard.reading.push(catchUp.read(channelId, since))
+        }
+        return Promise.all(shard.reading)
+      })
+      .then(() => hold.release())
   }
 
   function news(shard: Shard, listedPlaces: readonly Place[], since: string): void {
@@ -116,6 +144,11 @@ export function createAbsence(deps: AbsenceDeps): Absence {
       const isBack = isJoined || isNewer(joined, since)
       const back = isBack ? listedPlaces.filter((place) => heard.has(place.id) && !place.isShut) : []
       return back.map((place) => ({ kind: 'opened', threadId: threadOf(place.id), at: clock.now() }))
+    },
+    leftSince(channelId) {
+      const since = left.get(channelId)
+      left.delete(channelId)
+      return since
     },
     missedSince: () => missedSince,
     serverLeft(id, guildId) {

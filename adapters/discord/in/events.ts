@@ -59,6 +59,7 @@ function edited(data: unknown, now: number, { reader, places }: EventDeps): read
       text: readable(data.content, data, data.guild_id, reader),
       ...(said?.isMention ? { isMention: true } : {}),
       ...(said?.mentions ? { mentions: said.mentions } : {}),
+      ...(said && data.attachments ? { attachments: said.attachments ?? [] } : {}),
       at: Number.isNaN(at) ? now : at,
     },
   ]

@@ -20,7 +20,7 @@ export interface HearMessageDeps extends AdministratorDeps {
   readonly queues: ChannelQueues
   readonly places: Places
   readonly catchUp: CatchUp
-  readonly absence: Pick<Absence, 'missedSince'>
+  readonly absence: Pick<Absence, 'missedSince' | 'leftSince'>
   readonly inSight: InSight
   readonly reader: Reader
   /** The last message heard in each channel that has a conversation. */
@@ -39,9 +39,10 @@ export async function hearMessage(
   const { id, channel_id: channelId, guild_id: guildId } = message
   if (guildId === undefined && !places.of(channelId)) places.learn({ id: channelId, type: ChannelType.DM })
   const hold = progress.hold(before(id))
-  const missedSince = deps.absence.missedSince()
+  const leftSince = deps.absence.leftSince(channelId)
   const isStranger = places.of(channelId)?.isDirect && !heard.has(channelId) && !queues.isBusy(channelId)
-  if (isStranger && missedSince !== undefined) void catchUp.read(channelId, missedSince)
+  const missedSince = leftSince ?? (isStranger ? deps.absence.missedSince() : undefined)
+  if (missedSince !== undefined) void catchUp.read(channelId, missedSince)
   if (queues.isBusy(channelId)) catchUp.hurry(channelId)
   await queues.queue(channelId, async () => {
     const place = await findPlace(channelId, deps)

@@ -35,6 +35,8 @@ export interface HearDeps {
   readonly notBefore: string
   /** An earlier run has left how far it had read. */
   readonly isBack: boolean
+  /** Channels that are read at once after an absence. If absent, 2,000. */
+  readonly mostRead?: number
   /** Those of this process. */
   readonly shards: Shards
   /** Of an earlier run, to be resumed. */

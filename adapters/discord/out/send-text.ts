@@ -11,33 +11,40 @@ const LONGEST_NONCE = 25
 /** A reply needs Read Message History, a file Attach Files. */
 const NO_HISTORY = 160002
 const NO_PERMISSION = 50013
-const TOO_LARGE = 40005
+/**
+ * Too large, taken for explicit, no valid file, too large for what it is, cannot be made smaller:
+ * https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+ */
+const FILE_REFUSED: ReadonlySet<number | undefined> = new Set([40005, 20009, 50045, 50046, 50138])
 
 /**
  * With `enforce_nonce` Discord answers a repeated nonce with the message it already has, for some minutes: a send that was
  * accepted and not recorded does not become two.
  */
 export async function sendText(api: Api, channelId: string, message: OutboundText): Promise<Sent> {
+  const ids: string[] = []
   try {
-    return await sendWhole(api, channelId, message)
+    return await sendWhole(api, channelId, message, ids)
   } catch (error) {
     const { code } = failureOf(error)
     const isRefused =
       (error instanceof SendError && error.isMediaRefused) ||
-      code === TOO_LARGE ||
-      (code === NO_PERMISSION && mediaOf(message).length > 0)
-    if (!isRefused || message.ifRefused === undefined || message.ifRefused === 'none') throw error
+      (mediaOf(message).length > 0 && (FILE_REFUSED.has(code) || code === NO_PERMISSION))
+    if (!isRefused || message.ifRefused === undefined) throw error
+    // Nothing of it stands there without the rest.
+    for (const id of ids) await api('DELETE', `/channels/${channelId}/messages/${id}`).catch(() => {})
+    if (message.ifRefused === 'none') throw error
     const { media: _, moreMedia: __, ifRefused: text, ...rest } = message
-    return await sendWhole(api, channelId, { ...rest, text, id: `${message.id}-words` })
+    return { ...(await sendWhole(api, channelId, { ...rest, text, id: `${message.id}-words` })), isInstead: true }
   }
 }
 
-async function sendWhole(api: Api, channelId: string, message: OutboundText): Promise<Sent> {
+/** `ids`: gets that of each message as soon as it is sent. */
+async function sendWhole(api: Api, channelId: string, message: OutboundText, ids: string[] = []): Promise<Sent> {
   const { components, flags } = bodyOf(message)
   const { embeds, batches } = await filesOf(message)
   const texts = partsOf(message)
   const parts = Array.from({ length: Math.max(texts.length, batches.length) }, (_, nth) => texts[nth] ?? '')
-  const ids: string[] = []
   for (const [index, content] of parts.entries()) {
     const isFirst = index === 0
     const isLast = index === parts.length - 1

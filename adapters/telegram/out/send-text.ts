@@ -75,7 +75,7 @@ export function createSendText(deps: OutboundDeps, tell: Tell) {
     for (const id of ids) await deps.api.deleteMessage({ chat_id: chatId, message_id: Number(id) }).catch(() => {})
     if (text === 'none') throw error
     const { media: _, moreMedia: __, ifRefused: ___, ...rest } = message
-    return await sendWhole({ ...rest, text, id: `${message.id}-words` })
+    return { ...(await sendWhole({ ...rest, text, id: `${message.id}-words` })), isInstead: true }
   }
 }
 

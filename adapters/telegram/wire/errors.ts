@@ -58,6 +58,11 @@ const refusals: readonly (readonly [RegExp, FailureKind, string])[] = [
   ],
   [/TOPIC_CLOSED/i, 'topic-gone', 'the topic is closed: reopen it, or give the bot the right to manage topics'],
   [
+    /not enough rights to send (?!text)|CHAT_SEND_(?!PLAIN)\w+_FORBIDDEN|VOICE_MESSAGES_FORBIDDEN/i,
+    'media-refused',
+    'such a file may not be sent there: check the bot’s rights in the chat (docs/telegram.md, Permissions)',
+  ],
+  [
     new RegExp(
       [
         String.raw`not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w+_FORBIDDEN`,

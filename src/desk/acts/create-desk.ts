@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Case, CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
 import { atDesk, nameAtDesk, tagOf } from '../../domain/colleague.ts'
-import { type CaseId, type DraftId, platformOf, type ThreadId } from '../../domain/ids.ts'
+import { type CaseId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import { caseOf } from '../../domain/open-case.ts'
 import type { Recent } from '../../ports/case-reader.ts'
 import type { Act, Acted, DeskChange } from '../../ports/desk.ts'
@@ -14,6 +14,7 @@ import { isOperator, staffMember } from '../people/staff.ts'
 import { carry, named } from '../threads/media.ts'
 import { instantText } from '../time/times.ts'
 import type { Decided, DeskCore, DeskDeps, Origin } from './desk-deps.ts'
+import { draftMeant } from './draft-meant.ts'
 import { deskLine, toStaff } from './say.ts'
 import type { Situation } from './situation.ts'
 import type { Upshot } from './upshot.ts'
@@ -57,6 +58,18 @@ export function createDesk(deps: DeskDeps): DeskCore {
         return await learn(one, staff, act.row, origin, deps)
       case 'wrong':
         return await reportWrong(one, staff, act, origin, deps)
+      case 'send-draft':
+      case 'drop-draft': {
+        const meant = await draftMeant(one, act, origin, deps)
+        if (meant === 'several')
+          return nothing(
+            '⛔ Several drafts wait here. Press the button under the one you mean, or reply to it with /send or /drop.',
+          )
+        const ofCase = meant === undefined || meant.caseId === id ? one : await cases.get(meant.caseId)
+        const theirs = ofCase ?? one
+        const situation = await gather(theirs, staff, act, origin)
+        return decided(upshotOf(act, { ...situation, ...(meant && { held: meant }) }), theirs.id)
+      }
       default: {
         const situation = await gather(one, staff, act, origin)
         return decided(upshotOf(act, situation), id)
@@ -71,12 +84,11 @@ export function createDesk(deps: DeskDeps): DeskCore {
     const from = by ? platformOf(by.threadId) : 'desk'
     const isOfDraft = act.kind === 'send-draft' || act.kind === 'drop-draft'
     const given = act.kind === 'reply' ? [...(act.attachments ?? []), ...attachments] : isOfDraft ? attachments : []
-    const [followers, target, lead, recent, held, carried] = await Promise.all([
+    const [followers, target, lead, recent, carried] = await Promise.all([
       cases.followers(one.id),
       act.kind === 'edit' || act.kind === 'delete' ? targetOf(one, by, replyTo, act.row) : undefined,
       act.kind === 'join' ? cases.get(act.lead) : undefined,
       one.status === 'closed' ? cases.conversation(one.threadId) : undefined,
-      isOfDraft ? heldOf(one, act.draft) : undefined,
       carry(given, { from, to: one.threadId }, bringerOf),
     ])
     return {
@@ -87,7 +99,6 @@ export function createDesk(deps: DeskDeps): DeskCore {
       ...(carried.left.length > 0 ? { left: carried.left.map(named).join(', ') } : {}),
       ...(target ? { target } : {}),
       ...(lead ? { lead } : {}),
-      ...(held ? { held } : {}),
       ...(recent && caseOf(recent.conversation, one.accountId) ? { isOtherOpen: true } : {}),
     }
   }
@@ -96,12 +107,6 @@ export function createDesk(deps: DeskDeps): DeskCore {
     if (row !== undefined) return await cases.lastSaid(one.id, row)
     const meant = by && replyTo !== undefined ? await cases.relayed(by.threadId, replyTo) : undefined
     return meant ?? (await cases.lastSaid(one.id))
-  }
-
-  async function heldOf(one: Case, id: DraftId | undefined) {
-    if (id === undefined) return (await drafts.ofCase(one.id, 1)).find(({ state }) => state === 'open')
-    const found = await drafts.get(id)
-    return found?.caseId === one.id ? found : undefined
   }
 
   async function logText(one: Case): Promise<string> {
@@ -175,7 +180,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
     drafts: (id, limit) => drafts.ofCase(id, limit),
     act: (id, staff, act) => write(staff, () => decide(id, staff, act)),
     stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
-    recent: (limit = 20, after) => cases.recent(limit, after),
+    recent: (limit = 20, after, named) => cases.recent(limit, after, named),
     proposals: (state = 'proposed') => proposals.list(state),
     async decideProposal(id, staff, isApproved) {
       if (!isOperator(staff, wits().persona)) return { isDone: false, says: '⛔ An operator decides that.' }

@@ -1,16 +1,17 @@
 /** What staff do with a reply that waits: it leaves as it is or in their words, or it does not leave. Pure. */
 import { type CaseChange, type Said, whichCase } from '../../domain/case.ts'
-import type { Draft } from '../../domain/draft.ts'
+import { type Draft, wordsOfDraft } from '../../domain/draft.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { personSays } from './say.ts'
 import type { Situation } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
 
-/** `text`: other words; they leave as the brand's, and this person's on record. */
-export function sendHeld(situation: Situation, draft: Draft, text?: string): Upshot {
+/** `given`: other words; they leave as the brand's, and this person's on record. So do those of a draft that files are added to. */
+export function sendHeld(situation: Situation, draft: Draft, given?: string): Upshot {
   const { case: one, staff, left, media } = situation
   const fan = one.fanName || 'the fan'
-  if (left !== undefined || media !== undefined) return refuse('⛔ Not sent: a draft takes no files. Use /as.')
+  if (left !== undefined) return refuse(`⛔ Not sent, nor its words: this cannot be carried there: ${left}`)
+  const text = given ?? (media ? wordsOfDraft(draft) : undefined)
   const spoken = text === undefined ? { said: asItWas(draft, situation) } : inOtherWords(draft, situation, text)
   if ('refused' in spoken) return refuse(`⛔ Not sent: ${spoken.refused}.`)
   const became = text === undefined ? 'sent' : 'edited'
@@ -50,10 +51,14 @@ export function whyGone({ state, by }: Draft, fan: string): string | undefined {
   }
 }
 
-/** A case that held nothing but the draft is done with it, until the next one. */
-function ended({ case: one, staff, now }: Situation, { id }: Draft, became: 'sent' | 'edited' | 'dropped'): CaseChange {
+/** A case that held nothing but the draft is done with it, until the next one; with others joined to it, it is theirs too. */
+function ended(
+  { case: one, staff, now, followers }: Situation,
+  { id }: Draft,
+  became: 'sent' | 'edited' | 'dropped',
+): CaseChange {
   const change = { ...whichCase(one), version: one.version, endsDraft: { id, became, by: staff.name } }
-  if (one.reason !== 'draft') return change
+  if (one.reason !== 'draft' || followers.length > 0) return change
   return {
     ...change,
     set: {
@@ -78,15 +83,15 @@ function letGo(outgoing: Outgoing, sentBy: { readonly id: string; readonly name:
     : outgoing
 }
 
-/** What was to be pressed and seen with the words stays with them. */
+/** What was to be pressed and seen with the words stays with them; files of staff are seen instead. */
 function inOtherWords(
   { outgoing }: Draft,
-  { case: one, staff, persona, abilities, by }: Situation,
+  { case: one, staff, persona, abilities, by, media: files }: Situation,
   text: string,
 ): ReturnType<typeof personSays> {
   const limits = abilities ? { maxLength: abilities.maxLength, markdown: abilities.markdown } : {}
   const spoken = personSays(
-    { text, staff, asBrand: true, isFirst: false, ...(by ? { by } : {}), ...limits },
+    { text, staff, asBrand: true, isFirst: false, ...(files && { media: files }), ...(by ? { by } : {}), ...limits },
     one,
     persona,
   )
@@ -101,7 +106,7 @@ function inOtherWords(
       ...each,
       outgoing: {
         ...each.outgoing,
-        ...(nth === 0 && media ? { media } : {}),
+        ...(nth === 0 && media && !files ? { media } : {}),
         ...(nth === 0 && replyTo ? { replyTo } : {}),
         ...(nth === last && buttons.length > 0 ? { buttons } : {}),
       },

@@ -10,7 +10,7 @@ export type Typed =
   | { readonly kind: 'case'; readonly act: Act | JoinTyped; readonly caseId?: CaseId }
   | {
       readonly kind: 'desk'
-      readonly name: 'cases' | 'talks' | 'on' | 'off' | 'help' | 'proposals' | 'desk' | 'signout'
+      readonly name: 'cases' | 'talks' | 'on' | 'off' | 'help' | 'proposals' | 'promises' | 'desk' | 'signout'
     }
   | { readonly kind: 'step-in'; readonly thread: string }
   | { readonly kind: 'ask-team'; readonly caseId: CaseId }
@@ -33,7 +33,7 @@ export interface IssueTyped {
   readonly name: IssueVerb
   readonly args: string
 }
-const issueVerbs = ['issues', 'issue', 'crisis'] as const
+const issueVerbs = ['issues', 'issue', 'crisis', 'digest'] as const
 export type IssueVerb = (typeof issueVerbs)[number]
 
 /** The case to join, by the beginning of its number. */
@@ -49,6 +49,7 @@ export const help = [
   '/drafts on|off — whether what the bot would say here waits for you',
   '/edit words · /delete — reply to the message you mean, or the last one',
   '/claim (now: take it from whoever has it) · /release · /pass TEAM words · /join NUMBER',
+  '/promise 2d words — your word, said to the fan and written down · /kept words · /broken words · /promises',
   '/note words · /snooze 2h · /bot on|off · /log',
   '/back — hand back to the bot · /resolve [silently|publicly]',
   '/wrong [fact|tone|handover|quiet|other] [right words] — reply to what the bot said: it becomes a scene',
@@ -56,6 +57,7 @@ export const help = [
   '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
   '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|undo …] · /issue new TITLE — in a case’s thread: of that case',
   '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|words …|green|report — leads',
+  '/digest — how things stand · /digest daily|weekly|amber|off — leads',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
   'Anything else stays among staff.',
 ].join('\n')
@@ -116,6 +118,11 @@ function typed(name: string, args: string): Typed {
       return on({ kind: 'note', text: args })
     case 'snooze':
       return snooze(args)
+    case 'promise':
+      return promise(args)
+    case 'kept':
+    case 'broken':
+      return on({ kind: name, text: args })
     case 'bot':
       return /^(on|off)$/i.test(args)
         ? on({ kind: 'bot', isOn: args.toLowerCase() === 'on' })
@@ -140,6 +147,7 @@ function typed(name: string, args: string): Typed {
     case 'off':
     case 'help':
     case 'proposals':
+    case 'promises':
     case 'desk':
     case 'signout':
       return { kind: 'desk', name }
@@ -164,6 +172,14 @@ function wrongIn(args: string): { readonly what?: WrongKind; readonly words?: st
 function snooze(args: string): Typed {
   const ms = readDuration(args)
   return ms === undefined || ms <= 0 ? wrong('/snooze 30m, /snooze 2h or /snooze 1d.') : on({ kind: 'snooze', ms })
+}
+
+function promise(args: string): Typed {
+  const match = /^(\S+)\s+([\s\S]+)$/u.exec(args)
+  const ms = readDuration(match?.[1] ?? '')
+  return match && ms !== undefined && ms > 0
+    ? on({ kind: 'promise', ms, text: match[2] ?? '' })
+    : wrong('/promise 2h, or 3d, and what you promise; it is said to the fan.')
 }
 
 /** `desk:ACT:ID`, with what the act needs behind it. */

@@ -33,6 +33,8 @@ export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
   readonly cases: Pick<CaseReader, 'find' | 'byStaffThread' | 'relayed' | 'isKnown'>
   readonly drafts: Pick<Drafts, 'get' | 'shownAs'>
   readonly door: DeskDoor
+  /** If absent, promises are not listed. */
+  readonly promises?: () => Promise<string>
   /** If absent, nobody looks after issues here. */
   readonly issues?: (typed: IssueTyped, staff: StaffMember, message: InboundMessage) => Promise<Acted>
 }
@@ -127,6 +129,7 @@ async function perform(
     case 'desk':
       if (typed.name === 'desk') return { acted: await deps.door.invite(staff, message) }
       if (typed.name === 'signout') return { acted: await deps.door.signOut(staff) }
+      if (typed.name === 'promises') return tells((await deps.promises?.()) ?? 'Nothing is promised.')
       return await onDesk(typed.name, staff, desk, tells)
     default:
       return typed satisfies never
@@ -206,7 +209,7 @@ function buttonsAfter({ draft, proposalId, wrongRow }: Acted, id: string): { but
 }
 
 async function onDesk(
-  name: Exclude<Extract<Typed, { kind: 'desk' }>['name'], 'desk' | 'signout'>,
+  name: Exclude<Extract<Typed, { kind: 'desk' }>['name'], 'desk' | 'signout' | 'promises'>,
   staff: StaffMember,
   desk: DeskCore,
   tells: (says: string, buttons?: readonly Button[]) => Outcome,

@@ -1,6 +1,7 @@
 /** One act of a member of staff on one case: what it changes, and what they are told. Pure; whoever writes it checks that the case is still as read. */
 import type { Act } from '../../ports/desk.ts'
 import { close, join } from './end-case.ts'
+import { endWord, giveWord } from './give-word.ts'
 import { dropHeld, sendHeld, whyGone } from './held-draft.ts'
 import { claim, pass, release, snooze, switchBot, switchDrafts } from './hold-case.ts'
 import type { Situation } from './situation.ts'
@@ -23,6 +24,9 @@ export function upshotOf(act: PlainAct, situation: Situation): Upshot {
   const needsIt = [
     'reply',
     'canned',
+    'promise',
+    'kept',
+    'broken',
     'send-draft',
     'drop-draft',
     'release',
@@ -43,6 +47,11 @@ export function upshotOf(act: PlainAct, situation: Situation): Upshot {
       return pass(situation, act.team, act.words)
     case 'reply':
       return reply(situation, act.text, act.asBrand ?? false, act.onlyTo)
+    case 'promise':
+      return giveWord(situation, act.ms, act.text)
+    case 'kept':
+    case 'broken':
+      return endWord(situation, act.kind, act.text)
     case 'canned':
       return canned(situation, act.name)
     case 'send-draft':

@@ -57,6 +57,7 @@ export async function reportWrong(
   ]
   const change = {
     ...whichCase(one),
+    wrongAt: row,
     events: [{ who: staff.name, what: 'reported a wrong reply', detail: inWords[what] }],
   }
   return { changes: [change], acted: { isDone: true, says: says.join('\n'), caseId: one.id, proposalId: id } }

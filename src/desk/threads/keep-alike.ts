@@ -12,7 +12,7 @@ import { relayedText } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { noteReaction } from './note-reaction.ts'
 import { type Postponed, stillPostponed } from './postponed.ts'
-import { shown } from './relay.ts'
+import { lostFile, shown } from './relay.ts'
 
 const BATCH = 50
 const RETRY_MS = 30_000
@@ -56,6 +56,8 @@ async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
       return { tell: marked(task) }
     case 'reacted':
       return await noteReaction(task, deps)
+    case 'lost':
+      return task.line ? { tellFan: lostFile(task, task.line, deps) } : {}
     case 'refiled':
       return { tell: await refiled(task, deps) }
     case 'retold':

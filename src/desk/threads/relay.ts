@@ -41,7 +41,11 @@ export async function relayLines(
 }
 
 /** A file did not pass: who sent it is told so at once. */
-function lostFile({ case: one }: Unrelayed, { line }: RelayLine, { wits }: Pick<DeskLoopDeps, 'wits'>): Outgoing[] {
+export function lostFile(
+  { case: one }: Pick<Unrelayed, 'case'>,
+  { line }: RelayLine,
+  { wits }: Pick<DeskLoopDeps, 'wits'>,
+): Outgoing[] {
   const { messageId } = line
   return deskLine('fileLost', one, wits().persona).map(({ outgoing }) =>
     outgoing.kind === 'text' && messageId !== undefined ? { ...outgoing, replyTo: messageId } : outgoing,

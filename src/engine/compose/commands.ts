@@ -1,13 +1,17 @@
-/** The commands a fan can use anywhere, /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /quiet, /start; an administrator's /mascot. */
+/**
+ * The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /helper, /quiet,
+ * /start; and an administrator's /mascot. Platform-free.
+ */
 
 import type { Command } from '../../domain/command.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Policy } from '../attend/policy.ts'
 import { myData } from '../recall/my-data.ts'
-import { canTellAlone, casePayload, type Recalled } from '../stages.ts'
+import { casePayload, type Recalled, reachesAlone } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
+import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
 
 const MAX_QUIET_HOURS = 72
@@ -21,6 +25,7 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['human', (_, turn) => handOff('asked-for-person', turn)],
   ['mydata', tellData],
   ['forget', askToForget],
+  ['helper', helper],
   ['remember', whereToUse],
   ['link', link],
   ['unlink', unlink],
@@ -50,8 +55,10 @@ function done(say: readonly Saying[], changes?: Changes): Reply {
   return reply('command', say, changes)
 }
 
-/** Who was sent here with a complaint is asked what happened, not welcomed. */
-function start(payload: string, turn: Recalled): Verdict {
+/** Who was sent here with a complaint is asked what happened, not welcomed; who asked in a group what is told in private is told. */
+async function start(payload: string, turn: Recalled): Promise<Verdict> {
+  if (payload === 'mydata' && !isGroup(turn)) return await tellData('', turn)
+  if (payload === 'forget') return askToForget('', turn)
   const isCase = payload === casePayload
   const state = cameBy(payload, turn)
   // The case has come here already, as where we may write first.
@@ -61,9 +68,10 @@ function start(payload: string, turn: Recalled): Verdict {
 }
 
 async function tellData(_: string, turn: Recalled): Promise<Verdict> {
-  if (isGroup(turn) && !canTellAlone(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
+  const isInGroup = isGroup(turn)
+  if (isInGroup && !reachesAlone(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
   const { saying, files } = await myData(turn)
-  if (isGroup(turn)) return done([{ ...saying, alone: 'else-by-door' }])
+  if (isInGroup) return done([{ ...saying, alone: 'else-by-door' }])
   return { ...done([saying]), ...(files.length > 0 ? { files } : {}) }
 }
 

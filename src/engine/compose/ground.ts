@@ -21,7 +21,7 @@ import { modeOf } from './model-input.ts'
 import { sayAgain } from './say-again.ts'
 import { readAgain } from './second-reading.ts'
 import { standingBehind } from './standing-behind.ts'
-import { isOfTheHouse, mayStay, type Ungrounded, ungrounded } from './ungrounded.ts'
+import { isOfTheHouse, looseWords, mayStay, type Ungrounded, ungrounded } from './ungrounded.ts'
 
 /** Words that carry matter, of which a shortened reply keeps so many at least. */
 const LEAST_LEFT = 2
@@ -41,10 +41,12 @@ export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict>
   if (openness === 'closed') return withFlags(withoutModel(turn), ['by-the-matter'])
   const found = ungrounded(text, used, turn)
   const leant = persona.answers.find(({ id, topic }) => used.includes(id) && modeOf(topic, persona) === 'strict')
-  const isGrant = speaksOfGrant(text, languageIn(text, turn.lang, persona.languages)) && !/\p{N}/u.test(text)
-  if (leant && (found.length > 0 || isGrant || !keepsTo(text, used, turn)))
+  const loose = looseWords(text, used, turn)
+  const isBare = !/\p{N}/u.test(text)
+  const grants = (words: string) => isBare && speaksOfGrant(words, languageIn(text, turn.lang, persona.languages))
+  if (leant && (found.length > 0 || grants(loose) || (loose !== '' && !keepsTo(text, used, turn))))
     return withFlags(giveAnswer(hitOf(leant, turn), turn), ['commitment', 'approved-instead'])
-  if (openness === 'strict' && isGrant) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
+  if (openness === 'strict' && grants(text)) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   const rewritten = found.length > 0 ? await sayAgain(text, found, turn) : undefined
   const isMended = rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0
   if (found.length > 0 && !isMended) return instead(verdict, text, found, turn)
@@ -59,7 +61,8 @@ function instead(verdict: Reply, text: string, found: readonly Ungrounded[], tur
   if (opennessOf(turn) === 'strict') return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   const { outcome } = turn.findings
   if (outcome === 'answer') return withFlags(withoutModel(turn), ['commitment', 'approved-instead'])
-  const rest = withoutFound(text, found, mayStay(text, verdict.used ?? [], turn), turn.lang)
+  const gone = new Set(found.map(({ sentence }) => sentence))
+  const rest = withoutFound(text, gone, mayStay(text, verdict.used ?? [], gone, turn), turn.lang)
   if (rest !== undefined) return withFlags({ ...verdict, say: saying(rest) }, ['commitment', 'cut'])
   const isAsked = asksSomething(turn.text, turn.lang) && isOfTheHouse(text, verdict.used ?? [], turn)
   if (outcome === 'clarify' || isRemark(turn) || !isAsked) return withFlags(composeApproved(turn), ['commitment'])
@@ -101,11 +104,10 @@ const bare = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 /** The sentences in which nothing was found, if they still say something and do not begin in the middle of a thought. */
 function withoutFound(
   text: string,
-  found: readonly Ungrounded[],
+  gone: ReadonlySet<number | undefined>,
   staying: ReadonlySet<number>,
   lang: Lang,
 ): string | undefined {
-  const gone = new Set(found.map(({ sentence }) => sentence))
   if (gone.has(undefined)) return undefined
   const stated = readStated(withoutMarks(text))
   const kept = stated.sentences.filter(({ index }) => !gone.has(index) && staying.has(index))

@@ -72,11 +72,13 @@ export function messagesShown({ messages }: Recalled, view: ModelView): readonly
 
 export async function inputOf(turn: Recalled, unseen: readonly string[]): Promise<PromptInput> {
   const { conversation, persona, lang } = turn
-  const covered = conversation.summaryUpTo ?? 0
+  const { summary, summaryVersion, summaryUpTo: covered = 0 } = conversation
   const view = createModelView(persona)
   const told = {
     facts: turn.facts.map(({ key, value }) => ({ key, value: view.see(value) })),
-    ...(conversation.summary ? { summary: view.see(conversation.summary) } : {}),
+    ...(summary
+      ? { summary: { text: view.see(summary), ...(summaryVersion && { personaVersion: summaryVersion }) } }
+      : {}),
     transcript: turn.transcript.filter((line) => line.row > covered).map(view.line),
     messages: messagesShown(turn, view),
   }

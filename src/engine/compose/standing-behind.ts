@@ -1,5 +1,7 @@
 /** The approved texts that a draft may lean on: what was shown to the model, what it cites, what was said last, and what the persona tells of itself. Pure. */
-import { type ApprovedText, type Behind, behindOf } from '../../commitments/behind.ts'
+import { type Behind, behindOf } from '../../commitments/behind.ts'
+import type { ApprovedText } from '../../commitments/kept.ts'
+import { contentOf, leaning } from '../../commitments/leaning.ts'
 import type { Answer } from '../../domain/answer.ts'
 import type { LocalText, Persona } from '../../persona/persona.ts'
 import { rememberLast } from '../../words/remember-last.ts'
@@ -10,7 +12,7 @@ const NEAR = 0.05
 
 export function standingBehind(draft: string, used: readonly string[], turn: Recalled): Behind {
   const { persona } = turn
-  const answers = shownTo(used, turn)
+  const answers = [...new Set([...shownTo(used, turn), ...saidIn(draft, persona)])]
   const named = namedIn(draft, turn)
   const shown = [...answers, ...named].map(({ id }) => id)
   const { last } = keptFor(persona)
@@ -47,6 +49,15 @@ function textsOf(answers: readonly Answer[], named: Persona['brand']['products']
     ...inEach(persona.brand.about, ''),
   ]
 }
+
+/** Answers that nobody showed, in whose very words all but the whole draft is: approved words need no showing. */
+function saidIn(draft: string, { answers }: Persona): readonly Answer[] {
+  if (contentOf(draft).size < FEWEST) return []
+  const share = leaning(draft, answers)
+  return answers.filter(({ id }) => (share?.get(id) ?? 0) >= ITSELF)
+}
+const ITSELF = 0.75
+const FEWEST = 4
 
 /** What a reader may hold a draft against, in the language of the turn. */
 export function approvedFor(draft: string, used: readonly string[], turn: Recalled): readonly string[] {

@@ -69,14 +69,34 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
       return unsupported(said, support).includes(commitment)
     }),
   )
+  const kept = behind.keeps(text, turn.text, languageIn(text, turn.lang, persona.languages))
+  const isLoose = ({ sentence }: Pick<Commitment, 'sentence'>) => kept[sentence.index]?.isFaithful !== true
   const cited = persona.answers.filter(({ id }) => used.includes(id)).flatMap(answerTexts)
   const changed = cited.length > 0 ? changedFacts(text, cited.join('\n')) : []
   const unproven = claimsIn(text, asked, languageIn(text, turn.lang, persona.languages), behind)
   return [
-    ...missing.map(({ quote, sentence }) => ({ code: 'commitment' as const, detail: quote, sentence: sentence.index })),
-    ...changed.map(({ said, sentence }) => ({ code: 'changed-fact' as const, detail: said, sentence: sentence.index })),
+    ...missing
+      .filter((one) => isLoose(one) || !isWaived(one, behind))
+      .map(({ quote, sentence }) => ({ code: 'commitment' as const, detail: quote, sentence: sentence.index })),
+    ...changed
+      .filter(isLoose)
+      .map(({ said, sentence }) => ({ code: 'changed-fact' as const, detail: said, sentence: sentence.index })),
     ...unproven.map(({ detail, sentence }) => ({ code: 'unproven' as const, detail, sentence })),
   ]
+}
+
+/** In a sentence that says no more than an approved text: a deed for the fan alone must stand there in its own words. */
+const isWaived = ({ kind, quote }: Commitment, behind: Behind): boolean => kind !== 'action' || behind.says(quote)
+
+/** What is left of a draft without the sentences that say no more than one of the texts shown. */
+export function looseWords(draft: string, used: readonly string[], turn: Recalled): string {
+  const lang = languageIn(draft, turn.lang, turn.persona.languages)
+  const kept = standingBehind(draft, used, turn).keeps(draft, turn.text, lang)
+  const stated = readStated(draft)
+  return stated.sentences
+    .filter(({ index }) => kept[index]?.isFaithful !== true)
+    .map((sentence) => stated.quote(sentence))
+    .join(' ')
 }
 
 /** A figure of time or share that stands in what was shown, in a sentence that keeps to its words. */
@@ -145,12 +165,15 @@ function isUnread(text: string, lang: string, { languages }: Persona): boolean {
   )
 }
 
-/** To somebody who writes in a language that is not the persona's, in that one: hardly a word is of the turn's language. */
-function isElsewhere(text: string, { isForeign, lang, persona }: Recalled): boolean {
-  if (!isForeign) return false
+/**
+ * To somebody who writes in a language that is not the persona's, in that one: hardly a word is of the turn's language. A message of
+ * two words and a reply of two tell it together.
+ */
+function isElsewhere(text: string, { text: fan, isForeign, lang, persona }: Recalled): boolean {
   const words = segment(text).filter((word) => /\p{L}/u.test(word))
   const known = ownVocabulary(persona, lang)
-  return words.length > 0 && words.filter((word) => known.has(word)).length < words.length * MOSTLY
+  if (words.length === 0 || words.filter((word) => known.has(word)).length >= words.length * MOSTLY) return false
+  return isForeign || foreignByWords(`${fan}\n${text}`, persona.languages) !== undefined
 }
 
 const MOSTLY = 0.5
@@ -178,15 +201,30 @@ function isLikely(words: readonly string[], lang: string): boolean {
   return small.size >= 2
 }
 
-/** Places of the sentences that may stay where another of the reply was a claim: what keeps to approved texts, and what surely is free. */
-export function mayStay(draft: string, used: readonly string[], turn: Recalled): ReadonlySet<number> {
+/**
+ * Places of the sentences that may stay where those of `gone` may not: what keeps to approved texts, and, where nothing of the house was
+ * asked, what surely is free and stood before; what follows a claim mostly goes on with it.
+ */
+export function mayStay(
+  draft: string,
+  used: readonly string[],
+  gone: ReadonlySet<number | undefined>,
+  turn: Recalled,
+): ReadonlySet<number> {
   const behind = standingBehind(draft, used, turn)
   const stated = readStated(draft)
+  const kept = behind.keeps(draft, turn.text, languageIn(draft, turn.lang, turn.persona.languages))
   const binding = new Set(bindingSentences(draft, turn))
-  const kept = stated.sentences.filter(
-    (sentence) => !binding.has(sentence.index) || behind.supports(stated.quote(sentence)) >= SURELY,
+  const asked = askedIn(turn, used)
+  const isTalk = !(asked.isQuestion && isOfHouse(asked, behind))
+  const first = Math.min(...[...gone].map((at) => at ?? 0))
+  const staying = stated.sentences.filter(
+    (sentence) =>
+      kept[sentence.index]?.isFaithful === true ||
+      behind.supports(stated.quote(sentence)) >= SURELY ||
+      (isTalk && sentence.index < first && !binding.has(sentence.index)),
   )
-  return new Set(kept.map(({ index }) => index))
+  return new Set(staying.map(({ index }) => index))
 }
 
 /** Whether the fan writes of the house at all: then somebody of it could work on what a draft should not have said. */

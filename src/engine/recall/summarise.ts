@@ -32,7 +32,13 @@ export function createSummaries(memory: Pick<Memory, 'keepSummary'>): Summaries 
     try {
       const text = await write(turn, older, signal)
       failed.delete(id)
-      await memory.keepSummary(id, { text: text.slice(0, 4000), rows: older.map(({ row }) => row), after })
+      const { version: personaVersion } = turn.persona
+      await memory.keepSummary(id, {
+        text: text.slice(0, 4000),
+        rows: older.map(({ row }) => row),
+        after,
+        personaVersion,
+      })
     } catch (error) {
       if (!(error instanceof ModelError)) throw error
       failed.set(id, turn.now)
@@ -70,12 +76,14 @@ export function lacksBeginning({ transcript, conversation }: Recalled): boolean 
 
 async function write(turn: Recalled, older: readonly TranscriptLine[], signal: AbortSignal): Promise<string> {
   const { persona, brain, author } = turn
-  const { summary } = turn.conversation
+  const { summary, summaryVersion } = turn.conversation
   const view = createModelView(persona)
   const task = compileSummary({
     persona,
     transcript: older.map(view.line),
-    ...(summary ? { summary: view.see(summary) } : {}),
+    ...(summary
+      ? { summary: { text: view.see(summary), ...(summaryVersion && { personaVersion: summaryVersion }) } }
+      : {}),
   })
   const prompt = { prefix: brain.prompt.prefix, turn: task }
   if (!brain.model) throw new ModelError('model-unreachable', 'no model is configured', { isRetryable: false })

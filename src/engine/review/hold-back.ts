@@ -41,7 +41,7 @@ export function heldBack(outcome: Outcome, seen: ConversationState, turn: Recall
   if (decision.kind === 'react' || turn.isFromBot) return unsaid(outcome, seen, turn)
   const isCall = decision.kind === 'handoff' && !decision.flags.includes('promised')
   if (isCall || atOnce.has(decision.reason)) return outcome
-  const { cases = [], state = {}, ...rest } = changes
+  const { cases = [], state = {}, introduced, ...rest } = changes
   const promise = decision.kind === 'handoff' ? decision.handoff.promise : promisedIn(cases)
   const then = differing(state, seen)
   const team = teamFor('draft', turn.persona)
@@ -54,6 +54,7 @@ export function heldBack(outcome: Outcome, seen: ConversationState, turn: Recall
       grounds: groundsOf(decision, turn),
       ...(then ? { thenState: then } : {}),
       ...(promise ? { promise } : {}),
+      ...(introduced ? { introduces: introduced } : {}),
       expiresAt: turn.now + turn.persona.handoff.draftHours * HOUR_MS,
       summary: summaryOf(turn),
       ...(team ? { team } : {}),

@@ -22,22 +22,35 @@ export interface Introduced {
 export function introduce(decision: Decision, draft: Draft, turn: Recalled, abilities: SurfaceAbilities): Introduced {
   const untold = { decision, isTold: false }
   if (!('bubbles' in decision && 'texts' in draft) || draft.changes?.forget || !isIntroductionDue(turn)) return untold
-  const { handoff } = turn.assessment
-  const isUrgent = handoff !== undefined && isDanger(handoff)
+  const isUrgent = isInDanger(decision, turn)
   if (draft.texts.some(({ author, text }) => (author === 'line' || isUrgent) && saysBot(text)))
     return { decision, isTold: true }
-  const [line] = check(lineFor('introduction', turn).text, 'line', turn, abilities).pieces
+  const [line] = check(
+    lineFor(isUrgent ? 'plainIntroduction' : 'introduction', turn).text,
+    'line',
+    turn,
+    abilities,
+  ).pieces
   if (line === undefined || decision.bubbles.length === 0) return untold
-  // What to do in danger comes before who says it.
+  // The law has it told by the first words at the latest, also in danger: after what to do, and with nothing light about it.
   const bubbles = isUrgent ? after(decision.bubbles, line, abilities) : before(line, decision.bubbles, abilities)
   return { decision: { ...decision, bubbles }, isTold: true }
+}
+
+/** By its words, or because the model was sure of it. */
+function isInDanger(decision: Decision, { assessment: { handoff, isViolence } }: Recalled): boolean {
+  const called = decision.kind === 'handoff' ? decision.handoff.reason : handoff
+  return isViolence || (called !== undefined && isDanger(called))
 }
 
 /** In one message with what was asked for: two would be one more than anybody wants of a first word. It may be a little longer for once. */
 function before(line: ReviewedText, [first, ...others]: readonly Bubble[], { maxLength }: SurfaceAbilities) {
   const whole = first && inOneMessage(line, first.text)
   if (whole === undefined || whole.length > maxLength) return [{ text: line }, ...(first ? [first] : []), ...others]
-  return [{ ...first, text: whole }, ...others]
+  // Also what is said to everybody in the place of words for one.
+  const openly = first?.alone?.openly
+  const alone = openly && { alone: { openly: { ...openly, text: inOneMessage(line, openly.text) } } }
+  return [{ ...first, text: whole, ...alone }, ...others]
 }
 
 function after(bubbles: readonly Bubble[], line: ReviewedText, { maxLength }: SurfaceAbilities) {

@@ -13,6 +13,9 @@ export const english = {
   get remembering() {
     return whole(packs.en?.remembering)
   },
+  get helping() {
+    return whole(packs.en?.helping)
+  },
   get linking() {
     return whole(packs.en?.linking)
   },

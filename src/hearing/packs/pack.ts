@@ -112,6 +112,9 @@ export type LinkingTexts = Readonly<
   >
 >
 
+/** Said to fans who offer to help in a group, and to whom they may help; in braces what is filled in. */
+export type HelpingTexts = Readonly<Record<'on' | 'off' | 'where' | 'introduce', string>>
+
 /** Said when a fan sets where what they told may be used. */
 export type RememberingTexts = Readonly<Record<'everywhere' | 'here', string>>
 
@@ -131,6 +134,7 @@ export interface Pack {
   readonly texts?: PackTexts
   readonly linking?: LinkingTexts
   readonly remembering?: RememberingTexts
+  readonly helping?: HelpingTexts
   /** How days are called that have no date, as phrases. */
   readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */

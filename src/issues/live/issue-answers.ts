@@ -34,7 +34,7 @@ export function answersOf(known: readonly KnownIssue[], { issues }: Pick<Persona
   return [...answers, ...foreseenAlone]
 }
 
-function isOpen({ state }: Pick<Issue, 'state'>): boolean {
+export function isOpen({ state }: Pick<Issue, 'state'>): boolean {
   return state !== 'fixed' && state !== 'wont'
 }
 

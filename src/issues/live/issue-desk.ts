@@ -1,12 +1,15 @@
 /** `/issues` and `/issue` in the staff chat: each act is written at once, answered in the thread where it was asked for, and can be undone. */
 import type { StaffMember } from '../../domain/case.ts'
+import { DAY_MS } from '../../domain/durations.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import { digestRhythms } from '../../domain/issue.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Acted } from '../../ports/desk.ts'
-import type { IssueAct, IssueActed, IssueStore } from '../../ports/issues.ts'
+import type { IssueAct, IssueActed, IssueStore, ToldStaff } from '../../ports/issues.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { type CrisisDeskDeps, performCrisis } from './crisis-desk.ts'
+import { mayApprove } from './in-force.ts'
 import { type IssueTyped, readIssueAct } from './read-issue-act.ts'
 import { listOf, viewOf } from './show-issue.ts'
 
@@ -15,21 +18,48 @@ const REMEMBERED = 5
 
 export interface IssueDeskDeps extends CrisisDeskDeps {
   readonly issues: IssueStore
+  /** What is new since then, epoch ms. */
+  readonly digestNow: (since: number) => Promise<ToldStaff>
   /** The conversation of the case that is worked on in this thread. */
   readonly caseIn: (thread: ThreadId) => Promise<ConversationId | undefined>
 }
 
 export type IssueDesk = (
-  typed: { readonly name: 'issues' | 'issue' | 'crisis'; readonly args: string },
+  typed: { readonly name: 'issues' | 'issue' | 'crisis' | 'digest'; readonly args: string },
   staff: StaffMember,
   message: InboundMessage,
 ) => Promise<Acted>
 
 export function createIssueDesk(deps: IssueDeskDeps): IssueDesk {
-  return async ({ name, args }, staff, message) =>
-    name === 'crisis'
-      ? await performCrisis(args, staff, deps)
-      : await perform(readIssueAct(name, args), staff, message, deps)
+  return async ({ name, args }, staff, message) => {
+    if (name === 'crisis') return await performCrisis(args, staff, deps)
+    if (name === 'digest') return await digest(args, staff, message, deps)
+    return await perform(readIssueAct(name, args), staff, message, deps)
+  }
+}
+
+async function digest(
+  args: string,
+  staff: StaffMember,
+  { threadId }: InboundMessage,
+  deps: IssueDeskDeps,
+): Promise<Acted> {
+  const { issues, clock, persona } = deps
+  const wanted = args.trim().toLowerCase()
+  if (wanted === '') {
+    await issues.tell(threadId, [await deps.digestNow(clock.now() - DAY_MS)], clock.now())
+    return { isDone: true, says: '' }
+  }
+  const rhythm = digestRhythms.find((one) => one === wanted)
+  if (rhythm === undefined && wanted !== 'off') return refused('/digest daily, weekly, amber or off; alone: now.')
+  if (!mayApprove(staff.id, persona())) return refused('A lead or an operator sets that.')
+  await issues.setDigest(rhythm ?? null)
+  const when = {
+    daily: 'each day at nine',
+    weekly: 'each Monday at nine',
+    amber: 'at nine while anything is amber or red',
+  }
+  return { isDone: true, says: rhythm ? `📋 It comes ${when[rhythm]}.` : '📋 It comes no more; /digest shows it.' }
 }
 
 const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })

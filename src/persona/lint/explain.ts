@@ -104,6 +104,18 @@ function likeliestBranch(options: readonly Issue[][], input: unknown): Issue[] |
   return options.filter((issues) => !wrong(issues[0])).sort((a, b) => weight(a) - weight(b))[0]
 }
 
+/** What else than one of the words it may be, of another kind altogether. */
+function otherForms(options: readonly Issue[][]): readonly string[] {
+  const kinds = options.flatMap(([first]) =>
+    first?.code === 'invalid_type' && first.path.length === 0 ? [expectedWords[first.expected] ?? first.expected] : [],
+  )
+  return [...new Set(kinds)]
+}
+
+function withOther(mistake: Mistake, others: readonly string[]): Mistake {
+  return others.length === 0 ? mistake : { ...mistake, message: `${mistake.message}; or it is ${others.join(' or ')}` }
+}
+
 /**
  * @param issue one of zod's, its path counted from `base`
  * @param valueAt reads the value at a path, for what was found there
@@ -120,7 +132,12 @@ export function explainIssue(
     case 'invalid_union': {
       const options = flatBranches(issue.errors)
       const likeliest = likeliestBranch(options, input)
-      if (likeliest !== undefined) return likeliest.flatMap((inner) => explainIssue(schema, inner, valueAt, path))
+      if (likeliest !== undefined) {
+        const mistakes = likeliest.flatMap((inner) => explainIssue(schema, inner, valueAt, path))
+        const isOneOfWords =
+          likeliest.length === 1 && likeliest[0]?.code === 'invalid_value' && likeliest[0].path.length === 0
+        return isOneOfWords ? mistakes.map((mistake) => withOther(mistake, otherForms(options))) : mistakes
+      }
       const kinds = options.flatMap(([first]) =>
         first?.code === 'invalid_type'
           ? [first.expected]

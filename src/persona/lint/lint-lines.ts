@@ -11,15 +11,30 @@ import { budgetOf, lengthOf } from '../voice/voice.ts'
 import { lintTextVoice } from './lint-text.ts'
 
 export function lintLines(persona: Persona, file: YamlFile): PersonaProblem[] {
-  return linePaths(file.value).flatMap((path) => {
-    const lines = writtenLines(valueAt(file.value, path), path, persona.languages[0])
-    return [
-      ...missingLanguages(persona, file, path, lines),
-      ...lines.flatMap((line) => lintLine(persona, file, line)),
-      ...lines.flatMap((line) => lintDisclosure(file, line, path.join('.'))),
-      ...(path.join('.') === 'lines.introduction' ? lines.flatMap((line) => lintRoom(persona, file, line)) : []),
-    ]
-  })
+  return [
+    ...lintBio(persona, file),
+    ...linePaths(file.value).flatMap((path) => {
+      const lines = writtenLines(valueAt(file.value, path), path, persona.languages[0])
+      return [
+        ...missingLanguages(persona, file, path, lines),
+        ...lines.flatMap((line) => lintLine(persona, file, line)),
+        ...lines.flatMap((line) => lintDisclosure(file, line, path.join('.'))),
+        ...(path.join('.') === 'lines.introduction' ? lines.flatMap((line) => lintRoom(persona, file, line)) : []),
+      ]
+    }),
+  ]
+}
+
+/** Members of a group may read the profile before they hear a word. */
+function lintBio(persona: Persona, file: YamlFile): PersonaProblem[] {
+  const path = ['image', 'bio']
+  return writtenLines(valueAt(file.value, path), path, persona.languages[0])
+    .filter(({ text }) => !saysBot(text))
+    .map((line) =>
+      file.problem(line.path, 'does not say that it is a bot: in a group who reads the profile should know', {
+        severity: 'warning',
+      }),
+    )
 }
 
 /** Every place where the persona's own lines stand. */
@@ -80,6 +95,7 @@ function asSpoken({ name, brand }: Persona, text: string): string {
 const disclosing: Readonly<Record<string, string>> = {
   'disclosure.bot': 'asked whether it is one, it must say so plainly',
   'lines.introduction': 'before its first answer to a fan it must say so plainly',
+  'lines.plainIntroduction': 'after its first words to a fan in danger it must say so plainly',
 }
 
 function lintDisclosure(file: YamlFile, { path, text }: WrittenLine, key: string): PersonaProblem[] {

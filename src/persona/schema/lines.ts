@@ -8,6 +8,7 @@ export const occasions = [
   'greeting',
   'greetingAgain',
   'introduction',
+  'plainIntroduction',
   'thanks',
   'praise',
   'apology',

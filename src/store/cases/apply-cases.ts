@@ -6,8 +6,9 @@ import type { Connection, StoreContext } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 import { fanOf } from '../fans/fans.ts'
 import { lockThreads } from '../heard/apply-events.ts'
+import { reportAnswered } from '../issues/keep-reports.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
-import { keepEvents, keepPromise, keepTimers } from './case-records.ts'
+import { endWords, keepEvents, keepPromise, keepTimers, keepWord } from './case-records.ts'
 import { amendOne, dropUnsent, sayToFan } from './case-words.ts'
 import { changeConversation, changeRow, moveCase, tellDanger } from './change-case.ts'
 import { endDrafts } from './end-drafts.ts'
@@ -99,10 +100,17 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   await keepTimers(trx, id, change.timers)
   await keepTimers(trx, id, change.timersIfNone, 'kept')
   if (change.danger) await tellDanger(trx, id, change.danger, now)
-  if (change.endsDraft) await endDrafts(trx, id, change.endsDraft, now)
-  if (set.status === 'closed') await endDrafts(trx, id, { became: 'dropped', by: events[0]?.who ?? '' }, now)
+  const ends = [
+    ...(change.endsDraft ? [change.endsDraft] : []),
+    ...(set.status === 'closed' ? [{ became: 'dropped', by: events[0]?.who ?? '' } as const] : []),
+  ]
+  for (const end of ends) await endDrafts(context, trx, { ofCase: id, end, now })
   await keepEvents(trx, id, events, now)
   if (change.promise) await keepPromise(trx, id, change.promise, now)
+  if (change.wrongAt !== undefined) await reportAnswered(context, trx, change.wrongAt)
+  if (change.owes) await keepWord(trx, id, change.owes, now)
+  if (change.owed) await endWords(trx, id, change.owed, now)
+  if (set.outcome === 'resolved') await endWords(trx, id, 'kept', now)
   for (const { staff, staffId, text } of notes)
     await trx
       .insertInto('notes')

@@ -67,7 +67,7 @@ export function createCaseReader(context: StoreContext): CaseReader {
     lastHeard: (turn) => lastHeard(context, turn),
     lastSaid: (id, row) => lastSaid(context, id, row),
     conversation: (threadId) => readTalk(context, threadId),
-    recent: (limit, after) => readRecent(context, limit, after),
+    recent: (limit, after, named) => readRecent(context, limit, after, named),
     async waits(team, { since, limit }) {
       const { rows } = await sql<{ wait: number }>`
         select first_response_at - opened_at as wait from handoffs

@@ -88,6 +88,7 @@ export async function keepPromise(
       .set({ ended_at: now, kept: promise === 'kept' ? 1 : 0 })
       .where('handoff_id', '=', id)
       .where('ended_at', 'is', null)
+      .where('by_person', '=', 0)
     await (promise === 'kept' ? open : open.where('due_at', '<=', now)).execute()
     return
   }
@@ -119,6 +120,38 @@ export async function keepPromise(
       kept: null,
     })
     .execute()
+}
+
+/** A person's own word: it stands beside those of the case's times. */
+export async function keepWord(
+  trx: Connection,
+  id: CaseId,
+  { owner, text, dueAt }: Promised,
+  now: number,
+): Promise<void> {
+  await trx
+    .insertInto('promises')
+    .values({
+      ...{ handoff_id: id, owner: owner === undefined ? null : storable(owner), text: storable(text) },
+      ...{ due_at: dueAt, made_at: now, ended_at: null, kept: null, by_person: 1 },
+    })
+    .execute()
+}
+
+/** What became of the words that persons gave on a case. */
+export async function endWords(
+  trx: Connection,
+  id: CaseId,
+  became: NonNullable<CaseChange['owed']>,
+  now: number,
+): Promise<void> {
+  const open = trx
+    .updateTable('promises')
+    .set({ ended_at: now, kept: became === 'kept' ? 1 : 0 })
+    .where('handoff_id', '=', id)
+    .where('ended_at', 'is', null)
+    .where('by_person', '=', 1)
+  await (became === 'overdue' ? open.where('due_at', '<=', now) : open).execute()
 }
 
 /** Cards quote what was said in the conversation: they are brought up to date, those of closed cases too. */

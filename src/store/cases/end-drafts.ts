@@ -1,14 +1,31 @@
-/** How drafts of a case end, written within a change of the case. */
+/** How drafts of a case end, and what is true once one was sent, written within a change of the case. */
 import { sql } from 'kysely'
 import type { DraftEnd } from '../../domain/case.ts'
-import type { CaseId, DraftId, TurnId } from '../../domain/ids.ts'
-import type { Connection } from '../database/context.ts'
-import { storable } from '../database/text.ts'
+import type { HeldReply } from '../../domain/draft.ts'
+import type { AccountId, CaseId, DraftId, TurnId } from '../../domain/ids.ts'
+import type { Connection, StoreContext } from '../database/context.ts'
+import { parse, storable } from '../database/text.ts'
+import { setIntroduced } from '../fans/fans.ts'
 
-export async function endDrafts(trx: Connection, ofCase: CaseId, end: DraftEnd, now: number): Promise<void> {
+export async function endDrafts(
+  context: StoreContext,
+  trx: Connection,
+  { ofCase, end, now }: { readonly ofCase: CaseId; readonly end: DraftEnd; readonly now: number },
+): Promise<void> {
   const isMeant = end.id === undefined ? sql`true` : sql`id = ${end.id}`
-  await sql`update drafts set state = ${end.became}, ended_at = ${now}, by_staff = ${storable(end.by)}
-    where handoff_id = ${ofCase} and state = 'open' and ${isMeant}`.execute(trx)
+  const { rows } = await sql<{
+    account_id: AccountId
+    record: string
+  }>`update drafts set state = ${end.became}, ended_at = ${now}, by_staff = ${storable(end.by)}
+    where handoff_id = ${ofCase} and state = 'open' and ${isMeant} returning account_id, record`.execute(trx)
+  if (end.became !== 'sent') return
+  const told = rows.filter(({ record }) => parse<HeldReply>(record).introduces)
+  if (told.length > 0)
+    await setIntroduced(
+      context,
+      trx,
+      told.map(({ account_id: account }) => ({ account, at: now })),
+    )
 }
 
 /** The turn that would have said it, and the row that shows it in its staff thread. */

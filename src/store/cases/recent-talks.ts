@@ -7,6 +7,7 @@ import type { Recent, RecentPlace } from '../../ports/case-reader.ts'
 import { type StoreContext, text } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { selectConversations } from '../turns/conversation-row.ts'
+import { isOfName } from './of-name.ts'
 
 interface TouchedRow {
   readonly id: ConversationId
@@ -14,11 +15,17 @@ interface TouchedRow {
 }
 
 /** Read along the index of when each was touched last; threads of staff lie between and are passed over. */
-export async function readRecent(context: StoreContext, limit: number, after?: RecentPlace): Promise<Recent[]> {
+export async function readRecent(
+  context: StoreContext,
+  limit: number,
+  after?: RecentPlace,
+  named = '',
+): Promise<Recent[]> {
   const { db, brand } = context
+  const isTheirs = named.trim() === '' ? sql`true` : await isOfName(context, named.trim())
   const isAfter = after ? sql`(touched_at, id) < (${after.touchedAt}, ${after.id})` : sql`true`
   const { rows } = await sql<TouchedRow>`
-    select id, touched_at from conversations where brand = ${brand} and ${isAfter}
+    select id, touched_at from conversations where brand = ${brand} and ${isAfter} and ${isTheirs}
       and not exists (select 1 from handoffs where handoffs.staff_thread = conversations.thread_id)
       and exists (select 1 from messages join accounts on accounts.id = messages.account_id and accounts.brand = ${brand}
         where messages.conversation_id = conversations.id and messages.direction = 'in')

@@ -6,6 +6,7 @@ import type { DeskWork, RelayDone, RelayTask } from '../../ports/desk-work.ts'
 import { type Connection, int, type StoreContext, text } from '../database/context.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
+import { lockThreads } from '../heard/apply-events.ts'
 import { keepParts, readParts } from '../sent/message-parts.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { selectCases } from './case-row.ts'
@@ -115,29 +116,31 @@ function taskOf(row: TaskRow, found: RelayTask['case'], parts: readonly string[]
 
 async function taskDone(
   context: StoreContext,
-  { relayId, todo: done }: Parameters<DeskWork['taskDone']>[0],
+  { relayId, todo: done, case: { threadId } }: Parameters<DeskWork['taskDone']>[0],
   now: number,
-  { tell = [], parts = [], note }: RelayDone,
+  { tell = [], tellFan = [], parts = [], note }: RelayDone,
 ): Promise<void> {
   await context.transaction(async (trx) => {
+    if (tellFan.length > 0) await lockThreads(context, trx, [threadId])
     const { rows } = await sql<{
       direction: 'in' | 'out'
       fan_row: number
       staff_row: number | null
       staff_thread: ThreadId | null
+      home_id: ConversationId | null
     }>`
       update relays set todo = null where id = ${relayId} and todo = ${done}
-      returning direction, fan_row, staff_row, (select staff_thread from handoffs where handoffs.id = relays.handoff_id) as staff_thread`.execute(
-      trx,
-    )
+      returning direction, fan_row, staff_row, (select staff_thread from handoffs where handoffs.id = relays.handoff_id) as staff_thread,
+        (select conversation_id from messages where messages.id = relays.fan_row) as home_id`.execute(trx)
     const [relay] = rows
     const row = relay?.direction === 'out' ? relay.fan_row : relay?.staff_row
     if (row) await keepParts(trx, Number(row), parts)
+    if (relay?.home_id) await writeOutbox(trx, relay.home_id, tellFan, now)
     const thread = relay?.staff_thread
     if (thread && tell.length > 0) await writeOutbox(trx, await staffConversation(context, trx, thread, now), tell, now)
     if (thread && relay && note !== undefined) await keepNote(context, trx, { relayId, thread, note, now })
   })
-  if (tell.length > 0 || note) context.notify('outbox')
+  if (tell.length > 0 || tellFan.length > 0 || note) context.notify('outbox')
 }
 
 async function keepNote(

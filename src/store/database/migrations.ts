@@ -2,12 +2,15 @@
 import { type Kysely, sql } from 'kysely'
 import { MascotError } from '../../errors.ts'
 import type { Database } from './schema.ts'
+import { addAbout } from './steps/add-about.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
+import { addDigests } from './steps/add-digests.ts'
 import { addDrafts } from './steps/add-drafts.ts'
+import { addHelpers } from './steps/add-helpers.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addIssues } from './steps/add-issues.ts'
@@ -15,8 +18,10 @@ import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
+import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addScopes } from './steps/add-scopes.ts'
+import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -44,6 +49,11 @@ const steps: readonly Step[] = [
   addLinks,
   addScopes,
   addCrises,
+  addAbout,
+  addSummaryVersion,
+  addHelpers,
+  addPersonsPromises,
+  addDigests,
 ]
 
 /** The schema version this program writes. */

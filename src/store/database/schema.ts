@@ -10,6 +10,7 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
+import type { HelperTable } from './tables/helpers.ts'
 import type {
   CrisisTable,
   IssueActTable,
@@ -37,6 +38,8 @@ export interface KeyValueTable {
   key: string
   value: string
   expires_at: number | null
+  /** The account or the case that it is about; null for none, and in rows of an older program. */
+  about: string | null
 }
 
 export interface SchemaVersionTable {
@@ -50,6 +53,7 @@ export interface Database {
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
+  helpers: HelperTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -90,6 +94,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',
+  helpers: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

@@ -2,7 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
-import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
+import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
 import { joinedAccounts } from '../community/joined-accounts.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
@@ -21,6 +21,7 @@ interface Traces {
   readonly direct: readonly { id: ConversationId }[]
   /** Threads of staff about this fan's cases: they retell the fan. */
   readonly staff: readonly { id: ConversationId }[]
+  readonly cases: readonly { id: CaseId }[]
 }
 
 async function findTraces(context: StoreContext, db: Connection, accountId: AccountId): Promise<Traces> {
@@ -40,7 +41,9 @@ async function findTraces(context: StoreContext, db: Connection, accountId: Acco
     select conversations.id from handoffs join conversations
       on conversations.thread_id = handoffs.staff_thread and conversations.brand = ${brand}
     where handoffs.fan_id in ${list(fans)}`.execute(db)
-  return { fans, accounts, direct, staff }
+  const { rows: cases } = await sql<{ id: CaseId }>`
+    select id from handoffs where fan_id in ${list(fans)} or conversation_id in ${list(direct)}`.execute(db)
+  return { fans, accounts, direct, staff, cases }
 }
 
 /** Named one by one: PostgreSQL finds them by an index also beside an `or`, where a subquery would have it read the whole table. */
@@ -58,16 +61,18 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
   const ofCases = sql<boolean>`handoff_id in (select id from handoffs where fan_id in ${fans} or conversation_id in ${direct})`
   const isTheirs = sql`account_id in ${accounts} and exists (select 1 from conversations
     where conversations.id = messages.conversation_id and conversations.brand = ${brand})`
-  // Short-lived state about an account ends its key with the account's id: `cooldown::telegram:77`.
+  // Short-lived state tells whom or which case it is about; that of an older program ends its key with the account's id. It is found
+  // by an index only where each side of the `or` names the brand.
+  const isAbout = sql`about in ${list([...traces.accounts, ...traces.cases])}`
   const endsInAccount = traces.accounts.map(
     ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
   )
   const ofMessages = sql<boolean>`conversation_id in ${direct} or conversation_id in ${staff} or (${isTheirs})`
-  // What staff typed and did not send stands under the id of the case, which goes later: `desk::draft:CASE:STAFF`.
   const isDraft = sql`exists (select 1 from handoffs where (fan_id in ${fans} or conversation_id in ${direct})
     and substr(key, 1, length(handoffs.id) + 13) = 'desk::draft:' || handoffs.id || ':')`
   return {
-    key_values: sql`brand = ${brand} and (${sql.join(endsInAccount, sql` or `)} or ${isDraft})`,
+    key_values: sql`(brand = ${brand} and ${isAbout}) or (brand = ${brand} and about is null
+      and (${sql.join(endsInAccount, sql` or `)} or ${isDraft}))`,
     notes: ofCases,
     timers: ofCases,
     relays: ofCases,
@@ -86,6 +91,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
       union select id from links where brand = ${brand} and account_b in ${accounts})`,
     link_requests: sql`id in (select id from link_requests where brand = ${brand} and from_account in ${accounts}
       union select id from link_requests where brand = ${brand} and by_account in ${accounts})`,
+    helpers: sql`brand = ${brand} and account_id in ${accounts}`,
     link_misses: sql`brand = ${brand} and account_id in ${accounts}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
@@ -207,6 +213,7 @@ const bookkeeping = new Set([
   'first_due_at',
   'of_brand',
   'shown',
+  'about',
   'version',
   'code_hash',
   'back_hash',

@@ -57,10 +57,11 @@ export function createMemory(context: StoreContext): Memory {
 async function keepSummary(
   { db, brand, rows: table }: StoreContext,
   conversationId: ConversationId,
-  { text, rows, after }: NewSummary,
+  { text, rows, after, personaVersion }: NewSummary,
 ): Promise<void> {
   await sql`
-    update conversations set summary = ${storable(text)}, summary_up_to = ${rows.at(-1) ?? 0}
+    update conversations set summary = ${storable(text)}, summary_up_to = ${rows.at(-1) ?? 0},
+      summary_version = ${personaVersion}
     where id = ${conversationId} and brand = ${brand} and coalesce(summary_up_to, 0) = ${after}
       and (select count(*) from messages where conversation_id = ${conversationId} and said = 1
         and state not in ('dead', 'withdrawn') and id in (select ${int('id')} from ${table(rows.map((id) => ({ id })))})) = ${rows.length}

@@ -160,6 +160,7 @@ async function joinConversations(
       lang: now.lang ?? before.lang,
       summary: summaries.length > 0 ? summaries.join('\n') : null,
       summary_up_to: latest(before.summary_up_to, now.summary_up_to),
+      summary_version: before.summary === null ? now.summary_version : before.summary_version,
       ...{ lease_owner: null, lease_until: null, undo_turn: null, undo_state: null },
       next_at: earliest(before.next_at, now.next_at),
       unread_since: earliest(before.unread_since, now.unread_since),

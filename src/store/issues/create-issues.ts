@@ -78,6 +78,26 @@ export function createIssues(context: StoreContext): IssueStore {
     changeCrisis: (topic, change, by, now) => changeCrisis(context, topic, change, by, now),
     takeDueReviews: (now) => takeDueReviews(context, now),
     figuresOf: (crisis, now) => figuresOf(context, crisis, now),
+    async digest() {
+      const row = await db
+        .selectFrom('issue_watch')
+        .select(['digest', 'digested_at'])
+        .where('brand', '=', brand)
+        .executeTakeFirst()
+      return {
+        ...(row?.digest ? { rhythm: row.digest } : {}),
+        ...(row?.digested_at ? { lastAt: Number(row.digested_at) } : {}),
+      }
+    },
+    async setDigest(rhythm) {
+      await sql`insert into issue_watch (brand, digest) values (${brand}, ${rhythm})
+        on conflict (brand) do update set digest = excluded.digest`.execute(db)
+    },
+    async digested(now, lastAt) {
+      const { rows } = await sql`update issue_watch set digested_at = cast(${now} as bigint) where brand = ${brand}
+        and coalesce(digested_at, 0) = cast(${lastAt ?? 0} as bigint) returning brand`.execute(db)
+      return rows.length > 0
+    },
     thread: () => readThread(context),
     async keepThread(thread) {
       await sql`insert into issue_watch (brand, thread) values (${brand}, ${thread})

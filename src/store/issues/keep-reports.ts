@@ -23,6 +23,20 @@ export async function keepReports(
     )
 }
 
+/** What a reply in this row answered was answered wrongly, as staff say. */
+export async function reportAnswered({ brand, platformOf }: StoreContext, trx: Connection, row: number): Promise<void> {
+  await sql`
+    insert into reports (brand, conversation_id, account_id, message_row, kind, platform, lang, at)
+    select ${brand}, conversations.id, heard.account_id, heard.id, 'wrong', ${platformOf(sql`conversations.thread_id`)},
+      conversations.lang, heard.at
+    from messages as meant join messages as heard on heard.conversation_id = meant.conversation_id
+      and heard.turn_id = meant.turn_id and heard.direction = 'in' and heard.account_id is not null
+    join conversations on conversations.id = meant.conversation_id
+    where meant.id = cast(${row} as bigint) and conversations.brand = ${brand}
+    order by heard.id desc limit 1
+    on conflict (message_row, kind) do nothing`.execute(trx)
+}
+
 /** What the fan of a conversation wrote last is a complaint at a person's word. */
 export async function reportLast({ brand, db, platformOf }: StoreContext, conversation: ConversationId): Promise<void> {
   await sql`

@@ -17,8 +17,8 @@ export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<nev
   return {
     due: (options) => takeDue(context, options),
     renew: (parcels, options) => renew(context, parcels, options),
-    sent: (parcel, messageId, now, parts) =>
-      attempts.add({ parcel, state: 'sent', dueAt: now, messageId, ...(parts && { parts }) }),
+    sent: (parcel, messageId, now, more = {}) =>
+      attempts.add({ parcel, state: 'sent', dueAt: now, messageId, ...more }),
     retry: (parcel, dueAt, reason) => attempts.add({ parcel, state: 'pending', dueAt, reason }),
     deadLetter: (parcel, reason, now, closes) =>
       attempts.add({ parcel, state: 'dead', dueAt: now, reason, ...(closes && { closes: closes.reason }) }),

@@ -19,6 +19,8 @@ export interface Attempt {
   readonly dueAt: number
   readonly messageId?: string
   readonly parts?: readonly string[]
+  /** It went without its files. */
+  readonly isInstead?: true
   readonly reason?: string
   /** Why the conversation is closed with it, if it is. */
   readonly closes?: string
@@ -42,6 +44,7 @@ export async function recordAll(context: StoreContext, attempts: readonly Attemp
     })
     await writeAttempts(context, trx, ends)
     for (const { row, parts } of ends) await keepParts(trx, row, parts)
+    await tellOfLostFiles(trx, ends)
     for (const { closes, conversation, due } of ends) {
       if (closes !== undefined && conversation)
         await closeConversation(trx, conversation, { reason: closes, at: due, now: due })
@@ -64,6 +67,8 @@ interface AttemptEnd {
   readonly due: number
   readonly message: string | undefined
   readonly parts: readonly string[]
+  readonly isInstead: boolean
+  readonly needsAll: boolean
   readonly reason: string | undefined
   readonly closes: string | undefined
 }
@@ -73,6 +78,7 @@ function endOf(
   place?: Locked,
 ): AttemptEnd {
   const { state, dueAt: due, messageId: message, closes } = attempt
+  const { message: outgoing } = attempt.parcel
   const reason = attempt.reason === undefined ? undefined : storable(attempt.reason)
   // What was refused at the old address has not been tried at the new one.
   const hasMoved = state === 'dead' && place !== undefined && place.thread_id !== thread
@@ -83,6 +89,8 @@ function endOf(
     due,
     message,
     parts: attempt.parts ?? [],
+    isInstead: attempt.isInstead === true,
+    needsAll: outgoing.kind === 'text' && outgoing.ifRefused === 'none',
     reason,
     closes: hasMoved ? undefined : closes,
   }
@@ -114,6 +122,28 @@ async function writeAttempts(
   const written = await updateAttempts(context, trx, JSON.stringify(rows), context.brand)
   const known = new Set(written.map(({ id }) => Number(id)))
   for (const end of rows) if (end.state === 'sent' && !known.has(end.row)) await takeDownForgotten(trx, end)
+}
+
+/**
+ * A fan's file that was refused on its way to staff is told to the fan. Words of staff that were to come with a file that did not
+ * arrive, in the messages behind it, do not leave without it.
+ */
+async function tellOfLostFiles(trx: Transaction<Database>, ends: readonly AttemptEnd[]): Promise<void> {
+  for (const { row, state, due, reason, isInstead, needsAll } of ends) {
+    if (isInstead)
+      await sql`update relays set todo = 'lost' where staff_row = ${row} and direction = 'in' and todo is null`.execute(
+        trx,
+      )
+    if (state !== 'dead' || !needsAll) continue
+    const { rows } = await sql<{ id: number }>`
+      update messages set state = 'dead', done_at = ${due}, reason = ${reason ?? null}
+      where state = 'pending' and id > ${row} and direction = 'out'
+        and (conversation_id, turn_id) = (select conversation_id, turn_id from messages as first where first.id = ${row})
+      returning id`.execute(trx)
+    // Of what they said at once they are told once.
+    for (const { id } of rows)
+      await sql`update relays set todo = null where fan_row = ${id} and todo = 'mark'`.execute(trx)
+  }
 }
 
 /** Its fan was forgotten while it was on its way to staff: what arrived there all the same is taken down. */

@@ -5,6 +5,7 @@ import { type Connection, compiledOnce, type StoreContext, text } from '../datab
 import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts'
 import type { KeyValueTable } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
+import { aboutOf } from './about-of.ts'
 
 type Row = Pick<KeyValueTable, 'value' | 'expires_at'>
 type Change = (trx: Connection) => Promise<boolean>
@@ -37,9 +38,11 @@ export function createKeyValues(
     async set(key, value, expiresAt) {
       await changes.add(async (trx) => {
         await sql`
-          insert into key_values (brand, key, value, expires_at)
-          values (${brand}, ${indexable(key)}, ${storable(value)}, ${expiresAt === undefined ? null : Math.ceil(expiresAt)})
-          on conflict (brand, key) do update set value = excluded.value, expires_at = excluded.expires_at`.execute(trx)
+          insert into key_values (brand, key, value, expires_at, about)
+          values (${brand}, ${indexable(key)}, ${storable(value)}, ${expiresAt === undefined ? null : Math.ceil(expiresAt)},
+            ${aboutOf(key) ?? null})
+          on conflict (brand, key) do update
+            set value = excluded.value, expires_at = excluded.expires_at, about = excluded.about`.execute(trx)
         return true
       })
     },

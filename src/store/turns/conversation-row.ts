@@ -15,6 +15,7 @@ type ConversationRow = Pick<
   | 'lang'
   | 'summary'
   | 'summary_up_to'
+  | 'summary_version'
   | 'state'
   | 'next_at'
   | 'weight'
@@ -45,7 +46,7 @@ export async function selectConversations(db: Connection, where: RawBuilder<unkn
 /** A row for each open case, or one with none. */
 export function conversationRows(where: RawBuilder<unknown>): RawBuilder<ConversationRow> {
   return sql`
-    select conversations.id, thread_id, surface, lang, conversations.summary, summary_up_to, state, next_at, conversations.weight,
+    select conversations.id, thread_id, surface, lang, conversations.summary, summary_up_to, summary_version, state, next_at, conversations.weight,
       failures, closed_reason, conversations.closed_at, is_drafting,
       handoffs.id as handoff_id, handoffs.status, handoffs.reason, handoffs.assignee, handoffs.team,
       handoffs.handler, handoffs.account_id as case_account, handoffs.staff_thread,
@@ -77,6 +78,7 @@ function conversationOf(row: ConversationRow, all: readonly ConversationRow[]): 
     ...(row.lang !== null && { lang: row.lang }),
     ...(row.summary !== null && { summary: row.summary }),
     ...(row.summary_up_to !== null && { summaryUpTo: row.summary_up_to }),
+    ...(row.summary_version !== null && { summaryVersion: row.summary_version }),
     ...(row.is_drafting !== null && { isDrafting: Number(row.is_drafting) === 1 }),
     ...(row.closed_reason !== null && { closed: { reason: row.closed_reason, at: row.closed_at ?? 0 } }),
   }

@@ -11,21 +11,29 @@ import { selectConversations } from './conversation-row.ts'
 import { messagesSetAside } from './set-aside.ts'
 import { workload } from './workload.ts'
 
+const THREADS_AT_ONCE = 1_000
+
 export function createRecords(context: StoreContext): Records {
   const { db, brand } = context
   return {
     async threads(platform, within) {
       const prefix = `${within ?? encodeURIComponent(platform)}:`
       const isThere = beginsWith(context, sql`thread_id`, prefix)
-      const { rows } = await sql<{ thread_id: ThreadId; message_id: string | null }>`
-        select thread_id, (select message_id from messages
-          where conversation_id = conversations.id and direction = 'in' and message_id is not null order by messages.id desc limit 1) as message_id
-        from conversations
-        where brand = ${brand} and ${isThere} order by thread_id`.execute(db)
-      return rows.map(({ thread_id, message_id }) => ({
-        threadId: thread_id,
-        ...(message_id !== null && { lastMessageId: message_id }),
-      }))
+      const found: { threadId: ThreadId; lastMessageId?: string }[] = []
+      for (let last = ''; ; ) {
+        const { rows } = await sql<{ thread_id: ThreadId; message_id: string | null }>`
+          select thread_id, (select message_id from messages
+            where conversation_id = conversations.id and direction = 'in' and message_id is not null order by messages.id desc limit 1) as message_id
+          from conversations
+          where brand = ${brand} and ${isThere} and thread_id ${context.byBytes} > ${last}
+          order by thread_id ${context.byBytes} limit ${THREADS_AT_ONCE}`.execute(db)
+        for (const { thread_id, message_id } of rows)
+          found.push({ threadId: thread_id, ...(message_id !== null && { lastMessageId: message_id }) })
+        if (rows.length < THREADS_AT_ONCE) return found
+        last = rows.at(-1)?.thread_id ?? last
+        // Whoever waits for the database, or for this process, comes between two pages.
+        await new Promise(setImmediate)
+      }
     },
 
     async conversation(threadId) {

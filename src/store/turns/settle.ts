@@ -10,6 +10,7 @@ import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
+import { changeHelper } from '../community/helpers.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
@@ -66,7 +67,12 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
 }
 
 function changesCases({ effects }: Settlement): boolean {
-  return effects.stepsIn !== undefined || effects.link !== undefined || (effects.cases?.length ?? 0) > 0
+  return (
+    effects.stepsIn !== undefined ||
+    effects.link !== undefined ||
+    effects.helper !== undefined ||
+    (effects.cases?.length ?? 0) > 0
+  )
 }
 
 function threadsOfAll(settlements: readonly Settlement[]): ThreadId[] {
@@ -87,10 +93,10 @@ async function dropOutdated(
   const taken = new Set<string>()
   for (const settlement of changing) {
     if (!held.has(settlement)) continue
-    const { cases = [], stepsIn, link } = settlement.effects
+    const { cases = [], stepsIn } = settlement.effects
     const isFirst = cases.every(({ id, version }) => version === undefined || !taken.has(id))
     const isCurrent = isFirst && (await areCurrent(context, trx, cases, stepsIn))
-    if (isCurrent && (!link || (await changeLink(context, trx, link, settlement.now)))) {
+    if (isCurrent && (await changeCommunity(context, trx, settlement))) {
       for (const { id } of cases) taken.add(id)
       continue
     }
@@ -101,6 +107,16 @@ async function dropOutdated(
       .where('id', '=', settlement.claim.conversation.id)
       .execute()
   }
+}
+
+/** False where it is out of date. A turn brings one change of these at most. */
+async function changeCommunity(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  { effects: { link, helper }, now }: Settlement,
+): Promise<boolean> {
+  if (link) return await changeLink(context, trx, link, now)
+  return !helper || (await changeHelper(context, trx, helper, now))
 }
 
 const selectHeld = statement<{ id: ConversationId; lease_owner: string; closed_reason: string | null }>(
@@ -270,6 +286,7 @@ async function insertDecisions(
       effects.consent ||
       effects.forget ||
       effects.link ||
+      effects.helper ||
       effects.scope
         ? 0
         : 1,

@@ -74,6 +74,7 @@ const byBrand = [
   'issue_acts',
   'waves',
   'issue_watch',
+  'helpers',
   'links',
   'link_requests',
   'link_misses',

@@ -100,6 +100,32 @@ describe('back after a longer time', () => {
     )
   })
 
+  it('of very many private talks the latest are read at once, each of the others when somebody writes there again', async () => {
+    await using discord = await connectDiscord({ mostRead: 1 })
+    const { server } = discord
+    const general = server.channel(server.guild('Fans'), 'general')
+    const [ana, ben] = [server.fan('Ana'), server.fan('Ben')]
+    for (const [fan, place] of [
+      [ben, general],
+      [ben, ben.direct],
+      [ana, ana.direct],
+    ] as const) {
+      fan.says(place, `before ${place.id}`)
+      await discord.hears(`before ${place.id}`)
+    }
+    await discord.stop()
+    forgetSessions(server)
+    ben.says(ben.direct, 'is anybody there?')
+    ben.says(general, 'or here?')
+    ana.says(ana.direct, 'hello?')
+    await using again = await discord.restart()
+    for (const text of ['hello?', 'or here?']) await again.hears(text)
+    expect(fetches(server).filter(({ path }) => path.includes(ben.direct.id))).toEqual([])
+    ben.says(ben.direct, 'really nobody?')
+    await again.hears('really nobody?')
+    expect(again.heard().slice(-2)).toEqual(['is anybody there?', 'really nobody?'])
+  })
+
   it('what a fan never heard before said in private is heard when they write again, in its order', async () => {
     await using discord = await connectDiscord()
     const { server } = discord

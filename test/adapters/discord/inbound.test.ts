@@ -192,7 +192,14 @@ describe('what happens besides messages', () => {
     ana.deletes(two, three)
     await host.until(() => host.events.length === 3)
     expect(host.events).toEqual([
-      { kind: 'edited', threadId: thread(general), messageId: one.id, text: 'one, I mean', at: expect.any(Number) },
+      {
+        kind: 'edited',
+        threadId: thread(general),
+        messageId: one.id,
+        text: 'one, I mean',
+        attachments: [],
+        at: expect.any(Number),
+      },
       { kind: 'deleted', threadId: thread(general), messageIds: [one.id], at: expect.any(Number) },
       { kind: 'deleted', threadId: thread(general), messageIds: [two.id, three.id], at: expect.any(Number) },
     ])

@@ -39,7 +39,7 @@ export function answeredContract(under: StoreUnderTest): void {
     test('to any part of what we said has our words', async () => {
       await accept(under.store, message('1'))
       await settle(under.store, await claimOne(under.store), { outbox: [says('in two parts')] })
-      await under.store.outbox.sent(await takeOne(under.store), '78', at.now, ['77', '78'])
+      await under.store.outbox.sent(await takeOne(under.store), '78', at.now, { parts: ['77', '78'] })
       const replyTo = { messageId: '77', isToBot: true }
       expect(await replyOf(message('2', ana, { replyTo }))).toEqual({ ...replyTo, text: 'in two parts' })
     })

@@ -46,5 +46,37 @@ export function casePromisesContract(under: StoreUnderTest): void {
       await end('kept', 17_000)
       expect((await all())?.map(({ outcome }) => outcome)).toEqual([undefined, 'kept'])
     })
+
+    test('of a person is ended by a person, or when its own time is over, and is found to be reminded of', async () => {
+      const id = await openOne(under.store)
+      const { cases, caseChanges, promises } = under.store
+      const change = async (more: object, now: number) => {
+        const found = await cases.get(id)
+        if (found) await caseChanges.apply([{ ...found, set: {}, ...more }], now)
+      }
+      await change(
+        { owes: { owner: 'Dana', text: 'A lid.', dueAt: 40_000 }, promise: { text: 'Soon.', dueAt: 60_000 } },
+        13_000,
+      )
+      await change({ owes: { owner: 'Dana', text: 'A call.', dueAt: 90_000 } }, 13_100)
+      await change({ promise: 'kept' }, 14_000)
+      expect(await promises.open(10)).toMatchObject([
+        { owner: 'Dana', text: 'A lid.', dueAt: 40_000, isByPerson: true, case: { id } },
+        { text: 'A call.' },
+      ])
+      const [first, ...more] = await promises.toRemind(20_000, 50_000, 10)
+      expect(more).toEqual([])
+      expect(await promises.reminded(first?.id ?? 0, 20_000)).toBe(true)
+      expect(await promises.reminded(first?.id ?? 0, 20_000)).toBe(false)
+      expect(await promises.toRemind(20_000, 50_000, 10)).toEqual([])
+      expect(await promises.overdue(39_000, 10)).toEqual([])
+      expect(await promises.overdue(40_000, 10)).toMatchObject([{ text: 'A lid.' }])
+      await change({ owed: 'overdue' }, 41_000)
+      expect(await promises.open(10)).toMatchObject([{ text: 'A call.' }])
+      await change({ owed: 'kept' }, 42_000)
+      expect(await promises.open(10)).toEqual([])
+      expect(await promises.ended(0)).toEqual({ kept: 2, broken: 1 })
+      expect(await promises.ended(41_500)).toEqual({ kept: 1, broken: 0 })
+    })
   })
 }

@@ -200,5 +200,30 @@ export function inboxOrderContract(under: StoreUnderTest): void {
       expect([...first, ...rest]).toEqual(all)
       expect(await cases.recent(10, all.at(-1)?.place)).toEqual([])
     })
+
+    test('are found by the name of the fan, in any case and script, page by page', async () => {
+      const names = ['Élise Martin', 'ÖZGE', 'Ana 100%', 'ana_b', '王小明', 'Анна']
+      for (const [nth, name] of names.entries())
+        await under.store.inbox.accept(
+          [message(`${nth}`, fan(nth), { author: { accountId: fan(nth), name, isBot: false } })],
+          {
+            now: 1_000 + nth,
+            burstMs: 0,
+          },
+        )
+      const { cases } = under.store
+      const found = async (named: string) => (await cases.recent(10, undefined, named)).map(({ fanName }) => fanName)
+      expect(await found('élise')).toEqual(['Élise Martin'])
+      expect(await found('MARTIN')).toEqual(['Élise Martin'])
+      expect(await found('özge')).toEqual(['ÖZGE'])
+      expect(await found('小')).toEqual(['王小明'])
+      expect(await found('анна')).toEqual(['Анна'])
+      expect(await found('0%')).toEqual(['Ana 100%'])
+      expect(await found('a_b')).toEqual(['ana_b'])
+      expect(await found('ana')).toEqual(['ana_b', 'Ana 100%'])
+      expect(await found('nobody')).toEqual([])
+      const [first] = await cases.recent(1, undefined, 'ana')
+      expect(await cases.recent(10, first?.place, 'ana')).toMatchObject([{ fanName: 'Ana 100%' }])
+    })
   })
 }

@@ -149,6 +149,78 @@ export function issuesContract(under: StoreUnderTest): void {
       expect(parcels.filter(({ message: { threadId: to } }) => to === thread)).toHaveLength(1)
     })
 
+    test('a crisis is one for each topic, keeps all that happened, is looked at again in time, and ends once', async () => {
+      const number = await made(await reported(ana, ben))
+      const topic = { issue: number, isDrill: false }
+      expect(await issues().changeCrisis(topic, { what: 'green', isEnded: true }, dana, 1_000)).toBeUndefined()
+      await issues().changeCrisis(topic, { level: 'amber', reviewMs: 500, what: 'amber' }, dana, 1_000)
+      const statement = { lang: 'en', words: 'We know.', approvedBy: dana, at: 1_100 }
+      await issues().changeCrisis(topic, { level: 'red', statement, words: ['lid'], what: 'red' }, dana, 1_100)
+      await issues().changeCrisis(
+        topic,
+        { statement: { ...statement, words: 'We mend it.' }, what: 'said' },
+        dana,
+        1_200,
+      )
+      await issues().changeCrisis({ isDrill: true }, { level: 'red', what: 'played' }, dana, 1_200)
+      const [real, drill, ...more] = await issues().crises('open')
+      expect(more).toEqual([])
+      expect(drill).toMatchObject({ isDrill: true, level: 'red' })
+      expect(real).toMatchObject({
+        ...{ issue: number, level: 'red', beganAt: 1_000, reviewAt: 1_700, words: ['lid'], isDrill: false },
+        statements: [{ words: 'We mend it.', approvedBy: dana }],
+        events: [{ at: 1_000, who: 'Dana', what: 'amber' }, { what: 'red' }, { what: 'said' }],
+      })
+      expect(await issues().takeDueReviews(1_699)).toEqual([])
+      expect(await issues().takeDueReviews(1_700)).toMatchObject([{ id: real?.id, reviewAt: 2_200 }])
+      expect(await issues().takeDueReviews(1_700)).toEqual([])
+      await issues().changeCrisis(topic, { isEnded: true, what: 'green' }, dana, 9_000)
+      expect(await issues().crises('open')).toMatchObject([{ isDrill: true }])
+      const [ended] = await issues().crises('all')
+      if (!ended) throw new Error('it is kept')
+      expect(await issues().figuresOf(ended, 9_000)).toMatchObject({
+        reporters: 2,
+        reports: 2,
+        firstReportAt: 5_000,
+        statements: 0,
+      })
+    })
+
+    test('whoever wants to know that it is fixed is told once, at about the time of day at which they wrote', async () => {
+      await accept(under.store, message('m1', ana, { text: 'the lid leaks' }))
+      const [claim] = await under.store.inbox.claim(at)
+      if (!claim) throw new Error('it is claimed')
+      const report = { accountId: ana, row: claim.unread[0].row, at: 5_000, kind: 'complaint', wants: 'asked' } as const
+      await settle(under.store, claim, { reports: [report] })
+      const number = await made((await issues().unheard(10)).map(({ id }) => id))
+      const act = (set: object, origin: string) =>
+        issues().act({ kind: 'set', number, set, what: 'x' }, dana, origin, 7_000)
+      await act({ state: 'fixed', news: { en: ['New lids.'] } }, 'a')
+      const day = 24 * 3_600_000
+      expect(await issues().toTell(day, 10)).toEqual([])
+      await accept(under.store, message('m2', ana, { text: 'yes' }))
+      const [yes] = await under.store.inbox.claim({ ...at, now: 20_000 })
+      if (!yes) throw new Error('it is claimed')
+      await settle(under.store, yes, { wantsNews: { accountId: ana, isWanted: true } }, 20_000)
+      expect(await issues().toTell(day / 2, 10)).toEqual([])
+      const [due] = await issues().toTell(day - 60_000, 10)
+      expect(due).toMatchObject({ report: { accountId: ana }, news: { en: ['New lids.'] } })
+      if (!due) throw new Error('somebody is to be told')
+      expect(await issues().tellFan(due.report, [says('Fixed.')], day)).toBe(true)
+      expect(await issues().tellFan(due.report, [says('Fixed.')], day)).toBe(false)
+      expect(await issues().toTell(day, 10)).toEqual([])
+    })
+
+    test('how often a lead is told is kept, and of two processes one tells', async () => {
+      expect(await issues().digest()).toEqual({})
+      await issues().setDigest('weekly')
+      expect(await issues().digested(5_000, undefined)).toBe(true)
+      expect(await issues().digested(5_000, undefined)).toBe(false)
+      expect(await issues().digest()).toEqual({ rhythm: 'weekly', lastAt: 5_000 })
+      await issues().setDigest(null)
+      expect(await issues().digest()).toEqual({ lastAt: 5_000 })
+    })
+
     test('old reports go, and whoever sent them is still counted', async () => {
       const number = await made(await reported(ana, ben))
       expect(await under.store.memory.expire(6_000)).toBeGreaterThan(0)

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS } from '../../../src/domain/durations.ts'
-import { type AccountId, accountId } from '../../../src/domain/ids.ts'
+import { type AccountId, accountId, type ThreadId, threadId } from '../../../src/domain/ids.ts'
 import type { LinkChange } from '../../../src/domain/link.ts'
 import type { Claim } from '../../../src/ports/inbox.ts'
 import type { Store } from '../../../src/ports/store.ts'
-import { accept, message, type StoreUnderTest, says, settle } from '../../support/store-harness.ts'
+import { accept, groupMessage, message, type StoreUnderTest, says, settle } from '../../support/store-harness.ts'
 
 const ana = accountId('telegram', 'ana')
 const anaThere = accountId('discord', 'ana')
@@ -21,6 +21,12 @@ export function linksContract(under: StoreUnderTest): void {
     const claims = await store.inbox.claim({ now, leaseMs: 1_000, limit: 100 })
     const own = claims.find(({ unread: [first] }) => first.author.accountId === account)
     if (!own) throw new Error(`${account} has nothing to settle`)
+    return own
+  }
+  async function claimed(store: Store, thread: ThreadId): Promise<Claim> {
+    const claims = await store.inbox.claim({ now, leaseMs: 1_000, limit: 10 })
+    const own = claims.find(({ conversation }) => conversation.threadId === thread)
+    if (!own) throw new Error(`${thread} has nothing to settle`)
     return own
   }
   async function change(link: LinkChange, by: AccountId, store = under.store): Promise<boolean> {
@@ -109,6 +115,30 @@ export function linksContract(under: StoreUnderTest): void {
         settle(elsewhere, two, { link: take(cy, two) }, now),
       ])
       expect(both.toSorted()).toEqual([false, true])
+    })
+
+    test('of a helper is beside it: who is named in two groups at once is named in one', async () => {
+      const groups = [groupMessage('1', ana), groupMessage('1', ana, { threadId: threadId('telegram', -200) })]
+      for (const [index, said] of groups.entries()) {
+        await accept(under.store, said)
+        const claim = await claimed(under.store, said.threadId)
+        const helper = { kind: 'offers', account: ana, conversation: claim.conversation.id, from: 0, to: 24 } as const
+        expect(await settle(under.store, claim, { helper }), String(index)).toBe(true)
+      }
+      const elsewhere = await under.open()
+      await accept(under.store, ...groups.map((said) => ({ ...said, id: '2' })))
+      const claims = await under.store.inbox.claim({ now, leaseMs: 1_000, limit: 10 })
+      const both = await Promise.all(
+        claims.map((claim, index) =>
+          settle(index === 0 ? under.store : elsewhere, claim, {
+            helper: { kind: 'named', account: ana, conversation: claim.conversation.id },
+          }),
+        ),
+      )
+      expect(both.toSorted()).toEqual([false, true])
+      const [first] = claims
+      const [helper] = first ? await under.store.helpers.offeringIn(first.conversation.id) : []
+      expect(helper).toEqual({ accountId: ana, name: 'ana', from: 0, to: 24, namedAt: now })
     })
 
     test('in whatever order links are made, the fans are the same; in whatever order they end, all is as before', async () => {

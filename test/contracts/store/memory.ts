@@ -41,31 +41,32 @@ export function memoryContract(under: StoreUnderTest): void {
 
     test('is kept with the last row it covers', async () => {
       const { id, rows, thread } = await told()
-      await under.store.memory.keepSummary(id, { text: 'They talked.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'They talked.', rows, after: 0, personaVersion: 'v1' })
       expect(await under.store.records.conversation(thread)).toMatchObject({
         summary: 'They talked.',
         summaryUpTo: rows.at(-1),
+        summaryVersion: 'v1',
       })
     })
 
     test('is not, where another was made meanwhile', async () => {
       const { id, rows, thread } = await told()
-      await under.store.memory.keepSummary(id, { text: 'First.', rows, after: 0 })
-      await under.store.memory.keepSummary(id, { text: 'Second.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'First.', rows, after: 0, personaVersion: 'v1' })
+      await under.store.memory.keepSummary(id, { text: 'Second.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBe('First.')
     })
 
     test('is not, where a line it retells was taken back meanwhile', async () => {
       const { id, rows, thread } = await told()
       await happens(under.store, { kind: 'deleted', threadId: thread, messageIds: ['1'], at: 2_000 })
-      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBeUndefined()
     })
 
     test('is not, where a fan was forgotten meanwhile', async () => {
       const { id, rows, thread } = await told()
       await forgetBeside(under.store, ana)
-      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0 })
+      await under.store.memory.keepSummary(id, { text: 'A secret.', rows, after: 0, personaVersion: 'v1' })
       expect(await kept(thread)).toBeUndefined()
     })
   })
@@ -238,6 +239,19 @@ export function memoryContract(under: StoreUnderTest): void {
     await issues.tell(threadId('telegram', -500, 9), [{ outgoing: says('“ana-trace”, says a fan'), quotes }], 20_000)
   }
 
+  /** Ana's account elsewhere, joined to this one; a request that came to nothing, a wrong code, and an offer of help. */
+  async function joinAccounts() {
+    const { query } = under.database
+    const brand = `'pip', '${ana}'`
+    await query(`insert into links (id, brand, account_a, account_b, made_at) values ('l', ${brand}, 'discord:ana', 1)`)
+    await query(`insert into link_requests
+      (id, brand, from_account, code_hash, from_conversation, is_open, state, made_at, expires_at)
+      values ('r', ${brand}, 'hash', (select id from conversations limit 1), 0, 'refused', 1, 1)`)
+    await query(`insert into link_misses (brand, account_id, at) values (${brand}, 1)`)
+    await query(`insert into helpers (brand, account_id, conversation_id, from_hour, to_hour, since)
+      values (${brand}, (select id from conversations limit 1), 9, 17, 1)`)
+  }
+
   /** Ana in every table, with Ben beside her in the group. */
   async function leaveTraces() {
     const summary = 'Ana-trace likes beans.'
@@ -287,6 +301,7 @@ export function memoryContract(under: StoreUnderTest): void {
     })
     await accept(under.store, groupMessage('3', ana, { text: 'ana-trace unread' }))
     await under.store.keyValues.set(`cooldown::${ana}`, 'ana-trace')
+    await joinAccounts()
     await under.store.keyValues.set(`cooldown::${ben}`, 'ben-trace')
   }
 
@@ -295,7 +310,7 @@ export function memoryContract(under: StoreUnderTest): void {
       await leaveTraces()
       expect((await under.database.tableNames()).toSorted()).toEqual(Object.keys(tables).toSorted())
       for (const parcel of await under.store.outbox.due({ ...at, now: 30_000 }))
-        await under.store.outbox.sent(parcel, 'ours-2', 30_000, ['ours-1', 'ours-2'])
+        await under.store.outbox.sent(parcel, 'ours-2', 30_000, { parts: ['ours-1', 'ours-2'] })
       const exported = await under.store.memory.exportFan(ana)
       const expected = Object.entries(tables).filter(([, whose]) => whose === 'of-fans')
       expect(Object.keys(exported).toSorted()).toEqual(expected.map(([table]) => table).toSorted())

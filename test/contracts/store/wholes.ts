@@ -31,7 +31,7 @@ export function wholesContract(under: StoreUnderTest): void {
     const lines = (unrelayed?.lines ?? []).map(({ row, line }) => ({ row, outgoing: says(line.text) }))
     expect(await deskWork.relay(open.id, lines, 12_600)).toBe(true)
     await outbox.sent(await takeOne(under.store, { now: 13_000 }), 'card', 13_000)
-    await outbox.sent(await takeOne(under.store, { now: 13_000 }), 'c', 13_000, ['a', 'b', 'c'])
+    await outbox.sent(await takeOne(under.store, { now: 13_000 }), 'c', 13_000, { parts: ['a', 'b', 'c'] })
   }
   const known = async (...ids: string[]) =>
     await Promise.all(ids.map((id) => under.store.cases.isKnown(staff, id).then((is) => `${id} ${is}`)))
@@ -66,6 +66,40 @@ export function wholesContract(under: StoreUnderTest): void {
       for (const task of await deskWork.tasks(10)) await deskWork.taskDone(task, 13_500)
       await happens(under.store, { kind: 'deleted', threadId: group, messageIds: ['1'], at: 14_000 })
       expect(await deskWork.tasks(10)).toMatchObject([{ todo: 'deleted', target: { parts: ['a', 'b', 'c'] } }])
+    })
+  })
+
+  describe('a file that is refused where it goes', () => {
+    test('of a fan is a task to tell the fan, who is told once', async () => {
+      await shownInThree()
+      const { deskWork, outbox, cases } = under.store
+      await accept(under.store, groupMessage('2', ana, { text: 'see', attachments: [{ kind: 'photo', ref: 'r' }] }))
+      const [open] = await cases.list({ status: 'waiting' })
+      const [unrelayed] = await deskWork.unrelayed(20)
+      const lines = (unrelayed?.lines ?? []).map(({ row, line }) => ({ row, outgoing: says(line.text) }))
+      if (open) await deskWork.relay(open.id, lines, 13_200)
+      await outbox.sent(await takeOne(under.store, { now: 13_500 }), 'w', 13_500, { isInstead: true })
+      const [task, ...others] = await deskWork.tasks(10)
+      expect(others).toEqual([])
+      expect(task).toMatchObject({ todo: 'lost', line: { line: { text: 'see' } } })
+      if (task) await deskWork.taskDone(task, 13_600, { tellFan: [says('it did not get through')] })
+      if (task) await deskWork.taskDone(task, 13_700, { tellFan: [says('it did not get through')] })
+      const told = await takeOne(under.store, { now: 13_800 })
+      expect(told.message).toMatchObject({ threadId: group, text: 'it did not get through' })
+      await outbox.sent(told, 't', 13_800)
+      expect(await outbox.due({ now: 13_900, leaseMs: 1_000, limit: 5 })).toEqual([])
+    })
+
+    test('keeps back the words behind it, and nothing of another turn', async () => {
+      await accept(under.store, groupMessage('1', ana))
+      const photo = { kind: 'photo', path: '/a.jpg' } as const
+      const turn = [{ ...says('one'), media: photo, ifRefused: 'none' as const }, says('two'), says('three')]
+      await settle(under.store, await claimOne(under.store), { outbox: turn }, 11_000)
+      await accept(under.store, groupMessage('2', ana))
+      await settle(under.store, await claimOne(under.store, { now: 11_500 }), { outbox: [says('other')] }, 11_600)
+      await under.store.outbox.deadLetter(await takeOne(under.store, { now: 12_000 }), 'no such file', 12_000)
+      const next = await takeOne(under.store, { now: 12_500 })
+      expect(next.message).toMatchObject({ text: 'other' })
     })
   })
 

@@ -121,6 +121,13 @@ describe('lines', () => {
     ])
   })
 
+  test('a profile that does not say it is a bot is told, in each language', async () => {
+    const yaml = `${smallest}voice: {languages: [en, de]}\nimage: {bio: {en: "The voice of the shop.", de: "Der Bot des Ladens."}}\n`
+    expect(await lint({ 'persona.yaml': yaml })).toEqual([
+      'persona.yaml:4:19 image.bio.en: warning: does not say that it is a bot: in a group who reads the profile should know',
+    ])
+  })
+
   test('a disclosure is understood in the language it is written in', async () => {
     const bots = [
       'Je suis un robot',

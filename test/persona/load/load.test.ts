@@ -122,6 +122,10 @@ describe('mistakes in an operator’s words', () => {
       `${smallest}voice: {emoji: {use: lots}}\n`,
       'persona.yaml:3:22 voice.emoji.use: is a text ("lots"), but should be one of none, rare, some, many',
     ],
+    'one of some words, or a list, is told with both': [
+      `${smallest}manners: {drafts: sometimes}\n`,
+      'persona.yaml:3:19 manners.drafts: is a text ("sometimes"), but should be one of off, all; or it is a list',
+    ],
     'a union of kinds lists them': [
       `${smallest}lines: {thanks: 5}\n`,
       'persona.yaml:3:17 lines.thanks: is a number (5), but should be a text, a list or texts by language ({en: …, zh: …}): put it in quotes',

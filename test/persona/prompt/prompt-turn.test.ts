@@ -57,7 +57,7 @@ describe('a turn', () => {
         { id: 'hours', text: 'Nine to five.', score: 0.2 },
       ],
       facts: [{ key: 'size', value: '42' }],
-      summary: 'Ana waits for a parcel.',
+      summary: { text: 'Ana waits for a parcel.' },
       messages: [
         { name: 'Ana', text: 'hi' },
         { name: 'Ana', text: 'look', attachments: [{ kind: 'photo', description: 'a cup' }, { kind: 'voice' }] },
@@ -132,7 +132,7 @@ describe('a turn', () => {
       { brand: 'you', says: 'Unknown.' },
       { brand: 'you', says: 'New.' },
     ])
-    expect(turn).toContain('Lines marked outdated')
+    expect(turn).toContain('What is marked outdated')
     expect(compileTurn({ ...input, transcript: [ours('New.', version)] })).not.toContain('outdated')
   })
 
@@ -179,7 +179,7 @@ describe('a turn', () => {
       messages: [{ name: hostile, text: hostile }],
       transcript: [line(hostile, { name: hostile })],
       facts: [{ key: hostile, value: hostile }],
-      summary: hostile,
+      summary: { text: hostile },
       notes: [hostile],
     })
     expect(section(turn, 'messages_to_answer')).toEqual([{ fan: hostile, says: hostile }])
@@ -232,8 +232,21 @@ test('a rewrite shows the fan’s words and the approved words beside the draft'
 })
 
 test('a summary carries the earlier one on', () => {
-  const task = compileSummary({ persona, transcript: [line('where is it')], summary: 'Ana bought beans.' })
+  const task = compileSummary({ persona, transcript: [line('where is it')], summary: { text: 'Ana bought beans.' } })
   expect(section(task, 'earlier')).toEqual(['Ana bought beans.'])
   expect(section(task, 'talk_so_far')).toEqual([{ fan: 'Ana', says: 'where is it' }])
   expect(task).toContain('at most 120 words')
+})
+
+test('a summary that an earlier version of the persona wrote is marked, for the reply and for the next summary', () => {
+  const old = { text: 'Returns take sixty days.', personaVersion: 'an older one' }
+  const now = { text: 'Returns take thirty days.', personaVersion: persona.version }
+  const turn = compileTurn({ ...input, summary: old })
+  expect(section(turn, 'earlier')).toEqual([{ outdated: true, says: 'Returns take sixty days.' }])
+  expect(turn).toContain('What is marked outdated')
+  const same = compileTurn({ ...input, summary: now })
+  expect(section(same, 'earlier')).toEqual(['Returns take thirty days.'])
+  expect(same).not.toContain('What is marked outdated')
+  const task = compileSummary({ persona, transcript: [line('where is it')], summary: old })
+  expect(section(task, 'earlier')).toEqual([{ outdated: true, says: 'Returns take sixty days.' }])
 })

@@ -275,10 +275,12 @@ function page(channel: Channel, query: URLSearchParams, world: World): Answer {
 }
 
 function post(channel: Channel, { body, files, bot }: Request, world: World, gateway: FakeGateway): Answer {
+  if (channel.isShut) return error(403, 50007, 'Cannot send messages to this user')
   const refusal = refusalOf(body, files.length > 0, true)
   if (refusal) return invalid(refusal)
   const most = mostBytes[channel.guild?.premiumTier ?? 0] ?? 10 * MB
   if (files.some(({ size }) => size > most)) return error(413, 40005, 'Request entity too large')
+  if (files.length > 0 && channel.refusesFiles) return error(400, channel.refusesFiles, 'Refused')
   if (isThread(channel) && channel.isLocked) return error(400, 50083, 'Thread is archived')
   const twin = channel.messages.find((one) => one.author === bot && one.nonce === body.nonce)
   if (twin) return { status: 200, body: messageJson(twin, world, false) }

@@ -44,6 +44,10 @@ export interface Channel {
   /** Of a forum that wants one with every post: their ids. */
   tags: string[]
   isLocked: boolean
+  /** A private talk whose fan takes no messages from the bot. */
+  isShut?: boolean
+  /** Discord's error code to whatever has a file. */
+  refusesFiles?: number
   lastMessageId: string | null
 }
 

@@ -1,5 +1,5 @@
 /** The methods of the Bot API that send files, one or several, and give them back. */
-import { checkCaption, isJson } from './checks.ts'
+import { checkCaption, isJson, openChat } from './checks.ts'
 import type { Method } from './methods.ts'
 import type { Parameters, Upload } from './request.ts'
 import { say } from './say.ts'
@@ -22,6 +22,7 @@ export function mediaMethods(world: World): Record<string, Method> {
   const single = Object.entries(fields).map(([method, field]): [string, Method] => [
     method,
     ({ payload, uploads }) => {
+      mayHaveFiles(world, payload)
       const id = fileId(world, field, { given: payload[field], field, uploads })
       const caption = field === 'sticker' ? {} : { caption: checkCaption(payload) }
       return say(world, method, payload, { ...caption, file: shown(world, field, id) })
@@ -43,12 +44,18 @@ export function fileMethods(world: World): Record<string, Method> {
   }
 }
 
+function mayHaveFiles(world: World, payload: Json): void {
+  const { refusesFiles } = openChat(world, payload)
+  if (refusesFiles !== undefined) throw new ApiError(400, refusesFiles)
+}
+
 /** Which kinds may stand in one album (core.telegram.org/bots/api#sendmediagroup). */
 const mixing: Readonly<Record<string, string>> = { photo: 'seen', video: 'seen', audio: 'audio', document: 'document' }
 
 /** An unknown parameter is passed over, as by the real server: an album is never ephemeral and has no buttons. */
 function sendAlbum(world: World, { payload, uploads }: Parameters): readonly Json[] {
   const { media, ...rest } = payload
+  mayHaveFiles(world, payload)
   if (!Array.isArray(media)) throw new ApiError(400, "Bad Request: can't parse media: expected an Array of InputMedia")
   if (media.length < 2 || media.length > 10)
     throw new ApiError(400, 'Bad Request: there must be from 2 to 10 messages to send as an album')

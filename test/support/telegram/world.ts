@@ -44,6 +44,8 @@ export interface Chat {
   movedTo?: number
   /** The server refuses ephemeral messages here. */
   refusesEphemeral?: boolean
+  /** What the server says to whatever has a file. */
+  refusesFiles?: string
 }
 
 export interface Message extends Json {

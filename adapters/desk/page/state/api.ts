@@ -103,8 +103,9 @@ export const api = {
   keepDraft: (id: string, text: string) => post<object>(`${of(id)}/draft`, { text }, { keepalive: true }),
   looking: (id: string) => post<object>(`${of(id)}/looking`, {}),
   answers: (id: string, words: string) => call<Suggestions>(`${of(id)}/answers?${new URLSearchParams({ words })}`),
-  talks: (after?: string) =>
-    call<TalkList>(after === undefined ? '/talks' : `/talks?${new URLSearchParams({ after })}`),
+  /** `named`: of fans whose name holds it; empty: all. */
+  talks: (named: string, after?: string) =>
+    call<TalkList>(`/talks?${new URLSearchParams({ ...(named && { named }), ...(after !== undefined && { after }) })}`),
   stepIn: (threadId: string) => post<ActResponse>('/talks/step-in', { threadId }),
   proposals: () => call<ProposalList>('/proposals'),
   decide: (id: string, isApproved: boolean) =>

@@ -65,7 +65,7 @@ export interface RelayTable {
   /** Rows of `messages`: in the fan's conversation, and in the staff thread if it came from or went to one. */
   fan_row: number
   staff_row: number | null
-  todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted' | null
+  todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted' | 'lost' | null
   /** In the staff thread: what tells of the fan's reaction to it. */
   note_row: Generated<number | null>
 }
@@ -91,6 +91,9 @@ export interface PromiseTable {
   made_at: number
   ended_at: number | null
   kept: number | null
+  /** A person gave their word: no time of the case ends it. */
+  by_person: Generated<number>
+  reminded_at: Generated<number | null>
 }
 
 export interface ProposalTable {

@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely'
 import type { CrisisLevel } from '../../../domain/crisis.ts'
 import type { AccountId, ConversationId, ThreadId } from '../../../domain/ids.ts'
-import type { IssueState, ReportKind, WantsNews } from '../../../domain/issue.ts'
+import type { DigestRhythm, IssueState, ReportKind, WantsNews } from '../../../domain/issue.ts'
 
 export interface IssueTable {
   brand: string
@@ -80,6 +80,8 @@ export interface IssueWatchTable {
   until: number
   thread: ThreadId | null
   changes: number
+  digest: DigestRhythm | null
+  digested_at: number | null
 }
 
 /** `statements`, `events`, `words`: JSON. `review_ms`: how long until it is looked at again. */

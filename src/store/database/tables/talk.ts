@@ -17,6 +17,8 @@ export interface ConversationTable {
   lang: Lang | null
   summary: string | null
   summary_up_to: number | null
+  /** Of the persona that wrote it. */
+  summary_version: Generated<string | null>
   state: string
   /** When its unread messages are due; null when there are none. */
   next_at: number | null

@@ -1,5 +1,5 @@
 /** Every conversation with a fan, the latest first: one may step into any of them. */
-import { useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { TalkList } from '../../../wire.ts'
 import { placeWords } from '../../show/names.ts'
 import { plainWords } from '../../show/plain-words.ts'
@@ -15,12 +15,23 @@ import { View } from './view.tsx'
 
 type Talk = TalkList['talks'][number]
 
+/** Nobody who is typing waits for the half of a name. */
+const TYPING_MS = 250
+
 export function Talks() {
-  const listed = useList(api.talks)
-  const [busy, setBusy] = useState('')
   const [wanted, setWanted] = useState('')
+  const [named, setNamed] = useState('')
+  const listed = useList(useCallback(() => api.talks(named), [named]))
+  const [busy, setBusy] = useState('')
   const [older, setOlder] = useState<TalkList>()
   const [isReading, setReading] = useState(false)
+  useEffect(() => {
+    const typed = setTimeout(() => {
+      setNamed(wanted.trim())
+      setOlder(undefined)
+    }, TYPING_MS)
+    return () => clearTimeout(typed)
+  }, [wanted])
   const stepIn = async ({ threadId }: Talk) => {
     setBusy(threadId)
     try {
@@ -35,7 +46,7 @@ export function Talks() {
   const readOlder = async (after: string) => {
     setReading(true)
     try {
-      const more = await api.talks(after)
+      const more = await api.talks(named, after)
       const { next } = more
       setOlder({ talks: [...(older?.talks ?? []), ...more.talks], ...(next === undefined ? {} : { next }) })
     } catch (error) {
@@ -49,7 +60,7 @@ export function Talks() {
       about="Every conversation with a fan, also those nobody handed off. Step in, and the bot falls silent at once; the fan is told who speaks."
       listed={listed}
       empty="Nobody has written yet."
-      isEmpty={({ talks }) => talks.length === 0}
+      isEmpty={({ talks }) => talks.length === 0 && wanted === '' && named === ''}
     >
       {(latest) => (
         <>
@@ -63,30 +74,29 @@ export function Talks() {
             />
           </label>
           <ul class="rows">
-            {joined(latest.talks, older?.talks)
-              .filter(({ fanName }) => fanName.toLowerCase().includes(wanted.trim().toLowerCase()))
-              .map((talk) => (
-                <li key={talk.threadId}>
-                  <Face name={talk.fanName} />
-                  <div class="row-words">
-                    <strong>{talk.fanName || 'A fan'}</strong>
-                    <span class="quiet">
-                      {placeWords(talk.platform, talk.surface)},{' '}
-                      <time title={fullTime(talk.at)}>{agoWords(talk.at, serverNow())}</time>
-                    </span>
-                  </div>
-                  {talk.caseId ? (
-                    <a class="button" href={addressOf({ view: 'inbox', caseId: talk.caseId })}>
-                      Open the case<span class="hidden-words"> of {talk.fanName}</span>
-                    </a>
-                  ) : (
-                    <button type="button" disabled={busy === talk.threadId} onClick={() => void stepIn(talk)}>
-                      Step in<span class="hidden-words"> with {talk.fanName}</span>
-                    </button>
-                  )}
-                </li>
-              ))}
+            {joined(latest.talks, older?.talks).map((talk) => (
+              <li key={talk.threadId}>
+                <Face name={talk.fanName} />
+                <div class="row-words">
+                  <strong>{talk.fanName || 'A fan'}</strong>
+                  <span class="quiet">
+                    {placeWords(talk.platform, talk.surface)},{' '}
+                    <time title={fullTime(talk.at)}>{agoWords(talk.at, serverNow())}</time>
+                  </span>
+                </div>
+                {talk.caseId ? (
+                  <a class="button" href={addressOf({ view: 'inbox', caseId: talk.caseId })}>
+                    Open the case<span class="hidden-words"> of {talk.fanName}</span>
+                  </a>
+                ) : (
+                  <button type="button" disabled={busy === talk.threadId} onClick={() => void stepIn(talk)}>
+                    Step in<span class="hidden-words"> with {talk.fanName}</span>
+                  </button>
+                )}
+              </li>
+            ))}
           </ul>
+          {latest.talks.length === 0 ? <p class="empty quiet">Nobody of that name has written.</p> : null}
           <Older next={older ? older.next : latest.next} isReading={isReading} onRead={readOlder} />
         </>
       )}

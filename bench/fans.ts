@@ -1,0 +1,134 @@
+/**
+ * What joining accounts and `/mydata` take among many fans, in processor time of this process (the database included: SQLite).
+ *
+ * node bench/fans.ts [--fans 100000] [--messages 10] [--rounds 40]
+ *
+ * Half of the fans have a second account joined. Each line: milliseconds in the middle and at worst.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { parseArgs } from 'node:util'
+import { type AccountId, accountId, type TurnId, threadId } from '../src/domain/ids.ts'
+import type { LinkChange } from '../src/domain/link.ts'
+import { ownRows } from '../src/engine/recall/data-files.ts'
+import type { Store } from '../src/ports/store.ts'
+import { openStore } from '../src/store/open-store.ts'
+import { fill } from '../test/support/fill-database.ts'
+
+const brand = 'pip'
+const at = Date.UTC(2026, 10, 18, 12)
+const { values } = parseArgs({
+  options: {
+    fans: { type: 'string', default: '100000' },
+    messages: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '40' },
+  },
+})
+const rounds = Number(values.rounds)
+const folder = mkdtempSync(join(tmpdir(), 'mascot-fans-'))
+try {
+  const file = join(folder, 'mascot.db')
+  const fans = Number(values.fans)
+  await fill(`sqlite:${file}`, {
+    brand,
+    at,
+    conversations: fans,
+    messages: Number(values.messages),
+    open: 100,
+    closed: 1_000,
+  })
+  const known = addSeconds(file)
+  await using store = await openStore(`sqlite:${file}`, { brand })
+  console.log(`${fans} fans, ${known.length} of them joined to a second account, ${values.messages} messages each`)
+  const some = (round: number) => known[(round * 7_919) % known.length] as AccountId
+  await measure('who is joined to an account', (round) => store.links.joinedTo(some(round)))
+  await measure('/mydata, both files', async (round) => {
+    const own = ownRows(await store.memory.exportFan(some(round)))
+    return JSON.stringify(own, null, 1)
+  })
+  await measure('/link, from the code to the word of both', (round) => linked(store, round))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Every second fan has written on Discord too, and joined both. Returns their first accounts. */
+function addSeconds(file: string): AccountId[] {
+  const db = new DatabaseSync(file)
+  db.exec(`
+    insert into fans (id, brand, consent, lang, created_at) select 'second ' || id, brand, consent, lang, created_at from fans
+      where rowid % 2 = 0;
+    insert into accounts (brand, id, fan_id, name, created_at) select brand, replace(id, 'telegram:', 'discord:'), 'second ' || fan_id,
+      name, created_at from accounts where fan_id in (select id from fans where rowid % 2 = 0) and id like 'telegram:%'
+      and exists (select 1 from fans as seconds where seconds.id = 'second ' || accounts.fan_id);
+    insert into links (id, brand, account_a, account_b, made_at) select 'link ' || id, brand, replace(id, 'discord:', 'telegram:'), id,
+      created_at from accounts where id like 'discord:%';`)
+  const rows = db.prepare(`select account_a as id from links order by id`).all()
+  db.close()
+  return rows.map(({ id }) => String(id) as AccountId)
+}
+
+async function measure(what: string, work: (round: number) => Promise<unknown>): Promise<void> {
+  const took: number[] = []
+  await work(rounds + 1)
+  for (let round = 0; round < rounds; round++) {
+    const before = process.cpuUsage()
+    await work(round)
+    const { user, system } = process.cpuUsage(before)
+    took.push((user + system) / 1_000)
+  }
+  took.sort((a, b) => a - b)
+  const middle = took[Math.floor(took.length / 2)] ?? 0
+  console.log(
+    `${what.padEnd(46)} ${middle.toFixed(2).padStart(8)} ${(took.at(-1) ?? 0).toFixed(2).padStart(8)} ms of processor time`,
+  )
+}
+
+/** Four turns: a code offered, taken, agreed to by the second, and by the first. */
+async function linked(store: Store, round: number): Promise<void> {
+  const [from, by] = [accountId('telegram', `new-${round}`), accountId('discord', `new-${round}`)]
+  const id = randomUUID()
+  const expiresAt = at + 300_000
+  const turn = async (account: AccountId, change: (conversation: never) => LinkChange) => {
+    const thread = threadId(account.startsWith('t') ? 'telegram' : 'discord', `new-${round}`)
+    const author = { accountId: account, name: 'New', isBot: false }
+    const said = {
+      id: randomUUID(),
+      threadId: thread,
+      sentAt: at,
+      author,
+      surface: 'direct',
+      text: '/link',
+      isMention: true,
+    } as const
+    await store.inbox.accept([said], { now: at, burstMs: 0 })
+    for (const claim of await store.inbox.claim({ now: at, leaseMs: 60_000, limit: 10 })) {
+      const rows = claim.unread.map(({ row }) => row)
+      const link = change(claim.conversation.id as never)
+      const decision = { kind: 'silent', reason: 'acknowledgement', alternatives: [], flags: [] } as const
+      await store.inbox.settle(
+        claim,
+        { id: randomUUID() as string as TurnId, rows },
+        { outbox: [], decision, link },
+        at,
+      )
+    }
+  }
+  await turn(from, (conversation) => ({
+    kind: 'offered',
+    id,
+    account: from,
+    conversation,
+    codeHash: id,
+    isOpen: false,
+    expiresAt,
+  }))
+  await store.links.byCode(id)
+  await turn(by, (conversation) => ({ kind: 'taken', id, account: by, conversation, expiresAt }))
+  await turn(by, () => ({ kind: 'agreed', id, expiresAt }))
+  await turn(from, () => ({ kind: 'joined', id }))
+  const joined = await store.links.joinedTo(by)
+  if (joined.length !== 1) throw new Error('they are not joined')
+}

@@ -1,0 +1,93 @@
+/**
+ * How a sentence that keeps to an approved text makes it say what it does not: reversed, added to, freed of its condition, sooner, of
+ * another thing. Pure.
+ */
+import type { Lang } from '../domain/message.ts'
+import { foldFigures } from './fold-figures.ts'
+import { contentOf } from './leaning.ts'
+import { type Approved, type Clause, type Figure, hasMark, isSameFigure, type Mark, type Passage } from './passages.ts'
+
+const bears = (text: string, mark: Mark, lang: Lang): boolean => hasMark(foldFigures(text), mark, lang)
+const isAsked = /[?？]["'」』)]*\s*$/u
+const named = /(?<=[\p{Ll},;:] )\p{Lu}\p{Ll}{2,}/gu
+
+/** The words by which it does; undefined where it does not. `said[at]` is the sentence. */
+export function twistOf(said: readonly Passage[], at: number, approved: Approved, lang: Lang): string | undefined {
+  const passage = said[at]
+  if (!passage || isAsked.test(passage.text)) return undefined
+  const turned = passage.clauses.find((clause) => isReversed(clause, approved) || isMisplaced(clause, approved))
+  return turned?.text ?? added(said, at, approved, lang) ?? unbound(passage, approved, lang)
+}
+
+/** It grants what the text speaks of only to deny it: no clause that grants is as near, or it grants it to a name that is denied it. */
+function isReversed({ text, words, figures, isDenied, isLimit }: Clause, { clauses }: Approved): boolean {
+  if (isDenied || isLimit) return false
+  const shared = (clause: Clause) =>
+    [...clause.words].filter((word) => words.has(word)).length +
+    clause.figures.filter((known) => figures.some((figure) => isSameFigure(known, figure))).length
+  const nearest = (isNo: boolean) =>
+    Math.max(0, ...clauses.filter((clause) => clause.isDenied === isNo && !(isNo && clause.isLimit)).map(shared))
+  if (nearest(true) > nearest(false)) return true
+  const names = (text.match(named) ?? []).flatMap((name) => [...contentOf(name)])
+  return names.some((name) => {
+    const having = clauses.filter((clause) => clause.words.has(name))
+    return having.length > 0 && having.every((clause) => clause.isDenied)
+  })
+}
+
+/** Its figures stand in the text beside other things, and what it says them of has another there. */
+function isMisplaced({ words, figures }: Clause, { clauses }: Approved): boolean {
+  const families = new Set(figures.map(familyOf))
+  return [...families].some((family) => {
+    const said = figures.filter((figure) => familyOf(figure) === family)
+    const isHere = (clause: Clause | undefined) =>
+      clause?.figures.some((known) => said.some((figure) => isSameFigure(known, figure))) === true
+    if (!clauses.some(isHere)) return false
+    return [...words].some((word) => {
+      const places = clauses.flatMap((clause, at) => (clause.words.has(word) ? [at] : []))
+      return places.length > 0 && places.every((at) => isOther(at))
+    })
+    function isOther(at: number): boolean {
+      return !isHere(clauses[at]) && clauses[at]?.figures.some((figure) => familyOf(figure) === family) === true
+    }
+  })
+}
+
+/** Figures that can stand in each other's place. */
+const familyOf = ({ kind, value }: Figure): string => `${kind} ${value.replace(/[\d.:-]+/g, '#')}`
+
+/** "Wear as well": what is added stands there in one sentence with what it is added to, or with such a word. */
+function added(said: readonly Passage[], at: number, approved: Approved, lang: Lang): string | undefined {
+  const passage = said[at]
+  const clause = passage?.clauses.find(({ text }) => bears(text, 'adds', lang))
+  if (!passage || !clause) return undefined
+  const own = [...clause.words].filter((word) => approved.words.has(word))
+  if (own.length === 0) return passage.text
+  const isWhole = bears(clause.text, 'is', lang)
+  const before = (passage.clauses.length > 1 ? [passage] : said.slice(Math.max(0, at - 1), at)).flatMap(({ clauses }) =>
+    clauses.filter((one) => one !== clause),
+  )
+  const known = before
+    .flatMap(({ words }) => [...words])
+    .filter((word) => !clause.words.has(word) && approved.words.has(word))
+  const fits = approved.passages.some(({ words, text, clauses }) => {
+    const isSame = bears(text, 'adds', lang)
+    const isOfFigure = clauses.some(({ figures }) =>
+      figures.some((one) => clause.figures.some((said) => isSameFigure(one, said))),
+    )
+    return (
+      (isSame && isOfFigure) || (own.every((word) => words.has(word)) && (isWhole || isSame || isMostIn(known, words)))
+    )
+  })
+  return fits ? undefined : passage.text
+}
+
+const isMostIn = (some: readonly string[], words: ReadonlySet<string>): boolean =>
+  some.length > 0 && some.filter((word) => words.has(word)).length * 2 >= some.length
+
+/** Whatever the condition, or sooner, where the text has no such word. */
+function unbound({ text }: Passage, approved: Approved, lang: Lang): string | undefined {
+  const isLoose = bears(text, 'either-way', lang) && !bears(approved.text, 'either-way', lang)
+  const isSooner = bears(text, 'sooner', lang) && !bears(approved.text, 'sooner', lang)
+  return isLoose || isSooner ? text : undefined
+}

@@ -1,0 +1,72 @@
+/** Promises of persons: their owner is reminded in the case's thread, and what is not kept in time is admitted to the fan once. */
+import { type CaseChange, whichCase } from '../../domain/case.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
+import type { Log } from '../../log.ts'
+import type { Persona } from '../../persona/persona.ts'
+import type { CaseChanges } from '../../ports/case-changes.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { OwedPromise, Promises } from '../../ports/promises.ts'
+import { deskLine, toStaff } from '../acts/say.ts'
+import { teamForFan } from '../people/teams.ts'
+import { instantText } from './times.ts'
+
+const REMIND_MS = 30 * MINUTE_MS
+const AT_ONCE = 50
+const SHOWN = 120
+
+export interface PromisesDueDeps {
+  readonly promises: Promises
+  readonly changes: Pick<CaseChanges, 'apply'>
+  readonly persona: () => Persona
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export async function lookAtPromises({ promises, changes, persona, clock, log }: PromisesDueDeps): Promise<void> {
+  const now = clock.now()
+  for (const one of await promises.toRemind(now, now + REMIND_MS, AT_ONCE)) {
+    const { owner = 'somebody', case: of } = one
+    const words = `⏰ ${owner} promised ${of.fanName || 'the fan'}, due ${at(one, persona())}: ${shown(one)}\n/kept words or /broken words.`
+    if (await promises.reminded(one.id, now)) await changes.apply([{ ...whichCase(of), tell: toStaff(words) }], now)
+  }
+  for (const one of await promises.overdue(now, AT_ONCE)) {
+    // Whoever changed the case meanwhile may have ended it: it is looked at again in a minute.
+    if (!(await changes.apply([broken(one, persona())], now))) continue
+    log.info({ case: one.case.id }, 'a promise of a person was not kept in time')
+  }
+}
+
+function broken(promise: OwedPromise, persona: Persona): CaseChange {
+  const { case: one, owner = 'somebody' } = promise
+  const isOpen = one.status !== 'closed'
+  return {
+    ...whichCase(one),
+    version: one.version,
+    owed: 'overdue',
+    ...(isOpen ? { say: deskLine('delayed', one, persona, { team: teamForFan(one.team, one, persona) }) } : {}),
+    tell: toStaff(
+      `💔 The time of a promise of ${owner} is over: ${shown(promise)}${isOpen ? ' The fan was told that it takes longer.' : ''}`,
+    ),
+    events: [{ who: 'bot', what: 'a promise ran out', detail: shown(promise) }],
+  }
+}
+
+/** For the lead: the first due first, and how it went lately. */
+export function promisesText(
+  open: readonly OwedPromise[],
+  ended: { readonly kept: number; readonly broken: number },
+  persona: Persona,
+  now: number,
+): string {
+  const lines = open.map((one) => {
+    const late = one.dueAt < now ? '⏰ late' : at(one, persona)
+    return `${late} · ${one.owner ?? 'nobody'} → ${one.case.fanName || 'a fan'} (#${one.case.id.slice(0, 8)}): ${shown(one)}`
+  })
+  return [
+    ...(lines.length > 0 ? lines : ['Nothing is promised.']),
+    `Of the last 30 days: ${ended.kept} kept, ${ended.broken} broken.`,
+  ].join('\n')
+}
+
+const at = ({ dueAt }: OwedPromise, { manners }: Persona) => instantText(dueAt, 'en', manners.timeZone)
+const shown = ({ text }: OwedPromise) => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1).toWellFormed()}…` : text)

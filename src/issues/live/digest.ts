@@ -1,0 +1,128 @@
+/** Boss mode: a quiet word on how things stand, in the thread of issues, with what needs authority first, and the way to step in. */
+import type { Case } from '../../domain/case.ts'
+import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
+import type { DigestRhythm, Issue } from '../../domain/issue.ts'
+import type { Button } from '../../domain/message.ts'
+import type { Persona } from '../../persona/persona.ts'
+import type { ToldStaff } from '../../ports/issues.ts'
+import type { Promises } from '../../ports/promises.ts'
+import type { Records } from '../../ports/records.ts'
+import { ownerName } from './alert.ts'
+import { stateLine } from './crisis-desk.ts'
+import type { ErrandDeps } from './errand-deps.ts'
+import { isOpen } from './issue-answers.ts'
+import { staffWords } from './staff-words.ts'
+
+/** By the clock of the persona. */
+const NINE = 9 * 60
+const SHOWN = 5
+/** People from whom on an issue is worth an owner, and an answer. */
+const WORTH_OWNER = 2
+const WORTH_ANSWER = 3
+
+export interface DigestDeps extends ErrandDeps {
+  readonly promises: Pick<Promises, 'open' | 'ended'>
+  readonly workload: Records['workload']
+  /** Cases that nobody has, the gravest first. */
+  readonly waiting: (limit: number) => Promise<readonly Case[]>
+  /** Answers and scenes that wait for an operator. */
+  readonly proposed: () => Promise<number>
+  /** The day and the minutes of it by the persona's clock. */
+  readonly localTime: (at: number) => { readonly weekday: string; readonly day: string; readonly minutes: number }
+}
+
+/** At nine, where a lead asked for it: each day, each Monday, or on days on which something is amber or red. */
+export async function giveDigest(deps: DigestDeps): Promise<void> {
+  const { issues, clock, localTime } = deps
+  const now = clock.now()
+  const { rhythm, lastAt } = await issues.digest()
+  if (rhythm === undefined || !isDue(rhythm, now, lastAt, localTime)) return
+  if (rhythm === 'amber' && !(await issues.crises('open')).some(({ isDrill }) => !isDrill)) return
+  const thread = await deps.thread()
+  if (thread === undefined) return
+  const told = await digestOf(deps, lastAt ?? now - DAY_MS)
+  if (await issues.digested(now, lastAt)) await issues.tell(thread, [told], now)
+}
+
+function isDue(
+  rhythm: DigestRhythm,
+  now: number,
+  lastAt: number | undefined,
+  localTime: DigestDeps['localTime'],
+): boolean {
+  const { weekday, day, minutes } = localTime(now)
+  if (minutes < NINE || (rhythm === 'weekly' && weekday !== 'mon')) return false
+  return lastAt === undefined || localTime(lastAt).day !== day
+}
+
+/** What is new is new since `since`, epoch ms. */
+export async function digestOf(deps: DigestDeps, since: number): Promise<ToldStaff> {
+  const { issues, promises, clock } = deps
+  const persona = deps.persona()
+  const now = clock.now()
+  const [listed, crises, waves, owed, ended, work, waiting, proposed] = await Promise.all([
+    issues.list(now),
+    issues.crises('open'),
+    issues.waves(since),
+    promises.open(100),
+    promises.ended(since),
+    deps.workload(),
+    deps.waiting(SHOWN),
+    deps.proposed(),
+  ])
+  const open = listed.filter((issue) => isOpen(issue) && issue.state !== 'prepared')
+  const late = owed.filter(({ dueAt }) => dueAt < now).length
+  const soon = owed.filter(({ dueAt }) => dueAt >= now && dueAt < now + DAY_MS).length
+  const authority = [
+    ...crises.map((one) =>
+      stateLine(
+        one,
+        listed.find(({ number }) => number === one.issue),
+        persona,
+      ),
+    ),
+    ...needing(open),
+    ...(proposed > 0 ? [`📖 ${proposed} wait for an operator’s yes: /proposals`] : []),
+    ...(late > 0 ? [`⏰ ${late} promises are late: /promises`] : []),
+    ...(work.breached > 0 ? [`⏰ ${work.breached} open cases were not answered in time`] : []),
+  ]
+  const busiest = open.filter(({ lately }) => lately > 0).toSorted((a, b) => b.lately - a.lately)
+  const lines = [
+    `📋 How things stand, since ${new Date(since).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    'Needs authority:',
+    ...(authority.length > 0 ? authority : ['nothing']),
+    `Cases: ${work.cases.waiting.count} wait${oldest(work.cases.waiting.since, now)}, ${work.cases.assigned.count} in hand.`,
+    `Promises: ${soon} due within a day; ${ended.kept} kept, ${ended.broken} broken.`,
+    `Waves: ${waves.length}. Open issues: ${open.length}${busiest.length > 0 ? '; of the last day:' : '.'}`,
+    ...busiest.slice(0, SHOWN).map((issue) => issueLine(issue, persona)),
+  ]
+  return { outgoing: staffWords(lines.join('\n'), waiting.map(stepIn)), quotes: [] }
+}
+
+function needing(open: readonly Issue[]): string[] {
+  const ownerless = open.filter(({ owner, reporters }) => owner === undefined && reporters >= WORTH_OWNER)
+  const wordless = open.filter(({ answer, fileId, reporters }) => !answer && !fileId && reporters >= WORTH_ANSWER)
+  return [
+    ...(ownerless.length > 0 ? [`Nobody has ${numbers(ownerless)}: /issue N owner TEAM`] : []),
+    ...(wordless.length > 0 ? [`No approved answer for ${numbers(wordless)}: /issue N answer en: words`] : []),
+  ]
+}
+
+const numbers = (issues: readonly Issue[]) =>
+  issues
+    .slice(0, SHOWN)
+    .map(({ number, title }) => `#${number} ${title}`)
+    .join(', ') + (issues.length > SHOWN ? ` and ${issues.length - SHOWN} more` : '')
+
+function issueLine({ number, title, lately, owner }: Issue, persona: Persona): string {
+  return `#${number} ${title}: ${lately} people${owner ? `, ${ownerName(owner, persona)}` : ''}`
+}
+
+function oldest(since: number | undefined, now: number): string {
+  return since === undefined ? '' : ` (the oldest for ${Math.max(0, Math.round((now - since) / MINUTE_MS))} min)`
+}
+
+/** One press, and the case is theirs, under their own name. */
+function stepIn({ id, fanName, reason }: Case): Button {
+  return { label: `Take: ${fanName || 'a fan'}, ${reason}`, value: `desk:take:${id}` }
+}

@@ -1,0 +1,88 @@
+/** Which messages a crisis is about, whose words are said, and what it makes of the persona. */
+import { describe, expect, it } from 'vitest'
+import type { Crisis } from '../../../src/domain/crisis.ts'
+import type { Issue } from '../../../src/domain/issue.ts'
+import { calmed, inForce } from '../../../src/issues/live/in-force.ts'
+import { titleOf } from '../../../src/issues/live/title-of.ts'
+import { testPersona } from '../../support/persona.ts'
+
+const persona = testPersona({
+  name: 'Pip',
+  brand: {
+    name: 'Tidewater',
+    products: [{ id: 'cup', name: 'Cup', price: '£9', url: 'https://tidewater.example/cup' }],
+  },
+  voice: { languages: ['en', 'zh'], humour: 'playful', energy: 'lively', catchphrases: ['Kettle stays on.'] },
+  manners: { group: 'ambient', channels: { 'test:quay': 'ambient' } },
+  handoff: {
+    staff: [
+      { name: 'Mira', accounts: ['test:mira', 'desk:mira'], role: 'lead' },
+      { name: 'Dana', accounts: ['test:dana'] },
+    ],
+  },
+})
+const issue: Issue = {
+  number: 3,
+  title: 'Lids that leak',
+  state: 'seen',
+  reporters: 4,
+  reports: 4,
+  platforms: [],
+  lately: 0,
+}
+const crisis = (more: Partial<Crisis> = {}): Crisis => ({
+  ...{ id: 1, issue: 3, level: 'red', beganAt: 0, statements: [], events: [], words: [], isDrill: false },
+  ...more,
+})
+
+describe('a crisis', () => {
+  it('is about what holds two words of its title, or one of its own words, and about nothing else', () => {
+    const force = inForce(crisis({ words: ['mug', '杯子'] }), issue, persona)
+    for (const text of ['the lid leaks', 'my lids are leaking!', 'is the mug safe?', 'are all mugs back?'])
+      expect(force.isAbout(text, 'en'), text).toBe(true)
+    expect(force.isAbout('这个杯子能用吗', 'zh')).toBe(true)
+    for (const text of ['where is my lid', 'a leak in the roof', 'smuggled beans', 'what time do you open'])
+      expect(force.isAbout(text, 'en'), text).toBe(false)
+  })
+
+  it('says the words of a platform before those for all, in that language alone', () => {
+    const by = { id: 'test:mira', name: 'Mira' }
+    const statement = { lang: 'en', words: 'For all.', approvedBy: by, at: 1 }
+    const { statement: said } = inForce(
+      crisis({ statements: [statement, { ...statement, platform: 'telegram', words: 'On Telegram.' }] }),
+      issue,
+      persona,
+    )
+    expect(said('en', 'telegram')?.words).toBe('On Telegram.')
+    expect(said('en', 'discord')?.words).toBe('For all.')
+    expect(said('zh', 'telegram')).toBeUndefined()
+  })
+
+  it('says nothing that was approved by who is no lead', () => {
+    for (const id of ['test:dana', 'test:gone']) {
+      const statements = [{ lang: 'en', words: 'Hm.', approvedBy: { id, name: 'X' }, at: 1 }]
+      expect(inForce(crisis({ statements }), issue, persona).statement('en', 'test')).toBeUndefined()
+    }
+  })
+
+  it('makes the persona calm, and leaves it as it was where nothing is wrong', () => {
+    expect(calmed(persona, [])).toBe(persona)
+    const calm = calmed(persona, [{ title: 'Lids that leak' }])
+    expect(calm.voice).toMatchObject({ humour: 'none', energy: 'calm', catchphrases: {}, emoji: { use: 'none' } })
+    expect(calm.voice.style?.en).toMatch(/Lids that leak.*make no joke, advertise nothing/)
+    expect(calm.brand.products).toEqual([{ id: 'cup', name: { en: 'Cup' } }])
+    expect([calm.manners.group, calm.manners.channels]).toEqual(['mention', { 'test:quay': 'mention' }])
+    expect(calm.lines.joke).toEqual(calm.lines.remark)
+  })
+})
+
+describe('an issue that nobody named', () => {
+  it('is called by the words that most of its reports share, never by those of one alone', () => {
+    const reports = ['the blue lid leaks, says Ana', 'my lid is leaking', 'lid leaks in my bag'].map((text) => ({
+      text,
+      lang: 'en',
+    }))
+    expect(titleOf(reports)).toBe('lid · leaks')
+    expect(titleOf([])).toBe('several alike')
+  })
+})
