@@ -89,7 +89,7 @@ export function findForeignContacts(text: string, persona: Persona): Contact[] {
   add(spelledRun(), 'a number that is not the brand’s', () => false)
   add(account, 'an account that is not the brand’s', () => false)
   add(handle, 'a name that is not the brand’s', (one) => own.text.includes(fold(one)) || !isHandle(one))
-  add(elsewhere(), 'a place that is not the brand’s', (one) => own.text.includes(messengerIn(one)))
+  add(elsewhere(), 'a place that is not the brand’s', (one) => own.places.has(messengerIn(one)))
   add(street, 'an address that is not the brand’s', (one) => own.text.includes(fold(one)))
   return found
 }
@@ -97,6 +97,8 @@ export function findForeignContacts(text: string, persona: Persona): Contact[] {
 interface Own {
   readonly text: string
   readonly links: ReadonlySet<string>
+  /** Messengers by name. */
+  readonly places: ReadonlySet<string>
   readonly numbers: string
   /** Every run of figures, signs between them left out. */
   readonly figures: readonly string[]
@@ -111,6 +113,12 @@ function ownOf(persona: Persona): Own {
   const own = {
     text,
     links: new Set([...links, ...links.map((one) => one.replace(/\/.*$/, ''))]),
+    places: new Set(
+      eachMatch(namedMessenger, json)
+        .map(([one]) => one)
+        .filter(isName)
+        .map(fold),
+    ),
     numbers: eachMatch(number, json)
       .map(([one]) => figures(one))
       .join(' '),
@@ -143,6 +151,9 @@ function isHandle(found: string): boolean {
 }
 
 const anyMessenger = new RegExp(`(?:${messenger})`, 'iu')
+const namedMessenger = new RegExp(`(?<!\\p{sc=Latin})(?:${messenger})(?!\\p{sc=Latin})`, 'giu')
+/** A signal and a line are everyday words; the places are written as names. */
+const isName = (one: string) => !/^\p{Ll}/u.test(one)
 const messengerIn = (found: string) => fold(anyMessenger.exec(found)?.[0] ?? found)
 const asItIs = (text: string) => text
 
