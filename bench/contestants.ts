@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, readFile, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseDocument } from 'yaml'
@@ -15,22 +16,32 @@ export interface Surroundings {
   readonly folder: string
   /** Arguments of Node, for a profile. */
   readonly nodeArgs: readonly string[]
+  /** Of how many cores the contestant may use; of all, if absent. The first one is left to it where it is one. */
+  readonly cores?: number
+  /** The checkout that is measured; this one if absent. */
+  readonly root?: string
 }
 
 export interface Running {
   /** Seconds of processor time used so far, of all threads; undefined where the system does not tell. */
   cpuSeconds(): Promise<number | undefined>
+  readonly pid: number | undefined
+  /** The most memory that it had, in MB. */
+  peakMb(): Promise<number | undefined>
   stop(): Promise<void>
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const here = fileURLToPath(new URL('..', import.meta.url))
 const GRACE_MS = 20_000
 const TICKS_PER_SECOND = 100
 
 export async function start(contestant: Contestant, around: Surroundings): Promise<Running> {
   const args = contestant === 'floor' ? ['bench/floor.ts'] : ['bin/mascot.js', 'start']
-  const child = spawn(process.execPath, [...around.nodeArgs, ...args], {
-    cwd: root,
+  const isBound = around.cores !== undefined && around.cores < cpus().length
+  const bound = isBound ? ['taskset', '-c', `0-${(around.cores ?? 1) - 1}`] : []
+  const [program = process.execPath, ...rest] = [...bound, process.execPath, ...around.nodeArgs, ...args]
+  const child = spawn(program, rest, {
+    cwd: around.root ?? here,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       PATH: process.env.PATH,
@@ -40,14 +51,14 @@ export async function start(contestant: Contestant, around: Surroundings): Promi
       OPENAI_BASE_URL: around.modelRoot,
       OPENAI_API_KEY: 'sk-load',
       OPENAI_MODEL: 'load',
-      ...(contestant === 'mascot' ? await mascotEnvironment(around.folder) : {}),
+      ...(contestant === 'mascot' ? await mascotEnvironment(around.folder, around.root ?? here) : {}),
     },
   })
-  return { cpuSeconds: () => cpuSeconds(child), stop: () => stop(child) }
+  return { pid: child.pid, peakMb: () => peakMb(child), cpuSeconds: () => cpuSeconds(child), stop: () => stop(child) }
 }
 
 /** The demo persona with its manners lifted where they would hold back load: all else is on, and the database is a file. */
-async function mascotEnvironment(folder: string) {
+async function mascotEnvironment(folder: string, root: string) {
   const persona = join(folder, 'persona')
   await cp(join(root, 'personas/coffee'), persona, { recursive: true })
   const file = join(persona, 'persona.yaml')
@@ -67,6 +78,12 @@ async function cpuSeconds({ pid }: ChildProcess): Promise<number | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
   return fields ? (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND : undefined
+}
+
+async function peakMb({ pid }: ChildProcess): Promise<number | undefined> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1]
+  return kilobytes === undefined ? undefined : Number(kilobytes) / 1000
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -1,5 +1,6 @@
 /**
  * Mascot with everything on beside the floor, under the same load: `npm run bench [-- --rounds 1 --updates 1000 --only burst-0,paced-0]`.
+ * `--cores 1,2`: each program on one core, and on two; `--before DIR`: a checkout of a version before runs beside both.
  * Prints one table and writes every run to a JSON file; `--write`: the table into docs/speed.md too. Each run has fresh processes, a
  * fresh database, and fakes of its own.
  */
@@ -17,16 +18,22 @@ interface Scenario {
   readonly name: string
   readonly perSecond: number
   readonly modelMs: number
+  readonly cores: number
 }
+
+type Who = Contestant | 'before'
 
 interface Run {
   readonly scenario: string
-  readonly contestant: Contestant
+  readonly contestant: Who
   readonly round: number
   readonly updates: number
   readonly perSecond: number
   readonly p50Ms: number
+  readonly p95Ms: number
   readonly p99Ms: number
+  /** The most memory that the contestant had. */
+  readonly peakMb: number | undefined
   /** Processor time of the contestant for each update. */
   readonly cpuMs: number | undefined
   readonly unanswered: number
@@ -39,21 +46,35 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     updates: { type: 'string', default: '5000' },
     chats: { type: 'string', default: '500' },
-    only: { type: 'string', default: 'burst-0,burst-300,paced-0,paced-300' },
+    only: { type: 'string', default: 'burst-0,burst-300,paced-0,paced-300,alone-0' },
+    cores: { type: 'string', default: String(cpus().length) },
+    before: { type: 'string' },
     json: { type: 'string', default: fileURLToPath(new URL('side-by-side.json', import.meta.url)) },
     profile: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 })
 
+const several = values.cores.split(',').length > 1
 const scenarios: readonly Scenario[] = [
   { name: 'burst-0', perSecond: 0, modelMs: 0 },
   { name: 'burst-300', perSecond: 0, modelMs: 300 },
   { name: 'paced-0', perSecond: 100, modelMs: 0 },
   { name: 'paced-300', perSecond: 100, modelMs: 300 },
-].filter(({ name }) => values.only.split(',').includes(name))
+  { name: 'alone-0', perSecond: 30, modelMs: 0 },
+]
+  .filter(({ name }) => values.only.split(',').includes(name))
+  .flatMap((scenario) =>
+    values.cores.split(',').map((cores) => ({
+      ...scenario,
+      cores: Number(cores),
+      name: `${scenario.name}${several ? ` on ${cores}` : ''}`,
+    })),
+  )
 
-const contestants: readonly Contestant[] = ['floor', 'mascot']
+const contestants: readonly Who[] = ['floor', ...(values.before === undefined ? [] : (['before'] as const)), 'mascot']
+/** Seconds at most that messages come one by one. */
+const PACED_SECONDS = 30
 
 const begin = '<!-- measured -->'
 const end = '<!-- /measured -->'
@@ -65,9 +86,10 @@ async function message<T>(child: ChildProcess): Promise<T> {
   return said
 }
 
-async function measure(scenario: Scenario, contestant: Contestant, round: number): Promise<Run> {
+async function measure(scenario: Scenario, contestant: Who, round: number): Promise<Run> {
+  const most = scenario.perSecond === 0 ? Number.POSITIVE_INFINITY : scenario.perSecond * PACED_SECONDS
   const load: Load = {
-    updates: Number(values.updates),
+    updates: Math.min(Number(values.updates), most),
     chats: Number(values.chats),
     perSecond: scenario.perSecond,
   }
@@ -81,8 +103,15 @@ async function measure(scenario: Scenario, contestant: Contestant, round: number
   const nodeArgs =
     values.profile === undefined
       ? []
-      : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`, `--cpu-prof-name=${scenario.name}-${contestant}.cpuprofile`]
-  const running = await start(contestant, { telegramRoot, modelRoot, folder, nodeArgs })
+      : [
+          '--cpu-prof',
+          `--cpu-prof-dir=${values.profile}`,
+          `--cpu-prof-name=${scenario.name.replaceAll(' ', '-')}-${contestant}.cpuprofile`,
+        ]
+  const root = contestant === 'before' && values.before !== undefined ? { root: values.before } : {}
+  const { cores } = scenario
+  const around = { telegramRoot, modelRoot, folder, nodeArgs, cores, ...root }
+  const running = await start(contestant === 'before' ? 'mascot' : contestant, around)
   try {
     await message(telegram)
     const before = await running.cpuSeconds()
@@ -93,6 +122,7 @@ async function measure(scenario: Scenario, contestant: Contestant, round: number
       contestant,
       round,
       ...runOf(report, load),
+      peakMb: await running.peakMb(),
       cpuMs: before === undefined || after === undefined ? undefined : ((after - before) * 1000) / load.updates,
     }
   } finally {
@@ -105,7 +135,7 @@ async function measure(scenario: Scenario, contestant: Contestant, round: number
 
 function runOf({ tookMs, waitsMs, ...wrong }: LoadReport, { updates }: Load) {
   const at = (share: number) => waitsMs[Math.min(waitsMs.length - 1, Math.floor(waitsMs.length * share))] ?? Number.NaN
-  return { updates, perSecond: (updates / tookMs) * 1000, p50Ms: at(0.5), p99Ms: at(0.99), ...wrong }
+  return { updates, perSecond: (updates / tookMs) * 1000, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), ...wrong }
 }
 
 function median(numbers: readonly number[]): number {
@@ -113,30 +143,29 @@ function median(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-/** Medians over the rounds; ratios and differences are taken within a round, against the floor's run beside it. */
-function rowOf({ name }: Scenario, runs: readonly Run[]) {
-  const of = (contestant: Contestant) => runs.filter((run) => run.scenario === name && run.contestant === contestant)
-  const pairs = of('mascot').flatMap((mascot) => {
-    const floor = of('floor').find(({ round }) => round === mascot.round)
-    return floor ? [{ mascot, floor }] : []
-  })
-  const each = (contestant: Contestant, value: (run: Run) => number) => median(of(contestant).map(value))
-  const cpu = (contestant: Contestant) => each(contestant, (run) => run.cpuMs ?? Number.NaN).toFixed(2)
-  const wrong = runs
-    .filter((run) => run.scenario === name)
-    .reduce((sum, { unanswered, doubled, misplaced }) => sum + unanswered + doubled + misplaced, 0)
+/** Medians over the rounds; ratios are taken within a round, against the floor's run beside it. */
+function rowOf({ name }: Scenario, who: Who, runs: readonly Run[]) {
+  const of = (contestant: Who) => runs.filter((run) => run.scenario === name && run.contestant === contestant)
+  const each = (value: (run: Run) => number | undefined) => median(of(who).map((run) => value(run) ?? Number.NaN))
+  const ratio = (value: (run: Run) => number | undefined) =>
+    median(
+      of(who).map((run) => {
+        const floor = of('floor').find(({ round }) => round === run.round)
+        return (value(run) ?? Number.NaN) / ((floor && value(floor)) ?? Number.NaN)
+      }),
+    )
   return {
     load: name,
-    'floor /s': Math.round(each('floor', (run) => run.perSecond)),
-    'mascot /s': Math.round(each('mascot', (run) => run.perSecond)),
-    ratio: median(pairs.map(({ mascot, floor }) => mascot.perSecond / floor.perSecond)).toFixed(2),
-    'floor p50 / p99 ms': `${each('floor', (run) => run.p50Ms).toFixed(1)} / ${each('floor', (run) => run.p99Ms).toFixed(1)}`,
-    'mascot p50 / p99 ms': `${each('mascot', (run) => run.p50Ms).toFixed(1)} / ${each('mascot', (run) => run.p99Ms).toFixed(1)}`,
-    'added p50 / p99 ms':
-      `${median(pairs.map(({ mascot, floor }) => mascot.p50Ms - floor.p50Ms)).toFixed(1)} / ` +
-      `${median(pairs.map(({ mascot, floor }) => mascot.p99Ms - floor.p99Ms)).toFixed(1)}`,
-    'cpu ms (floor, mascot)': `${cpu('floor')}, ${cpu('mascot')}`,
-    wrong,
+    who,
+    'a second': Math.round(each((run) => run.perSecond)),
+    'of the floor': ratio((run) => run.perSecond).toFixed(2),
+    'p50 / p95 / p99 ms': [each((run) => run.p50Ms), each((run) => run.p95Ms), each((run) => run.p99Ms)]
+      .map((ms) => ms.toFixed(1))
+      .join(' / '),
+    'cpu ms': each((run) => run.cpuMs).toFixed(2),
+    'cpu of the floor': ratio((run) => run.cpuMs).toFixed(2),
+    'peak MB': Math.round(each((run) => run.peakMb)),
+    wrong: of(who).reduce((sum, { unanswered, doubled, misplaced }) => sum + unanswered + doubled + misplaced, 0),
   }
 }
 
@@ -155,7 +184,7 @@ for (let round = 1; round <= Number(values.rounds); round++) {
     }
   }
 }
-const table = scenarios.map((scenario) => rowOf(scenario, runs))
+const table = scenarios.flatMap((scenario) => contestants.map((who) => rowOf(scenario, who, runs)))
 const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model }
 console.table(table)
 await writeFile(values.json, `${JSON.stringify({ machine, table, runs }, null, 2)}\n`)
@@ -173,11 +202,11 @@ async function writePage(): Promise<void> {
 function measured(): string {
   const columns = Object.keys(table[0] ?? {})
   const cells = table.map((row) => Object.values(row).map(String))
-  const lines = [columns, columns.map((_, at) => (at === 0 ? '---' : '---:')), ...cells]
+  const lines = [columns, columns.map((_, at) => (at < 2 ? '---' : '---:')), ...cells]
   const rows = lines.map((line) => `| ${line.join(' | ')} |`).join('\n')
   const day = new Date().toISOString().slice(0, 10)
   return (
     `${rows}\n\n${day}, Node ${machine.node}, ${machine.cpus} × ${machine.model}: medians of ${values.rounds} ` +
-    `rounds of ${values.updates} messages in ${values.chats} chats.`
+    `rounds of ${values.updates} messages in ${values.chats} chats, and of those for ${PACED_SECONDS} seconds at most where they come paced.`
   )
 }

@@ -5,35 +5,43 @@
 
 const questions = [
   'hey Pip #N what would you brew on a rainy Sunday morning?',
-  "#N so which of your beans is nice with oat milk? my flatmate won't drink anything else",
+  "#N so what do the gulls say about this weather? my flatmate won't believe me",
   'Good evening! I am reading on the balcony, #N, tell me something about the harbour',
-  '#N do you think a hand grinder is worth the cranking',
+  '#N do you think the sea is louder at night',
   'what does bergamot even taste like?? #N',
   'My sister says filter coffee is just brown water. #N What do I tell her?',
   '#N I got the Fogbell yesterday and I love it, thank you so much ☕',
   'lol the ferry was late again #N, did you see it from your counter?',
   '#N What do birds dream about, sitting on a counter all night?',
-  'is the slipway dripper good for one cup #N',
-  'We are four people and three of us like it dark. #N Which bag should we take for the week?',
+  'is it windy at your window today #N',
+  'My cat stares at the kettle every morning. #N Do you?',
   '#N do you ever get tired of the smell of coffee, sitting there all day long?',
   'Morning Pip! #N Any news from the roastery today?',
-  '#N 下雨天适合喝什么咖啡呀？',
-  '皮皮，#N 手冲用多少度的水比较好',
-  '#N 你们的拼配配牛奶好喝吗？我朋友想试试',
-  '早上好！#N 今天店里忙不忙',
-  '#N Bonjour Pip, quel café pour un dimanche de pluie ?',
-  'Ich mag es kräftig, aber nicht bitter. #N Was nehme ich da am besten?',
+  '#N 下雨天你会做什么呀？',
+  '#N 你喜欢听雨声吗？',
+  '#N 你喜欢下雨天吗？我朋友也想知道',
+  '#N 窗外又下雨了，你在想什么',
+  'Does the kettle ever answer you back? #N',
+  '#N I am watching the rain from my balcony. You too?',
 ]
 
-const replies = [
-  'Something round and slow: a pot of Harbour Blend, and nobody talks before the second cup (#N)',
-  'The dark one sings loudest in milk, if you ask the gulls ☕ (#N)',
-  'Gulls, mostly, and one ferry that thinks it is a clock. Pull up a stool (#N)',
-  'Crank it slowly and you are awake before the water is. That is the whole trick (#N)',
-  'Think of orange peel and a cup of tea that went to university (#N)',
-  '雨天就来一壶港口拼配，慢慢喝，第二杯之前谁也别说话 (#N)',
-  '水开了先让它静一静，别急，壶又不赶时间 (#N)',
-]
+/** In the language of the question, and nothing that a brand could be held to: each is to leave as it is. */
+const replies = {
+  en: [
+    'Gulls, mostly, and one ferry that thinks it is a clock. Pull up a stool (#N)',
+    'The gulls have opinions about that and so do I, and theirs are louder (#N)',
+    'Rain on the window, a loud kettle and nobody in a hurry, that is the mood (#N)',
+    'I tilt my head at that for a while, which is what birds do when they think (#N)',
+    'I sat on this perch all morning and thought about nothing else (#N)',
+  ],
+  zh: [
+    '我歪着头想了想，海鸥也跟着想了想 (#N)',
+    '听你这么一说，我的羽毛都竖起来了 (#N)',
+    '窗外的海鸥也在听呢，它们比我吵多了 (#N)',
+  ],
+} as const
+
+const languageOf = (question: string): keyof typeof replies => (/\p{sc=Han}/u.test(question) ? 'zh' : 'en')
 
 const consonants = 'bdfghjklmnprstvz'
 const vowels = 'aeio'
@@ -63,7 +71,7 @@ export function questionOf(number: number): string {
 
 /** The model's words to it. */
 export function replyTo(number: number): string {
-  return pick(replies, number)
+  return pick(replies[languageOf(questionOf(number))], number)
 }
 
 /** The number of the last message named in a request; undefined if there is none. */

@@ -3,6 +3,8 @@ import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
 import { fold } from '../words/letters/fold.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
+import { once } from '../words/once.ts'
+import { rememberApproved, rememberLast } from '../words/remember-last.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf, looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
@@ -45,31 +47,53 @@ const affirmedIn = (text: string): string[] =>
 /** Of fewer words and figures, some of each text prove nothing: a gift here, initials there, and nobody ever gave them away. */
 const LONG = 5
 
+/** What one approved text holds. */
+const factsOf = rememberApproved((text: string) => ({
+  figures: figuresOf(text).map(({ kind, value }) => ({ kind, value })),
+  loose: looseFigures(text),
+  numbers: findNumbers(foldFigures(text)).flatMap(({ value, from }) => (from === undefined ? [value] : [value, from])),
+  words: [...contentOf(text)],
+  granted: affirmedIn(text).flatMap((clause) => [...contentOf(clause)]),
+}))
+
+const weightsByLang = new Map<Lang, (text: string) => readonly Weight[]>()
+function weightsIn(lang: Lang): (text: string) => readonly Weight[] {
+  const read = (text: string) => weightyWords(text, lang).flatMap(({ weights }) => weights)
+  const known = weightsByLang.get(lang) ?? rememberApproved(read)
+  weightsByLang.set(lang, known)
+  return known
+}
+
+const wordsOfOwn = rememberLast((own: readonly string[]) => new Set(own.flatMap((text) => [...contentOf(text)])))
+const namesOf = rememberLast((named: readonly string[]) => named.map(fold).filter((name) => name.length > 1))
+
+/** The same `named` and `own` are read once. */
 export function behindOf(texts: readonly ApprovedText[], named: readonly string[], own: readonly string[]): Behind {
-  const figures = texts.flatMap(({ text }) => figuresOf(text))
+  const facts = texts.map(({ text }) => factsOf(text))
+  const figures = facts.flatMap(({ figures }) => figures)
   const known = new Set(figures.map(({ kind, value }) => `${kind} ${value}`))
   for (const { kind, value } of figures) known.add(`${kind} ${value.replace(/(^|\s)[\d.]+-(?=\d)/, '$1')}`)
-  const loose = new Set(texts.flatMap(({ text }) => looseFigures(text)))
-  const numbers = new Set(
-    texts.flatMap(({ text }) =>
-      findNumbers(foldFigures(text)).flatMap(({ value, from }) => (from === undefined ? [value] : [value, from])),
-    ),
+  const loose = new Set(facts.flatMap(({ loose }) => loose))
+  const numbers = new Set(facts.flatMap(({ numbers }) => numbers))
+  const words = new Set(facts.flatMap(({ words }) => words))
+  const ownWords = wordsOfOwn(own)
+  const together = once(() =>
+    [...Map.groupBy(texts, ({ of, lang }) => `${of} ${lang}`).values()].map((some) => ({
+      all: new Set(some.flatMap(({ text }) => factsOf(text).words)),
+      granted: new Set(some.flatMap(({ text }) => factsOf(text).granted)),
+    })),
   )
-  const words = new Set(texts.flatMap(({ text }) => [...contentOf(text)]))
-  const together = [...Map.groupBy(texts, ({ of, lang }) => `${of} ${lang}`).values()].map((some) => ({
-    all: new Set(some.flatMap(({ text }) => [...contentOf(text)])),
-    granted: new Set(some.flatMap(({ text }) => affirmedIn(text).flatMap((clause) => [...contentOf(clause)]))),
-  }))
-  const known_ = new Set([...words, ...own.flatMap((text) => [...contentOf(text)])])
   const holds = (kind: string, value: string) => known.has(`${kind} ${value}`) || loose.has(value)
   const moments = figures.flatMap(({ kind, value }) => (kind === 'date' ? [value] : []))
   const isHeld = ({ kind, value }: { readonly kind: string; readonly value: string }) =>
     kind === 'date' ? moments.some((known) => isSameMoment(known, value)) : holds(kind, value)
-  const names = named.map(fold).filter((name) => name.length > 1)
+  const names = namesOf(named)
   return {
     leaning: (text) => {
       const said = [...contentOf(text)]
-      return said.length < 2 ? undefined : said.filter((word) => known_.has(word)).length / said.length
+      return said.length < 2
+        ? undefined
+        : said.filter((word) => words.has(word) || ownWords.has(word)).length / said.length
     },
     says: (quote) => texts.some(({ text }) => foldFigures(text).includes(foldFigures(quote))),
     keeps: (draft, fan, lang) => keptIn(draft, texts, fan, lang),
@@ -77,7 +101,7 @@ export function behindOf(texts: readonly ApprovedText[], named: readonly string[
       const folded = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `
       return names.some((name) => (isUnspaced(name) ? folded.includes(name) : folded.includes(` ${name} `)))
     },
-    weights: new Set(texts.flatMap(({ text, lang }) => weightyWords(text, lang).flatMap((word) => word.weights))),
+    weights: new Set(texts.flatMap(({ text, lang }) => weightsIn(lang)(text))),
     moments,
     supports: (text) => {
       const said = [...contentOf(text)]
@@ -96,7 +120,7 @@ export function behindOf(texts: readonly ApprovedText[], named: readonly string[
       const shared = (known: ReadonlySet<string>) => said.filter((word) => known.has(word)).length
       // What an answer names only to refuse it is not granted in its words: "drops are not covered".
       const isDenied = denies(folded)
-      const each = together.map(({ all, granted }) => shared(isDenied ? all : granted))
+      const each = together().map(({ all, granted }) => shared(isDenied ? all : granted))
       const most = all >= LONG ? shared(words) : Math.max(0, ...each)
       return (most + figures.length + bare.length) / all
     },

@@ -3,7 +3,7 @@
 import { hasScript } from '../words/letters/scripts.ts'
 import { once } from '../words/once.ts'
 import { eachMatch } from '../words/phrases/each-match.ts'
-import { rememberFew, rememberLast } from '../words/remember-last.ts'
+import { rememberFew } from '../words/remember-last.ts'
 import { bindsDuration, bindsMoment, bindsMoney, bindsShare } from './binding.ts'
 import type { Commitment, CommitmentKind } from './commitment.ts'
 import { findMoments, type Moment } from './dates.ts'
@@ -101,8 +101,8 @@ function allergyTo(words: string): string {
   return named ? `allergy ${named[0]}` : 'allergy'
 }
 
-const quantitiesOf = rememberLast<string, readonly Quantity[]>(findQuantities)
-const momentsOf = rememberLast<string, readonly Moment[]>(findMoments)
+const quantitiesOf = rememberFew<readonly Quantity[]>(findQuantities)
+const momentsOf = rememberFew<readonly Moment[]>(findMoments)
 
 function addFigures(reading: Stated, add: Add): void {
   for (const quantity of quantitiesOf(reading.folded)) {
@@ -144,11 +144,21 @@ export function figuresOf(text: string): readonly (Quantity | (Moment & { readon
 
 /** Bare numbers of a text with each unit that stands elsewhere in it, or in `context`: of `9 / 32 镑` also `GBP 9`. */
 export function looseFigures(text: string, context?: string): readonly string[] {
+  return looseIn(text, unitsOf(context ?? text))
+}
+
+/** The forms of a text's figures that a bare number elsewhere may have as well: `GBP #`. */
+export function unitsOf(text: string): ReadonlySet<string> {
+  const known = quantitiesOf(readStated(text).folded).filter(
+    ({ kind }) => kind === 'money' || kind === 'duration' || kind === 'measure',
+  )
+  return new Set(known.map(({ value }) => value.replace(/[\d.]+(?:-[\d.]+)?/, '#')))
+}
+
+/** Bare numbers of a text, in each of the forms. */
+export function looseIn(text: string, units: ReadonlySet<string>): readonly string[] {
   const { folded } = readStated(text)
-  const figures = findQuantities(folded).filter(({ kind }) => kind !== 'count')
-  const units = context === undefined ? figures : findQuantities(readStated(context).folded)
-  const known = units.filter(({ kind }) => kind === 'money' || kind === 'duration' || kind === 'measure')
-  const forms = new Set(known.map(({ value }) => value.replace(/[\d.]+(?:-[\d.]+)?/, '#')))
+  const figures = quantitiesOf(folded).filter(({ kind }) => kind !== 'count')
   // Small number words are mostly no figures: "one of those", "the two".
   const bare = findNumbers(folded).filter(
     ({ start, end, value }) =>
@@ -158,5 +168,5 @@ export function looseFigures(text: string, context?: string): readonly string[] 
   const written = bare.flatMap(({ value, from }) =>
     from === undefined ? [`${value}`] : [`${value}`, `${from}-${value}`],
   )
-  return written.flatMap((number) => [...forms].map((form) => form.replace('#', number)))
+  return written.flatMap((number) => [...units].map((form) => form.replace('#', number)))
 }

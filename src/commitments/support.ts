@@ -1,8 +1,10 @@
 /** What stands behind the commitments of a draft: approved answers, the persona's prices, actions on record. */
 import type { Answer } from '../domain/answer.ts'
+import { once } from '../words/once.ts'
+import { rememberApproved } from '../words/remember-last.ts'
 import type { ActionKind, Commitment, CommitmentKind } from './commitment.ts'
 import { isSameMoment } from './dates.ts'
-import { figuresOf, findMentions, looseFigures } from './find.ts'
+import { figuresOf, findMentions, looseIn, unitsOf } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { findSubjects } from './speaks-of.ts'
 import { stanceOf } from './stance.ts'
@@ -25,6 +27,12 @@ interface Product {
   readonly prices: readonly string[]
 }
 
+/** A clause of an approved answer, and the amounts that it names. */
+interface Segment {
+  readonly text: string
+  readonly amounts: readonly string[]
+}
+
 interface Ground {
   readonly figures: ReadonlyMap<string, readonly string[]>
   /** `refund`, `free/delivery`: phrases and subjects, as far as they are not denied. */
@@ -33,7 +41,7 @@ interface Ground {
   /** Figures whose unit stands elsewhere in the answer: `9 / 32 镑`, "two working days, then up to five". */
   readonly lists: ReadonlySet<string>
   readonly products: readonly Product[]
-  readonly segments: readonly { readonly text: string; readonly amounts: readonly string[] }[]
+  readonly segments: () => readonly Segment[]
   readonly actions: ReadonlySet<ActionKind>
 }
 
@@ -80,47 +88,51 @@ function isBound({ sentence }: Commitment, all: readonly Commitment[]): boolean 
 }
 
 function groundOf({ answers, products, actions }: Support): Ground {
+  const said = answers.map(factsOf)
   const figures = new Map<string, string[]>()
-  const phrases = new Set<string>()
-  const subjects = new Set<string>()
-  for (const text of [...answers, ...products]) {
-    for (const { kind, value } of figuresOf(text)) figures.set(kind, [...(figures.get(kind) ?? []), value])
-  }
-  for (const text of answers) {
-    for (const { commitment, stance } of findMentions(text)) {
-      if (stance === 'denied') continue
-      phrases.add(commitment.kind)
-      if (commitment.value) phrases.add(`${commitment.kind}/${commitment.value}`)
-    }
-    const reading = readStated(text)
-    const stance = stanceOf(reading)
-    for (const { kind, sort, start, end } of findSubjects(reading.folded)) {
-      if (stance(start, end) !== 'denied') subjects.add(sort === '' ? kind : `${kind}/${sort}`)
-    }
-  }
-  const parts = answers.flatMap((text) => text.split(/[.;。；!?！？\n]+(?!\d)|,(?!\d)|，/))
+  for (const { kind, value } of [...answers, ...products].flatMap((text) => factsOf(text).figures))
+    figures.set(kind, [...(figures.get(kind) ?? []), value])
   return {
     figures,
-    phrases,
-    subjects,
-    lists: new Set(answers.flatMap((text) => looseFigures(text))),
+    phrases: new Set(said.flatMap(({ phrases }) => phrases)),
+    subjects: new Set(said.flatMap(({ subjects }) => subjects)),
+    lists: new Set(said.flatMap(({ lists }) => lists)),
     products: products.map(productOf),
-    segments: parts.map((text) => ({
-      text: foldFigures(text),
-      amounts: [...amountsOf(text), ...looseFigures(text, answers.join('\n'))],
-    })),
+    segments: once(() => {
+      const units = unitsOf(answers.join('\n'))
+      return said.flatMap(({ parts }) =>
+        parts.map(({ written, text, amounts }) => ({ text, amounts: [...amounts, ...looseIn(written, units)] })),
+      )
+    }),
     actions: new Set(actions),
   }
 }
 
+/** What one approved text holds, by itself. */
+const factsOf = rememberApproved((text: string) => {
+  const mentions = findMentions(text).filter(({ stance }) => stance !== 'denied')
+  const reading = readStated(text)
+  const stance = stanceOf(reading)
+  const subjects = findSubjects(reading.folded).filter(({ start, end }) => stance(start, end) !== 'denied')
+  return {
+    figures: figuresOf(text).map(({ kind, value }) => ({ kind, value })),
+    phrases: mentions.flatMap(({ commitment: { kind, value } }) => (value ? [kind, `${kind}/${value}`] : [kind])),
+    subjects: subjects.map(({ kind, sort }) => (sort === '' ? kind : `${kind}/${sort}`)),
+    lists: looseIn(text, unitsOf(text)),
+    parts: text
+      .split(/[.;。；!?！？\n]+(?!\d)|,(?!\d)|，/)
+      .map((written) => ({ written, text: foldFigures(written), amounts: amountsOf(written) })),
+  }
+})
+
 const amountsOf = (text: string): string[] =>
   figuresOf(text).flatMap(({ kind, value }) => (kind === 'money' ? [value] : []))
 
-function productOf(text: string): Product {
+const productOf = rememberApproved((text: string): Product => {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const names = lines.filter((line) => amountsOf(line).length === 0 && !/^\s*https?:/.test(line))
   return { names: names.map((line) => foldFigures(line.trim())), prices: amountsOf(text) }
-}
+})
 
 function isSupported(commitment: Commitment, ground: Ground): boolean {
   const { kind, value = '' } = commitment
@@ -181,10 +193,12 @@ function isApprovedAmount({ value = '', quote, sentence }: Commitment, ground: G
   if (!named || named.prices.length === 0) return true
   if (named.prices.includes(value)) return true
   const isOf = (text: string, product: Product): boolean => product.names.some((name) => text.includes(name))
-  return ground.segments.some(
-    ({ text, amounts }) =>
-      amounts.includes(value) && (isOf(text, named) || !ground.products.some((product) => isOf(text, product))),
-  )
+  return ground
+    .segments()
+    .some(
+      ({ text, amounts }) =>
+        amounts.includes(value) && (isOf(text, named) || !ground.products.some((product) => isOf(text, product))),
+    )
 }
 
 /** The product named last before a place in a sentence, or else first after it. */

@@ -6,6 +6,7 @@ import { packs } from '../hearing/packs/packs.ts'
 import { type Weight, weights } from '../hearing/packs/weights.ts'
 import { hasScript, isWrittenIn } from '../words/letters/scripts.ts'
 import { readText } from '../words/read-text.ts'
+import { rememberFew } from '../words/remember-last.ts'
 
 export interface WeightyWord {
   /** As folded: one word, or a few that belong together. */
@@ -24,6 +25,15 @@ const lexicons = new Map<Lang, Lexicon | undefined>()
 
 /** In order; of a language without such a list, none. */
 export function weightyWords(text: string, lang: Lang): readonly WeightyWord[] {
+  const read = readersByLang.get(lang) ?? rememberFew((text) => readWeighty(text, lang))
+  readersByLang.set(lang, read)
+  return read(text)
+}
+
+/** A draft's sentences and the fan's words are asked about at several points of a turn. */
+const readersByLang = new Map<Lang, (text: string) => readonly WeightyWord[]>()
+
+function readWeighty(text: string, lang: Lang): readonly WeightyWord[] {
   const lexicon = lexiconOf(lang)
   if (!lexicon) return []
   return readMeanings(readText(text), lexicon).flatMap(({ text, meanings }) => {

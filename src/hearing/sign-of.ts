@@ -18,20 +18,20 @@ export interface PackSign extends Sign {
 
 /** Whether a message shows the sign, in whatever language. */
 export function signOf(name: SignName): PackSign {
-  const sign = createSign(phrasesOf(name))
-  const languages = Object.keys(packs).filter((lang) => packs[lang]?.signs[name])
-  const languagesIn = (reading: Reading) => [...sign.listsIn(reading)].flatMap((list) => languages[list] ?? [])
+  const sign = createSign(() => phrasesOf(name))
+  const languages = once(() => Object.keys(packs).filter((lang) => packs[lang]?.signs[name]))
+  const languagesIn = (reading: Reading) => [...sign.listsIn(reading)].flatMap((list) => languages()[list] ?? [])
   return Object.assign((reading: Reading) => sign(reading), { listsIn: sign.listsIn, languagesIn })
 }
 
 /** How many of the sign's phrases a message holds, each counted once. */
 export function countOf(name: SignName): (reading: Reading) => number {
-  return createCount(phrasesOf(name))
+  return createCount(() => phrasesOf(name))
 }
 
 /** Messages without the phrases of the sign. */
 export function overlooking(name: SignName): (reading: Reading) => Reading {
-  return createOverlooking(phrasesOf(name))
+  return createOverlooking(() => phrasesOf(name))
 }
 
 export interface Question {

@@ -1,6 +1,6 @@
 /** The few words that buttons and yes/no questions need: those of the language, else the English. */
 import type { Lang } from '../domain/message.ts'
-import { pack as english } from './packs/en/pack.ts'
+import { english } from './packs/english.ts'
 import { packs } from './packs/packs.ts'
 
 export function label(what: 'yes' | 'no' | 'person' | 'private', lang: Lang): string {

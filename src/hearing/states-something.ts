@@ -23,24 +23,33 @@ export function statesSomething(text: string, lang: Lang): boolean {
 function wordsOf(lang: Lang): Words | undefined {
   if (known.has(lang)) return known.get(lang)
   const { opening = [], anywhere = [], wants = [] } = packs[lang]?.words?.states ?? {}
-  const states = [
-    ...opening.map(
-      (one) => String.raw`(?:^|[,.;:!…，。；！、\n]\s{0,3}|(?<!\p{L})(?:and|but) )["'(]{0,2}${whole(one)}`,
-    ),
-    ...anywhere,
-  ]
+  const states = [...(opening.length > 0 ? [`${BEGINS}["'(]{0,2}${anyWhole(opening)}`] : []), ...anywhere]
   const found =
     states.length > 0 && wants.length > 0
-      ? { states: new RegExp(states.join('|'), 'u'), wants: new RegExp(wants.map(within).join('|'), 'u') }
+      ? { states: new RegExp(states.join('|'), 'u'), wants: new RegExp(anyWithin(wants), 'u') }
       : undefined
   known.set(lang, found)
   return found
 }
 
-function whole(source: string): string {
-  return isUnspaced(source) ? source : String.raw`${source}(?![\p{L}\p{M}\p{N}])`
+const BEGINS = String.raw`(?:^|[,.;:!…，。；！、\n]\s{0,3}|(?<!\p{L})(?:and|but) )`
+const ENDS = String.raw`(?![\p{L}\p{M}\p{N}])`
+
+/** As one choice, so that what stands around it is looked for once. */
+function anyWhole(sources: readonly string[]): string {
+  const { true: letters = [], false: words = [] } = Object.groupBy(
+    sources,
+    (source) => `${isUnspaced(source)}` as const,
+  )
+  const ended = words.length > 0 ? [`(?:${words.join('|')})${ENDS}`] : []
+  return `(?:${[...ended, ...letters].join('|')})`
 }
 
-function within(source: string): string {
-  return isUnspaced(source) ? source : String.raw`(?<![\p{L}\p{M}\p{N}])${whole(source)}`
+function anyWithin(sources: readonly string[]): string {
+  const { true: letters = [], false: words = [] } = Object.groupBy(
+    sources,
+    (source) => `${isUnspaced(source)}` as const,
+  )
+  const begun = words.length > 0 ? [String.raw`(?<![\p{L}\p{M}\p{N}])${anyWhole(words)}`] : []
+  return [...begun, ...letters].join('|')
 }

@@ -4,6 +4,9 @@ import type { TranscriptLine } from '../domain/conversation.ts'
 import type { CaseId, ThreadId } from '../domain/ids.ts'
 import type { Attachment, InboundMessage, Outgoing, Surface } from '../domain/message.ts'
 
+/** What became of a message of ours. */
+export type SendState = 'pending' | 'sent' | 'dead' | 'other'
+
 /** Lines of a fan's conversation that its staff thread has not seen yet. */
 export interface Unrelayed {
   readonly case: Case
@@ -41,7 +44,7 @@ export interface RelayTask {
   readonly staffMessage?: InboundMessage
   /** Row in the fan's conversation. */
   readonly fanRow: number
-  readonly state: 'pending' | 'sent' | 'dead' | 'other'
+  readonly state: SendState
   readonly reason?: string
   readonly outgoing?: Outgoing
   /** The fan's words as they are now. */
@@ -72,12 +75,17 @@ export interface CardWork {
   /** Where the card is; absent until it was sent. */
   /** Why nobody can speak in its thread, while words are waiting for it. */
   readonly lost?: string
-  readonly card?: { readonly messageId?: string; readonly state: 'pending' | 'sent' | 'dead' | 'other' }
+  readonly card?: { readonly messageId?: string; readonly state: SendState }
 }
 
 export interface DeskWork {
   /** Cases whose card is to be posted or brought up to date; held for `leaseMs`. */
   claimCards(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<CardWork[]>
+  /** What became of the first words that we said in a thread from `since` on; undefined when there are none. */
+  firstSaid(
+    threadId: ThreadId,
+    since: number,
+  ): Promise<{ readonly state: SendState; readonly reason?: string } | undefined>
   /** The case has its thread: the card is sent there, and lines after `upTo` follow. */
   threadOpened(id: CaseId, threadId: ThreadId, card: Outgoing, upTo: number, now: number): Promise<void>
   /** Its thread can be spoken in again: what was missed there is sent. */

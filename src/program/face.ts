@@ -1,7 +1,7 @@
 /** The persona's face as adapters need it: profile texts, picture, and the commands a fan can type. */
 import path from 'node:path'
 import { languagesInOrder } from '../hearing/in-order.ts'
-import { pack as english } from '../hearing/packs/en/pack.ts'
+import { english } from '../hearing/packs/english.ts'
 import { packs } from '../hearing/packs/packs.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Face } from '../ports/adapter.ts'

@@ -93,8 +93,13 @@ export function createPath(
     shortTerm,
     links: store.links,
     helpers: store.helpers,
-    keepFile: async (file) =>
-      await options.uploads.fetchFile({ kind: 'document', ref: await options.uploads.keep(file) }),
+    // A database in memory leaves nothing of a fan on the disk.
+    ...(options.config.databaseUrl.includes(':memory:')
+      ? {}
+      : {
+          keepFile: async (file) =>
+            await options.uploads.fetchFile({ kind: 'document', ref: await options.uploads.keep(file) }),
+        }),
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
   const giveUp = createGiveUp({ brain })

@@ -58,8 +58,10 @@ export function parseQuestion(line: string, number: number): Question {
 const noShortTerm: ShortTerm = { get: async () => undefined, set: async () => {} }
 
 export function createAsk(brain: Brain, clock: Clock): (question: Question, signal: AbortSignal) => Promise<Verdict> {
+  // One persona for all: what is read of it is kept by it.
+  const asked = { ...brain, persona: withoutDrafts(brain.persona) }
   const decide = createDecide({
-    brain: () => ({ ...brain, persona: withoutDrafts(brain.persona) }),
+    brain: () => asked,
     memory: {
       // Not told who speaks: what is asked here is what it says, and no fan listens.
       recall: async () => ({

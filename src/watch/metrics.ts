@@ -22,6 +22,10 @@ export function createMetrics() {
     received: counter('messages_received_total', 'Messages accepted, each once', 'platform'),
     decisions: counter('decisions_total', 'Turns that were decided, also those that stay unanswered', 'kind', 'reason'),
     turnRetries: counter('turn_retries_total', 'Turns given back undecided, to be tried again'),
+    turnsSetAside: counter(
+      'turns_set_aside_total',
+      'Turns that always failed, whose messages were put aside unanswered',
+    ),
     turnSeconds: histogram('turn_seconds', 'From a turn taken up to a turn settled', REPLY_BUCKETS),
     replySeconds: histogram(
       'reply_seconds',

@@ -79,6 +79,11 @@ function watchedInbox(inbox: Inbox, underWay: WeakMap<Effects, UnderWay>, by: Wa
       metrics.turnRetries.inc()
       await inbox.release(...given)
     },
+    async setAside(...given) {
+      const isAside = await inbox.setAside(...given)
+      if (isAside) metrics.turnsSetAside.inc()
+      return isAside
+    },
   }
 }
 

@@ -28,6 +28,22 @@ export function rememberFew<Result>(read: (text: string) => Result): (text: stri
   }
 }
 
+/** As many as a brand has approved texts, in all its languages. */
+const APPROVED = 4_000
+
+/** The same of what a brand has approved, which each turn is held against and which changes with the persona alone. */
+export function rememberApproved<Result>(read: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, { readonly result: Result }>()
+  return (text) => {
+    const found = known.get(text)
+    if (found) return found.result
+    const result = read(text)
+    if (known.size >= APPROVED) known.clear()
+    known.set(text, { result })
+    return result
+  }
+}
+
 const MANY = 5_000
 /** Longer ones hardly come again. */
 const LONGEST_WORD = 40

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { accountId, threadId } from '../../src/domain/ids.ts'
 import type { InboundMessage } from '../../src/domain/message.ts'
 import { type Chat, type ChatOptions, startChat } from '../support/chat.ts'
+import { createChatClock } from '../support/chat-clock.ts'
 
 const started: Chat[] = []
 async function start(options: ChatOptions = {}): Promise<Chat> {
@@ -65,5 +66,30 @@ describe('members of a group talk among themselves by the hundreds', () => {
     })
     await ana.hears()
     expect((await chat.reasons(ana)).map(({ reason }) => reason)).toContain('self-harm')
+  })
+})
+
+describe('one chat floods us, a fetch full of it after the other', () => {
+  it('whoever writes elsewhere meanwhile waits for a turn or two of it, and not for its end', async () => {
+    const [hands, hand] = [12, 100]
+    const sent: string[] = []
+    const chat = await start({
+      clock: createChatClock('2026-11-18T10:30Z'),
+      tune: (persona) => ({ ...persona, manners: { ...persona.manners, burst: 'each' } }),
+      beforeSend: async ({ threadId }) => void sent.push(threadId),
+    })
+    const flood = threadId('test', 'Zed')
+    const said = (id: string, name: string, text: string): InboundMessage => ({
+      ...{ threadId: threadId('test', name), id, sentAt: 0, surface: 'direct', text, isMention: true },
+      author: { accountId: accountId('test', name), name, isBot: false },
+    })
+    for (let n = 0; n < hands; n++) {
+      const messages = Array.from({ length: hand }, (_, at) => said(`${n}-${at}`, 'Zed', `do you have decaf? ${at}`))
+      await chat.offers({ messages, hasMore: true })
+    }
+    await chat.offers({ messages: [said('ana', 'Ana', 'do you have wifi?')] })
+    expect(await chat.fan('Ana').hears()).toMatchObject({ speaker: { answerId: 'wifi-laptops' } })
+    const before = sent.slice(0, sent.indexOf(threadId('test', 'Ana')))
+    expect(before.filter((place) => place === flood).length).toBeLessThan(5)
   })
 })

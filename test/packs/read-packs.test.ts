@@ -1,12 +1,12 @@
 /** A file or a folder that the packs cannot use is named, and any code of a language makes a module that loads. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { packModules } from '../../bin/packs/pack-modules.ts'
-import { readPacks } from '../../bin/packs/read-packs.ts'
+import { packsFolder, readPacks } from '../../bin/packs/read-packs.ts'
 
 function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'packs-'))
@@ -33,6 +33,7 @@ it('a code that is a word of JavaScript makes a module that loads', async () => 
   const codes = ['for', 'is', 'new', 'var']
   const folder = folderOf(Object.fromEntries(codes.map((code) => [`${code}/self-harm.yaml`, sign])))
   for (const [file, text] of packModules(await readPacks(folder))) writeFileSync(path.join(folder, file), text)
+  copyFileSync(path.join(packsFolder, 'read-packs.ts'), path.join(folder, 'read-packs.ts'))
   const url = pathToFileURL(path.join(folder, 'packs.ts')).href
   const script = `const { packs } = await import('${url}'); console.log(Object.keys(packs).join(' '))`
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })

@@ -6,13 +6,13 @@ import { systemClock } from '../../src/clock.ts'
 import { type Config, parseConfig } from '../../src/config.ts'
 import { readCommand } from '../../src/domain/command.ts'
 import type { ThreadEvent } from '../../src/domain/event.ts'
-import { accountId, type ThreadId, threadId } from '../../src/domain/ids.ts'
+import { accountId, idOnPlatform, type ThreadId, threadId } from '../../src/domain/ids.ts'
 import { type InboundMessage, type OutboundMessage, wordsOfOutgoing } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
-import type { Adapter, Receive } from '../../src/ports/adapter.ts'
+import type { Adapter, Heard, Receive } from '../../src/ports/adapter.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Page } from '../../src/ports/page.ts'
 import type { DecisionRecord } from '../../src/ports/records.ts'
@@ -20,6 +20,8 @@ import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import type { MascotOptions } from '../../src/program/options.ts'
 
 export interface ChatOptions {
+  /** The platform lets us write to a fan in private first. */
+  readonly writesFirst?: boolean
   readonly databaseUrl?: string
   /** OPENAI_BASE_URL of a mock. */
   readonly modelUrl?: string
@@ -84,6 +86,8 @@ export interface Chat extends AsyncDisposable {
   shown(threadId: ThreadId): readonly string[]
   /** What a fan or a staff member did besides writing. */
   happens(event: ThreadEvent): Promise<void>
+  /** A hand of messages as a platform gives them. */
+  offers(heard: Heard): Promise<void>
   /** Why, newest first. */
   reasons(fan: FanVoice): Promise<readonly DecisionRecord[]>
   /** What was logged, line by line. */
@@ -124,6 +128,7 @@ export async function startChat(brand: string, options: ChatOptions = {}): Promi
     staff: (name) => platform.staff(name, mascot),
     shown: platform.shown,
     happens: platform.happens,
+    offers: platform.offers,
     reasons: async ({ threadId }) => newestFirst(await mascot.store.records.decisions(threadId, 100)),
     [Symbol.asyncDispose]: () => mascot.stop(),
   }
@@ -152,7 +157,7 @@ function configOf({
   })
 }
 
-function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat, fetchFile }: ChatOptions) {
+function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat, fetchFile, writesFirst }: ChatOptions) {
   let receive: Receive | undefined
   const heard = new Map<ThreadId, OutboundMessage[]>()
   const listeners = new Set<() => void>()
@@ -189,6 +194,7 @@ function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat, fetchFile 
       ring()
     },
     ...(fetchFile ? { fetchFile } : {}),
+    ...(writesFirst ? { openPrivate: async (account) => threadId('test', idOnPlatform(account)) } : {}),
     ...(hasStaffChat
       ? {
           async openThread() {
@@ -326,6 +332,7 @@ function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat, fetchFile 
     shown: (thread: ThreadId) =>
       (heard.get(thread) ?? []).filter((message) => !deleted.has(ids.get(message) ?? '')).map(wordsIn),
     happens: async (event: ThreadEvent) => await receive?.({ messages: [], events: [event] }),
+    offers: async (heard: Heard) => await receive?.(heard),
   }
 }
 

@@ -2,7 +2,7 @@
 import * as toOthers from 'opencc-js/cn2t'
 import * as toOurs from 'opencc-js/t2cn'
 import { describe, expect, it } from 'vitest'
-import { pack } from '../../src/hearing/packs/zh/pack.ts'
+import { packs } from '../../src/hearing/packs/packs.ts'
 import { chineseScriptIn, inChineseScript } from '../../src/words/letters/chinese-script.ts'
 
 describe('the characters of a text', () => {
@@ -31,7 +31,7 @@ it.each([
   ['Hant-TW', toOthers.Converter({ from: 'cn', to: 'tw' })],
   ['Hant-HK', toOthers.Converter({ from: 'cn', to: 'hk' })],
 ] as const)('%s: as OpenCC writes it', (script, convert) => {
-  const texts = JSON.stringify(pack).match(/\p{sc=Han}[^"\\]+/gu) ?? []
+  const texts = JSON.stringify(packs.zh).match(/\p{sc=Han}[^"\\]+/gu) ?? []
   expect(texts.length).toBeGreaterThan(1000)
   expect(texts.filter((text) => inChineseScript(text, script) !== convert(text))).toEqual([])
 })

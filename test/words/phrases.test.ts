@@ -7,7 +7,7 @@ import { faultIn } from '../../src/words/phrases/phrases.ts'
 import { createCount, createSign } from '../../src/words/phrases/signs.ts'
 import { readText } from '../../src/words/read-text.ts'
 
-const hears = (phrase: string, text: string) => createSign([{ says: [phrase] }])(readText(text))
+const hears = (phrase: string, text: string) => createSign(() => [{ says: [phrase] }])(readText(text))
 const hearsInText = (phrase: string, text: string) => {
   const pattern = textPattern(phrase)
   return pattern.test(oneLine(text))
@@ -69,13 +69,13 @@ describe('a phrase', () => {
   })
 
   it('is overlooked inside a saying of `butNot`, and heard beside it', () => {
-    const sign = createSign([{ says: ['die'], butNot: ['die hard'] }])
+    const sign = createSign(() => [{ says: ['die'], butNot: ['die hard'] }])
     expect(sign(readText('die hard'))).toBe(false)
     expect(sign(readText('die hard or die'))).toBe(true)
   })
 
   it('counts once, however often it is said', () => {
-    const count = createCount([{ says: ['(awful|terrible)', '差'] }])
+    const count = createCount(() => [{ says: ['(awful|terrible)', '差'] }])
     expect(count(readText('awful, awful, terrible. 差差'))).toBe(3)
   })
 })
@@ -147,7 +147,7 @@ describe('a search', () => {
         const text = readText('a '.repeat(4000))
         // Processor time: what else the machine does is no fault of the search.
         const start = process.cpuUsage()
-        createSign([{ says: [phrase] }])(text)
+        createSign(() => [{ says: [phrase] }])(text)
         expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000)
       }),
       { numRuns: 60 },
@@ -164,7 +164,7 @@ describe('a search', () => {
 })
 
 describe('a phrase of several that stand in one sentence', () => {
-  const shows = (phrase: string, text: string) => createSign([{ says: [phrase] }])(readText(text))
+  const shows = (phrase: string, text: string) => createSign(() => [{ says: [phrase] }])(readText(text))
   it.each([
     ['(glass|metal) & (salad|bun)', 'There was glass in my salad.', true],
     ['(glass|metal) & (salad|bun)', 'My bun, honestly, it had a big piece of metal right in it', true],

@@ -23,5 +23,7 @@ export async function draftMeant(
   if (answered) return answered
   const latest = await Promise.all(worked.map((id) => drafts.ofCase(id, 1)))
   const [first, ...others] = latest.flat().filter(({ state }) => state === 'open')
-  return others.length > 0 ? 'several' : first
+  // A suggestion for this case waits beside the reply to another fan.
+  const isBeside = first !== undefined && first.caseId !== one.id && one.draft !== undefined
+  return others.length > 0 || isBeside ? 'several' : first
 }

@@ -20,6 +20,8 @@ const BATCH = 10
 const RETRY_MS = MINUTE_MS
 /** The card itself is still on its way. */
 const SOON_MS = 1_000
+/** Between two looks at whether a fan took our first words in private. */
+const FIRST_WORDS_MS = 100
 const LINES = 12
 /** Probability under which an approved answer is no help to staff. */
 const CLOSE = 0.15
@@ -47,7 +49,8 @@ async function keepCard({ case: one, card, lost }: CardWork, deps: DeskLoopDeps)
   if (one.leadId) return {}
   const story = await cases.story(one.id, LINES)
   if (story === undefined) return {}
-  if (await goPrivate(one, story, deps)) return {}
+  const privately = await goPrivate(one, story, deps)
+  if (privately !== 'no') return privately === 'waits' ? { dueAt: clock.now() + FIRST_WORDS_MS } : {}
   if (one.staffThread === undefined) {
     const adapter = staffAdapter(one, deps)
     if (adapter?.openThread === undefined) {

@@ -1,48 +1,67 @@
 /** A case called in a group goes on in private: where the platform lets us write first, we do; else the fan comes by the button. */
-import { type Case, whichCase } from '../../domain/case.ts'
-import { platformOf } from '../../domain/ids.ts'
+import { type Case, type CaseChange, type CaseEvent, whichCase } from '../../domain/case.ts'
+import { platformOf, type ThreadId } from '../../domain/ids.ts'
 import { SendError } from '../../errors.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import { deskLine } from '../acts/say.ts'
 import { teamForFan } from '../people/teams.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 
+const ASKED = 'writes first'
 const TRIED = 'could not be written to first'
 
-/** True when the case was moved: what was read of it is out of date. Tried once a case. */
-export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps): Promise<boolean> {
-  const { adapterOf, changes, clock, wits, log } = deps
-  const adapter = adapterOf(platformOf(one.threadId))
+/**
+ * `changed`: what was read of the case is out of date. `waits`: our first words are on their way, and only the platform knows whether
+ * the fan takes them; it is to be looked at again soon. Tried once a case.
+ */
+export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps): Promise<'no' | 'changed' | 'waits'> {
   const isTried = story.events.some(({ what }) => what === TRIED)
   const isMeant =
     one.surface === 'group' && one.accountId !== undefined && !['stepped-in', 'draft'].includes(one.reason)
-  if (!isMeant || isTried || !adapter?.openPrivate || one.accountId === undefined || one.status === 'closed')
-    return false
+  if (!isMeant || isTried || one.status === 'closed') return 'no'
+  const asked = story.events.find(({ what }) => what === ASKED)
+  return asked ? await goOn(one, asked, deps) : await writeFirst(one, deps)
+}
+
+/** Into the outbox as all words: a kill loses and doubles none of them. */
+async function writeFirst(one: Case, deps: DeskLoopDeps): Promise<'no' | 'changed'> {
+  const { adapterOf, changes, clock, wits, log } = deps
+  const adapter = adapterOf(platformOf(one.threadId))
   const { persona } = wits()
+  const [line] = deskLine('caseInPrivate', one, persona, { team: teamForFan(one.team, one, persona) })
+  if (!adapter?.openPrivate || one.accountId === undefined || !line) return 'no'
   try {
     const threadId = await adapter.openPrivate(one.accountId)
-    const [line] = deskLine('caseInPrivate', one, persona, { team: teamForFan(one.team, one, persona) })
-    // Said at once rather than queued: only the platform knows whether the fan takes messages. Its id dedupes where it can.
-    if (line)
-      await adapter.send({ ...line.outgoing, id: `private-${one.id.slice(0, 13)}`, threadId, surface: 'direct' })
-    const conversationId = await changes.privateConversation(threadId, one.accountId, clock.now())
-    const change = {
-      ...whichCase(one),
-      version: one.version,
-      moveTo: conversationId,
-      events: [{ who: 'bot', what: 'went on in private' }],
-    }
-    return await changes.apply([change], clock.now())
+    await changes.privateConversation(threadId, one.accountId, clock.now())
+    const outgoing = [line.outgoing]
+    return await changed(one, { sayIn: { threadId, outgoing }, events: [botDid(ASKED, threadId)] }, deps)
   } catch (err) {
     if (!(err instanceof SendError) || !err.isPermanent) throw err
-    log.info(
-      { case: one.id, reason: err.message },
-      'the fan takes no private message from us; they may come by themselves',
-    )
-    await changes.apply(
-      [{ ...whichCase(one), events: [{ who: 'bot', what: TRIED, detail: err.message }] }],
-      clock.now(),
-    )
-    return true
+    log.info({ case: one.id, reason: err.message }, TAKES_NONE)
+    return await changed(one, { events: [botDid(TRIED, err.message)] }, deps)
   }
+}
+const TAKES_NONE = 'the fan takes no private message from us; they may come by themselves'
+
+/** What became of our first words. */
+async function goOn(one: Case, asked: CaseEvent, deps: DeskLoopDeps): Promise<'no' | 'changed' | 'waits'> {
+  const { changes, clock, work, log } = deps
+  if (asked.detail === undefined || one.accountId === undefined) return 'no'
+  const threadId = asked.detail as ThreadId
+  const said = await work.firstSaid(threadId, asked.at)
+  if (said?.state === 'pending') return 'waits'
+  if (said?.state !== 'sent') {
+    log.info({ case: one.id, reason: said?.reason }, TAKES_NONE)
+    return await changed(one, { events: [botDid(TRIED, said?.reason)] }, deps)
+  }
+  const moveTo = await changes.privateConversation(threadId, one.accountId, clock.now())
+  return await changed(one, { moveTo, events: [botDid('went on in private')] }, deps)
+}
+
+const botDid = (what: string, detail?: string) => ({ who: 'bot', what, ...(detail === undefined ? {} : { detail }) })
+
+/** If somebody else changed it meanwhile, nothing is written, and it is looked at anew. */
+async function changed(one: Case, change: Partial<CaseChange>, { changes, clock }: DeskLoopDeps): Promise<'changed'> {
+  await changes.apply([{ ...whichCase(one), version: one.version, ...change }], clock.now())
+  return 'changed'
 }

@@ -1,19 +1,26 @@
 /** Instants and durations as a line says them. Pure. */
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Lang } from '../../domain/message.ts'
+import { rememberWords } from '../../words/remember-last.ts'
 
 /** `Thu 09:30`; a date where it is further off than the weekday tells. */
 export function instantText(at: number, lang: Lang, timeZone: string, now = at): string {
   const isFar = at - now > 6 * DAY_MS
+  return formatIn(`${lang} ${timeZone} ${isFar ? 'far' : 'near'}`).format(at)
+}
+
+/** Making one takes longer than using it a hundred times. */
+const formatIn = rememberWords((key) => {
+  const [lang, timeZone, distance] = key.split(' ')
   return new Intl.DateTimeFormat(lang, {
-    timeZone,
+    ...(timeZone === undefined ? {} : { timeZone }),
     weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    ...(isFar ? { day: 'numeric' as const, month: 'short' as const } : {}),
-  }).format(at)
-}
+    ...(distance === 'far' ? { day: 'numeric' as const, month: 'short' as const } : {}),
+  })
+})
 
 /** `Friday, 25 December`. @param day its midnight in UTC, epoch ms */
 export function dayText(day: number, lang: Lang): string {

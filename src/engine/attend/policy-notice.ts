@@ -1,6 +1,6 @@
 /** What an administrator reads after setting the policy of a group. */
 import type { Lang } from '../../domain/message.ts'
-import { pack as english } from '../../hearing/packs/en/pack.ts'
+import { english } from '../../hearing/packs/english.ts'
 import { packs } from '../../hearing/packs/packs.ts'
 import type { Policy } from './policy.ts'
 

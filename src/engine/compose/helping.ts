@@ -1,7 +1,7 @@
 /** `/helper`: a fan offers to help others in a group; and one of those who did is named where a question there stays open. */
 import { chooseHelper } from '../../community/choose-helper.ts'
 import { readHelperHours, usualHelperHours } from '../../domain/helper.ts'
-import { calledName } from '../review/called-name.ts'
+import { calledName } from '../recall/called-name.ts'
 import type { Recalled } from '../stages.ts'
 import { type Reply, reply, type Saying, type Verdict, withChanges } from '../verdict.ts'
 

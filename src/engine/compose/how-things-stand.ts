@@ -2,6 +2,7 @@
 import { isSomebodyThere } from '../../desk/people/staff.ts'
 import { instantText } from '../../desk/time/times.ts'
 import { closingAt, hoursOf, nextOpening } from '../../desk/time/working-time.ts'
+import { rememberWords } from '../../words/remember-last.ts'
 import type { Recalled } from '../stages.ts'
 import { teamFor } from '../triage/hand-off.ts'
 
@@ -35,15 +36,20 @@ async function aboutDesk({ persona, now, cases }: Recalled): Promise<string> {
 
 /** `Wednesday 18 November 2026, 10:30` */
 function momentText(at: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  return format.format(at).replace(' at ', ', ')
+  return formatIn(timeZone).format(at).replace(' at ', ', ')
 }
+
+/** Making one takes longer than using it a hundred times. */
+const formatIn = rememberWords(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+)

@@ -1,6 +1,6 @@
 /** What is said while accounts are joined, in the fan's language. */
 import type { Lang } from '../../domain/message.ts'
-import { pack as english } from '../../hearing/packs/en/pack.ts'
+import { english } from '../../hearing/packs/english.ts'
 import type { LinkingTexts } from '../../hearing/packs/pack.ts'
 import { packs } from '../../hearing/packs/packs.ts'
 

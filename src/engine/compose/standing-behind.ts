@@ -4,6 +4,7 @@ import type { ApprovedText } from '../../commitments/kept.ts'
 import { contentOf, leaning } from '../../commitments/leaning.ts'
 import type { Answer } from '../../domain/answer.ts'
 import type { LocalText, Persona } from '../../persona/persona.ts'
+import { rememberLast } from '../../words/remember-last.ts'
 import type { Recalled } from '../stages.ts'
 
 /** Fit from which an answer may stand behind a draft: the model, which sees those from .15 on, may know of it from the talk before. */
@@ -11,25 +12,42 @@ const NEAR = 0.05
 
 export function standingBehind(draft: string, used: readonly string[], turn: Recalled): Behind {
   const { persona } = turn
-  const { brand } = persona
   const answers = [...new Set([...shownTo(used, turn), ...saidIn(draft, persona)])]
   const named = namedIn(draft, turn)
-  return behindOf(
-    [
-      ...answers.flatMap(({ id, answer, title }) => [
-        ...Object.entries(answer).flatMap(([lang, variants]) => variants.map((text) => ({ lang, text, of: id }))),
-        ...inEach(title, id),
-      ]),
-      ...named.flatMap(({ id, name, about, price = '', url = '' }) => [
-        ...inEach(name, id),
-        ...inEach(about, id),
-        ...persona.languages.map((lang) => ({ lang, text: `${price}\n${url}`, of: id })),
-      ]),
-      ...inEach(brand.about, ''),
-    ],
-    thingsOf(persona),
-    ownWordsOf(persona),
-  )
+  const shown = [...answers, ...named].map(({ id }) => id)
+  const { last } = keptFor(persona)
+  if (last && isSame(last.shown, shown)) return last.behind
+  const behind = behindOf(textsOf(answers, named, persona), thingsOf(persona), ownWordsOf(persona))
+  keptFor(persona).last = { shown, behind }
+  return behind
+}
+
+/** A draft is held against the same texts at several points of a turn. */
+interface Kept {
+  last?: { readonly shown: readonly string[]; readonly behind: Behind }
+}
+const kept = new WeakMap<Persona, Kept>()
+function keptFor(persona: Persona): Kept {
+  const known = kept.get(persona) ?? {}
+  kept.set(persona, known)
+  return known
+}
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at])
+
+function textsOf(answers: readonly Answer[], named: Persona['brand']['products'], persona: Persona): ApprovedText[] {
+  return [
+    ...answers.flatMap(({ id, answer, title }) => [
+      ...Object.entries(answer).flatMap(([lang, variants]) => variants.map((text) => ({ lang, text, of: id }))),
+      ...inEach(title, id),
+    ]),
+    ...named.flatMap(({ id, name, about, price = '', url = '' }) => [
+      ...inEach(name, id),
+      ...inEach(about, id),
+      ...persona.languages.map((lang) => ({ lang, text: `${price}\n${url}`, of: id })),
+    ]),
+    ...inEach(persona.brand.about, ''),
+  ]
 }
 
 /** Answers that nobody showed, in whose very words all but the whole draft is: approved words need no showing. */
@@ -70,9 +88,10 @@ export function shownTo(used: readonly string[], { persona, findings, conversati
 }
 
 /** Names by which goods are called, whole and by their own last word. */
-function thingsOf(persona: Persona): readonly string[] {
-  return [...persona.brand.products.flatMap(({ name }) => Object.values(name)), ...peopleOf(persona)]
-}
+const thingsOf = rememberLast((persona: Persona): readonly string[] => [
+  ...persona.brand.products.flatMap(({ name }) => Object.values(name)),
+  ...peopleOf(persona),
+])
 
 /** Who is called by name in what the persona tells of its house: capitals in the middle of a sentence, and never small letters. */
 function peopleOf({ lore, voice, answers, positioning }: Persona): readonly string[] {
@@ -88,12 +107,12 @@ function peopleOf({ lore, voice, answers, positioning }: Persona): readonly stri
 const named = /(?<=[\p{Ll},;:] )\p{Lu}\p{Ll}{2,}(?![\p{L}])/gu
 
 /** What the persona says of itself, which may be said again in other words. */
-function ownWordsOf({ lines, handoffLines, voice, lore }: Persona): readonly string[] {
+const ownWordsOf = rememberLast(({ lines, handoffLines, voice, lore }: Persona): readonly string[] => {
   const all = [...Object.values(lines), ...Object.values(handoffLines)].flatMap((local) =>
     Object.values(local ?? {}).flat(),
   )
   return [...all, ...voice.examples.map(({ says }) => says), ...lore]
-}
+})
 
 const inEach = (text: LocalText | undefined, of: string): readonly ApprovedText[] =>
   Object.entries(text ?? {}).map(([lang, text]) => ({ lang, text, of }))

@@ -1,7 +1,7 @@
 /** `/mydata`: what is kept of a fan over all joined accounts, told in words; in private with all of it in files. */
 
 import type { Media } from '../../domain/message.ts'
-import { pack as english } from '../../hearing/packs/en/pack.ts'
+import { english } from '../../hearing/packs/english.ts'
 import { packs } from '../../hearing/packs/packs.ts'
 import type { Recalled } from '../stages.ts'
 import type { Saying } from '../verdict.ts'

@@ -10,7 +10,7 @@ import { bars, meant, worded } from './learnt.ts'
 import { lexiconFrom } from './lexicon.ts'
 import { meaningFeatures } from './meaning-features.ts'
 import { type Meaning, meanings } from './meanings.ts'
-import { readMeanings } from './read-meanings.ts'
+import { readMeanings, type Word } from './read-meanings.ts'
 import { createWeighing, silentBeside, WORDS_COUNT } from './weighed.ts'
 
 export interface SoftGuess {
@@ -31,6 +31,12 @@ const weighMeanings = createWeighing(meant, silentBeside.meanings)
 const lexicon = once(() => lexiconFrom(dictionary()))
 
 const known = new WeakMap<Reading, Float64Array>()
+const readWords = new WeakMap<Reading, readonly Word[]>()
+function wordsOf(reading: Reading): readonly Word[] {
+  const found = readWords.get(reading) ?? readMeanings(reading, lexicon())
+  readWords.set(reading, found)
+  return found
+}
 
 export function likenessTo(sign: LearnedSign, reading: Reading): Likeness | undefined {
   const value = valuesOf(reading)[learnedSigns.indexOf(sign)] ?? 0
@@ -67,7 +73,7 @@ export function guessKind(reading: Reading): SoftGuess {
 
 /** Word by word, what each may stand for. */
 export function meaningsOf(text: string): readonly (readonly Meaning[])[] {
-  return readMeanings(readText(text), lexicon()).map((word) => word.meanings.flatMap((place) => meanings[place] ?? []))
+  return wordsOf(readText(text)).map((word) => word.meanings.flatMap((place) => meanings[place] ?? []))
 }
 
 /** By output: the signs', from words and meanings; then the kinds', from the words alone. */
@@ -77,7 +83,7 @@ function valuesOf(reading: Reading): Float64Array {
   const values = new Float64Array(OUTPUTS)
   weighWords(featuresOf(reading), values)
   for (let sign = 0; sign < learnedSigns.length; sign++) values[sign] = (values[sign] ?? 0) * WORDS_COUNT
-  weighMeanings(meaningFeatures(readMeanings(reading, lexicon())), values)
+  weighMeanings(meaningFeatures(wordsOf(reading)), values)
   known.set(reading, values)
   return values
 }

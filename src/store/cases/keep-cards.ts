@@ -11,9 +11,12 @@ import { selectCases } from './case-row.ts'
 import { whyLost } from './lost-threads.ts'
 import { sendState } from './relayed.ts'
 
-export function keepCards(context: StoreContext): Pick<DeskWork, 'claimCards' | 'threadOpened' | 'cardDone'> {
+export function keepCards(
+  context: StoreContext,
+): Pick<DeskWork, 'claimCards' | 'firstSaid' | 'threadOpened' | 'cardDone'> {
   return {
     claimCards: (options) => claimCards(context, options),
+    firstSaid: (threadId, since) => firstSaid(context, threadId, since),
     threadOpened: (id, threadId, card, upTo, now) => threadOpened(context, id, threadId, card, upTo, now),
     async cardDone(id, version, { dueAt, card } = {}) {
       if (card)
@@ -26,6 +29,16 @@ export function keepCards(context: StoreContext): Pick<DeskWork, 'claimCards' | 
       )
     },
   }
+}
+
+async function firstSaid({ db, brand }: StoreContext, threadId: ThreadId, since: number) {
+  const { rows } = await sql<{ state: MessageState; reason: string | null }>`
+    select state, reason from messages
+    where conversation_id = (select id from conversations where brand = ${brand} and thread_id = ${threadId})
+      and direction = 'out' and at >= ${since}
+    order by messages.id limit 1`.execute(db)
+  const [said] = rows
+  return said && { state: sendState(said.state), ...(said.reason === null ? {} : { reason: said.reason }) }
 }
 
 async function claimCards(

@@ -65,8 +65,8 @@ export function soughtPhrase(phrase: string, form: Form = reading): Sought {
   return soughtOf(phrase, (one) => anySource([one], form), textFlags)
 }
 
-/** Of a phrase that is held against a text on one line. @param needles as they are read from `textSource` */
-export function soughtInLine(phrase: string, needles?: readonly string[]): Sought {
+/** Of a phrase that is held against a text on one line. @param needles as they are read from `textSource`, between tabs */
+export function soughtInLine(phrase: string, needles?: string): Sought {
   return soughtOf(phrase, textSource, textFlags, needles)
 }
 

@@ -21,8 +21,8 @@ export interface Phrases {
   readonly says: readonly string[]
   /** Sayings that sound like it and are not: they are overlooked before `says` is sought. */
   readonly butNot?: readonly string[]
-  /** Phrase for phrase: literals of which one stands wherever it is heard, or none. If absent, they are read from the phrases. */
-  readonly needles?: Readonly<Record<'says' | 'butNot', readonly (readonly string[])[]>>
+  /** Phrase for phrase: literals of which one stands wherever it is heard, between tabs, or none. If absent, they are read from the phrases. */
+  readonly needles?: Readonly<Record<'says' | 'butNot', readonly string[]>>
 }
 
 /** What keeps a phrase from being used, in a writer's words; nothing for a good one. @param toPattern what it is made into */

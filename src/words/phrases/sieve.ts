@@ -16,12 +16,6 @@ export interface Sieve {
 
 export type MayMatch = (text: string) => readonly RegExp[]
 
-/** Patterns are numbered through all lists. */
-interface Needle {
-  readonly literal: string
-  readonly owners: number[]
-}
-
 interface Sieved {
   /** The number of each list's first pattern, and one more than the last of all. */
   readonly starts: readonly number[]
@@ -33,7 +27,6 @@ interface Sieved {
 
 /** Texts whose outcome is remembered: a message is asked about by one list after the other. */
 const REMEMBERED = 4
-const PLACES = 1 << 18
 /** Characters of a needle by which it is looked up; the bits of a place are for heads of one to six, and for one that goes on. */
 const HEAD = 6
 const GOES_ON = 1
@@ -96,30 +89,32 @@ export function anyMatches(patterns: readonly RegExp[], text: string): boolean {
   return patterns.some((pattern) => pattern.test(text))
 }
 
+/** Patterns are numbered through all lists. */
 function build(lists: readonly (readonly Sought[])[]): Sieved {
-  const needles = new Map<string, Needle>()
+  const owners = new Map<string, number | number[]>()
   const always: number[] = []
   const items = lists.flat()
   for (const [number, item] of items.entries()) {
-    const literals = item.needles ?? neededBy(item)
+    const literals = item.needles === undefined ? neededBy(item) : item.needles.split('\t').filter(Boolean)
     if (literals.length === 0) always.push(number)
     for (const literal of literals) {
-      const owners = needles.get(literal)?.owners
-      if (!owners) needles.set(literal, { literal, owners: [number] })
-      else if (owners.at(-1) !== number) owners.push(number)
+      const known = owners.get(literal)
+      if (known === undefined) owners.set(literal, number)
+      else if (typeof known === 'number') owners.set(literal, known === number ? known : [known, number])
+      else if (known.at(-1) !== number) known.push(number)
     }
   }
   const starts = [0]
   for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length)
-  const visitNeedles = createTable([...needles.values()])
+  const visitOwners = createTable(owners)
   /** Read again when a text has the rarest of them: most never are. */
   const needs = new Map<number, Packed | undefined>()
   return {
     starts,
     likelyIn(text) {
       const found: number[] = [...always]
-      visitNeedles(text, ({ owners }) => {
-        for (const owner of owners) if (!found.includes(owner)) found.push(owner)
+      visitOwners(text, (owner) => {
+        if (!found.includes(owner)) found.push(owner)
       })
       return found.sort((a, b) => a - b)
     },
@@ -141,42 +136,71 @@ function neededBy(item: Sought): readonly string[] {
   return need ? needlesOf(need) : none
 }
 
-/** Needles by their first characters; bits for each place tell quickly that there is none, and that none goes on. */
-function createTable(needles: readonly Needle[]): (text: string, visit: (needle: Needle) => void) => void {
-  const taken = new Uint8Array(PLACES)
-  const byPlace = new Map<number, Needle[]>()
-  for (const needle of needles) {
-    const length = headOf(needle)
+/**
+ * Needles by their first characters; bits for each place tell quickly that there is none, and that none goes on. There are tens of
+ * thousands of needles for as long as the program runs, so their table is rows of numbers: of each place its first needle, of each
+ * needle the next one there and its owners.
+ */
+function createTable(ownersOf: ReadonlyMap<string, number | readonly number[]>) {
+  const literals = [...ownersOf.keys()]
+  const places = placesFor(literals.length)
+  const taken = new Uint8Array(places)
+  /** One more than the needle, so that 0 is none. */
+  const first = new Int32Array(places)
+  const next = new Int32Array(literals.length)
+  for (const [needle, literal] of literals.entries()) {
+    const length = headOf(literal)
     let place = 0
     for (let at = 0; at < length; at++) {
       if (at > 0) taken[place] = (taken[place] ?? 0) | GOES_ON
-      place = step(place, needle.literal.charCodeAt(at))
+      place = step(place, literal.charCodeAt(at)) & (places - 1)
     }
     taken[place] = (taken[place] ?? 0) | (1 << length)
-    const others = byPlace.get(place)
-    if (others) others.push(needle)
-    else byPlace.set(place, [needle])
+    next[needle] = first[place] ?? 0
+    first[place] = needle + 1
   }
-  return (text, visit) => {
+  const { ends, owners } = rowsOf([...ownersOf.values()])
+  return (text: string, visit: (owner: number) => void): void => {
     for (let at = 0; at < text.length; at++) {
       let place = 0
       const longest = Math.min(HEAD, text.length - at)
       for (let length = 1; length <= longest; length++) {
-        place = step(place, text.charCodeAt(at + length - 1))
+        place = step(place, text.charCodeAt(at + length - 1)) & (places - 1)
         const bits = taken[place] ?? 0
         if ((bits & (1 << length)) !== 0)
-          for (const needle of byPlace.get(place) ?? [])
-            if (headOf(needle) === length && text.startsWith(needle.literal, at)) visit(needle)
+          for (let needle = (first[place] ?? 0) - 1; needle >= 0; needle = (next[needle] ?? 0) - 1) {
+            const literal = literals[needle] ?? ''
+            if (headOf(literal) !== length || !text.startsWith(literal, at)) continue
+            for (let one = ends[needle - 1] ?? 0; one < (ends[needle] ?? 0); one++) visit(owners[one] ?? 0)
+          }
         if ((bits & GOES_ON) === 0) break
       }
     }
   }
 }
 
-function headOf({ literal }: Needle): number {
+/** Lists of numbers in one row, and where each of them ends. */
+function rowsOf(lists: readonly (number | readonly number[])[]) {
+  const ends = new Uint32Array(lists.length)
+  let end = 0
+  for (const [at, list] of lists.entries()) {
+    end += typeof list === 'number' ? 1 : list.length
+    ends[at] = end
+  }
+  return { ends, owners: Uint32Array.from(lists.flat()) }
+}
+
+/** A power of two, of which most are free. */
+function placesFor(needles: number): number {
+  let places = 1 << 10
+  while (places < needles * 12) places *= 2
+  return places
+}
+
+function headOf(literal: string): number {
   return Math.min(HEAD, literal.length)
 }
 
 function step(place: number, unit: number): number {
-  return (Math.imul(place, 131) + unit) & (PLACES - 1)
+  return Math.imul(place, 131) + unit
 }

@@ -16,10 +16,10 @@ export interface Sign {
 }
 
 /** All languages are sought in every message: nobody can tell the language of a few words for sure. */
-export function createSign(lists: readonly Phrases[]): Sign {
-  const says = entriesOf(lists, 'says')
-  const words = ofWords(says.words)
-  const letters = ofLetters(says.letters)
+export function createSign(lists: Lists): Sign {
+  const says = once(() => entriesOf(lists(), 'says'))
+  const words = ofWords(() => says().words)
+  const letters = ofLetters(() => says().letters)
   const without = createWithout(lists)
   // Most texts show nothing at all: what only sounds like it is taken out where something does.
   const shown = (mayMatch: MayMatch, text: string, rest: (text: string) => string) => {
@@ -48,9 +48,12 @@ function held(mayMatch: MayMatch, text: string): readonly RegExp[] {
   return found.length === 0 ? found : found.filter((pattern) => pattern.test(text))
 }
 
+/** Read when the first text comes: what is never asked costs no start. */
+export type Lists = () => readonly Phrases[]
+
 interface Entry {
   readonly phrase: string
-  readonly needles: readonly string[] | undefined
+  readonly needles: string | undefined
   readonly list: number
 }
 
@@ -67,19 +70,31 @@ function entriesOf(lists: readonly Phrases[], key: 'says' | 'butNot'): Record<'w
 }
 
 /** A text of a reading without what sounds like the sign and is not. */
-function createWithout(lists: readonly Phrases[]): Record<'words' | 'letters', (text: string) => string> {
-  const { words, letters } = entriesOf(lists, 'butNot')
+function createWithout(lists: Lists): Record<'words' | 'letters', (text: string) => string> {
+  const butNot = once(() => entriesOf(lists(), 'butNot'))
   return {
-    words: createOverlook(ofWords(words, 'g'), ' #'),
-    letters: createOverlook(ofLetters(letters, 'g'), '#'),
+    words: createOverlook(
+      ofWords(() => butNot().words, 'g'),
+      ' #',
+    ),
+    letters: createOverlook(
+      ofLetters(() => butNot().letters, 'g'),
+      '#',
+    ),
   }
 }
 
 /** A message without what the phrases say. What is read of its raw text, such as capitals, stays. */
-export function createOverlooking(lists: readonly Phrases[]): (reading: Reading) => Reading {
-  const { words, letters } = entriesOf(lists, 'says')
-  const fromWords = createOverlook(ofWords(words, 'g'), ' #')
-  const fromLetters = createOverlook(ofLetters(letters, 'g'), '#')
+export function createOverlooking(lists: Lists): (reading: Reading) => Reading {
+  const says = once(() => entriesOf(lists(), 'says'))
+  const fromWords = createOverlook(
+    ofWords(() => says().words, 'g'),
+    ' #',
+  )
+  const fromLetters = createOverlook(
+    ofLetters(() => says().letters, 'g'),
+    '#',
+  )
   return rememberLast((reading: Reading) => {
     const spaced = reading.spaced.map((text) => fromLetters(fromWords(text)))
     const tight = fromLetters((spaced[0] ?? '').replaceAll(' ', ''))
@@ -90,14 +105,14 @@ export function createOverlooking(lists: readonly Phrases[]): (reading: Reading)
 }
 
 /** How many of the phrases occur, at most one for each. */
-export function createCount(lists: readonly Phrases[]): (reading: Reading) => number {
-  const { words, letters } = entriesOf(lists, 'says')
+export function createCount(lists: Lists): (reading: Reading) => number {
+  const says = once(() => entriesOf(lists(), 'says'))
   const isWhole = ({ phrase }: Entry) => isOneStretch(phrase)
-  const findWords = createFind(ofWords(words.filter(isWhole), 'g'))
-  const findLetters = createFind(ofLetters(letters.filter(isWhole), 'g'))
+  const findWords = createFind(ofWords(() => says().words.filter(isWhole), 'g'))
+  const findLetters = createFind(ofLetters(() => says().letters.filter(isWhole), 'g'))
   // What stands apart in a sentence has no stretch of its own to be counted by.
-  const apart = ofWords(words.filter((entry) => !isWhole(entry)))
-  const lettersApart = ofLetters(letters.filter((entry) => !isWhole(entry)))
+  const apart = ofWords(() => says().words.filter((entry) => !isWhole(entry)))
+  const lettersApart = ofLetters(() => says().letters.filter((entry) => !isWhole(entry)))
   const without = createWithout(lists)
   const count = (spaced: readonly string[], tight: string) =>
     new Set([...spaced.flatMap(findWords), ...findLetters(tight)]).size +
@@ -147,16 +162,16 @@ const ofLetters = createLists(createShelves())
 /** What the sieves hold is read when the first message comes, or at the warm-up before it. */
 function createLists(shelves: readonly Shelf[]) {
   const shelvesFor = rememberFew((text) => shelves.filter(({ isFor }) => isFor(text)))
-  return function each(phrases: readonly Entry[], flags?: 'g'): MayMatch {
-    const byShelf = Map.groupBy(phrases, ({ phrase }) => shelves.find(({ holds }) => holds(phrase)))
+  return function each(phrases: () => readonly Entry[], flags?: 'g'): MayMatch {
+    const byShelf = once(() => Map.groupBy(phrases(), ({ phrase }) => shelves.find(({ holds }) => holds(phrase))))
     const lists = new Map(
-      shelves.flatMap((one) => {
-        const held = byShelf.get(one)
-        if (!held) return []
+      shelves.map((one) => {
         const items = once(() =>
-          held.map(({ phrase, needles, list }) => soughtOf(phrase, patternSource, flags, needles, list)),
+          (byShelf().get(one) ?? []).map(({ phrase, needles, list }) =>
+            soughtOf(phrase, patternSource, flags, needles, list),
+          ),
         )
-        return [[one, one.sieve.addAll(items)] as const]
+        return [one, one.sieve.addAll(items)] as const
       }),
     )
     return (text) => {

@@ -239,6 +239,19 @@ export function memoryContract(under: StoreUnderTest): void {
     await issues.tell(threadId('telegram', -500, 9), [{ outgoing: says('“ana-trace”, says a fan'), quotes }], 20_000)
   }
 
+  /** Ana's account elsewhere, joined to this one; a request that came to nothing, a wrong code, and an offer of help. */
+  async function joinAccounts() {
+    const { query } = under.database
+    const brand = `'pip', '${ana}'`
+    await query(`insert into links (id, brand, account_a, account_b, made_at) values ('l', ${brand}, 'discord:ana', 1)`)
+    await query(`insert into link_requests
+      (id, brand, from_account, code_hash, from_conversation, is_open, state, made_at, expires_at)
+      values ('r', ${brand}, 'hash', (select id from conversations limit 1), 0, 'refused', 1, 1)`)
+    await query(`insert into link_misses (brand, account_id, at) values (${brand}, 1)`)
+    await query(`insert into helpers (brand, account_id, conversation_id, from_hour, to_hour, since)
+      values (${brand}, (select id from conversations limit 1), 9, 17, 1)`)
+  }
+
   /** Ana in every table, with Ben beside her in the group. */
   async function leaveTraces() {
     const summary = 'Ana-trace likes beans.'
@@ -288,6 +301,7 @@ export function memoryContract(under: StoreUnderTest): void {
     })
     await accept(under.store, groupMessage('3', ana, { text: 'ana-trace unread' }))
     await under.store.keyValues.set(`cooldown::${ana}`, 'ana-trace')
+    await joinAccounts()
     await under.store.keyValues.set(`cooldown::${ben}`, 'ben-trace')
   }
 

@@ -90,7 +90,7 @@ describe('what a fan tells of themselves', () => {
 
   it('is kept with consent, and not without', async () => {
     const agreed = await recalled(turnOf('my name is Ana'), remembered('yes'))
-    expect(withTold(greeting, agreed).changes?.remember).toEqual([fact])
+    expect(withTold(greeting, agreed).changes?.remember).toMatchObject([fact])
     const refused = await recalled(turnOf('my name is Ana'), remembered('no'))
     expect(withTold({ ...greeting, changes: { remember: [fact] } }, refused).changes).toEqual({})
   })

@@ -28,11 +28,13 @@ export function CaseHead({ me, detail, acts, isCardShown }: CaseHeadProps) {
       </button>
       <Face name={row.fanName} />
       <div class="case-who">
-        <h2 id={HEADING_ID} tabIndex={-1}>
-          {row.fanName || 'A fan'}
-        </h2>
-        <p class="case-where">
+        <div class="who-name">
+          <h2 id={HEADING_ID} tabIndex={-1}>
+            {row.fanName || 'A fan'}
+          </h2>
           {row.fanTag ? <FanTag tag={row.fanTag} /> : null}
+        </div>
+        <p class="case-where">
           <span class={`state ${row.status}`}>{stateWords(row, me)}</span>
           <Countdown row={row} now={now} />
           <span class="quiet where">{placeWords(row.platform, row.surface)}</span>
