@@ -40,6 +40,13 @@ export type Pending =
   /** How a closed case was, in words; a number was given. */
   | { readonly kind: 'csat'; readonly caseId: CaseId; readonly until: number; readonly accountId: AccountId }
 
+/** A question with a yes and a no under it: they answer it until then, epoch ms. */
+export interface Asked {
+  readonly id: string
+  readonly until: number
+  readonly question: Extract<Pending, { readonly kind: 'consent' | 'forget' | 'news' }>
+}
+
 /** Something a fan said about themselves, worth remembering if they allow it. */
 export interface ToldFact {
   readonly key: string
@@ -51,6 +58,8 @@ export interface ToldFact {
 /** Small facts about the talk itself that decisions need. Unknown keys of a newer program survive. */
 export interface ConversationState {
   readonly pending?: Pending
+  /** Questions of ours whose buttons can be pressed still, oldest first. */
+  readonly asked?: readonly Asked[]
   /** Clarifying questions asked in a row without success. */
   readonly clarifications?: number
   /** Epoch ms until which the persona was asked to be quiet here. */

@@ -15,7 +15,7 @@ import { ground } from './compose/ground.ts'
 import { withHelper } from './compose/helping.ts'
 import { linkAnswered } from './compose/linking.ts'
 import { withNews } from './compose/news.ts'
-import { pending, pendingBeside } from './compose/pending.ts'
+import { pending, pendingBeside, pressed } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
 import { withTold } from './recall/consent.ts'
@@ -47,11 +47,11 @@ export const story: readonly Part[] = [
   { tried: [cardInPublic, late, atLimit], afterwards: [] },
   {
     isFor: isWithStaff,
-    tried: [command, dangerBeside, pendingBeside, personHere, calledBeside, leftToStaff],
+    tried: [command, dangerBeside, pressed, pendingBeside, personHere, calledBeside, leftToStaff],
     afterwards: [],
   },
-  { isFor: isNotUrgent, tried: [rating, caseFollowed, caseReopened], afterwards: [withTruth] },
-  { isFor: isFromPerson, tried: [command, pending, linkAnswered], afterwards: [withTruth] },
+  { isFor: isNotUrgent, tried: [pressed, rating, caseFollowed, caseReopened], afterwards: [withTruth] },
+  { isFor: isFromPerson, tried: [command, pressed, pending, linkAnswered], afterwards: [withTruth] },
   {
     tried: [
       ...[danger, standingDanger, spam, abuse, onCrisis, trouble, askedForPerson, calledByRule, askedWhetherBot],

@@ -1,7 +1,8 @@
 /** Between verdict and review, the one place where words are found: lines, answers and labels, by language and turn about, filled in. */
 import { dayText, durationText, instantText } from '../desk/time/times.ts'
 import { hoursOf } from '../desk/time/working-time.ts'
-import type { Choice } from '../domain/conversation.ts'
+import { isQuestion, withAsked } from '../domain/asked.ts'
+import type { Choice, Pending } from '../domain/conversation.ts'
 import { isDanger } from '../domain/handoff.ts'
 import type { Button } from '../domain/message.ts'
 import { english } from '../hearing/packs/english.ts'
@@ -18,7 +19,7 @@ import { policyNotice } from './attend/policy-notice.ts'
 import { linkText } from './compose/link-words.ts'
 import { calledName } from './recall/called-name.ts'
 import { myDataText } from './recall/my-data.ts'
-import { buttonsOf, choiceOf } from './review/labels.ts'
+import { buttonsOf, choiceOf, questionId } from './review/labels.ts'
 import type { Recalled } from './stages.ts'
 import type { Clarify, Handoff, Names, Reply, Saying, Unsaid, Verdict } from './verdict.ts'
 
@@ -56,7 +57,8 @@ export function word(verdict: Verdict, turn: Recalled): Draft {
     case 'reply':
     case 'handoff': {
       const { say, ...rest } = verdict
-      return { ...rest, texts: textsOf(say, [], turn) }
+      const asks = rest.changes?.state?.pending
+      return { ...asking(rest, asks, turn), texts: textsOf(say, [], turn, asks) }
     }
     case 'clarify': {
       const { say, choices: offers, changes, ...rest } = verdict
@@ -69,11 +71,23 @@ export function word(verdict: Verdict, turn: Recalled): Draft {
   }
 }
 
-function textsOf(say: readonly Saying[], choices: readonly Choice[], turn: Recalled): readonly DraftText[] {
+/** A question with buttons stands open also when the talk goes on. */
+function asking<V extends Pick<Verdict, 'changes'>>(verdict: V, question: Pending | undefined, turn: Recalled): V {
+  if (!isQuestion(question)) return verdict
+  const asked = withAsked(turn.conversation.state, { id: questionId(turn), question }, turn.now)
+  return { ...verdict, changes: { ...verdict.changes, state: { ...verdict.changes?.state, asked } } }
+}
+
+function textsOf(
+  say: readonly Saying[],
+  choices: readonly Choice[],
+  turn: Recalled,
+  asks?: Pending,
+): readonly DraftText[] {
   const texts: DraftText[] = []
   for (const saying of say) {
     const said = asTheFanWrites(textOf(saying, turn), turn)
-    const more = buttonsOf(saying.buttons ?? [], choices, turn)
+    const more = buttonsOf(saying.buttons ?? [], choices, turn, asks)
     const buttons = [...(said.buttons ?? []), ...more].map((button) => ({
       ...button,
       label: inFansScript(button.label, turn),

@@ -66,7 +66,10 @@ describe('in a group on Telegram', () => {
     const regulars = chat.group('Regulars')
     const ana = regulars.member('Ana')
     await ana.fan.saysUnseen('/forget', { in: regulars.place })
-    expect(await regulars.hears()).toMatchObject({ onlyFor: ana.fan.id, buttons: [{ value: 'yes' }, { value: 'no' }] })
+    expect(await regulars.hears()).toMatchObject({
+      onlyFor: ana.fan.id,
+      buttons: [{ value: expect.stringMatching(/^asked:forget:\w+:yes$/) }, { value: expect.stringMatching(/:no$/) }],
+    })
     await ana.presses(/yes/i)
     expect(await regulars.hears()).toMatchObject({ onlyFor: ana.fan.id })
     expect(await regulars.latest()).toMatchObject({ reason: 'command' })

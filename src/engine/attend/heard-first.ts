@@ -1,4 +1,5 @@
 /** What is heard whatever else keeps us silent (quiet, limits, lateness, staff who have the fan): danger, a call for a person, a fan's own data. Pure. */
+import { readPress } from '../../domain/asked.ts'
 import type { AcceptedMessage } from '../../domain/conversation.ts'
 import { type HandoffReason, isDanger } from '../../domain/handoff.ts'
 import type { InboundMessage } from '../../domain/message.ts'
@@ -40,6 +41,7 @@ export function isHeardFirst(
     callsPerson(words, persona) ||
     ours.some(({ author }) => isAtRisk(turn.conversation, author.accountId)) ||
     ours.some((message) => commands.has(commandOf(message) ?? '')) ||
+    ours.some(({ button }) => readPress(button) !== undefined) ||
     people.some((message) => answersForget(message, turn, persona))
   )
 }

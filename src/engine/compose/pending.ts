@@ -1,29 +1,41 @@
 /** Answers to our own open question: a choice made, a consent given or refused, a deletion confirmed. Pure. */
-import type { Choice, Pending } from '../../domain/conversation.ts'
+import { askedOf, isQuestion, type Press, readPress, withoutAsked } from '../../domain/asked.ts'
+import type { Asked, Choice } from '../../domain/conversation.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
 import { readText } from '../../words/read-text.ts'
 import type { Recalled } from '../stages.ts'
-import { line, reply, type Verdict } from '../verdict.ts'
+import { line, reply, silent, type Verdict } from '../verdict.ts'
 import { giveAnswer } from './give-answer.ts'
+
+/** A press on a yes or a no of ours. It is answered in words, whatever became of its question; undefined where none was pressed. */
+export function pressed(turn: Recalled): Verdict | undefined {
+  const press = readPress(buttonIn(turn))
+  if (!press) return undefined
+  const asked = askedOf(turn.conversation.state, press, turn.now)
+  if (!asked) return over(press.kind)
+  if (asked.question.accountId !== turn.author.accountId) return silent('not-allowed')
+  return toQuestion(press.said, asked.question, turn)
+}
 
 /** Undefined when nothing stands open for this fan, or the message is about something else. */
 export function pending(turn: Recalled): Verdict | undefined {
-  const pressed = turn.messages.findLast((message) => message.button !== undefined)?.button
-  if (pressed?.startsWith('answer:')) return chosen(pressed.slice('answer:'.length), turn)
+  const button = buttonIn(turn)
+  if (button?.startsWith('answer:')) return chosen(button.slice('answer:'.length), turn)
   const open = turn.conversation.state.pending
-  if (open?.accountId !== turn.author.accountId) return undefined
-  switch (open.kind) {
-    case 'clarify':
-      return chosen(choiceIn(turn.text, open.choices)?.answerId, turn)
-    case 'consent':
-      return consented(answered(pressed, turn), open)
-    case 'forget':
-      return forgetOrKeep(answered(pressed, turn))
-    case 'news':
-      return news(answered(pressed, turn))
-    case 'csat':
-      return undefined
-  }
+  const isTheirs = open?.accountId === turn.author.accountId
+  if (isTheirs && open.kind === 'clarify') return chosen(choiceIn(turn.text, open.choices)?.answerId, turn)
+  const byButton = button === 'yes' || button === 'no' ? button : undefined
+  if (isTheirs && isQuestion(open)) return toQuestion(byButton ?? yesOrNo(turn.text, turn.lang), open, turn)
+  // The button of an older program does not tell what it stood under.
+  return byButton && over()
+}
+
+function buttonIn({ messages }: Recalled): string | undefined {
+  return messages.findLast((message) => message.button !== undefined)?.button
+}
+
+function over(kind?: Press['kind']): Verdict {
+  return reply('command', [line(kind === 'forget' ? 'forgetOver' : 'questionOver')])
 }
 
 /** Of a fan whom staff have, only the answer that is heard first. */
@@ -32,10 +44,6 @@ export function pendingBeside(turn: Recalled): Verdict | undefined {
 }
 
 type YesOrNo = ReturnType<typeof yesOrNo>
-
-function answered(pressed: string | undefined, { text, lang }: Recalled): YesOrNo {
-  return pressed === 'yes' || pressed === 'no' ? pressed : yesOrNo(text, lang)
-}
 
 /** `2`, `2.`, `the second`… is the number; else the label itself, or enough of it to tell the choices apart. */
 function choiceIn(text: string, choices: readonly Choice[]): Choice | undefined {
@@ -59,20 +67,21 @@ function chosen(answerId: string | undefined, turn: Recalled): Verdict | undefin
   }
 }
 
-function consented(said: YesOrNo, { facts }: Pending & { kind: 'consent' }): Verdict | undefined {
-  const state = { pending: undefined }
-  if (said === 'yes') return reply('consent', [line('consentYes')], { consent: said, state, remember: facts })
-  return said && reply('consent', [line('consentNo')], { consent: said, state })
-}
-
-function news(said: YesOrNo): Verdict | undefined {
-  const state = { pending: undefined }
+function toQuestion(said: YesOrNo, question: Asked['question'], turn: Recalled): Verdict | undefined {
   if (said === undefined) return undefined
-  return reply('news', [line(said === 'yes' ? 'issueYes' : 'issueNo')], { state, wantsNews: said === 'yes' })
-}
-
-function forgetOrKeep(said: YesOrNo): Verdict | undefined {
-  const state = { pending: undefined }
-  if (said === 'yes') return reply('command', [line('forgotten')], { state, forget: true })
-  return said && reply('command', [line('forgetKept')], { state })
+  const { conversation, now } = turn
+  const state = { pending: undefined, asked: withoutAsked(conversation.state, question, now) }
+  const isYes = said === 'yes'
+  switch (question.kind) {
+    case 'consent': {
+      const remember = isYes ? { remember: question.facts } : {}
+      return reply('consent', [line(isYes ? 'consentYes' : 'consentNo')], { consent: said, state, ...remember })
+    }
+    case 'forget':
+      return isYes
+        ? reply('command', [line('forgotten')], { state, forget: true })
+        : reply('command', [line('forgetKept')], { state })
+    case 'news':
+      return reply('news', [line(isYes ? 'issueYes' : 'issueNo')], { state, wantsNews: isYes })
+  }
 }

@@ -1,5 +1,6 @@
 /** Buttons by what they mean, as the fan reads them: small words in the turn's language, and the titles of answers to choose. Pure. */
-import type { Choice } from '../../domain/conversation.ts'
+import { isQuestion, pressOf } from '../../domain/asked.ts'
+import type { Choice, Pending } from '../../domain/conversation.ts'
 import type { Button } from '../../domain/message.ts'
 import { label } from '../../hearing/small-words.ts'
 import { textIn } from '../../persona/lines/localise.ts'
@@ -9,23 +10,31 @@ import type { ButtonMeaning, Offer } from '../verdict.ts'
 /** In graphemes. */
 const LABEL_LENGTH = 40
 
+/** `asks`: the question that a yes and a no under the words answer. */
 export function buttonsOf(
   meanings: readonly ButtonMeaning[],
   choices: readonly Choice[],
   turn: Recalled,
+  asks?: Pending,
 ): readonly Button[] {
   const url = linkToPrivate(turn)
   const labelled = (what: Parameters<typeof label>[0]) => label(what, turn.lang)
+  const answers = (said: 'yes' | 'no') => (isQuestion(asks) ? pressOf(asks.kind, questionId(turn), said) : said)
   const meant: Readonly<Record<ButtonMeaning, readonly Button[]>> = {
     choices: choices.map((choice) => ({ label: choice.label, value: `answer:${choice.answerId}` })),
     private: url === undefined ? [] : [{ label: labelled('private'), url }],
     person: [{ label: labelled('person'), value: 'command:human' }],
-    yes: [{ label: labelled('yes'), value: 'yes' }],
-    no: [{ label: labelled('no'), value: 'no' }],
+    yes: [{ label: labelled('yes'), value: answers('yes') }],
+    no: [{ label: labelled('no'), value: answers('no') }],
     joins: [{ label: labelled('yes'), value: 'command:link:yes' }],
     'joins-not': [{ label: labelled('no'), value: 'command:link:no' }],
   }
   return meanings.flatMap((meaning) => meant[meaning])
+}
+
+/** Of a question that is asked by the answer to this turn: unique in its conversation. */
+export function questionId({ messages }: Pick<Recalled, 'messages'>): string {
+  return (messages.at(-1)?.row ?? 0).toString(36)
 }
 
 export function choiceOf({ answerId, phrasing }: Offer, { lang, persona }: Recalled): Choice {

@@ -9,6 +9,7 @@ import { line, reply, type Verdict } from '../verdict.ts'
 export async function rating(turn: Recalled): Promise<Verdict | undefined> {
   const { messages, conversation, author, now, cases } = turn
   const pressed = messages.findLast(({ button }) => button?.startsWith('csat:'))?.button
+  if (pressed === undefined && messages.some(({ button }) => button !== undefined)) return undefined
   const { pending } = conversation.state
   const asked = pending?.kind === 'csat' ? pending : undefined
   const id = pressed ? caseId(pressed.split(':')[1] ?? '') : asked?.caseId

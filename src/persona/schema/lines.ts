@@ -46,6 +46,8 @@ export const occasions = [
   'forgetAsk',
   'forgotten',
   'forgetKept',
+  'forgetOver',
+  'questionOver',
   'onlyInPrivate',
   'fileLost',
   'inPrivate',

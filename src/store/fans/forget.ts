@@ -1,6 +1,7 @@
 /** Forgetting a fan, and showing a fan everything that is kept: one list of conditions serves both. */
 
 import { type RawBuilder, sql } from 'kysely'
+import { notAskedOf } from '../../domain/asked.ts'
 import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
 import { joinedAccounts } from '../community/joined-accounts.ts'
@@ -158,10 +159,12 @@ async function clearGroups({ brand }: StoreContext, trx: Connection, { accounts 
       cross join conversations
     where conversations.id = spoken.conversation_id and brand = ${brand} and surface = 'group'
     order by thread_id`.execute(trx)
-  const ids = new Set<string>(accounts.map(({ id }) => id))
+  const ids = new Set<AccountId>(accounts.map(({ id }) => id))
   for (const row of rows) {
-    const { pending, ...rest } = readState(row.state)
-    const state = pending && ids.has(pending.accountId) ? rest : { ...rest, ...(pending && { pending }) }
+    const { pending, asked, ...rest } = readState(row.state)
+    const others = notAskedOf(ids, asked)
+    const open = { ...(others && { asked: others }), ...(pending && !ids.has(pending.accountId) && { pending }) }
+    const state = { ...rest, ...open }
     await trx
       .updateTable('conversations')
       .set({ summary: null, summary_up_to: null, state: stateText(state), undo_turn: null, undo_state: null })
