@@ -2,6 +2,7 @@
 
 import type { InboundMessage } from '../domain/message.ts'
 import type { Weight } from '../domain/weight.ts'
+import { yesOrNo } from '../hearing/small-words.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Receive } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -24,6 +25,7 @@ export function createAccept(
       now: clock.now(),
       burstMs: burst === 'each' ? 0 : burstMs,
       weigh,
+      mayAnswer: ({ text }) => persona().languages.some((lang) => yesOrNo(text, lang) !== undefined),
       ...(events && events.length > 0 ? { events: events.map(withoutSecretsEvent) } : {}),
       ...(cursor ? { cursor } : {}),
     })

@@ -44,6 +44,11 @@ export interface Inbox {
       readonly burstMs: number
       /** How much hangs on a message. If absent, each is one said to us. */
       readonly weigh?: (message: InboundMessage) => Weight
+      /**
+       * Whether its words are a bare yes or no. To a fan who was asked by us they answer that, and what waits as a draft is
+       * what it was; else they are more of what was said, as all is if this is absent.
+       */
+      readonly mayAnswer?: (message: InboundMessage) => boolean
       readonly cursor?: Cursor
       readonly events?: readonly ThreadEvent[]
     },

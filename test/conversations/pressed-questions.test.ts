@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '../../src/domain/durations.ts'
 import { accountId } from '../../src/domain/ids.ts'
 import type { OutboundMessage } from '../../src/domain/message.ts'
+import type { Persona } from '../../src/persona/persona.ts'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { everyLine } from './reading.ts'
@@ -105,5 +106,48 @@ describe('whether something may be remembered', () => {
     expect(facts.length).toBeGreaterThan(0)
     await presses(ana, question, 'Yes')
     await ana.hears(/no longer open/)
+  })
+})
+
+describe('where the bot drafts and a draft waits', () => {
+  const drafting = (persona: Persona): Persona => ({ ...persona, manners: { ...persona.manners, drafts: 'all' } })
+  const openDrafting = () =>
+    startChat('coffee', { clock: createChatClock('2026-11-18T10:30Z'), hasStaffChat: true, tune: drafting })
+
+  it('a yes to the question whether to be forgotten is no draft, and the fan is forgotten', async () => {
+    await using chat = await openDrafting()
+    const ana = chat.fan('Ana')
+    await ana.says('how long do I have to return beans?')
+    await chat.mascot.settled()
+    await ana.says('/forget')
+    await ana.hears(everyLine(chat.persona.lines.forgetAsk, 'en', 'Ana'))
+    await chat.mascot.settled()
+    await ana.says('yes')
+    await ana.hears(everyLine(chat.persona.lines.forgotten, 'en', 'Ana'))
+    expect(await kept(chat, 'Ana')).toBeLessThanOrEqual(1)
+    expect(await chat.mascot.desk.list()).toEqual([])
+  })
+
+  it('a no to it leaves the draft as it was, while other words are more of what was asked', async () => {
+    await using chat = await openDrafting()
+    const ana = chat.fan('Ana')
+    await ana.says('how long do I have to return beans?')
+    await chat.mascot.settled()
+    const drafted = async () => {
+      const [one] = await chat.mascot.desk.list()
+      const [draft] = one ? await chat.mascot.store.drafts.ofCase(one.id, 9) : []
+      return draft?.state === 'open' ? draft.turnId : undefined
+    }
+    const before = await drafted()
+    expect(before).toBeDefined()
+    await ana.says('/forget')
+    await ana.hears()
+    await ana.says('no')
+    await ana.hears(everyLine(chat.persona.lines.forgetKept, 'en', 'Ana'))
+    expect(await drafted()).toBe(before)
+    await ana.says('no')
+    await ana.hearsNothing()
+    expect(await drafted()).not.toBe(before)
+    expect(chat.errors).toEqual([])
   })
 })

@@ -10,6 +10,7 @@ export interface Delivery {
   readonly now: number
   readonly burstMs: number
   readonly weigh?: (message: InboundMessage) => Weight
+  readonly mayAnswer?: (message: InboundMessage) => boolean
   readonly cursor?: Cursor
   readonly events?: readonly ThreadEvent[]
 }

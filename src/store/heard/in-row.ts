@@ -19,6 +19,8 @@ export interface InRow {
   readonly heard: number
   /** A fan says more with it: what they were about to be told is out of date. */
   readonly isMore: boolean
+  /** It is a bare yes or no: an answer, where we asked. */
+  readonly mayAnswer?: true
   readonly delivery: number
   readonly surface: Surface
   readonly weight: Weight

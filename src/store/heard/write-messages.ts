@@ -129,7 +129,7 @@ async function callersAmong(
 }
 
 function rowsOf(deliveries: readonly Delivery[], places: ReadonlyMap<ThreadId, Touched>): InRow[] {
-  return deliveries.flatMap(({ messages, now, weigh }, delivery) =>
+  return deliveries.flatMap(({ messages, now, weigh, mayAnswer }, delivery) =>
     messages.flatMap((message) => {
       const conversation = places.get(message.threadId)?.id
       if (conversation === undefined) return []
@@ -148,6 +148,7 @@ function rowsOf(deliveries: readonly Delivery[], places: ReadonlyMap<ThreadId, T
           body: JSON.stringify(message),
           heard: isFan(message) ? message.sentAt : 0,
           isMore: isFan(message) && message.command === undefined && message.button === undefined,
+          ...(mayAnswer?.(message) && { mayAnswer: true as const }),
           delivery,
           surface: message.surface,
           weight: weigh?.(message) ?? called,
