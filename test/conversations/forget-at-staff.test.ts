@@ -1,5 +1,6 @@
 /** A fan who is forgotten goes from what staff were shown, too, over the wire. */
 import { expect, it } from 'vitest'
+import { onDiscord, withDiscordDesk } from '../support/both-desks.ts'
 import { startBoth } from '../support/both-wires.ts'
 import type { TelegramServer } from '../support/telegram-server.ts'
 
@@ -58,5 +59,27 @@ it('a thread on Discord loses the title that names the fan, and the page shows n
   expect(await mascot.desk.list()).toEqual([])
   expect(await mascot.desk.list({ status: 'closed' })).toEqual([])
   expect(await mascot.desk.recent()).toEqual([])
+  expect(both.errors).toEqual([])
+})
+
+it('a long message shown in parts goes whole, also when the fan had made it short', async () => {
+  const { both, deskId } = await withDiscordDesk()
+  await using _ = both
+  const { telegram, discord, mascot } = both
+  const { place, ana } = await onDiscord(both, deskId)
+  const said = await ana.says('I live in Quay Lane and there is more to tell. '.repeat(80))
+  await discord.until(() => discord.sent(place).filter(({ content }) => content.includes('Quay Lane')).length > 1)
+  await mascot.settled()
+  await ana.edits(said, 'I live in Quay Lane.')
+  await discord.until(() => discord.sent(place).some(({ content }) => content.endsWith('[edited]')))
+  await mascot.settled()
+  await ana.says('/forget')
+  await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('rinse the lot')))
+  await mascot.settled()
+  await ana.says('yes')
+  await discord.until(() => place.name === '🪦 Forgotten')
+  await mascot.settled()
+  const left = discord.sent(place).map(({ content }) => content)
+  expect(left.join('\n')).not.toMatch(/Quay Lane|Ana/)
   expect(both.errors).toEqual([])
 })

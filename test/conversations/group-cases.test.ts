@@ -167,3 +167,29 @@ describe('while staff have one member’s case', () => {
     expect(mine?.timers['next-response']).toBeDefined()
   })
 })
+
+describe('when another member is forgotten', () => {
+  it('neither the card nor the lines of a case in the same group keep a word or the name of theirs', async () => {
+    await using chat = await open()
+    const [ana, bo] = [chat.fan('Ana', { group: 'quay' }), chat.fan('Bo', { group: 'quay' })]
+    await ana.says('my boat is called Salty Dream', { id: 'hers' })
+    const replyTo = { messageId: 'hers', isToBot: false, accountId: accountId('test', 'Ana'), authorName: 'Ana' }
+    const answered = { replyTo: { ...replyTo, text: 'my boat is called Salty Dream' } }
+    await bo.says('Pip, I agree, can I speak to a person please', answered)
+    await chat.mascot.settled()
+    await bo.says('nice name', answered)
+    await chat.mascot.settled()
+    const his = caseOf(await chat.mascot.desk.list(), 'Bo')
+    const shown = () => chat.shown(his.staffThread ?? expect.fail('staff have a thread')).join('\n')
+    expect(shown()).toMatch(/^Ana \(\w+\): my boat/m)
+    expect(shown().match(/answers Ana: “my boat/g)?.length).toBeGreaterThan(1)
+    await ana.says('/forget')
+    await ana.says('yes')
+    await chat.mascot.settled()
+    expect(shown()).not.toMatch(/Ana|Salty/)
+    expect(shown()).toMatch(/Bo.*nice name/)
+    const story = await chat.mascot.store.cases.story(his.id, 20)
+    expect(JSON.stringify(story)).not.toMatch(/Ana|Salty/)
+    expect(chat.errors).toEqual([])
+  })
+})

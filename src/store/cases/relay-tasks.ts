@@ -7,7 +7,7 @@ import { type Connection, int, type StoreContext, text } from '../database/conte
 import type { MessageState } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
 import { lockThreads } from '../heard/apply-events.ts'
-import { keepParts, readParts } from '../sent/message-parts.ts'
+import { becomeParts, readParts } from '../sent/message-parts.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { selectCases } from './case-row.ts'
 import { reactionsIn } from './reaction-notes.ts'
@@ -134,7 +134,7 @@ async function taskDone(
         (select conversation_id from messages where messages.id = relays.fan_row) as home_id`.execute(trx)
     const [relay] = rows
     const row = relay?.direction === 'out' ? relay.fan_row : relay?.staff_row
-    if (row) await keepParts(trx, Number(row), parts)
+    if (row) await becomeParts(trx, Number(row), parts)
     if (relay?.home_id) await writeOutbox(trx, relay.home_id, tellFan, now)
     const thread = relay?.staff_thread
     if (thread && tell.length > 0) await writeOutbox(trx, await staffConversation(context, trx, thread, now), tell, now)

@@ -12,6 +12,7 @@ import { letGo } from '../issues/keep-reports.ts'
 import { takeBackQuotes } from '../issues/take-back-quotes.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
 import { shownToStaff, tellStaffForgotten } from './tell-staff-forgotten.ts'
+import { unquote } from './unquote.ts'
 
 type Condition = RawBuilder<boolean>
 
@@ -135,7 +136,9 @@ export async function forget(
   const traces = await findTraces(context, trx, accountId)
   const shown = await shownToStaff(context, trx, list(traces.fans))
   const theirs = conditions(context, traces)
-  await clearGroups(context, trx, traces)
+  const groups = await clearGroups(context, trx, traces)
+  const accounts = new Set(traces.accounts.map(({ id }) => id))
+  await unquote(trx, { groups, accounts }, now)
   await takeBackQuotes(context, trx, list(traces.accounts), unquoted, now)
   // That somebody reported still counts.
   await letGo(context, trx, sql`account_id in ${list(traces.accounts)}`)
@@ -151,8 +154,8 @@ export async function forget(
   if (tombstone) await tellStaffForgotten(trx, shown, tombstone, now)
 }
 
-/** In groups where the fan spoke, the running summary and a question to the fan that stands open are dropped. */
-async function clearGroups({ brand }: StoreContext, trx: Connection, { accounts }: Traces): Promise<void> {
+/** In groups where the fan spoke, which are returned, the running summary and a question to the fan that stands open are dropped. */
+async function clearGroups({ brand }: StoreContext, trx: Connection, { accounts }: Traces): Promise<ConversationId[]> {
   const { rows } = await sql<{ id: ConversationId; state: string }>`
     select conversations.id, state
     from (select distinct conversation_id from messages where account_id in ${list(accounts)}) as spoken
@@ -171,6 +174,7 @@ async function clearGroups({ brand }: StoreContext, trx: Connection, { accounts 
       .where('id', '=', row.id)
       .execute()
   }
+  return rows.map(({ id }) => id)
 }
 
 /** Table → the fan's rows in it, JSON columns opened. Leases and other bookkeeping are left out. */

@@ -7,6 +7,7 @@ import { tellOfStaff } from '../cases/case-words.ts'
 import { text } from '../database/context.ts'
 import type { MessageTable } from '../database/tables/talk.ts'
 import { indexable, parse } from '../database/text.ts'
+import { becomeParts, readParts } from '../sent/message-parts.ts'
 import type { EventWork } from './event-work.ts'
 import { breakLease, takeBackReply } from './take-back.ts'
 
@@ -25,11 +26,15 @@ export async function deleteMessages(
   const list = sql`(select ${text('id')} from ${context.rows([...keys.keys()].map((id) => ({ id })))})`
   // A union, so that each half has its index.
   const columns = sql`id, direction, state, account_id, turn_id, message_id, body`
-  const { rows } = await sql<Found>`
+  const { rows: found } = await sql<Found>`
     select ${columns} from messages where conversation_id = ${conversation} and message_id in ${list} and direction = 'in'
     union all
     select ${columns} from messages where conversation_id = ${conversation} and message_id in ${list} and direction = 'out'
+    union
+    select ${columns} from messages where conversation_id = ${conversation} and direction = 'out' and id in (
+      select message_row from message_parts where message_parts.message_id in ${list})
     order by id`.execute(trx)
+  const rows = await withoutShortened(work, found, keys)
   for (const row of rows) await empty(work, row)
   for (const { id } of rows) await emptyRelayed(work, id)
   // What they told in it they take back with it.
@@ -46,6 +51,25 @@ export async function deleteMessages(
   }
   for (const { message_id } of rows) keys.delete(message_id ?? '')
   return [...keys.values()]
+}
+
+/** Those of which nothing is left; of ours that stood in several messages, what is left of them is the message now. */
+async function withoutShortened(
+  { trx }: EventWork,
+  found: readonly Found[],
+  keys: Map<string, string>,
+): Promise<readonly Found[]> {
+  const ours = found.flatMap(({ id, direction }) => (direction === 'out' ? [Number(id)] : []))
+  const parts = await readParts(trx, ours)
+  const gone: Found[] = []
+  for (const row of found) {
+    const all = parts.get(Number(row.id)) ?? []
+    const left = all.filter((part) => !keys.has(part))
+    if (left.length === 0) gone.push(row)
+    else await becomeParts(trx, Number(row.id), left)
+  }
+  for (const part of [...parts.values()].flat()) keys.delete(part)
+  return gone
 }
 
 /** The row stays, so that the message is known if it comes again. */

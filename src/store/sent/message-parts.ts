@@ -17,6 +17,19 @@ export async function keepParts(trx: Connection, row: number, parts: readonly st
     .execute()
 }
 
+/** One of ours is other messages now: fewer, more, or one alone. */
+export async function becomeParts(trx: Connection, row: number, parts: readonly string[]): Promise<void> {
+  const last = parts.at(-1)
+  if (last === undefined) return
+  await trx.deleteFrom('message_parts').where('message_row', '=', row).execute()
+  await trx
+    .updateTable('messages')
+    .set({ message_id: indexable(last) })
+    .where('id', '=', row)
+    .execute()
+  await keepParts(trx, row, parts)
+}
+
 /** The ids of each row, in order; a row that is one message is not in it. */
 export async function readParts(db: Connection, rows: readonly number[]): Promise<Map<number, string[]>> {
   if (rows.length === 0) return new Map()
