@@ -145,6 +145,8 @@ export interface InboundMessage {
   readonly channel?: ThreadId
   /** Set for a thread in which staff work; it never owns a conversation. */
   readonly isStaffThread?: boolean
+  /** Of a staff thread: its author changed it after it was read and acted upon. */
+  readonly isEdited?: true
   /** What was taken out of its words before they were stored; placeholders such as `[card]` stand in its place. */
   readonly masked?: readonly PersonalDataKind[]
   readonly journey?: Journey

@@ -318,3 +318,52 @@ describe('two colleagues of one name', () => {
     expect(discord.sent(ana.direct).some(({ content }) => content.includes('Never mind'))).toBe(false)
   })
 })
+
+describe('an edit by staff that is another act than before', () => {
+  async function said(words: string) {
+    const { both, group } = await withTelegramDesk()
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic, dana } = await onTelegram(both, group, ana)
+    const message = await dana.says(words, { in: topic })
+    await mascot.settled()
+    const told = (text: RegExp) => telegram.until(() => telegram.sent(topic).some((one) => text.test(one.text ?? '')))
+    const atFan = () => discord.sent(ana.direct).map(({ content }) => content)
+    return { both, dana, message, told, atFan }
+  }
+
+  it('reaches nobody when it takes the verb away: the words stay, and staff are told how to take them back', async () => {
+    const { both, dana, message, told, atFan } = await said('/r hello there')
+    await using _ = both
+    await dana.edits(message, 'he is a pain')
+    await told(/plain words stay among staff.*delete your message/)
+    await both.mascot.settled()
+    expect(atFan().join('\n')).toContain('hello there')
+    expect(atFan().join('\n')).not.toContain('a pain')
+    await dana.edits(message, '/r hello again')
+    await both.discord.until(() => atFan().some((content) => content.includes('hello again')))
+    expect(both.errors).toEqual([])
+  })
+
+  it('does not change in whose name it was said, which staff are told', async () => {
+    const { both, dana, message, told, atFan } = await said('/r hello there')
+    await using _ = both
+    await dana.edits(message, '/as hello from the brand')
+    await told(/in whose name.*\/as/)
+    await both.mascot.settled()
+    expect(atFan().join('\n')).not.toContain('from the brand')
+    expect(both.errors).toEqual([])
+  })
+
+  it('sends nothing when a note becomes words to the fan, and says so', async () => {
+    const { both, dana, message, told, atFan } = await said('a thought among us')
+    await using _ = both
+    await dana.edits(message, 'another thought')
+    await both.mascot.settled()
+    await dana.edits(message, '/r hello there')
+    await told(/an edit sends nothing new/)
+    await both.mascot.settled()
+    expect(atFan().join('\n')).not.toContain('hello there')
+    expect(both.errors).toEqual([])
+  })
+})

@@ -16,6 +16,8 @@ import { type DraftTyped, help, type IssueTyped, type JoinTyped, readAct, type T
 import { toStaff } from './say.ts'
 
 const LISTED = 10
+const EDIT_DOES_NOTHING =
+  '⛔ Nothing was sent or done: an edit sends nothing new, and does nothing new. Write it as a message of its own.'
 
 interface Outcome {
   readonly acted: Acted
@@ -46,6 +48,7 @@ export function createStaffTurn(desk: DeskCore, deps: StaffTurnDeps): StaffTurn 
     if (message.author.isBot) return quiet('other-bot')
     const typed = (await impliedBy(message, deps)) ?? readAct(message)
     if (typed === undefined) return quiet('staff-thread')
+    if (message.isEdited) return spoken('staff-verb', { acted: { isDone: false, says: EDIT_DOES_NOTHING } }, message)
     const staff = desk.staffMember(message.author.accountId, message.author.name)
     if (staff === undefined) {
       if (typed.kind === 'desk' && typed.name === 'desk') await deps.door.refused(message)

@@ -8,6 +8,7 @@ import type { ConversationId } from '../../domain/ids.ts'
 import type { InboundMessage, Link } from '../../domain/message.ts'
 import { showAnew } from '../cases/case-records.ts'
 import { tellOfStaff } from '../cases/case-words.ts'
+import { called } from '../../domain/weight.ts'
 import { indexable, parse } from '../database/text.ts'
 import type { EventWork } from './event-work.ts'
 import { hearAgain, mayCall } from './hear-again.ts'
@@ -55,8 +56,38 @@ export async function editMessage(
     await breakLease(work, conversation)
   }
   if (row.state !== 'read' || row.turn_id === null) return true
+  if (message.isStaffThread && (await readAnew(work, conversation, { id: row.id, message: now }))) return true
   if (await hearAgain(work, { conversation, row: row.id, turn: row.turn_id, afterMs: at - message.sentAt })) return true
   await takeBackReply(work, { conversation, turn: row.turn_id, account: row.account_id })
+  return true
+}
+
+/**
+ * Staff changed words that had been read, and that said nothing to a fan: whether they are an act by now, which is not done then, is
+ * read once more. False where they did say something.
+ */
+async function readAnew(
+  { trx, now, notices }: EventWork,
+  conversation: ConversationId,
+  { id, message }: { readonly id: number; readonly message: InboundMessage },
+): Promise<boolean> {
+  const said = await trx
+    .selectFrom('relays')
+    .select('id')
+    .where('staff_row', '=', id)
+    .where('direction', '=', 'out')
+    .executeTakeFirst()
+  if (said) return false
+  const body = JSON.stringify({ ...message, isEdited: true })
+  await trx
+    .updateTable('messages')
+    .set({ body, state: 'unread', done_at: null, turn_id: null })
+    .where('id', '=', id)
+    .execute()
+  await sql`update conversations set next_at = ${now}, unread_since = coalesce(unread_since, ${now}),
+    weight = case when weight < ${called} then ${called} else weight end
+    where id = ${conversation}`.execute(trx)
+  notices.add('inbox')
   return true
 }
 
