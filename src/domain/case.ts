@@ -99,6 +99,8 @@ export interface StaffMessage {
 export interface Said {
   readonly outgoing: Outgoing
   readonly by?: StaffMessage
+  /** It tells the fan that a bot speaks. */
+  readonly introduces?: true
 }
 
 export interface CaseSet {

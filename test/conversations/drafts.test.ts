@@ -102,6 +102,25 @@ describe('a draft', () => {
     expect(wordsOf(await ana.hears(/hirty days/i))).not.toMatch(/Pip here/)
   })
 
+  it('that was never sent, before a person who handed back: that a bot speaks is told by the line for that, and not again', async () => {
+    await using chat = await open()
+    const { ana, dana } = await drafted(chat)
+    await dana.says('/claim')
+    await chat.mascot.settled()
+    await dana.says('/r Dana here, one moment.')
+    await chat.mascot.settled()
+    await dana.says('/back')
+    await ana.hears(/./)
+    await ana.hears(/one moment/)
+    expect(wordsOf(await ana.hears())).toMatch(/\bbot\b/i)
+    await chat.mascot.settled()
+    await ana.says('how long do I have to return beans, please?')
+    await chat.mascot.settled()
+    await dana.presses(/^Send$/)
+    expect(wordsOf(await ana.hears(/hirty days/i))).not.toMatch(/Pip here/)
+    expect(chat.errors).toEqual([])
+  })
+
   it('of one fan goes to that fan alone where several are worked on together; which is meant has to be said', async () => {
     await using chat = await open()
     const { ana, one } = await drafted(chat)

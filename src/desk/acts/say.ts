@@ -39,6 +39,7 @@ export function sayLine(
   const text = fillLine(line, { fan: one.fanName, persona: persona.name, brand: persona.brand.name, ...values })
   const { pieces } = checkVoice(persona, { text, author: 'line', surface: one.surface, lang })
   return pieces.map((piece, index) => ({
+    ...(saysBot(piece) && { introduces: true as const }),
     outgoing: {
       kind: 'text',
       text: piece,
@@ -55,8 +56,9 @@ export function backWithBot(one: Case, persona: Persona, values: Partial<LineVal
   const [first, ...others] = said
   const [told] = deskLine('introduction', one, persona)
   if (first?.outgoing.kind !== 'text' || told?.outgoing.kind !== 'text') return said
-  if (said.some(({ outgoing }) => outgoing.kind === 'text' && saysBot(outgoing.text))) return said
-  return [{ outgoing: { ...first.outgoing, text: inOneMessage(told.outgoing.text, first.outgoing.text) } }, ...others]
+  if (said.some(({ introduces }) => introduces)) return said
+  const text = inOneMessage(told.outgoing.text, first.outgoing.text)
+  return [{ outgoing: { ...first.outgoing, text }, introduces: true }, ...others]
 }
 
 export interface Words {

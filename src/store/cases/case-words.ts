@@ -1,9 +1,10 @@
 /** Words of a change of a case: what staff say is sent, what the bot had yet to say is dropped, what was said is changed. */
 import { sql } from 'kysely'
 import type { CaseChange } from '../../domain/case.ts'
-import type { ThreadId } from '../../domain/ids.ts'
+import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
+import { setIntroduced } from '../fans/fans.ts'
 import { writeOutbox } from '../sent/write-outbox.ts'
 import { placeOfDraft } from './end-drafts.ts'
 import { isSaidToFan } from './work-due.ts'
@@ -51,6 +52,7 @@ export async function sayToFan(context: StoreContext, trx: Connection, change: C
     now,
     draft?.turn,
   )
+  if (rows.length > 0 && say.some(({ introduces }) => introduces)) await haveTold(context, trx, id, now)
   const shownAs = draft?.shownBy ?? null
   for (const [index, { by, outgoing }] of say.entries()) {
     const fanRow = rows[index]
@@ -66,6 +68,12 @@ export async function sayToFan(context: StoreContext, trx: Connection, change: C
       })
       .execute()
   }
+}
+
+/** The fan of the case knows by now that a bot speaks. */
+async function haveTold(context: StoreContext, trx: Connection, id: CaseId, now: number): Promise<void> {
+  const one = await trx.selectFrom('handoffs').select('account_id').where('id', '=', id).executeTakeFirst()
+  if (one?.account_id) await setIntroduced(context, trx, [{ account: one.account_id, at: now }])
 }
 
 async function inboundRow(
