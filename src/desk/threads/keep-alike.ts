@@ -1,14 +1,14 @@
 /** What became of words on their way between the two threads of a case: that they arrived, and that either side changed or deleted them later. */
 import { platformOf } from '../../domain/ids.ts'
-import type { InboundMessage, OutboundMessage, Outgoing } from '../../domain/message.ts'
+import type { OutboundMessage, Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { SendError } from '../../errors.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { RelayDone, RelayTask } from '../../ports/desk-work.ts'
-import { readAct } from '../acts/read-act.ts'
 import { toStaff } from '../acts/say.ts'
 import { relayedText } from './card.ts'
+import { changedWords } from './changed-words.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { noteReaction } from './note-reaction.ts'
 import { type Postponed, stillPostponed } from './postponed.ts'
@@ -102,46 +102,10 @@ async function actAnew(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> 
     const { isDone, says } = await desk.act(one.id, staff, { kind: 'delete', row: fanRow })
     return isDone ? {} : notCarried(says)
   }
-  const changed = await wordsNow(task, staffMessage, deps)
+  const changed = await changedWords(task, staffMessage, deps)
   if (changed.whyNot !== undefined) return notCarried(changed.whyNot)
   const { isDone, says } = await desk.act(one.id, staff, { kind: 'edit', text: changed.text, row: fanRow })
   return isDone ? {} : notCarried(says)
-}
-
-type Changed = { readonly text: string; readonly whyNot?: undefined } | { readonly whyNot: string }
-
-/** What the message says to the fan by now, if it says anything to them still, and in the same name. */
-async function wordsNow(
-  { outgoing, case: { fanName } }: RelayTask,
-  message: InboundMessage,
-  deps: DeskLoopDeps,
-): Promise<Changed> {
-  const typed = readAct(message)
-  if (typed === undefined && !(await isSaidByReply(message, deps)))
-    return {
-      whyNot: `plain words stay among staff, and ${fanName || 'the fan'} still reads what it said. To take that back, delete your message; to correct it, write /r in front.`,
-    }
-  const act = typed?.kind === 'case' && typed.act.kind === 'reply' ? typed.act : undefined
-  const text = typed === undefined ? message.text : (act?.text ?? '')
-  if (text.trim() === '')
-    return { whyNot: 'reply to it with /edit and the right words, or delete it to take it back there too.' }
-  const wasBrand = outgoing?.kind === 'text' && outgoing.speaker.kind === 'person-as-brand'
-  if (act !== undefined && (act.asBrand === true) !== wasBrand)
-    return {
-      whyNot: `in whose name it was said cannot be changed. Delete your message, and say it anew with ${act.asBrand ? '/as' : '/r'}.`,
-    }
-  return { text }
-}
-
-/** Plain words that answer the fan's own line, or a draft, go to the fan. */
-async function isSaidByReply(
-  { threadId, replyTo }: InboundMessage,
-  { cases, drafts }: Pick<DeskLoopDeps, 'cases' | 'drafts'>,
-): Promise<boolean> {
-  if (!replyTo?.isToBot) return false
-  const answered = await cases.relayed(threadId, replyTo.messageId)
-  if (answered) return answered.direction === 'in'
-  return (await drafts.shownAs(threadId, replyTo.messageId)) !== undefined
 }
 
 async function changeAtFan(
