@@ -240,8 +240,16 @@ describe('after it is resolved', () => {
     await ana.hears(/add/)
     await ana.says('quick, but the lid is blue now')
     await ana.hears(/Thank you|passed it on/)
-    const [one] = await chat.mascot.desk.list({ status: 'closed' })
+    const closed = async () => (await chat.mascot.desk.list({ status: 'closed' }))[0]
+    const one = await closed()
     expect(one).toMatchObject({ csat: 4, csatComment: 'quick, but the lid is blue now' })
+    // The buttons stand there still.
+    const press = (number: number) => ana.says(String(number), { button: `csat:${one?.id}:${number}`, isMention: true })
+    await press(4)
+    await ana.hears(/Thank you|passed it on/)
+    await press(5)
+    await ana.hears(/add/)
+    expect(await closed()).toMatchObject({ csat: 5 })
     clock.advance(48 * HOUR_MS)
     await ana.hearsNothing()
   })

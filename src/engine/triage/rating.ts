@@ -17,6 +17,9 @@ export async function rating(turn: Recalled): Promise<Verdict | undefined> {
   const isTheirs = one?.accountId === author.accountId && one.conversationId === conversation.id
   if (!one || !isTheirs || (pressed === undefined && asked && asked.until < now)) return undefined
   const number = ratingIn(turn.text, pressed, one.id)
+  // Pressed once more: another number is the better one, the same is thanked for.
+  if (pressed !== undefined && one.csat !== undefined && number !== undefined)
+    return number === one.csat ? reply('csat', [line('csatThanks')]) : withNumber(one, number, turn)
   if (one.csat === undefined) return number === undefined ? undefined : withNumber(one, number, turn)
   return pressed === undefined && one.csatComment === undefined && mayBeComment(turn)
     ? withComment(one, turn)
