@@ -1,15 +1,17 @@
 /** The card of a case: what staff see first, kept as it is now. Pure. */
 
-import { besideInWords } from '../../domain/beside.ts'
+import { attachmentName, besideInWords } from '../../domain/beside.ts'
 import type { Case } from '../../domain/case.ts'
 import { atDesk } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
+import { HOUR_MS } from '../../domain/durations.ts'
 import { type AccountId, platformOf } from '../../domain/ids.ts'
 import type { Button, Outgoing, Surface } from '../../domain/message.ts'
 import { tagOf } from '../../domain/tag.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
+import { forStaff } from '../../persona/voice/voice.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import { toStaff } from '../acts/say.ts'
 import { langOf, teamName } from '../people/teams.ts'
@@ -21,6 +23,9 @@ const LINE_LENGTH = 200
 const CLOSE_ANSWERS = 2
 /** Most characters of a card: what every platform takes in one message, so that it can be edited in place. */
 const CARD_LENGTH = 1_900
+
+/** What was said so long before the case was opened belongs to what it is about. */
+const SHORTLY_MS = HOUR_MS
 
 /** Approved answers that come close, best first, as `answerId: words`. */
 export type CloseAnswers = (story: CaseStory) => readonly { readonly id: string; readonly text: string }[]
@@ -102,10 +107,27 @@ function promisesOf({ case: one, promises }: CaseStory, persona: Persona): strin
 
 function lastLines(transcript: readonly TranscriptLine[], { surface }: Case, persona: Persona): string {
   const lines = transcript.slice(-LAST_LINES).map((line) => {
-    const words = [line.text, ...besideInWords(line)].filter(Boolean).join(' ')
-    return `${speakerOf(line, persona, surface)}: ${cut(words)}`
+    return `${speakerOf(line, persona, surface)}: ${cut(wordsOf(line))}`
   })
   return lines.length > 0 ? `———\n${lines.join('\n')}` : ''
+}
+
+/** Its files by what they are. */
+function wordsOf(line: TranscriptLine): string {
+  const files = (line.attachments ?? []).map((one) => `[${attachmentName(one)}]`)
+  return [line.text, ...files, ...besideInWords(line)].filter(Boolean).join(' ')
+}
+
+/** Rows of what the fan said when the case was opened, or shortly before, that the card does not hold whole, oldest first. */
+export function leftOut({ case: one, transcript }: CaseStory, card: Outgoing, persona: Persona): number[] {
+  const shown = card.kind === 'text' ? card.text : ''
+  return transcript.flatMap((line) => {
+    const { row, at, from, accountId, attachments = [] } = line
+    const isTheirs = from === 'fan' && (one.surface === 'direct' || accountId === one.accountId)
+    if (!isTheirs || at < one.openedAt - SHORTLY_MS) return []
+    const whole = forStaff(`${speakerOf(line, persona, one.surface)}: ${onOneLine(wordsOf(line))}`)
+    return attachments.length > 0 || !shown.includes(whole) ? [row] : []
+  })
 }
 
 /** Who said a line, as staff read it; in a group with the tag by which members of one name are told apart. */
@@ -139,8 +161,12 @@ function buttonsOf({ id, status }: Case): Button[] {
   return [...first, button('Pass on', 'pass'), button('Hand back', 'back'), button('Resolve', 'resolve')]
 }
 
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ⏎ ')
+}
+
 function cut(text: string, length = LINE_LENGTH): string {
-  const line = text.replaceAll(/\s*\n\s*/g, ' ⏎ ')
+  const line = onOneLine(text)
   return line.length > length ? `${line.slice(0, length - 1).toWellFormed()}…` : line
 }
 

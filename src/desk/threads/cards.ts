@@ -10,7 +10,7 @@ import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import type { CardWork } from '../../ports/desk-work.ts'
-import { answerLine, cardOf, titleOf } from './card.ts'
+import { answerLine, cardOf, leftOut, titleOf } from './card.ts'
 import { goPrivate } from './go-private.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { mendThread } from './mend-thread.ts'
@@ -22,7 +22,7 @@ const RETRY_MS = MINUTE_MS
 const SOON_MS = 1_000
 /** Between two looks at whether a fan took our first words in private. */
 const FIRST_WORDS_MS = 100
-const LINES = 12
+const LINES = 30
 /** Probability under which an approved answer is no help to staff. */
 const CLOSE = 0.15
 
@@ -97,7 +97,12 @@ type Kept = NonNullable<Parameters<DeskLoopDeps['work']['cardDone']>[2]>
 async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskLoopDeps): Promise<void> {
   const { work, clock, log } = deps
   const upTo = story.transcript.at(-1)?.row ?? 0
-  await work.threadOpened(one.id, threadId, cardFor(story, deps), upTo, clock.now())
+  const card = cardFor(story, deps)
+  await work.threadOpened(
+    one.id,
+    { threadId, card, upTo, behind: leftOut(story, card, deps.wits().persona) },
+    clock.now(),
+  )
   log.info({ case: one.id, thread: threadId }, 'a case has its thread')
 }
 

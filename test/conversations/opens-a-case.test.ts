@@ -1,0 +1,61 @@
+/** What staff read in the thread of a case, over the wire: all that the fan said when it was opened, with its files, and nothing that only looks like a colleague's. */
+import { describe, expect, it } from 'vitest'
+import { file, withDiscordDesk, withTelegramDesk } from '../support/both-desks.ts'
+
+/** All that the staff group's topics read: words and captions as they are now, in order. */
+function inTopics({ chat }: { readonly chat: { readonly messages: ReadonlyMap<number, object> } }): string[] {
+  return [...chat.messages.values()].flatMap((message) =>
+    ['text', 'caption'].flatMap((key) =>
+      Object.entries(message).flatMap(([name, text]) => (name === key ? [String(text)] : [])),
+    ),
+  )
+}
+
+describe('files of what opens a case', () => {
+  it('of a photo and of an album on Telegram follow the card, which names them', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { telegram, mascot } = both
+    const [ana, bo] = [telegram.fan('Ana'), telegram.fan('Bo')]
+    const caption = 'order 4411 arrived broken, I want to speak to a person'
+    await ana.sends({ ...ana.file('photo', 'lid.jpg'), caption })
+    await telegram.until(() => telegram.calls('sendPhoto').length > 0)
+    await mascot.settled()
+    expect(telegram.calls('sendPhoto')[0]?.payload).toMatchObject({ caption: `Ana: ${caption}` })
+    expect(inTopics(group)[0]).toContain(`Ana: ${caption} [photo]`)
+    await bo.sendsAlbum([
+      { ...bo.file('photo', 'a.jpg'), caption: 'both broken, can I speak to a person please' },
+      bo.file('photo', 'b.jpg'),
+    ])
+    await telegram.until(() => telegram.calls('sendMediaGroup').length > 0)
+    await mascot.settled()
+    expect(telegram.calls('sendMediaGroup')).toHaveLength(1)
+    expect(telegram.calls('sendPhoto')).toHaveLength(1)
+    expect(inTopics(group).some((text) => text.includes('please [photo] [photo]'))).toBe(true)
+    expect(both.errors).toEqual([])
+  })
+
+  it('from Discord follow it too, also a picture sent just before, and staff can answer them by a reply', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, mascot } = both
+    const [ana, dana] = [discord.fan('Ana'), discord.fan('Dana')]
+    ana.says(ana.direct, 'look at this', { attachments: [file(discord, '901', 'lid.png', 'image/png')] })
+    await discord.until(() => discord.sent(ana.direct).length > 0)
+    ana.says(ana.direct, 'I want to speak to a person', {
+      attachments: [file(discord, '902', 'bill.png', 'image/png')],
+    })
+    const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === deskId)
+    const withFile = (name: string) =>
+      discord.sent(thread()).find((message) => JSON.stringify(message.more.attachments ?? []).includes(name))
+    await discord.until(() => thread() !== undefined && withFile('bill.png') !== undefined)
+    await mascot.settled()
+    expect(withFile('lid.png')?.content).toBe('Ana: look at this')
+    const place = thread()
+    if (!place) throw new Error('a thread was opened')
+    dana.says(place, 'I see the bill.', { replyTo: withFile('bill.png')?.id ?? '' })
+    await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('I see the bill.')))
+    await mascot.settled()
+    expect(both.errors).toEqual([])
+  })
+})
