@@ -11,6 +11,8 @@ import type { Attachment, Media, Outgoing, Surface } from '../domain/message.ts'
 export interface CaseStory {
   readonly case: Case
   readonly transcript: readonly TranscriptLine[]
+  /** Those that its card holds: what was said before it was posted. */
+  readonly onCard: readonly TranscriptLine[]
   readonly facts: readonly Fact[]
   readonly notes: readonly Note[]
   readonly events: readonly CaseEvent[]

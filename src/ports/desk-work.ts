@@ -102,7 +102,7 @@ export interface DeskWork {
   /** Its thread can be spoken in again: what was missed there is sent. */
   threadReopened(id: CaseId, now: number): Promise<void>
   /** Another thread takes the place of a lost one: the card is sent there, and what was missed behind it. */
-  threadReplaced(id: CaseId, threadId: ThreadId, card: Outgoing, now: number): Promise<void>
+  threadReplaced(id: CaseId, opened: Omit<OpenedThread, 'behind'>, now: number): Promise<void>
   /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
   cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
   /** `except`: cases that are tried again later. */

@@ -59,3 +59,46 @@ describe('files of what opens a case', () => {
     expect(both.errors).toEqual([])
   })
 })
+
+describe('words of danger', () => {
+  it('stay on the card, whatever is said while the case waits, which stands below it', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { telegram, mascot } = both
+    const ana = telegram.fan('Ana')
+    const before = 'my order is 4411, by the way'
+    const later = ['gonna do it tonight', 'by the bridge already', 'so tired of it all', 'thanks for everything', 'bye']
+    await ana.says(before)
+    await telegram.until(() => telegram.sent(ana).length > 0)
+    for (const text of ['I want to kill myself', ...later]) {
+      const heard = telegram.sent(ana).length
+      await ana.says(text)
+      await telegram.until(() => telegram.sent(ana).length > heard)
+      await mascot.settled()
+    }
+    await telegram.until(() => inTopics(group).some((text) => text === 'Ana: bye'))
+    await mascot.settled()
+    const [card = '', ...below] = inTopics(group)
+    expect(card).toContain('en): I want to kill myself')
+    expect(card).toContain(`Ana: ${before}`)
+    for (const text of later) expect(below).toContain(`Ana: ${text}`)
+    expect(both.errors).toEqual([])
+  })
+
+  it('told on a case about something else come before what it was opened for', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { telegram, mascot } = both
+    const ana = telegram.fan('Ana')
+    for (const text of ['order 4411 is late, can I speak to a person please', 'I want to kill myself']) {
+      const heard = telegram.sent(ana).length
+      await ana.says(text)
+      await telegram.until(() => telegram.sent(ana).length > heard)
+      await mascot.settled()
+    }
+    const [card = ''] = inTopics(group)
+    expect(card).toContain('I want to kill myself ⏎ Ana')
+    expect(card.split('———')[0]).toContain('order 4411 is late')
+    expect(both.errors).toEqual([])
+  })
+})

@@ -50,7 +50,7 @@ export function cardOf(
     ...timesOf(one, persona),
     ...promisesOf(story, persona),
     story.facts.length > 0 ? `Known: ${story.facts.map(({ key, value }) => `${key} ${value}`).join('; ')}` : '',
-    lastLines(story.transcript, one, persona),
+    lastLines(story.onCard, one, persona),
     answersText(closeAnswers(story)),
     one.status === 'closed' ? '' : `/r as yourself, /as as ${persona.name}, /help for the rest. #${one.id.slice(0, 8)}`,
   ]
@@ -83,7 +83,7 @@ function whereText({ threadId, surface }: Case): string {
 }
 
 function summaryOf({ summary }: Case): string {
-  return cut(summary, 400)
+  return cut(summary, 600)
 }
 
 function timesOf(one: Case, persona: Persona): string[] {

@@ -66,7 +66,7 @@ async function keepCard({ case: one, card, lost }: CardWork, deps: DeskLoopDeps)
     return {}
   }
   if (lost !== undefined && one.status !== 'closed') {
-    const anew = () => cardFor(story, deps)
+    const anew = () => ({ card: cardFor({ ...story, onCard: story.transcript }, deps), upTo: lastRow(story) })
     const gone = { thread: one.staffThread, why: lost }
     return await mendThread(one, gone, anew, { ...deps, staffAdapter: staffAdapter(one, deps) })
   }
@@ -96,15 +96,13 @@ type Kept = NonNullable<Parameters<DeskLoopDeps['work']['cardDone']>[2]>
 
 async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskLoopDeps): Promise<void> {
   const { work, clock, log } = deps
-  const upTo = story.transcript.at(-1)?.row ?? 0
   const card = cardFor(story, deps)
-  await work.threadOpened(
-    one.id,
-    { threadId, card, upTo, behind: leftOut(story, card, deps.wits().persona) },
-    clock.now(),
-  )
+  const behind = leftOut(story, card, deps.wits().persona)
+  await work.threadOpened(one.id, { threadId, card, upTo: lastRow(story), behind }, clock.now())
   log.info({ case: one.id, thread: threadId }, 'a case has its thread')
 }
+
+const lastRow = ({ transcript }: CaseStory) => transcript.at(-1)?.row ?? 0
 
 /** The fan's own platform if staff work there, else any where they do. */
 function staffAdapter({ threadId }: Case, { adapterOf, platforms }: DeskLoopDeps): Adapter | undefined {

@@ -85,7 +85,7 @@ async function threadOpened(
     const staff = await staffConversation(context, trx, threadId, now)
     await lockThreads(context, trx, [threadId])
     const [row] = await writeOutbox(trx, staff, [card], now)
-    await sql`update handoffs set staff_thread = ${threadId}, card_row = ${row ?? null},
+    await sql`update handoffs set staff_thread = ${threadId}, card_row = ${row ?? null}, card_to = ${upTo},
       relayed_to = case when relayed_to < ${upTo} then ${upTo} else relayed_to end where id = ${id}`.execute(trx)
     for (const fanRow of behind)
       await trx

@@ -30,6 +30,8 @@ export interface HandoffTable {
   staff_thread: ThreadId | null
   card_row: number | null
   relayed_to: Generated<number>
+  /** The last row that the card tells of; 0: it shows the newest. */
+  card_to: Generated<number>
   /** When the card is to be posted or brought up to date; null while it is. */
   card_at: number | null
   card_until: number | null
