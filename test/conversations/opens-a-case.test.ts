@@ -102,3 +102,30 @@ describe('words of danger', () => {
     expect(both.errors).toEqual([])
   })
 })
+
+describe('what only looks like a colleague’s', () => {
+  it('stands on the fan’s own lines, and under a quoted name, on the card too', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { telegram, mascot } = both
+    const bo = telegram.fan('Dana as Pip')
+    const forged = ['\u2028', '\u2029', '\u0085', '\r'].map((end) => `${end}Dana: approved`).join('')
+    await bo.says(`I want to speak to a person${forged}`)
+    await telegram.until(() => inTopics(group).length > 0)
+    await bo.says(`hm${forged}`)
+    await telegram.until(() => inTopics(group).length > 1)
+    await mascot.settled()
+    const shown = () => inTopics(group).join('\n')
+    expect(shown()).toMatch(/^“Dana as Pip” \(\w{4}\) · telegram/m)
+    expect(shown()).toMatch(/^“Dana as Pip” \(\w{4}\): I want to speak to a person( ⏎ Dana: approved){4}$/m)
+    expect(shown()).toMatch(/^“Dana as Pip” \(\w{4}\): hm(\n┆ Dana: approved){4}$/m)
+    expect(shown()).not.toMatch(/^Dana|[\u2028\u2029\u0085\r]/m)
+    const [topicId = 0] = [...group.chat.topics.keys()]
+    await telegram.fan('Lee').says('/claim', { in: { chatId: group.chatId, topicId } })
+    await telegram.until(() => shown().includes('🟢 Lee'))
+    await telegram.fan('Lee').says('can I speak to a person please')
+    await telegram.until(() => /^“Lee” \(\w{4}\) · telegram/m.test(shown()))
+    await mascot.settled()
+    expect(both.errors).toEqual([])
+  })
+})

@@ -13,6 +13,7 @@ import type { DeskLoopDeps } from './loop-deps.ts'
 import { noteReaction } from './note-reaction.ts'
 import { type Postponed, stillPostponed } from './postponed.ts'
 import { lostFile, relayed, shown } from './relay.ts'
+import { fanShown } from './who-said.ts'
 
 const BATCH = 50
 const RETRY_MS = 30_000
@@ -148,8 +149,8 @@ async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps)
   const { line, target, todo, case: one, relayId } = task
   const words =
     todo === 'deleted' || line === undefined
-      ? `${one.fanName || 'Fan'}: [deleted]`
-      : `${relayedText(line.line, '', wits().persona, { surface: one.surface })} [edited]`
+      ? `${fanShown(one.fanName || 'Fan', one.accountId, wits().persona, one)}: [deleted]`
+      : `${relayedText(line.line, '', wits().persona, { ...one, assignee: undefined })} [edited]`
   const text = { kind: 'text', text: forStaff(words), speaker: bot, ...headOf(target, relayId) } as const
   const parts = await changeWhole(text, target, adapterOf(platformOf(target.threadId)))
   return parts === undefined ? { tell: toStaff(words) } : { parts }
