@@ -13,6 +13,8 @@ export interface CaseStory {
   readonly transcript: readonly TranscriptLine[]
   /** Those that its card holds: what was said before it was posted. */
   readonly onCard: readonly TranscriptLine[]
+  /** What the fan had complained of in a group before they came into private with it. */
+  readonly ledHere: readonly TranscriptLine[]
   readonly facts: readonly Fact[]
   readonly notes: readonly Note[]
   readonly events: readonly CaseEvent[]

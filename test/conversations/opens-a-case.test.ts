@@ -129,3 +129,56 @@ describe('what only looks like a colleague’s', () => {
     expect(both.errors).toEqual([])
   })
 })
+
+describe('a complaint in a group that is followed into private', () => {
+  const complaint = 'order 4411 arrived smashed, this is a disgrace, I want to complain'
+
+  it.each(['/human', 'can I speak to a person please'])(
+    'on Telegram stands on the case that %s opens',
+    async (call) => {
+      const { both, group } = await withTelegramDesk()
+      await using _ = both
+      const { telegram, mascot } = both
+      const regulars = telegram.group('Regulars')
+      const [ana, bo] = [telegram.fan('Ana'), telegram.fan('Bo')]
+      await bo.says(`@${telegram.world.bot.username} my parcel is late, I want to complain`, { in: regulars })
+      await ana.says(`@${telegram.world.bot.username} ${complaint}`, { in: regulars })
+      await telegram.until(() => telegram.sent(regulars).length >= 2)
+      await ana.follows(/private/, { in: regulars })
+      await telegram.until(() => telegram.sent(ana).length > 0)
+      await mascot.settled()
+      await ana.says(call)
+      await telegram.until(() => inTopics(group).length > 0)
+      await ana.says('/start case')
+      await telegram.until(() => inTopics(group).some((text) => text.startsWith('Ana: (came here from a group')))
+      await mascot.settled()
+      const [card = ''] = inTopics(group)
+      expect(card).toMatch(new RegExp(`^Before, in a group: @\\w+ ${complaint}$`, 'm'))
+      expect(inTopics(group).join('\n')).not.toMatch(/\/start|my parcel is late/)
+      expect(both.errors).toEqual([])
+    },
+  )
+
+  it('on Discord too', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, mascot } = both
+    const general = discord.channel(discord.guild('Fans'), 'general')
+    const ana = discord.fan('Ana')
+    ana.says(general, `<@${discord.world.bot.id}> ${complaint}`)
+    await discord.until(() => discord.sent(general).length > 0)
+    await mascot.settled()
+    const [shown] = discord.sent(general)
+    if (!shown) throw new Error('the way into private is shown')
+    ana.presses(shown, 'Talk in private')
+    await discord.until(() => discord.sent(ana.direct).length > 0)
+    ana.says(ana.direct, 'can I speak to a person please')
+    const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === deskId)
+    await discord.until(() => thread() !== undefined && discord.sent(thread()).length > 0)
+    await mascot.settled()
+    const words = discord.sent(thread()).map(({ content }) => content)
+    expect(words[0]).toMatch(/^Before, in a group: .*order 4411 arrived smashed/m)
+    expect(words.join('\n')).not.toContain('/start')
+    expect(both.errors).toEqual([])
+  })
+})

@@ -1,6 +1,7 @@
 /** The card of a case: what staff see first, kept as it is now. Pure. */
 
 import { attachmentName, besideInWords } from '../../domain/beside.ts'
+import { wordsAtDesk } from '../../domain/came-by.ts'
 import type { Case } from '../../domain/case.ts'
 import { atDesk } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
@@ -49,6 +50,7 @@ export function cardOf(
     `${stateOf(one, persona)}`,
     headOf(one, persona),
     summaryOf(one),
+    ...story.ledHere.map((line) => `Before, in a group: ${cut(wordsOf(line), 300)}`),
     one.draft ? `Draft: ${cut(one.draft)}` : '',
     ...timesOf(one, persona),
     ...promisesOf(story, persona),
@@ -123,10 +125,14 @@ function lastLines(transcript: readonly TranscriptLine[], one: Case, persona: Pe
   return lines.length > 0 ? `———\n${lines.join('\n')}` : ''
 }
 
+function ownWords({ from, text }: TranscriptLine): string {
+  return from === 'fan' ? wordsAtDesk(text) : text
+}
+
 /** Its files by what they are. */
 function wordsOf(line: TranscriptLine): string {
   const files = (line.attachments ?? []).map((one) => `[${attachmentName(one)}]`)
-  return [line.text, ...files, ...besideInWords(line)].filter(Boolean).join(' ')
+  return [ownWords(line), ...files, ...besideInWords(line)].filter(Boolean).join(' ')
 }
 
 /** Rows of what the fan said when the case was opened, or shortly before, that the card does not hold whole, oldest first. */
@@ -168,7 +174,7 @@ export function relayedText(line: TranscriptLine, attachments: string, persona: 
     line.from === 'fan' && assignee && asksWhetherBot(line.text, [persona.name, ...persona.nicknames])
       ? `\n(asks whether a person is here; told: yes, ${assignee})`
       : ''
-  const words = line.from === 'fan' ? linesOf(line.text) : [line.text]
+  const words = line.from === 'fan' ? linesOf(ownWords(line)) : [line.text]
   const text = [...words, ...besideInWords(line)].join('\n┆ ')
   return [`${speakerOf(line, persona, where)}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
 }

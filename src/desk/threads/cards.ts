@@ -116,9 +116,11 @@ function cardFor(story: CaseStory, deps: DeskLoopDeps): Outgoing {
 }
 
 function closeAnswers({ wits }: DeskLoopDeps) {
-  return ({ case: one, transcript }: CaseStory) => {
+  return ({ case: one, transcript, ledHere }: CaseStory) => {
     const { knowledge, persona } = wits()
-    const asked = transcript.findLast(({ from, text }) => from === 'fan' && !asksForPerson(text))?.text
+    const asked = [...ledHere, ...transcript].findLast(
+      ({ from, text }) => from === 'fan' && !text.startsWith('/') && !asksForPerson(text),
+    )?.text
     if (asked === undefined) return []
     const { hits } = knowledge.search({ text: asked, lang: one.lang ?? persona.languages[0] })
     return hits.filter(({ score }) => score >= CLOSE).map(({ answer }) => answerLine(answer, one, persona))

@@ -9,6 +9,7 @@ import { readFacts, readTranscript } from '../fans/memory.ts'
 import { openPromise, readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
 import { lastHeard, readExchange, shownRow } from './exchange.ts'
+import { readLedHere } from './led-here.ts'
 import { readRecent, readTalk } from './recent-talks.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
 import { readLastLines, readSaid, readStamps } from './said-lines.ts'
@@ -137,9 +138,10 @@ async function readStory(context: StoreContext, id: CaseId, limit: number): Prom
   if (found === undefined) return undefined
   const { db } = context
   const before = Number.MAX_SAFE_INTEGER
-  const [transcript, onCard, facts, notes, events, promises] = await Promise.all([
+  const [transcript, onCard, ledHere, facts, notes, events, promises] = await Promise.all([
     readTranscript(context, found.conversationId, { before, limit }),
     readOnCard(context, found, limit),
+    readLedHere(context, found),
     found.accountId ? readFacts(context, found.conversationId, found.accountId) : [],
     db
       .selectFrom('notes')
@@ -155,6 +157,7 @@ async function readStory(context: StoreContext, id: CaseId, limit: number): Prom
     promises,
     transcript,
     onCard: onCard ?? transcript,
+    ledHere,
     facts,
     notes: notes.map(({ staff, staff_id, text, at }) => ({
       ...{ staff, text, at },
