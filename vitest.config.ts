@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** What these hold has no server, no file and no clock: one process after another runs them all, and reads the tables of the languages once. */
-const pure = ['commitments', 'community', 'domain', 'engine', 'hearing', 'issues', 'knowledge', 'packs', 'persona']
+/** What these hold needs no server: one process after another runs them all, and reads the tables of the languages once. */
+const pure = ['commitments', 'community', 'domain', 'engine', 'hearing', 'knowledge', 'packs', 'persona']
 const pureTests = pure.map((folder) => `test/${folder}/**/*.test.ts`)
 
 export default defineConfig({

@@ -189,9 +189,8 @@ describe('staff on Discord, a fan on Telegram', () => {
     ana.says(general, `<@${discord.world.bot.id}> I want to speak to a person`)
     await discord.until(() => discord.sent(ana.direct).length > 0)
     expect(discord.sent(general)).toHaveLength(1)
-    await expect.poll(async () => (await mascot.desk.list())[0]?.surface).toBe('direct')
-    const [one] = await mascot.desk.list()
-    expect(one).toMatchObject({ threadId: `discord:${ana.direct.id}` })
-    expect(one?.originThread).toBe(`discord:${general.id}`)
+    const called = async () => (await mascot.desk.list())[0]
+    await expect.poll(called).toMatchObject({ surface: 'direct', threadId: `discord:${ana.direct.id}` })
+    expect((await called())?.originThread).toBe(`discord:${general.id}`)
   })
 })

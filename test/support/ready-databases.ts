@@ -3,7 +3,6 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { schemaVersion } from '../../src/store/database/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { once } from '../../src/words/once.ts'
 import { freshPostgresUrl } from './fresh-postgres.ts'
@@ -14,13 +13,24 @@ export interface Lent {
   giveBack(): void
 }
 
-const free: string[] = []
+interface Ready {
+  readonly url: string
+  /** Its schema's version, as the store has written it. */
+  readonly version: string
+}
+
+const free: Ready[] = []
 
 /** A PostgreSQL database as a store of this program leaves it when it has opened it: one that was given back, emptied, or a new one. */
 export async function lendReadyPostgres(): Promise<Lent> {
-  const url = free.pop() ?? (await opened(await freshPostgresUrl()))
-  await empty(url)
-  return { url, giveBack: () => void free.push(url) }
+  const given = free.pop()
+  const ready = given && (await empty(given)) ? given : await newOne()
+  return { url: ready.url, giveBack: () => void free.push(ready) }
+}
+
+async function newOne(): Promise<Ready> {
+  const url = await opened(await freshPostgresUrl())
+  return { url, version: await withClient(url, versionIn) }
 }
 
 async function opened(url: string): Promise<string> {
@@ -39,13 +49,28 @@ const emptied = `
     for name in select sequencename from pg_sequences where schemaname = 'public' and last_value is not null loop
       execute format('alter sequence %I restart', name);
     end loop;
-    update schema_version set version = ${schemaVersion};
   end $$`
 
-async function empty(url: string): Promise<void> {
+/** False where a test made another version of it: nobody goes on with that. */
+async function empty({ url, version }: Ready): Promise<boolean> {
+  return await withClient(url, async (client) => {
+    await client.query(emptied)
+    return (await versionIn(client)) === version
+  })
+}
+
+async function versionIn(client: pg.Client): Promise<string> {
+  return JSON.stringify((await client.query('select * from schema_version')).rows)
+}
+
+async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(emptied).finally(() => client.end())
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Puts such an SQLite database at `path`. */

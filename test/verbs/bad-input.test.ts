@@ -209,6 +209,6 @@ function raiseVersion(file: string): void {
   expect(table, 'a table of versions').toBeDefined()
   const columns = database.prepare(`select * from ${table}`).all()
   expect(columns.length).toBeGreaterThan(0)
-  database.exec(`update ${table} set version = 9999`)
+  database.exec(`update ${table} set version = 9999, oldest = 9999`)
   database.close()
 }

@@ -40,6 +40,13 @@ describe('an example', () => {
     expect(rest).toEqual([])
   })
 
+  it.each(['close', 'friendly', 'reserved', 'aloof'])(
+    'of the distance “%s” leaves with nothing approved',
+    async (distance) => {
+      expect(await played(`  distance: ${distance}\n`)).toEqual([])
+    },
+  )
+
   it('in the wrong person is told too', async () => {
     expect(ofExamples(await played(`  person: we\n${example('hm', 'I think it is the water.')}`))).toEqual([
       expect.stringContaining('person'),

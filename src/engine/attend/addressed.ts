@@ -1,6 +1,7 @@
 /** Whom words in a group are meant for: the persona, by the platform's mention, a reply, a command or its name in any script; or another member. */
 
 import type { InboundMessage } from '../../domain/message.ts'
+import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import { cleanText } from '../../words/letters/clean-text.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { isAllUnspaced } from '../../words/letters/scripts.ts'
@@ -29,9 +30,14 @@ function withoutName(text: string, persona: Named): string {
 export function isAddressed(message: InboundMessage, persona: Named): boolean {
   if (message.surface === 'direct' || message.isMention || message.button !== undefined) return true
   if (message.replyTo?.isToBot) return true
-  if (message.replyTo && !beginsWithMention(message))
-    return namesSaid(message.text, persona).some(({ isCall }) => isCall)
+  if (message.replyTo && !beginsWithMention(message)) return isCalledIn(message.text, persona)
   return !isForAnother(message) && saysName(message.text, persona)
+}
+
+/** By name, as somebody is called; or named by somebody who wants a person. */
+function isCalledIn(text: string, persona: Named): boolean {
+  const said = namesSaid(text, persona)
+  return said.some(({ isCall }) => isCall) || (said.length > 0 && asksForPerson(text))
 }
 
 /** By the platform's word another member's: a reply to them, or words that begin by mentioning them. */

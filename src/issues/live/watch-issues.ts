@@ -73,13 +73,23 @@ export function createIssueWatch(deps: IssueWatchDeps): IssueWatch {
   const mine = { ...deps, me }
   let watching: Watching | undefined
   let lookedAt = Number.NEGATIVE_INFINITY
+  let followed: number | undefined
+
+  /** Who does not watch has to know all the same what staff did in another process: what is amber, what is said of an issue. */
+  async function follow(): Promise<void> {
+    const changes = await issues.changes()
+    if (changes !== (followed ?? 0)) deps.onChanged()
+    followed = changes
+  }
 
   /** How many reports were heard. */
   async function round(signal: AbortSignal): Promise<number> {
     if (!(await issues.claimWatch(me, clock.now(), LEASE_MS))) {
       watching = undefined
+      await follow()
       return 0
     }
+    followed = undefined
     const { version } = deps.persona()
     const changes = await issues.changes()
     if (watching?.persona !== version) watching = await begin(mine, changes, signal)

@@ -13,12 +13,15 @@ export const distanceInstructions: Record<Voice['distance'], string> = {
     'You do not court the fan. Never cold to someone in trouble.',
 }
 
-/** The same fan, whose parcel is late, at each distance: for a persona that has no examples of its own. */
+/**
+ * The same fan, whose parcel is late, at each distance: for a persona that has no examples of its own. They say nothing that a house
+ * would have to stand behind, as nobody knows what it approved.
+ */
 export const distanceExamples: Record<Voice['distance'], string> = {
-  close: 'Still not there? That’s annoying. I can’t see parcels from here; with the order number a person can.',
-  friendly: 'Sorry, that’s late. With the order number a person can look.',
-  reserved: 'I am sorry that it has not arrived. With the order number a person can look into it.',
-  aloof: 'Late; that should not be. The order number, please, and a person can look.',
+  close: 'Still not there? Oh no. Parcels I can’t see from here. Shall I ask a person?',
+  friendly: 'Sorry, that’s late. Shall I ask a person to look?',
+  reserved: 'I am sorry that it has not arrived. Shall I ask a person?',
+  aloof: 'Late; that should not be. Say the word, and a person is asked.',
 }
 
 export const formalityInstructions: Record<Voice['formality'], string> = {

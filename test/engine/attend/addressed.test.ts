@@ -109,6 +109,7 @@ describe('our name', () => {
     ['Pip, what time do you open?', true],
     ['pip what time do you open', true],
     ['thanks pip', true],
+    ['Pip I want to talk to a human please', true],
     ['Pip told me so', false],
     ['皮皮虾我们走', false],
     ['皮皮几点开门', true],
