@@ -13,7 +13,7 @@ export interface CaseStory {
   readonly transcript: readonly TranscriptLine[]
   /** Those that its card holds: what was said before it was posted. */
   readonly onCard: readonly TranscriptLine[]
-  /** What the fan had complained of in a group before they came into private with it. */
+  /** What the fan had complained of, or had called for, in a group before that went on in private. */
   readonly ledHere: readonly TranscriptLine[]
   readonly facts: readonly Fact[]
   readonly notes: readonly Note[]

@@ -58,6 +58,24 @@ describe('files of what opens a case', () => {
     await mascot.settled()
     expect(both.errors).toEqual([])
   })
+
+  it('from a Discord channel follow it into the case that goes on in private', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, mascot } = both
+    const general = discord.channel(discord.guild('Fans'), 'general')
+    const ana = discord.fan('Ana')
+    const words = `<@${discord.world.bot.id}> order 4411 arrived broken, can I speak to a person please`
+    ana.says(general, words, { attachments: [file(discord, '903', 'lid.png', 'image/png')] })
+    const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === deskId)
+    const sent = () => discord.sent(thread())
+    await discord.until(
+      () => thread() !== undefined && sent().some(({ more }) => JSON.stringify(more).includes('lid.png')),
+    )
+    await mascot.settled()
+    expect(sent()[0]?.content).toMatch(/^Before, in a group: .*order 4411 arrived broken.*\[photo: lid.png\]$/m)
+    expect(both.errors).toEqual([])
+  })
 })
 
 describe('words of danger', () => {

@@ -136,15 +136,17 @@ function wordsOf(line: TranscriptLine): string {
 }
 
 /** Rows of what the fan said when the case was opened, or shortly before, that the card does not hold whole, oldest first. */
-export function leftOut({ case: one, transcript }: CaseStory, card: Outgoing, persona: Persona): number[] {
+export function leftOut({ case: one, transcript, ledHere }: CaseStory, card: Outgoing, persona: Persona): number[] {
   const shown = card.kind === 'text' ? card.text : ''
-  return transcript.flatMap((line) => {
+  const before = ledHere.filter((line) => line.attachments || !shown.includes(forStaff(onOneLine(wordsOf(line), NEXT))))
+  const here = transcript.flatMap((line) => {
     const { row, at, from, accountId, attachments = [] } = line
     const isTheirs = from === 'fan' && (one.surface === 'direct' || accountId === one.accountId)
     if (!isTheirs || at < one.openedAt - SHORTLY_MS) return []
     const whole = forStaff(`${speakerOf(line, persona, one)}: ${onOneLine(wordsOf(line), NEXT)}`)
     return attachments.length > 0 || !shown.includes(whole) ? [row] : []
   })
+  return [...before.map(({ row }) => row), ...here]
 }
 
 function answersText(answers: readonly { readonly id: string; readonly text: string }[]): string {
