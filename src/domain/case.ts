@@ -51,6 +51,8 @@ export interface Case extends HandoffRequest {
   readonly assigneeTag?: string
   readonly accountId?: AccountId
   readonly fanName: string
+  /** A colleague goes by the fan's name. */
+  readonly isNamedAsStaff?: true
   /** When the fan was first heard, epoch ms. */
   readonly fanSince?: number
   /** Where the fan is answered. */

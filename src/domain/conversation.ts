@@ -2,7 +2,7 @@
 import type { Beside } from './beside.ts'
 import type { HandoffReason } from './handoff.ts'
 import type { AccountId, CaseId, ConversationId, ThreadId } from './ids.ts'
-import type { InboundMessage, Lang, Surface } from './message.ts'
+import type { Attachment, InboundMessage, Lang, Surface } from './message.ts'
 import type { Speaker } from './speaker.ts'
 import type { Weight } from './weight.ts'
 
@@ -133,5 +133,7 @@ export interface TranscriptLine extends Beside {
   readonly lang?: Lang
   readonly toMessageId?: string
   readonly text: string
+  /** Of a fan's: the files that came with it. */
+  readonly attachments?: readonly Attachment[]
   readonly messageId?: string
 }

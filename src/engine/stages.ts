@@ -1,4 +1,5 @@
 /** The turn as each stage hands it on, with all that it may be answered from: one value, built once. */
+import { casePayload } from '../domain/came-by.ts'
 import type { AcceptedMessage, OpenCase, TranscriptLine } from '../domain/conversation.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Author, Lang } from '../domain/message.ts'
@@ -112,8 +113,7 @@ export interface Recalled extends Attended, Means {
   readonly assessment: Assessment
 }
 
-/** What a link from a group into a private talk carries, so that a complaint goes on where it was sent, and a command is answered there. */
-export const casePayload = 'case'
+/** Commands that go on in private where a group asks for them; all else goes on as a case. */
 const carried: readonly string[] = ['mydata', 'forget']
 
 /** In a group, whether who is answered can be told something that nobody else sees. */

@@ -11,6 +11,10 @@ import type { Attachment, Media, Outgoing, Surface } from '../domain/message.ts'
 export interface CaseStory {
   readonly case: Case
   readonly transcript: readonly TranscriptLine[]
+  /** Those that its card holds: what was said before it was posted. */
+  readonly onCard: readonly TranscriptLine[]
+  /** What the fan had complained of, or had called for, in a group before that went on in private. */
+  readonly ledHere: readonly TranscriptLine[]
   readonly facts: readonly Fact[]
   readonly notes: readonly Note[]
   readonly events: readonly CaseEvent[]

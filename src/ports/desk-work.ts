@@ -24,11 +24,11 @@ export interface RelayLine {
 /**
  * Work that keeps two threads alike. `mark`: tell staff whether their message arrived. `retold` and `retracted`: staff
  * changed or deleted their own message in their client. `reacted`: the fan did, to words of staff. `refiled`: a file of it is another now.
- * `lost`: a file of it was refused where staff are.
+ * `lost`: a file of it was refused where staff are. `follow`: it is to be shown behind the card, which does not hold it whole.
  */
 export interface RelayTask {
   readonly relayId: number
-  readonly todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted' | 'lost'
+  readonly todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted' | 'lost' | 'follow'
   readonly direction: 'in' | 'out'
   readonly case: Case
   /** The message to be changed, where it is. */
@@ -60,6 +60,8 @@ export interface RelayDone {
   readonly tellFan?: readonly Outgoing[]
   /** The ids of the messages that it is now. */
   readonly parts?: readonly string[]
+  /** To the staff thread: what shows the fan's message there. */
+  readonly show?: Outgoing
   /** To the staff thread, found again when the fan reacts otherwise; null: the one there is gone. */
   readonly note?: Outgoing | null
 }
@@ -78,6 +80,15 @@ export interface CardWork {
   readonly card?: { readonly messageId?: string; readonly state: SendState }
 }
 
+export interface OpenedThread {
+  readonly threadId: ThreadId
+  readonly card: Outgoing
+  /** The last row of the fan's conversation that the card tells of. */
+  readonly upTo: number
+  /** Rows up to there that it does not hold whole: with files, or longer than a card takes. */
+  readonly behind: readonly number[]
+}
+
 export interface DeskWork {
   /** Cases whose card is to be posted or brought up to date; held for `leaseMs`. */
   claimCards(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<CardWork[]>
@@ -86,12 +97,12 @@ export interface DeskWork {
     threadId: ThreadId,
     since: number,
   ): Promise<{ readonly state: SendState; readonly reason?: string } | undefined>
-  /** The case has its thread: the card is sent there, and lines after `upTo` follow. */
-  threadOpened(id: CaseId, threadId: ThreadId, card: Outgoing, upTo: number, now: number): Promise<void>
+  /** The case has its thread: the card is sent there; the rows `behind` it and lines after `upTo` follow. */
+  threadOpened(id: CaseId, opened: OpenedThread, now: number): Promise<void>
   /** Its thread can be spoken in again: what was missed there is sent. */
   threadReopened(id: CaseId, now: number): Promise<void>
   /** Another thread takes the place of a lost one: the card is sent there, and what was missed behind it. */
-  threadReplaced(id: CaseId, threadId: ThreadId, card: Outgoing, now: number): Promise<void>
+  threadReplaced(id: CaseId, opened: Omit<OpenedThread, 'behind'>, now: number): Promise<void>
   /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
   cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
   /** `except`: cases that are tried again later. */

@@ -6,7 +6,7 @@ import { createModelView } from '../../persona/prompt/model-view.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
 import type { Decided, DeskDeps } from '../acts/desk-deps.ts'
 import { langOf } from '../people/teams.ts'
-import { speakerOf } from '../threads/card.ts'
+import { speakerOf } from '../threads/who-said.ts'
 
 const LINES = 20
 /** A model that takes longer is not waited for. */

@@ -1,32 +1,41 @@
 /** The card of a case: what staff see first, kept as it is now. Pure. */
 
-import { besideInWords } from '../../domain/beside.ts'
+import { attachmentName, besideInWords } from '../../domain/beside.ts'
+import { wordsAtDesk } from '../../domain/came-by.ts'
 import type { Case } from '../../domain/case.ts'
 import { atDesk } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
-import { type AccountId, platformOf } from '../../domain/ids.ts'
-import type { Button, Outgoing, Surface } from '../../domain/message.ts'
-import { tagOf } from '../../domain/tag.ts'
+import { HOUR_MS } from '../../domain/durations.ts'
+import { platformOf } from '../../domain/ids.ts'
+import { linesOf, onOneLine } from '../../domain/lines.ts'
+import type { Button, Outgoing } from '../../domain/message.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
+import { forStaff } from '../../persona/voice/voice.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import { toStaff } from '../acts/say.ts'
 import { langOf, teamName } from '../people/teams.ts'
 import { instantText } from '../time/times.ts'
 import { hoursOf } from '../time/working-time.ts'
+import { fanShown, speakerOf, type Where } from './who-said.ts'
 
 const LAST_LINES = 8
 const LINE_LENGTH = 200
+/** Stands on a card where a line ended. */
+const NEXT = ' ⏎ '
 const CLOSE_ANSWERS = 2
 /** Most characters of a card: what every platform takes in one message, so that it can be edited in place. */
 const CARD_LENGTH = 1_900
+
+/** What was said so long before the case was opened belongs to what it is about. */
+const SHORTLY_MS = HOUR_MS
 
 /** Approved answers that come close, best first, as `answerId: words`. */
 export type CloseAnswers = (story: CaseStory) => readonly { readonly id: string; readonly text: string }[]
 
 export function titleOf({ fanName, reason }: Case): string {
-  return `${fanName || 'A fan'}: ${reason}`
+  return `${onOneLine(fanName, ' ') || 'A fan'}: ${reason}`
 }
 
 /** `contextUrl`: where the shop or the CRM shows this fan, if it does; a button, so that it stands in no text that is kept or logged. */
@@ -39,13 +48,16 @@ export function cardOf(
   const { case: one } = story
   const parts = [
     `${stateOf(one, persona)}`,
-    `${tagged(one.fanName || 'A fan', one.accountId)} · ${whereText(one)} · ${one.reason} · ${teamName(one.team, { lang: 'en' }, persona)}`,
+    headOf(one, persona),
     summaryOf(one),
+    ...story.ledHere.map((line) => `Before, in a group: ${cut(wordsOf(line), 300)}`),
     one.draft ? `Draft: ${cut(one.draft)}` : '',
     ...timesOf(one, persona),
     ...promisesOf(story, persona),
-    story.facts.length > 0 ? `Known: ${story.facts.map(({ key, value }) => `${key} ${value}`).join('; ')}` : '',
-    lastLines(story.transcript, one, persona),
+    story.facts.length > 0
+      ? `Known: ${onOneLine(story.facts.map(({ key, value }) => `${key} ${value}`).join('; '), NEXT)}`
+      : '',
+    lastLines(story.onCard, one, persona),
     answersText(closeAnswers(story)),
     one.status === 'closed' ? '' : `/r as yourself, /as as ${persona.name}, /help for the rest. #${one.id.slice(0, 8)}`,
   ]
@@ -56,6 +68,12 @@ export function cardOf(
   ])
   if (card === undefined) throw new Error('a card has words')
   return card
+}
+
+/** Whose it is, always with the tag. */
+function headOf(one: Case, persona: Persona): string {
+  const who = fanShown(one.fanName || 'A fan', one.accountId, persona, { ...one, surface: 'group' })
+  return `${who} · ${whereText(one)} · ${one.reason} · ${teamName(one.team, { lang: 'en' }, persona)}`
 }
 
 function stateOf(one: Case, persona: Persona): string {
@@ -78,7 +96,7 @@ function whereText({ threadId, surface }: Case): string {
 }
 
 function summaryOf({ summary }: Case): string {
-  return cut(summary, 400)
+  return `Why: ${cut(summary, 600)}`
 }
 
 function timesOf(one: Case, persona: Persona): string[] {
@@ -100,28 +118,35 @@ function promisesOf({ case: one, promises }: CaseStory, persona: Persona): strin
   })
 }
 
-function lastLines(transcript: readonly TranscriptLine[], { surface }: Case, persona: Persona): string {
+function lastLines(transcript: readonly TranscriptLine[], one: Case, persona: Persona): string {
   const lines = transcript.slice(-LAST_LINES).map((line) => {
-    const words = [line.text, ...besideInWords(line)].filter(Boolean).join(' ')
-    return `${speakerOf(line, persona, surface)}: ${cut(words)}`
+    return `${speakerOf(line, persona, one)}: ${cut(wordsOf(line))}`
   })
   return lines.length > 0 ? `———\n${lines.join('\n')}` : ''
 }
 
-/** Who said a line, as staff read it; in a group with the tag by which members of one name are told apart. */
-export function speakerOf(
-  { from, name, accountId, speaker }: TranscriptLine,
-  persona: Persona,
-  surface: Surface = 'direct',
-): string {
-  if (from === 'fan') return tagged(name || 'Fan', surface === 'group' ? accountId : undefined)
-  if (speaker?.kind === 'person') return speaker.name
-  return speaker?.kind === 'person-as-brand' ? `${speaker.name} as ${persona.name}` : `🤖 ${persona.name}`
+function ownWords({ from, text }: TranscriptLine): string {
+  return from === 'fan' ? wordsAtDesk(text) : text
 }
 
-/** `Ana (a3f2)`: a name may be anybody's, and may change. */
-function tagged(name: string, account: AccountId | undefined): string {
-  return account === undefined ? name : `${name} (${tagOf(account)})`
+/** Its files by what they are. */
+function wordsOf(line: TranscriptLine): string {
+  const files = (line.attachments ?? []).map((one) => `[${attachmentName(one)}]`)
+  return [ownWords(line), ...files, ...besideInWords(line)].filter(Boolean).join(' ')
+}
+
+/** Rows of what the fan said when the case was opened, or shortly before, that the card does not hold whole, oldest first. */
+export function leftOut({ case: one, transcript, ledHere }: CaseStory, card: Outgoing, persona: Persona): number[] {
+  const shown = card.kind === 'text' ? card.text : ''
+  const before = ledHere.filter((line) => line.attachments || !shown.includes(forStaff(onOneLine(wordsOf(line), NEXT))))
+  const here = transcript.flatMap((line) => {
+    const { row, at, from, accountId, attachments = [] } = line
+    const isTheirs = from === 'fan' && (one.surface === 'direct' || accountId === one.accountId)
+    if (!isTheirs || at < one.openedAt - SHORTLY_MS) return []
+    const whole = forStaff(`${speakerOf(line, persona, one)}: ${onOneLine(wordsOf(line), NEXT)}`)
+    return attachments.length > 0 || !shown.includes(whole) ? [row] : []
+  })
+  return [...before.map(({ row }) => row), ...here]
 }
 
 function answersText(answers: readonly { readonly id: string; readonly text: string }[]): string {
@@ -140,27 +165,20 @@ function buttonsOf({ id, status }: Case): Button[] {
 }
 
 function cut(text: string, length = LINE_LENGTH): string {
-  const line = text.replaceAll(/\s*\n\s*/g, ' ⏎ ')
+  const line = onOneLine(text, NEXT)
   return line.length > length ? `${line.slice(0, length - 1).toWellFormed()}…` : line
 }
 
-/** All that a reader shows as the start of a new line. */
-const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
-
 /** What a line of the talk looks like in the staff thread; each further line of a fan’s is marked, or it could pass for a colleague’s. */
-export function relayedText(
-  line: TranscriptLine,
-  attachments: string,
-  persona: Persona,
-  { surface, assignee }: Partial<Pick<Case, 'surface' | 'assignee'>> = {},
-): string {
+export function relayedText(line: TranscriptLine, attachments: string, persona: Persona, where: Where = {}): string {
+  const { assignee } = where
   const asks =
     line.from === 'fan' && assignee && asksWhetherBot(line.text, [persona.name, ...persona.nicknames])
       ? `\n(asks whether a person is here; told: yes, ${assignee})`
       : ''
-  const words = line.from === 'fan' ? line.text.split(LINE_BREAK) : [line.text]
+  const words = line.from === 'fan' ? linesOf(ownWords(line)) : [line.text]
   const text = [...words, ...besideInWords(line)].join('\n┆ ')
-  return [`${speakerOf(line, persona, surface)}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
+  return [`${speakerOf(line, persona, where)}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
 }
 
 /** The approved answers' own words for a card. */

@@ -10,7 +10,7 @@ import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import type { CardWork } from '../../ports/desk-work.ts'
-import { answerLine, cardOf, titleOf } from './card.ts'
+import { answerLine, cardOf, leftOut, titleOf } from './card.ts'
 import { goPrivate } from './go-private.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { mendThread } from './mend-thread.ts'
@@ -22,7 +22,7 @@ const RETRY_MS = MINUTE_MS
 const SOON_MS = 1_000
 /** Between two looks at whether a fan took our first words in private. */
 const FIRST_WORDS_MS = 100
-const LINES = 12
+const LINES = 30
 /** Probability under which an approved answer is no help to staff. */
 const CLOSE = 0.15
 
@@ -66,7 +66,7 @@ async function keepCard({ case: one, card, lost }: CardWork, deps: DeskLoopDeps)
     return {}
   }
   if (lost !== undefined && one.status !== 'closed') {
-    const anew = () => cardFor(story, deps)
+    const anew = () => ({ card: cardFor({ ...story, onCard: story.transcript }, deps), upTo: lastRow(story) })
     const gone = { thread: one.staffThread, why: lost }
     return await mendThread(one, gone, anew, { ...deps, staffAdapter: staffAdapter(one, deps) })
   }
@@ -96,10 +96,13 @@ type Kept = NonNullable<Parameters<DeskLoopDeps['work']['cardDone']>[2]>
 
 async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskLoopDeps): Promise<void> {
   const { work, clock, log } = deps
-  const upTo = story.transcript.at(-1)?.row ?? 0
-  await work.threadOpened(one.id, threadId, cardFor(story, deps), upTo, clock.now())
+  const card = cardFor(story, deps)
+  const behind = leftOut(story, card, deps.wits().persona)
+  await work.threadOpened(one.id, { threadId, card, upTo: lastRow(story), behind }, clock.now())
   log.info({ case: one.id, thread: threadId }, 'a case has its thread')
 }
+
+const lastRow = ({ transcript }: CaseStory) => transcript.at(-1)?.row ?? 0
 
 /** The fan's own platform if staff work there, else any where they do. */
 function staffAdapter({ threadId }: Case, { adapterOf, platforms }: DeskLoopDeps): Adapter | undefined {
@@ -113,9 +116,11 @@ function cardFor(story: CaseStory, deps: DeskLoopDeps): Outgoing {
 }
 
 function closeAnswers({ wits }: DeskLoopDeps) {
-  return ({ case: one, transcript }: CaseStory) => {
+  return ({ case: one, transcript, ledHere }: CaseStory) => {
     const { knowledge, persona } = wits()
-    const asked = transcript.findLast(({ from, text }) => from === 'fan' && !asksForPerson(text))?.text
+    const asked = [...ledHere, ...transcript].findLast(
+      ({ from, text }) => from === 'fan' && !text.startsWith('/') && !asksForPerson(text),
+    )?.text
     if (asked === undefined) return []
     const { hits } = knowledge.search({ text: asked, lang: one.lang ?? persona.languages[0] })
     return hits.filter(({ score }) => score >= CLOSE).map(({ answer }) => answerLine(answer, one, persona))

@@ -12,7 +12,8 @@ import { changedWords } from './changed-words.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { noteReaction } from './note-reaction.ts'
 import { type Postponed, stillPostponed } from './postponed.ts'
-import { lostFile, shown } from './relay.ts'
+import { lostFile, relayed, shown } from './relay.ts'
+import { fanShown } from './who-said.ts'
 
 const BATCH = 50
 const RETRY_MS = 30_000
@@ -58,6 +59,8 @@ async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
       return await noteReaction(task, deps)
     case 'lost':
       return task.line ? { tellFan: lostFile(task, task.line, deps) } : {}
+    case 'follow':
+      return await following(task, deps)
     case 'refiled':
       return { tell: await refiled(task, deps) }
     case 'retold':
@@ -69,6 +72,13 @@ async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
     default:
       return task.todo satisfies never
   }
+}
+
+/** What the card does not hold whole follows it. */
+async function following({ line, case: one }: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
+  if (line === undefined) return {}
+  const { outgoing, tellFan } = await relayed(one, line, deps)
+  return { show: outgoing, ...(tellFan && { tellFan }) }
 }
 
 /** ✅ when it arrived; ⛔ with the reason when it did not. */
@@ -132,8 +142,8 @@ async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps)
   const { line, target, todo, case: one, relayId } = task
   const words =
     todo === 'deleted' || line === undefined
-      ? `${one.fanName || 'Fan'}: [deleted]`
-      : `${relayedText(line.line, '', wits().persona, { surface: one.surface })} [edited]`
+      ? `${fanShown(one.fanName || 'Fan', one.accountId, wits().persona, one)}: [deleted]`
+      : `${relayedText(line.line, '', wits().persona, { ...one, assignee: undefined })} [edited]`
   const text = { kind: 'text', text: forStaff(words), speaker: bot, ...headOf(target, relayId) } as const
   const parts = await changeWhole(text, target, adapterOf(platformOf(target.threadId)))
   return parts === undefined ? { tell: toStaff(words) } : { parts }

@@ -2,9 +2,9 @@
 import type { Case } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { platformOf, type ThreadId } from '../../domain/ids.ts'
-import type { Outgoing } from '../../domain/message.ts'
 import { SendError } from '../../errors.ts'
 import type { Adapter } from '../../ports/adapter.ts'
+import type { OpenedThread } from '../../ports/desk-work.ts'
 import { titleOf } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 
@@ -14,7 +14,7 @@ const AGAIN_MS = 10 * MINUTE_MS
 export async function mendThread(
   one: Case,
   lost: { readonly thread: ThreadId; readonly why: string },
-  card: () => Outgoing,
+  anew: () => Pick<OpenedThread, 'card' | 'upTo'>,
   { work, clock, log, adapterOf, staffAdapter }: DeskLoopDeps & { readonly staffAdapter: Adapter | undefined },
 ): Promise<{ dueAt?: number }> {
   const own = adapterOf(platformOf(lost.thread))
@@ -30,7 +30,7 @@ export async function mendThread(
     if (staffAdapter?.openThread === undefined)
       throw new SendError('no staff chat is configured', { isPermanent: true })
     const thread = await staffAdapter.openThread(titleOf(one))
-    await work.threadReplaced(one.id, thread, card(), clock.now())
+    await work.threadReplaced(one.id, { threadId: thread, ...anew() }, clock.now())
     log.warn(
       { case: one.id, thread, reason: lost.why },
       'the thread of a case was lost; it has a new one, with what was missed',

@@ -27,8 +27,7 @@ export async function relayLines(
     try {
       const lines = await Promise.all(
         one.lines.map(async (line) => {
-          const { outgoing, isLost } = await carried(one, line, deps)
-          return { row: line.row, outgoing, ...(isLost && { tellFan: lostFile(one, line, deps) }) }
+          return { row: line.row, ...(await relayed(one.case, line, deps)) }
         }),
       )
       if (await work.relay(one.case.id, lines, clock.now())) done += lines.length
@@ -38,6 +37,16 @@ export async function relayLines(
     }
   }
   return done
+}
+
+/** What shows a line to staff, and what its fan is told where a file of it did not pass. */
+export async function relayed(
+  one: Unrelayed['case'],
+  line: RelayLine,
+  deps: Pick<DeskLoopDeps, 'wits' | 'adapterOf'>,
+): Promise<{ readonly outgoing: Outgoing; readonly tellFan?: readonly Outgoing[] }> {
+  const { outgoing, isLost } = await carried({ case: one }, line, deps)
+  return { outgoing, ...(isLost && { tellFan: lostFile({ case: one }, line, deps) }) }
 }
 
 /** A file did not pass: who sent it is told so at once. */

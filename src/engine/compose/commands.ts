@@ -3,12 +3,13 @@
  * /start; and an administrator's /mascot. Platform-free.
  */
 
+import { casePayload } from '../../domain/came-by.ts'
 import type { Command } from '../../domain/command.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Policy } from '../attend/policy.ts'
 import { myData } from '../recall/my-data.ts'
-import { casePayload, type Recalled, reachesAlone } from '../stages.ts'
+import { type Recalled, reachesAlone } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
 import { helper } from './helping.ts'

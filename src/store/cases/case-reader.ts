@@ -1,6 +1,6 @@
 /** Cases as the desk and the engine read them. */
 import { type RawBuilder, sql } from 'kysely'
-import type { CaseEvent } from '../../domain/case.ts'
+import type { Case, CaseEvent } from '../../domain/case.ts'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { CasePlace } from '../../domain/inbox-order.ts'
 import type { CaseCounts, CaseFilter, CaseReader, CaseStory } from '../../ports/case-reader.ts'
@@ -9,6 +9,7 @@ import { readFacts, readTranscript } from '../fans/memory.ts'
 import { openPromise, readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
 import { lastHeard, readExchange, shownRow } from './exchange.ts'
+import { readLedHere } from './led-here.ts'
 import { readRecent, readTalk } from './recent-talks.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
 import { readLastLines, readSaid, readStamps } from './said-lines.ts'
@@ -125,13 +126,22 @@ function tailOf({ status, gravestFirst, limit = 200 }: CaseFilter) {
   return sql`order by handoffs.opened_at, handoffs.id limit ${limit}`
 }
 
+/** Undefined while it has no card. */
+async function readOnCard(context: StoreContext, { id, conversationId }: Case, limit: number) {
+  const row = await context.db.selectFrom('handoffs').select('card_to').where('id', '=', id).executeTakeFirst()
+  const upTo = Number(row?.card_to ?? 0)
+  return upTo === 0 ? undefined : await readTranscript(context, conversationId, { before: upTo + 1, limit })
+}
+
 async function readStory(context: StoreContext, id: CaseId, limit: number): Promise<CaseStory | undefined> {
   const [found] = await selectCases(context, context.db, sql`handoffs.id = ${id}`)
   if (found === undefined) return undefined
   const { db } = context
   const before = Number.MAX_SAFE_INTEGER
-  const [transcript, facts, notes, events, promises] = await Promise.all([
+  const [transcript, onCard, ledHere, facts, notes, events, promises] = await Promise.all([
     readTranscript(context, found.conversationId, { before, limit }),
+    readOnCard(context, found, limit),
+    readLedHere(context, found),
     found.accountId ? readFacts(context, found.conversationId, found.accountId) : [],
     db
       .selectFrom('notes')
@@ -146,6 +156,8 @@ async function readStory(context: StoreContext, id: CaseId, limit: number): Prom
     case: found,
     promises,
     transcript,
+    onCard: onCard ?? transcript,
+    ledHere,
     facts,
     notes: notes.map(({ staff, staff_id, text, at }) => ({
       ...{ staff, text, at },

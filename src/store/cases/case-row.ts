@@ -3,6 +3,7 @@ import { type Generated, type RawBuilder, sql } from 'kysely'
 import type { Case, TimerKind, Timers } from '../../domain/case.ts'
 import { tagOf } from '../../domain/colleague.ts'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
+import { onOneLine } from '../../domain/lines.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { HandoffTable } from '../database/tables/cases.ts'
@@ -19,6 +20,7 @@ type CaseRow = {
   readonly fan_name: string | null
   readonly fan_since: number | null
   readonly namesakes: number
+  readonly staff_of_name: number
 }
 
 /**
@@ -34,7 +36,9 @@ export async function selectCases(
   const { rows } = await sql<CaseRow>`
     select handoffs.*, thread_id, surface, conversations.lang as lang, conversations.is_drafting, accounts.name as fan_name, fans.created_at as fan_since,
       (select count(*) from colleagues where colleagues.brand = conversations.brand and colleagues.name = handoffs.assignee
-        and colleagues.staff_id <> handoffs.assignee_id) as namesakes
+        and colleagues.staff_id <> handoffs.assignee_id) as namesakes,
+      (select count(*) from colleagues where colleagues.brand = conversations.brand
+        and lower(trim(colleagues.name)) = lower(trim(accounts.name))) as staff_of_name
     from handoffs cross join conversations
     left join accounts on accounts.brand = conversations.brand and accounts.id = handoffs.account_id
     left join fans on fans.id = handoffs.fan_id
@@ -71,12 +75,13 @@ function caseOf(row: CaseRow, timers: Timers): Case {
     summary: row.summary,
     openedAt: row.opened_at,
     version: Number(row.version),
-    fanName: row.fan_name ?? '',
+    fanName: onOneLine(row.fan_name ?? '', ' '),
     threadId: row.thread_id,
     surface: row.surface,
     handler: row.handler,
     breaches: Number(row.breaches),
     timers,
+    ...(Number(row.staff_of_name) > 0 && { isNamedAsStaff: true as const }),
     ...(row.team !== null && { team: row.team }),
     ...(row.draft !== null && { draft: row.draft }),
     ...(row.assignee !== null && { assignee: row.assignee }),

@@ -17,6 +17,7 @@ const JUST_NOW_MS = MINUTE_MS
 type CountedColumn =
   | 'version'
   | 'relayed_to'
+  | 'card_to'
   | 'breaches'
   | 'changed_at'
   | 'of_brand'
@@ -127,6 +128,7 @@ export async function moveCase(
     relayed_to = coalesce((select max(messages.id) from messages
       where messages.conversation_id = ${to} and messages.at < ${now - JUST_NOW_MS}), 0)
     where id = ${id}`.execute(trx)
+  await sql`update handoffs set card_to = relayed_to where id = ${id}`.execute(trx)
   // They answer what was said there.
   await sql`update drafts set state = 'stale', ended_at = ${now} where handoff_id = ${id} and state = 'open'`.execute(
     trx,

@@ -1,8 +1,7 @@
 /** Cards of cases: which are to be posted or brought up to date, and what they read now. */
 import { sql } from 'kysely'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
-import type { Outgoing } from '../../domain/message.ts'
-import type { CardWork, DeskWork } from '../../ports/desk-work.ts'
+import type { CardWork, DeskWork, OpenedThread } from '../../ports/desk-work.ts'
 import { type StoreContext, text } from '../database/context.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { lockThreads } from '../heard/apply-events.ts'
@@ -17,7 +16,7 @@ export function keepCards(
   return {
     claimCards: (options) => claimCards(context, options),
     firstSaid: (threadId, since) => firstSaid(context, threadId, since),
-    threadOpened: (id, threadId, card, upTo, now) => threadOpened(context, id, threadId, card, upTo, now),
+    threadOpened: (id, opened, now) => threadOpened(context, id, opened, now),
     async cardDone(id, version, { dueAt, card } = {}) {
       if (card)
         await sql`update messages set body = ${JSON.stringify(card)} where id = (select card_row from handoffs where handoffs.id = ${id})`.execute(
@@ -79,17 +78,20 @@ async function claimCards(
 async function threadOpened(
   context: StoreContext,
   id: CaseId,
-  threadId: ThreadId,
-  card: Outgoing,
-  upTo: number,
+  { threadId, card, upTo, behind }: OpenedThread,
   now: number,
 ): Promise<void> {
   await context.transaction(async (trx) => {
     const staff = await staffConversation(context, trx, threadId, now)
     await lockThreads(context, trx, [threadId])
     const [row] = await writeOutbox(trx, staff, [card], now)
-    await sql`update handoffs set staff_thread = ${threadId}, card_row = ${row ?? null},
+    await sql`update handoffs set staff_thread = ${threadId}, card_row = ${row ?? null}, card_to = ${upTo},
       relayed_to = case when relayed_to < ${upTo} then ${upTo} else relayed_to end where id = ${id}`.execute(trx)
+    for (const fanRow of behind)
+      await trx
+        .insertInto('relays')
+        .values({ handoff_id: id, direction: 'in', fan_row: fanRow, staff_row: null, todo: 'follow' })
+        .execute()
   })
   context.notify('outbox')
 }

@@ -118,7 +118,7 @@ async function taskDone(
   context: StoreContext,
   { relayId, todo: done, case: { threadId } }: Parameters<DeskWork['taskDone']>[0],
   now: number,
-  { tell = [], tellFan = [], parts = [], note }: RelayDone,
+  { tell = [], tellFan = [], parts = [], show, note }: RelayDone,
 ): Promise<void> {
   await context.transaction(async (trx) => {
     if (tellFan.length > 0) await lockThreads(context, trx, [threadId])
@@ -138,9 +138,24 @@ async function taskDone(
     if (relay?.home_id) await writeOutbox(trx, relay.home_id, tellFan, now)
     const thread = relay?.staff_thread
     if (thread && tell.length > 0) await writeOutbox(trx, await staffConversation(context, trx, thread, now), tell, now)
+    if (thread && show) await keepShown(context, trx, { relayId, thread, show, now })
     if (thread && relay && note !== undefined) await keepNote(context, trx, { relayId, thread, note, now })
   })
-  if (tell.length > 0 || tellFan.length > 0 || note) context.notify('outbox')
+  if (tell.length > 0 || tellFan.length > 0 || show || note) context.notify('outbox')
+}
+
+/** What stands for the fan's message in the staff thread from now on. */
+async function keepShown(
+  context: StoreContext,
+  trx: Connection,
+  { relayId, thread, show, now }: { relayId: number; thread: ThreadId; show: Outgoing; now: number },
+): Promise<void> {
+  const [row] = await writeOutbox(trx, await staffConversation(context, trx, thread, now), [show], now)
+  await trx
+    .updateTable('relays')
+    .set({ staff_row: row ?? null })
+    .where('id', '=', relayId)
+    .execute()
 }
 
 async function keepNote(

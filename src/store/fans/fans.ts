@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
+import { graver, isDanger } from '../../domain/handoff.ts'
 import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
 import { keepEvents, keepPromise, keepTimers } from '../cases/case-records.ts'
 import { tellDanger } from '../cases/change-case.ts'
@@ -122,7 +123,7 @@ export async function setIntroduced(
   await updateIntroduced(context, trx, JSON.stringify(told.map(({ account, at }) => ({ brand, account, at }))))
 }
 
-/** A fan has one open handoff at most in a conversation: a second request brings its summary, and its draft, up to date. */
+/** A fan has one open handoff at most in a conversation: a second request brings its draft up to date. */
 export async function openCase(
   context: StoreContext,
   trx: Connection,
@@ -132,14 +133,14 @@ export async function openCase(
 ): Promise<void> {
   const fan = await fanOf(context, trx, accountId, now)
   const id = randomUUID() as string as CaseId
-  const { rows: drafting } = await sql<{ id: CaseId }>`select id from handoffs where conversation_id = ${conversation}
-    and fan_id = ${fan} and status <> 'closed' and reason = 'draft'`.execute(trx)
+  const { rows: before } = await sql<Gist>`select reason, summary from handoffs where conversation_id = ${conversation}
+    and fan_id = ${fan} and status <> 'closed'`.execute(trx)
   const { rows } = await sql<{ id: CaseId }>`
     insert into handoffs (id, conversation_id, fan_id, account_id, reason, team, summary, draft, status, handler, opened_at, card_at, changed_at)
     values (${id}, ${conversation}, ${fan}, ${accountId}, ${reason}, ${team ?? null}, ${storable(summary)},
       ${draft === undefined ? null : storable(draft)}, 'waiting', 'bot', ${now}, ${now}, ${now})
     on conflict (conversation_id, fan_id) where status <> 'closed' do update set
-      summary = excluded.summary,
+      summary = ${storable(gistOf({ reason, summary }, before[0]))},
       reason = case when handoffs.reason = 'draft' then excluded.reason else handoffs.reason end,
       team = case when handoffs.reason = 'draft' then coalesce(excluded.team, handoffs.team) else handoffs.team end,
       draft = coalesce(excluded.draft, handoffs.draft),
@@ -150,7 +151,7 @@ export async function openCase(
   const [opened] = rows
   if (opened === undefined) return
   // Where only a draft waited, a person is called for the first time.
-  const isNew = opened.id === id || drafting.length > 0
+  const isNew = opened.id === id || before[0]?.reason === 'draft'
   if (!isNew) {
     if (danger) await tellDanger(trx, opened.id, danger, now)
     return
@@ -158,4 +159,13 @@ export async function openCase(
   await keepEvents(trx, opened.id, [{ who: 'bot', what: 'opened', detail: reason }], now)
   await keepTimers(trx, opened.id, timers)
   if (promise) await keepPromise(trx, opened.id, promise, now)
+}
+
+type Gist = Pick<NonNullable<Effects['handoff']>, 'reason' | 'summary'>
+
+/** A case keeps the words for which it was opened; graver ones come before them. */
+function gistOf(told: Gist, before: Gist | undefined): string {
+  if (before === undefined || before.reason === 'draft') return told.summary
+  const isGraver = isDanger(told.reason) && graver(told.reason, before.reason) !== before.reason
+  return isGraver ? `${told.summary}\n${before.summary}` : before.summary
 }

@@ -214,6 +214,7 @@ const bookkeeping = new Set([
   'card_at',
   'card_until',
   'relayed_to',
+  'card_to',
   'heard_to',
   'changed_at',
   'gravity',

@@ -90,13 +90,14 @@ function transcriptOf(newestFirst: SaidRow[]): TranscriptLine[] {
 
 export function fanLine(row: Omit<SaidRow, 'direction'>): TranscriptLine {
   const message = parse<InboundMessage>(row.body)
-  const { author, text, sentAt, id } = message
+  const { author, text, sentAt, id, attachments = [] } = message
   return {
     row: row.id,
     at: sentAt,
     ...whoSaid(author),
     text,
     ...besideOf(message),
+    ...(attachments.length > 0 && { attachments }),
     ...(row.message_id !== null && { messageId: id }),
   }
 }

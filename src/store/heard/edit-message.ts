@@ -46,7 +46,8 @@ export async function editMessage(
   await trx.updateTable('messages').set({ body, edited_at: at }).where('id', '=', row.id).execute()
   if (isSame(message, now)) return true
   const isRefiled = filesOf(message) !== filesOf(now)
-  await sql`update relays set todo = ${isRefiled ? sql`'refiled'` : sql`case when todo = 'refiled' then todo else 'edited' end`}
+  await sql`update relays set todo = case when todo = 'follow' then todo
+      ${isRefiled ? sql`else 'refiled' end` : sql`when todo = 'refiled' then todo else 'edited' end`}
     where fan_row = ${row.id} and direction = 'in'`.execute(trx)
   await tellOfStaff(trx, row.id, isRefiled ? 'refiled' : 'retold')
   work.notices.add('inbox')

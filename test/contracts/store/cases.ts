@@ -130,7 +130,11 @@ export function casesContract(under: StoreUnderTest): void {
     test('shows staff what its member says and is answered, and lets what others are answered leave', async () => {
       const { deskWork, caseChanges } = under.store
       const hers = (await read(await openOne(under.store))) ?? expect.fail('the case is there')
-      await deskWork.threadOpened(hers.id, threadId('telegram', -900, 1), says('card'), 0, 12_500)
+      await deskWork.threadOpened(
+        hers.id,
+        { threadId: threadId('telegram', -900, 1), card: says('card'), upTo: 0, behind: [] },
+        12_500,
+      )
       await accept(under.store, groupMessage('2', ben))
       await settle(under.store, await claimOne(under.store), { outbox: [says('one to ben'), says('two to ben')] })
       await accept(under.store, groupMessage('3'))
@@ -150,7 +154,11 @@ export function casesContract(under: StoreUnderTest): void {
     test('shows staff an album when all of it is there, and nothing before it that came later', async () => {
       const { deskWork } = under.store
       const hers = (await read(await openOne(under.store))) ?? expect.fail('the case is there')
-      await deskWork.threadOpened(hers.id, threadId('telegram', -900, 1), says('card'), 0, 12_500)
+      await deskWork.threadOpened(
+        hers.id,
+        { threadId: threadId('telegram', -900, 1), card: says('card'), upTo: 0, behind: [] },
+        12_500,
+      )
       const lines = async () =>
         (await deskWork.unrelayed(20)).flatMap(({ lines }) => lines.map(({ line }) => line.text))
       await accept(under.store, groupMessage('2', ana, { album: 'a', text: 'album' }), groupMessage('3'))

@@ -174,7 +174,11 @@ export function draftsContract(under: StoreUnderTest): void {
     test('is shown once in its staff thread, found there, and shown again as what it became', async () => {
       const { one, draft } = await hold()
       const staff = threadId('telegram', -7, 1)
-      await under.store.deskWork.threadOpened(one.id, staff, says('card'), 0, 11_000)
+      await under.store.deskWork.threadOpened(
+        one.id,
+        { threadId: staff, card: says('card'), upTo: 0, behind: [] },
+        11_000,
+      )
       const sendNext = async (id: string) =>
         under.store.outbox.sent(await takeOne(under.store, { now: 12_000 }), id, 12_000)
       await sendNext('m1')

@@ -220,7 +220,11 @@ export function memoryContract(under: StoreUnderTest): void {
   async function workOnCase(id: CaseId) {
     const { cases, caseChanges, deskWork, proposals } = under.store
     const staffThread = threadId('telegram', -500, 7)
-    await deskWork.threadOpened(id, staffThread, says('Ana-trace needs a person.'), 0, 20_000)
+    await deskWork.threadOpened(
+      id,
+      { threadId: staffThread, card: says('Ana-trace needs a person.'), upTo: 0, behind: [] },
+      20_000,
+    )
     const [shown] = await deskWork.unrelayed(1)
     await deskWork.relay(id, shown?.lines.map(({ row }) => ({ row, outgoing: says('ana-trace again') })) ?? [], 20_000)
     const found = await cases.get(id)

@@ -144,7 +144,7 @@ export function settleContract(under: StoreUnderTest): void {
       expect(await (await under.open({ brand: 'tide' })).records.decisions(claim.conversation.threadId, 5)).toEqual([])
     })
 
-    test('opens one handoff a fan; a second request updates its summary, and another member of the group gets one of their own', async () => {
+    test('opens one handoff a fan, which keeps the words it was opened for; and another member of the group gets one of their own', async () => {
       await accept(under.store, groupMessage('1'))
       const first = await claimOne(under.store)
       const handoff = {
@@ -169,7 +169,7 @@ export function settleContract(under: StoreUnderTest): void {
             fanId: cases[0]?.fanId,
             status: 'waiting',
           },
-          ...{ reason: 'complaint', team: 'care', summary: 'Beans very late.', draft: 'Sorry', openedAt: 12_000 },
+          ...{ reason: 'complaint', team: 'care', summary: 'Beans late.', draft: 'Sorry', openedAt: 12_000 },
         },
       ])
       await accept(under.store, groupMessage('3', ben))

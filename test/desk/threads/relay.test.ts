@@ -31,7 +31,11 @@ async function openCase(fan: AccountId, thread: number) {
   await settle(under.store, await claimOne(under.store), { handoff })
   const [opened] = (await under.store.cases.list()).filter(({ accountId }) => accountId === fan)
   if (!opened) throw new Error('the case is open')
-  await under.store.deskWork.threadOpened(opened.id, threadId('telegram', -900, thread), says('card'), 0, 11_000)
+  await under.store.deskWork.threadOpened(
+    opened.id,
+    { threadId: threadId('telegram', -900, thread), card: says('card'), upTo: 0, behind: [] },
+    11_000,
+  )
 }
 
 const shown = async () =>

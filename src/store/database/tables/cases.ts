@@ -30,6 +30,8 @@ export interface HandoffTable {
   staff_thread: ThreadId | null
   card_row: number | null
   relayed_to: Generated<number>
+  /** The last row that the card tells of; 0: it shows the newest. */
+  card_to: Generated<number>
   /** When the card is to be posted or brought up to date; null while it is. */
   card_at: number | null
   card_until: number | null
@@ -65,7 +67,7 @@ export interface RelayTable {
   /** Rows of `messages`: in the fan's conversation, and in the staff thread if it came from or went to one. */
   fan_row: number
   staff_row: number | null
-  todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted' | 'lost' | null
+  todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted' | 'lost' | 'follow' | null
   /** In the staff thread: what tells of the fan's reaction to it. */
   note_row: Generated<number | null>
 }

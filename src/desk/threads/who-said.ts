@@ -1,0 +1,56 @@
+/** Who said a line, as staff read it: no fan can go by a name that passes for ours or a colleague's. Pure. */
+import type { Case } from '../../domain/case.ts'
+import type { TranscriptLine } from '../../domain/conversation.ts'
+import type { AccountId } from '../../domain/ids.ts'
+import { onOneLine } from '../../domain/lines.ts'
+import { tagOf } from '../../domain/tag.ts'
+import type { Persona } from '../../persona/persona.ts'
+
+/** What is known of the case in whose thread the name is read. */
+export type Where = Partial<Pick<Case, 'surface' | 'fanName' | 'isNamedAsStaff'>> & {
+  readonly assignee?: string | undefined
+}
+
+/** In a group with the tag by which members of one name are told apart. */
+export function speakerOf(line: TranscriptLine, persona: Persona, where: Where = {}): string {
+  const { from, name, accountId, speaker } = line
+  if (from === 'fan') return fanShown(name || 'Fan', accountId, persona, where)
+  if (speaker?.kind === 'person') return speaker.name
+  return speaker?.kind === 'person-as-brand' ? `${speaker.name} as ${persona.name}` : `🤖 ${persona.name}`
+}
+
+/** `“Dana as Pip” (a3f2)`: quoted and with its tag where it could be taken for somebody else's. */
+export function fanShown(
+  name: string,
+  account: AccountId | undefined,
+  persona: Persona,
+  { surface, ...where }: Where,
+): string {
+  const plain = onOneLine(name, ' ')
+  if (passesForOurs(plain, persona, where)) return tagged(`“${plain.replaceAll(/["“”„]/g, '’')}”`, account)
+  return surface === 'group' ? tagged(plain, account) : plain
+}
+
+/** `Ana (a3f2)`: a name may be anybody's, and may change. */
+function tagged(name: string, account: AccountId | undefined): string {
+  return account === undefined ? name : `${name} (${tagOf(account)})`
+}
+
+/** Letters, figures and what joins them; a sign before them may be one of ours. */
+const plainName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'’_·&-]*$/u
+/** Of scripts that have the same letters; a name of two of them can look like one of another. */
+const alike = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u]
+
+function passesForOurs(name: string, persona: Persona, { fanName, isNamedAsStaff, assignee }: Where): boolean {
+  if (!plainName.test(name) || alike.filter((script) => script.test(name)).length > 1) return true
+  // Who goes by another name now may have gone by a colleague's.
+  if (isNamedAsStaff || (fanName !== undefined && fanName !== '' && fanName !== name)) return true
+  const ours = [persona.name, ...persona.nicknames, persona.brand.name].map(folded)
+  const theirs = [...persona.handoff.staff.map((staff) => staff.name), assignee ?? ''].map(folded)
+  const read = folded(name)
+  return ours.includes(read) || theirs.includes(read) || ours.some((one) => read.endsWith(` as ${one}`))
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+}
