@@ -7,7 +7,7 @@ import { tagOf } from '../../domain/tag.ts'
 import type { Persona } from '../../persona/persona.ts'
 
 /** What is known of the case in whose thread the name is read. */
-export type Where = Partial<Pick<Case, 'surface' | 'fanName' | 'isNamedAsStaff'>> & {
+export type Where = Partial<Pick<Case, 'surface' | 'accountId' | 'fanName' | 'isNamedAsStaff'>> & {
   readonly assignee?: string | undefined
 }
 
@@ -27,7 +27,10 @@ export function fanShown(
   { surface, ...where }: Where,
 ): string {
   const plain = onOneLine(name, ' ')
-  if (passesForOurs(plain, persona, where)) return tagged(`“${plain.replaceAll(/["“”„]/g, '’')}”`, account)
+  // What is known of the fan whose case it is says nothing of other members.
+  const isTheirs = where.accountId === undefined || where.accountId === account
+  if (passesForOurs(plain, persona, isTheirs ? where : { assignee: where.assignee }))
+    return tagged(`“${plain.replaceAll(/["“”„]/g, '’')}”`, account)
   return surface === 'group' ? tagged(plain, account) : plain
 }
 
