@@ -6,16 +6,14 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { HOUR_MS, MINUTE_MS, SECOND_MS, WEEK_MS } from '../../domain/durations.ts'
-import type { ThreadId } from '../../domain/ids.ts'
 import { answerIdOf, type Report } from '../../domain/issue.ts'
-import type { Log } from '../../log.ts'
-import type { Persona } from '../../persona/persona.ts'
-import type { Clock, Wake } from '../../ports/clock.ts'
-import type { IssueStore, WaveTold } from '../../ports/issues.ts'
+import type { Wake } from '../../ports/clock.ts'
+import type { WaveTold } from '../../ports/issues.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import type { Heard } from '../heard.ts'
 import { createTroubleWatch, type NoticedWave, type TroubleWatch } from '../watch-trouble.ts'
 import { alertOf } from './alert.ts'
+import type { ErrandDeps } from './errand-deps.ts'
 import { titleOf } from './title-of.ts'
 
 const LEASE_MS = 30 * SECOND_MS
@@ -35,14 +33,8 @@ const AT_ONCE = 100
 /** A wave that was told within this time is the same wave. */
 const SAME_WAVE_MS = 6 * HOUR_MS
 
-export interface IssueWatchDeps {
-  readonly issues: IssueStore
-  readonly persona: () => Persona
-  /** Where staff are told of issues; undefined where they have no chat. */
-  readonly thread: () => Promise<ThreadId | undefined>
-  readonly clock: Clock
+export interface IssueWatchDeps extends ErrandDeps {
   readonly wake: Wake
-  readonly log: Log
   /** What whoever watches does now and then besides. */
   readonly errands: readonly (() => Promise<void>)[]
   /** Told when issues are not what they were. */

@@ -215,7 +215,8 @@ async function move(brand: string, trx: Connection, ids: readonly number[], issu
     .execute()
 }
 
-async function seen(brand: string, trx: Connection, number: number): Promise<void> {
+/** An issue that was only foreseen has been reported. */
+export async function seen(brand: string, trx: Connection, number: number): Promise<void> {
   await trx
     .updateTable('issues')
     .set({ state: 'seen' })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { IssuesNoticed, PreparedIssue } from '../../ports/issues.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { storable } from '../database/text.ts'
-import { nextNumber } from './change-issues.ts'
+import { nextNumber, seen } from './change-issues.ts'
 
 export async function claimWatch(
   { brand, db }: StoreContext,
@@ -81,13 +81,7 @@ async function attachTo(
     .where('id', '=', report)
     .where('pinned', '=', 0)
     .execute()
-  await trx
-    .updateTable('issues')
-    .set({ state: 'seen' })
-    .where('brand', '=', brand)
-    .where('number', '=', issue)
-    .where('state', '=', 'prepared')
-    .execute()
+  await seen(brand, trx, issue)
 }
 
 /** Those of the operator's file have their row, with the title it has there; what staff set meanwhile stays. */
