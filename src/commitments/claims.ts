@@ -84,7 +84,7 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
                   share,
                   (isHouse ? Math.min(bar, BARS.between) : bar) +
                     (asked.isPictured ? BARS.seen : 0) -
-                    doubtsOf(text, words, behind, asked, lang) * BARS.doubt,
+                    (matter > IDLE ? doubtsOf(text, words, behind, asked, lang) * BARS.doubt : 0),
                   isLeant,
                 )),
           ]
@@ -214,6 +214,8 @@ const BARE_NO = 2
 const LONGEST_BARE = 40
 const LETTERS_A_WORD = 2
 
+/** Above, a fan's message may be of the house. */
+const IDLE = -0.6
 /** Of fewer content words what they are of stands in the question. */
 const FEW = 2
 /** What nobody showed makes a claim likelier: a number, and a word that weighs. */

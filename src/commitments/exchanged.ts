@@ -54,7 +54,12 @@ function isOfAnother({ counted, words }: Clause, { parts }: Approved): boolean {
   const isRival = ({ thing }: Counted) => thing === undefined || first.thing === undefined || thing === first.thing
   return [...words].some((word) => {
     const places = parts.filter((part) => speaksOf(word, part))
-    return !units.has(word) && places.length > 0 && places.every((part) => part.counted.some(isRival) && !isHere(part))
+    return (
+      !units.has(word) &&
+      !isLetter.test(word) &&
+      places.length > 0 &&
+      places.every((part) => part.counted.some(isRival) && !isHere(part))
+    )
   })
 }
 

@@ -112,11 +112,18 @@ export function passagesOf(text: string, lang: Lang): readonly Passage[] {
 }
 
 function passageOf(text: string, lang: Lang): Passage {
-  const clauses = clausesOf(text).map((clause) => clauseOf(clause, lang))
+  const clauses = withLateNo(clausesOf(text).map((clause) => clauseOf(clause, lang)))
   const words = new Set(clauses.flatMap((clause) => [...clause.words]))
   const pieces = text.split(/[;；]/u).filter((part) => /[\p{L}\p{N}]/u.test(part))
   const parts = pieces.map((part) => clauseOf(part, lang))
   return { text, folded: foldFigures(text), clauses, words, parts }
+}
+
+/** "Diving and hot showers, no." */
+function withLateNo(clauses: readonly Clause[]): readonly Clause[] {
+  const last = clauses.at(-1)
+  const isLate = clauses.length > 1 && last?.isDenied === true && last.words.size === 0
+  return isLate ? clauses.map((clause) => ({ ...clause, isDenied: true })) : clauses
 }
 
 /** Words that carry matter, as stems of their language: none of grammar, none of figures. */

@@ -20,10 +20,7 @@ export function twistOf(
 ): string | undefined {
   const passage = said[at]
   if (!passage || isAsked.test(passage.text)) return undefined
-  const { clauses, parts } = approved
-  const turned =
-    passage.clauses.find((clause) => isReversed(clause, approved) || isMisplaced(clause, clauses)) ??
-    passage.parts.find((part) => isMisplaced(part, parts))
+  const turned = passage.clauses.find((clause) => isReversed(clause, approved) || isMisplaced(clause, approved))
   return (
     turned?.text ??
     exchangedIn(passage, approved, own, lang) ??
@@ -44,7 +41,7 @@ function isReversed({ words, figures, isDenied, isLimit }: Clause, { clauses }: 
 }
 
 /** Its figures stand in the text beside other things, and what it says them of has another there. */
-function isMisplaced({ words, figures }: Clause, clauses: readonly Clause[]): boolean {
+function isMisplaced({ words, figures }: Clause, { clauses }: Approved): boolean {
   const families = new Set(figures.map(familyOf))
   return [...families].some((family) => {
     const said = figures.filter((figure) => familyOf(figure) === family)
