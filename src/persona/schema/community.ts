@@ -7,7 +7,15 @@ import { id, localLines, localText, text } from './parts.ts'
 const tone = z
   .strictObject({
     how: text.optional().describe('For the model: how such a fan is spoken to, in a sentence'),
-    lines: z.partialRecord(z.enum(occasions), localLines).default({}).describe('Lines said to such a fan instead'),
+    lines: z
+      .record(z.string(), localLines)
+      .superRefine((lines, { addIssue }) => {
+        for (const name of Object.keys(lines))
+          if (!occasions.some((occasion) => occasion === name))
+            addIssue({ code: 'custom', path: [name], message: 'is none of the lines of `lines`' })
+      })
+      .default({})
+      .describe('Said to such a fan instead of the line of that name in `lines`'),
   })
   .optional()
 

@@ -1,4 +1,5 @@
 /** What a turn changes about what sets a fan apart, within its settle. */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { DAY_MS } from '../../domain/durations.ts'
 import type { ConversationId } from '../../domain/ids.ts'
@@ -35,8 +36,8 @@ async function write(
   conversation: ConversationId,
 ): Promise<void> {
   await sql`
-    insert into evidence (brand, account_id, what, key, conversation_id, message_row, by_account, weight, at)
-    select ${brand}, ${accountId}, ${what}, ${indexable(key)}, ${conversation}, cast(${row} as bigint), ${by ?? null},
+    insert into evidence (id, brand, account_id, what, key, conversation_id, message_row, by_account, weight, at)
+    select ${randomUUID()}, ${brand}, ${accountId}, ${what}, ${indexable(key)}, ${conversation}, cast(${row} as bigint), ${by ?? null},
       cast(${weight} as double precision), cast(${at} as bigint)
     where exists (select 1 from messages where messages.id = cast(${row} as bigint))
     on conflict (brand, account_id, what, key) do update set conversation_id = excluded.conversation_id,

@@ -43,8 +43,8 @@ export async function expire(context: StoreContext, before: number, options: Exp
   deleted += await expireLinks(work, clock.now())
   deleted += await repeat(
     work,
-    (some) => sql`delete from evidence where brand = ${brand} and (account_id, what, key) in
-    (select account_id, what, key from evidence where brand = ${brand} and at < ${before} limit ${some})`,
+    (some) => sql`delete from evidence where id in
+    (select id from evidence where brand = ${brand} and at < ${before} limit ${some})`,
   )
   deleted += await expireByRow(work, 'audit', sql`brand = ${brand}`)
   deleted += await expireFans(work)

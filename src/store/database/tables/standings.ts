@@ -3,6 +3,7 @@ import type { AccountId, ConversationId } from '../../../domain/ids.ts'
 import type { CircleAnswer, EvidenceWhat } from '../../../domain/standing.ts'
 
 export interface EvidenceTable {
+  id: string
   brand: string
   account_id: AccountId
   what: EvidenceWhat
