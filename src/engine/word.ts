@@ -17,6 +17,7 @@ import type { Occasion } from '../persona/schema/schema.ts'
 import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
 import { linkText } from './compose/link-words.ts'
+import { meText, standingText } from './compose/me-words.ts'
 import { calledName } from './recall/called-name.ts'
 import { myDataText } from './recall/my-data.ts'
 import { buttonsOf, choiceOf, questionId } from './review/labels.ts'
@@ -157,6 +158,10 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       const text = (packs[turn.fanLang ?? turn.lang]?.helping ?? english.helping)[saying.word]
       return { text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values[key] ?? hole), author: 'approved' }
     }
+    case 'standing':
+      return { text: standingText(saying.word, turn.fanLang ?? turn.lang, saying.values), author: 'approved' }
+    case 'me':
+      return { text: meText(saying.held, turn.fanLang ?? turn.lang), author: 'approved' }
     case 'remembering':
       return {
         text: (packs[turn.fanLang ?? turn.lang]?.remembering ?? english.remembering)[saying.word],
@@ -175,7 +180,8 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
 
 function lineText(saying: Saying & { readonly kind: 'line' }, turn: Recalled): string {
   const { occasion, names, mayAddCatchphrase } = saying
-  const own = turn.persona.lines[occasion]
+  const { tone, persona } = turn
+  const own = (tone && persona.community.tone?.[tone]?.lines[occasion]) ?? persona.lines[occasion]
   const theirs = builtIn(turn, own, (lines) => lines[occasion], isHelp(occasion))
   const text = lineOf(theirs ?? own, occasion, turn, names)
   const phrase = mayAddCatchphrase ? catchphrase(turn) : ''

@@ -20,7 +20,9 @@ import type { Promises } from './promises.ts'
 import type { Proposals } from './proposals.ts'
 import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
+import type { Standings } from './standings.ts'
 import type { StoreTime } from './store-time.ts'
+import type { WorksMade } from './works-made.ts'
 
 /** That something is due; for `access`, that a session ended; for `holds`, that one is free; for `desk`, that somebody looks at a case. */
 export type Notice = 'inbox' | 'outbox' | 'access' | 'holds' | 'desk'
@@ -31,6 +33,9 @@ export interface Store extends AsyncDisposable {
   readonly memory: Memory
   readonly links: Links
   readonly helpers: Helpers
+  readonly standings: Standings
+  /** If absent, nobody offers works here. */
+  readonly worksMade?: WorksMade
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges

@@ -93,6 +93,8 @@ export function createPath(
     shortTerm,
     links: store.links,
     helpers: store.helpers,
+    standings: store.standings,
+    ...(store.worksMade ? { worksMade: store.worksMade } : {}),
     // A database in memory leaves nothing of a fan on the disk.
     ...(options.config.databaseUrl.includes(':memory:')
       ? {}

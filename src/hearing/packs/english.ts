@@ -16,6 +16,9 @@ export const english = {
   get helping() {
     return whole(packs.en?.helping)
   },
+  get standing() {
+    return whole(packs.en?.standing)
+  },
   get linking() {
     return whole(packs.en?.linking)
   },

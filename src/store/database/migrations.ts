@@ -24,6 +24,7 @@ import { addPaces } from './steps/add-paces.ts'
 import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addScopes } from './steps/add-scopes.ts'
+import { addStandings } from './steps/add-standings.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
@@ -60,6 +61,7 @@ const steps: readonly Step[] = [
   addIssueIndexes,
   addOldestProgram,
   addCardTo,
+  addStandings,
 ]
 
 /**

@@ -23,6 +23,7 @@ import type {
 import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
 import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
+import type { EvidenceTable, StandingTable } from './tables/standings.ts'
 import type {
   ConversationTable,
   CursorTable,
@@ -56,6 +57,8 @@ export interface Database {
   accounts: AccountTable
   facts: FactTable
   helpers: HelperTable
+  evidence: EvidenceTable
+  standings: StandingTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -97,6 +100,8 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   accounts: 'of-fans',
   facts: 'of-fans',
   helpers: 'of-fans',
+  evidence: 'of-fans',
+  standings: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

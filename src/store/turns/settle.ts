@@ -10,6 +10,7 @@ import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
+import { changeStanding, keepEvidence } from '../community/change-standing.ts'
 import { changeHelper } from '../community/helpers.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
@@ -166,6 +167,8 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
+  if (effects.standing) await changeStanding(context, trx, effects.standing, now)
+  if (effects.evidence) await keepEvidence(context, trx, effects.evidence, conversation)
   if (effects.reports) await keepReports(context, trx, effects.reports, conversation)
   if (effects.draft) await keepDraft(context, trx, effects.draft, { conversation, turn: settlement.turn.id, now })
 }
@@ -287,6 +290,7 @@ async function insertDecisions(
       effects.forget ||
       effects.link ||
       effects.helper ||
+      effects.standing ||
       effects.scope
         ? 0
         : 1,
