@@ -16,6 +16,7 @@ import type { Lookers } from './lookers.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
 import type { Paces } from './paces.ts'
+import type { Portables } from './portables.ts'
 import type { Promises } from './promises.ts'
 import type { Proposals } from './proposals.ts'
 import type { Purge } from './purge.ts'
@@ -31,6 +32,7 @@ export interface Store extends AsyncDisposable {
   readonly memory: Memory
   readonly links: Links
   readonly helpers: Helpers
+  readonly portables: Portables
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges

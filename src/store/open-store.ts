@@ -11,6 +11,7 @@ import { createPromises } from './cases/promises.ts'
 import { createProposals } from './cases/proposals.ts'
 import { createHelperStore } from './community/helpers.ts'
 import { createLinks } from './community/links.ts'
+import { createPortables } from './community/portables.ts'
 import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
@@ -98,6 +99,7 @@ function createStore(
     memory: createMemory(context),
     links: createLinks(context),
     helpers: createHelperStore(context),
+    portables: createPortables(context),
     records: createRecords(context),
     cases: createCaseReader(context),
     caseChanges: createCaseChanges(context),

@@ -21,6 +21,7 @@ import { linksContract } from './store/links.ts'
 import { memoryContract } from './store/memory.ts'
 import { movesContract } from './store/moves.ts'
 import { outboxContract } from './store/outbox.ts'
+import { portablesContract } from './store/portables.ts'
 import { reactionsContract } from './store/reactions.ts'
 import { recordsContract } from './store/records.ts'
 import { saidLinesContract } from './store/said-lines.ts'
@@ -48,6 +49,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     issuesContract(under)
     memoryContract(under)
     linksContract(under)
+    portablesContract(under)
     recordsContract(under)
     keyValuesContract(under)
     holdsContract(under)

@@ -22,6 +22,7 @@ import { addOldestProgram } from './steps/add-oldest-program.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addPersonsPromises } from './steps/add-persons-promises.ts'
+import { addPortable } from './steps/add-portable.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addScopes } from './steps/add-scopes.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
@@ -60,6 +61,7 @@ const steps: readonly Step[] = [
   addIssueIndexes,
   addOldestProgram,
   addCardTo,
+  addPortable,
 ]
 
 /**

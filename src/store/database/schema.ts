@@ -9,6 +9,7 @@ import type {
   RelayTable,
   TimerTable,
 } from './tables/cases.ts'
+import type { ErasedTable, EraseKeyTable } from './tables/erased.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
 import type {
@@ -56,6 +57,8 @@ export interface Database {
   accounts: AccountTable
   facts: FactTable
   helpers: HelperTable
+  erase_keys: EraseKeyTable
+  erased: ErasedTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -97,6 +100,8 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   accounts: 'of-fans',
   facts: 'of-fans',
   helpers: 'of-fans',
+  erase_keys: 'not-of-fans',
+  erased: 'not-of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { notAskedOf } from '../../domain/asked.ts'
 import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
+import { writeErased } from '../community/erased.ts'
 import { joinedAccounts } from '../community/joined-accounts.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
@@ -93,6 +94,8 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
       union select id from links where brand = ${brand} and account_b in ${accounts})`,
     link_requests: sql`id in (select id from link_requests where brand = ${brand} and from_account in ${accounts}
       union select id from link_requests where brand = ${brand} and by_account in ${accounts})`,
+    erase_keys: undefined,
+    erased: undefined,
     helpers: sql`brand = ${brand} and account_id in ${accounts}`,
     link_misses: sql`brand = ${brand} and account_id in ${accounts}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
@@ -151,6 +154,7 @@ export async function forget(
     update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null,
       undo_turn = null, undo_state = null
     where id = ${farewellIn} and surface = 'direct'`.execute(trx)
+  await writeErased(context, trx, [...accounts], now)
   if (tombstone) await tellStaffForgotten(trx, shown, tombstone, now)
 }
 

@@ -75,6 +75,8 @@ const byBrand = [
   'waves',
   'issue_watch',
   'helpers',
+  'erase_keys',
+  'erased',
   'links',
   'link_requests',
   'link_misses',
