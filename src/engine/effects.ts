@@ -67,6 +67,7 @@ export function effectsOf(
       : { ...(reports.length > 0 ? { reports } : {}) }),
     ...(changes.link ? { link: changes.link } : {}),
     ...(changes.helper ? { helper: changes.helper } : {}),
+    ...(changes.work ? { work: changes.work } : {}),
     ...(elsewhere ? { elsewhere } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
@@ -96,6 +97,7 @@ function outgoing(
         text: bubble.text,
         speaker: decision.speaker,
         ...(bubble.buttons ? { buttons: bubble.buttons } : {}),
+        ...(bubble.work ? { work: bubble.work } : {}),
         // What is for one alone is found by what it answers.
         ...replyTo(bubble, index === 0 || bubble.alone !== undefined),
         ...(decision.lang ? { lang: decision.lang } : {}),

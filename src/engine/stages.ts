@@ -17,6 +17,7 @@ import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
+import type { Works } from '../ports/works.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
 import type { Standing } from './attend/limits.ts'
 import type { Rotation } from './recall/rotation.ts'
@@ -56,6 +57,10 @@ export interface Means
   readonly keepFile?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<string>
   /** If absent, nobody offers to help here. */
   readonly helpers?: Helpers
+  /** If absent, nothing of fans is shown here. */
+  readonly works?: Works
+  /** Where people open our pages. If absent, they cannot. */
+  readonly publicUrl?: string
   /** If absent, no accounts are joined here. */
   readonly links?: Links
   /** If absent, nobody works cases here. */

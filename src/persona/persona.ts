@@ -127,7 +127,18 @@ export interface Persona {
     readonly contextUrl?: string
     readonly canned: Readonly<Record<string, LocalLines>>
   }
-  readonly community: { readonly about?: LocalText; readonly links: readonly { label: LocalText; url: string }[] }
+  readonly community: {
+    readonly about?: LocalText
+    readonly links: readonly { label: LocalText; url: string }[]
+    /** If absent, nothing of fans is shown. */
+    readonly works?: {
+      readonly licence: LocalText
+      readonly scope?: LocalText
+      readonly months: number
+      readonly asks: boolean
+      readonly gallery: boolean
+    }
+  }
   readonly disclosure: {
     /** At least one line in every language of the persona; each says that it is a bot. */
     readonly bot: LocalLines

@@ -27,6 +27,7 @@ import { recordsContract } from './store/records.ts'
 import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
 import { wholesContract } from './store/wholes.ts'
+import { worksContract } from './store/works.ts'
 
 export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) => Promise<TestDatabase>): void {
   describe(`the store on ${name}`, () => {
@@ -50,6 +51,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     memoryContract(under)
     linksContract(under)
     portablesContract(under)
+    worksContract(under)
     recordsContract(under)
     keyValuesContract(under)
     holdsContract(under)

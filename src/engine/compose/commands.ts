@@ -1,5 +1,6 @@
 /**
- * The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /helper, /quiet,
+ * The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /helper, /work,
+ * /quiet,
  * /start; and an administrator's /mascot. Platform-free.
  */
 
@@ -14,6 +15,7 @@ import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
 import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
+import { work } from './working.ts'
 
 const MAX_QUIET_HOURS = 72
 
@@ -28,6 +30,7 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['forget', askToForget],
   ['helper', helper],
   ['remember', whereToUse],
+  ['work', work],
   ['link', link],
   ['unlink', unlink],
   ['quiet', beQuiet],

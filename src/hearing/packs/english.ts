@@ -16,6 +16,9 @@ export const english = {
   get helping() {
     return whole(packs.en?.helping)
   },
+  get working() {
+    return whole(packs.en?.working)
+  },
   get linking() {
     return whole(packs.en?.linking)
   },

@@ -58,6 +58,11 @@ export function normalise(
     community: {
       ...given('about', yaml.community.about, texts),
       links: yaml.community.links.map(({ label, url }) => ({ label: texts(label), url })),
+      ...given('works', yaml.community.works, ({ licence, scope, ...works }) => ({
+        ...works,
+        licence: texts(licence),
+        ...given('scope', scope, texts),
+      })),
     },
     disclosure: normalDisclosure(yaml.disclosure, languages),
     knowledge: yaml.knowledge,

@@ -32,6 +32,7 @@ import type {
   MessageTable,
   ReactionTable,
 } from './tables/talk.ts'
+import type { OwnLinkTable, WorkTable, WorkUseTable } from './tables/works.ts'
 
 /** Short-lived state. */
 export interface KeyValueTable {
@@ -59,6 +60,9 @@ export interface Database {
   helpers: HelperTable
   erase_keys: EraseKeyTable
   erased: ErasedTable
+  works: WorkTable
+  work_uses: WorkUseTable
+  own_links: OwnLinkTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -102,6 +106,9 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   helpers: 'of-fans',
   erase_keys: 'not-of-fans',
   erased: 'not-of-fans',
+  works: 'of-fans',
+  work_uses: 'of-fans',
+  own_links: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

@@ -40,6 +40,11 @@ export async function expire(context: StoreContext, before: number, options: Exp
     (some) => sql`delete from access_sessions where id in
     (select id from access_sessions where brand = ${brand} and expires_at < ${before} limit ${some})`,
   )
+  deleted += await repeat(
+    work,
+    (some) => sql`delete from own_links where hash in
+    (select hash from own_links where brand = ${brand} and expires_at <= ${clock.now()} limit ${some})`,
+  )
   deleted += await expireLinks(work, clock.now())
   deleted += await expireByRow(work, 'audit', sql`brand = ${brand}`)
   deleted += await expireFans(work)

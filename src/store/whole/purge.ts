@@ -77,6 +77,8 @@ const byBrand = [
   'helpers',
   'erase_keys',
   'erased',
+  'works',
+  'own_links',
   'links',
   'link_requests',
   'link_misses',
