@@ -52,6 +52,8 @@ export interface Me {
   readonly csrf: string
   /** Epoch ms. */
   readonly expiresAt: number
+  /** The pages for leads, under /desk/lead, are open to them. */
+  readonly mayLead: boolean
   readonly isOnDuty: boolean
   readonly onDuty: readonly string[]
   readonly persona: PersonaCard

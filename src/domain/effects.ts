@@ -11,6 +11,7 @@ import type { Reported } from './issue.ts'
 import type { LinkChange, SaidElsewhere } from './link.ts'
 import type { Lang, Outgoing } from './message.ts'
 import type { NewEvidence, StandingChange } from './standing.ts'
+import type { WorkChange } from './work.ts'
 
 export interface Effects {
   /** In the order in which they are to be heard. */
@@ -60,6 +61,7 @@ export interface Effects {
   readonly standing?: StandingChange
   /** What the turn's messages show of fans. */
   readonly evidence?: readonly NewEvidence[]
+  readonly work?: WorkChange
   /** Said in other threads than that of the turn. */
   readonly elsewhere?: readonly SaidElsewhere[]
   /** The fan of this account is forgotten, in every table, before the outbox is written. */

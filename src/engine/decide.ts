@@ -13,6 +13,7 @@ import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Standings } from '../ports/standings.ts'
+import type { Works } from '../ports/works.ts'
 import type { WorksMade } from '../ports/works-made.ts'
 import { attend } from './attend/attend.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
@@ -48,6 +49,9 @@ export interface DecideDeps {
   readonly standings?: Standings
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
+  /** If absent, nothing of fans is shown here. */
+  readonly works?: Works
+  readonly publicUrl?: string
   readonly keepFile?: NonNullable<Means['keepFile']>
   /** If absent, nobody works cases here: staff threads stay unheard. */
   readonly desk?: { readonly cases: DeskCases; readonly staffTurn: (turn: Turn) => Promise<Effects> }
@@ -61,6 +65,8 @@ export function createDecide({
   helpers,
   standings,
   worksMade,
+  works,
+  publicUrl,
   keepFile,
   desk,
 }: DecideDeps): Decide {
@@ -82,6 +88,8 @@ export function createDecide({
       ...(helpers ? { helpers } : {}),
       ...(standings ? { standings } : {}),
       ...(worksMade ? { worksMade } : {}),
+      ...(works ? { works } : {}),
+      ...(publicUrl ? { publicUrl } : {}),
       ...(keepFile ? { keepFile } : {}),
       ...(desk ? { cases: desk.cases } : {}),
     }
@@ -113,7 +121,9 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
   const draft = word(await tell(turn), turn)
   const { timed = untimed } = turn
   const reviewed = await timed('review', () => review(draft, turn, abilities))
-  const { decision, isTold } = introduce(reviewed, draft, turn, abilities)
+  // What waits for a person is sent by a person, who quotes nobody for it.
+  const kept = isDrafting(turn) ? withoutQuotes(reviewed) : reviewed
+  const { decision, isTold } = introduce(kept, draft, turn, abilities)
   const [file, ...moreMedia] = (draft.kind === 'reply' && draft.files) || []
   const media = file ?? moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...(file ? {} : pictured(media, turn.now)) }
@@ -134,6 +144,12 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
+}
+
+function withoutQuotes(decision: Decision): Decision {
+  return 'bubbles' in decision
+    ? { ...decision, bubbles: decision.bubbles.filter(({ work }) => work === undefined) }
+    : decision
 }
 
 /** What is decided for a turn that failed too often: the persona's honest line if it can be said, so that nobody waits for ever. */

@@ -8,7 +8,8 @@ import type { HelperChange } from '../domain/helper.ts'
 import type { LinkChange, LinkParty } from '../domain/link.ts'
 import type { Lang, Media } from '../domain/message.ts'
 import type { StandingChange } from '../domain/standing.ts'
-import type { HelpingTexts, RememberingTexts, StandingTexts } from '../hearing/packs/pack.ts'
+import type { WorkChange } from '../domain/work.ts'
+import type { HelpingTexts, RememberingTexts, StandingTexts, WorkingTexts } from '../hearing/packs/pack.ts'
 import type { Hours } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
 import type { LinkValues, LinkWord } from './compose/link-words.ts'
@@ -71,6 +72,13 @@ export type Saying = Told &
       }
     | { readonly kind: 'me'; readonly held: readonly HeldKind[] }
     | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues }
+    | {
+        readonly kind: 'working'
+        readonly word: keyof WorkingTexts
+        readonly values: Readonly<Record<string, string>>
+      }
+    /** Words of another fan, from the ledger of works; said as they are or not at all. */
+    | { readonly kind: 'quote'; readonly work: string; readonly text: string }
     /** A holding statement that a named person approved. */
     | { readonly kind: 'statement'; readonly text: string }
     /** Words of the persona's own YAML. */
@@ -96,6 +104,7 @@ export interface Changes {
   readonly link?: LinkChange
   readonly helper?: HelperChange
   readonly standing?: StandingChange
+  readonly work?: WorkChange
   /** Said in other threads. */
   readonly elsewhere?: readonly ToElsewhere[]
 }

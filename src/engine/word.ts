@@ -29,6 +29,8 @@ export interface DraftText {
   readonly author: 'model' | 'approved' | 'line'
   readonly buttons?: readonly Button[]
   readonly alone?: NonNullable<Saying['alone']>
+  /** Of the work that it quotes: it leaves as it is, or not at all. */
+  readonly work?: string
   /** Where it cannot be said to one alone: the way into private. */
   readonly door?: { readonly text: string; readonly buttons: readonly Button[] }
 }
@@ -87,7 +89,8 @@ function textsOf(
 ): readonly DraftText[] {
   const texts: DraftText[] = []
   for (const saying of say) {
-    const said = asTheFanWrites(textOf(saying, turn), turn)
+    const own = textOf(saying, turn)
+    const said = saying.kind === 'quote' ? own : asTheFanWrites(own, turn)
     const more = buttonsOf(saying.buttons ?? [], choices, turn, asks)
     const buttons = [...(said.buttons ?? []), ...more].map((button) => ({
       ...button,
@@ -169,6 +172,12 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       }
     case 'link':
       return { text: linkText(saying.word, saying.values, turn.fanLang ?? turn.lang), author: 'approved' }
+    case 'working': {
+      const text = (packs[turn.fanLang ?? turn.lang]?.working ?? english.working)[saying.word]
+      return { text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values[key] ?? hole), author: 'approved' }
+    }
+    case 'quote':
+      return { text: saying.text, author: 'approved', work: saying.work }
     case 'statement':
       return { text: saying.text, author: 'approved' }
     case 'own-words':

@@ -106,6 +106,14 @@ export interface Community {
   readonly tone?: Readonly<Partial<Record<Tone, ToneOf>>>
   readonly titles: readonly Title[]
   readonly circle?: Circle
+  /** If absent, nothing of fans is shown. */
+  readonly works?: {
+    readonly licence: LocalText
+    readonly scope?: LocalText
+    readonly months: number
+    readonly asks: boolean
+    readonly gallery: boolean
+  }
 }
 
 export interface Persona {

@@ -23,6 +23,7 @@ export async function meOf(session: Session, { desk, view, face, clock }: Showin
   const { staff, role, csrf, expiresAt } = session
   return {
     ...{ staffId: staff.id, name: staff.name, role, csrf, expiresAt },
+    mayLead: view.mayLead(role),
     isOnDuty: onDuty.some(({ id }) => id === staff.id),
     onDuty: onDuty.map((one) => nameAtDesk(one.id, one.name, namesakes)),
     persona: { name, brand, colour, symbol },

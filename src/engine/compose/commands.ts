@@ -1,6 +1,6 @@
 /**
  * The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /helper, /me,
- * /quiet, /start; and an administrator's /mascot. Platform-free.
+ * /work, /quiet, /start; and an administrator's /mascot. Platform-free.
  */
 
 import { casePayload } from '../../domain/came-by.ts'
@@ -15,6 +15,7 @@ import { type Changes, line, type Reply, reply, type Saying, silent, type Verdic
 import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
 import { me } from './me.ts'
+import { work } from './working.ts'
 
 const MAX_QUIET_HOURS = 72
 
@@ -30,6 +31,7 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['helper', helper],
   ['me', me],
   ['remember', whereToUse],
+  ['work', work],
   ['link', link],
   ['unlink', unlink],
   ['quiet', beQuiet],

@@ -215,7 +215,7 @@ function normalBoundary({ handoff, say, ...boundary }: PersonaYaml['boundaries']
 }
 
 function normalCommunity(
-  { about, links, tone, titles, circle }: PersonaYaml['community'],
+  { about, links, tone, titles, circle, works }: PersonaYaml['community'],
   home: Lang,
 ): Persona['community'] {
   const texts = (text: Text) => localText(text, home)
@@ -229,6 +229,11 @@ function normalCommunity(
     })),
     titles: titles.map((title) => ({ ...title, name: texts(title.name) })),
     ...given('circle', circle),
+    ...given('works', works, ({ licence, scope, ...rest }) => ({
+      ...rest,
+      licence: texts(licence),
+      ...given('scope', scope, texts),
+    })),
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   RelayTable,
   TimerTable,
 } from './tables/cases.ts'
+import type { ErasedTable, EraseKeyTable } from './tables/erased.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
 import type {
@@ -32,6 +33,7 @@ import type {
   MessageTable,
   ReactionTable,
 } from './tables/talk.ts'
+import type { OwnLinkTable, WorkTable, WorkUseTable } from './tables/works.ts'
 
 /** Short-lived state. */
 export interface KeyValueTable {
@@ -59,6 +61,11 @@ export interface Database {
   helpers: HelperTable
   evidence: EvidenceTable
   standings: StandingTable
+  erase_keys: EraseKeyTable
+  erased: ErasedTable
+  works: WorkTable
+  work_uses: WorkUseTable
+  own_links: OwnLinkTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -102,6 +109,11 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   helpers: 'of-fans',
   evidence: 'of-fans',
   standings: 'of-fans',
+  erase_keys: 'not-of-fans',
+  erased: 'not-of-fans',
+  works: 'of-fans',
+  work_uses: 'of-fans',
+  own_links: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

@@ -1,0 +1,4 @@
+/** Every lead page, in the order of the navigation. */
+import type { LeadPage } from './lead-page.ts'
+
+export const leadPages: readonly LeadPage[] = []
