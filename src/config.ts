@@ -52,7 +52,8 @@ export interface Config {
   }
   readonly telegram?: TelegramConfig
   readonly discord?: DiscordConfig
-  readonly http: { readonly host: string; readonly port: number }
+  /** `readToken`: what a reader of the figures under /api has to show; absent, they are for nobody. */
+  readonly http: { readonly host: string; readonly port: number; readonly readToken?: string }
   readonly publicUrl?: string
   /** Signs the links of `handoff.contextUrl`. */
   readonly contextLinkSecret?: string
@@ -107,7 +108,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...(hasModel ? { model: modelOf(vars) } : {}),
     ...telegramOf(vars),
     ...discordOf(vars),
-    http: { host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
+    http: {
+      ...{ host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
+      ...(vars.HTTP_READ_TOKEN ? { readToken: vars.HTTP_READ_TOKEN } : {}),
+    },
     ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
     ...(vars.CONTEXT_LINK_SECRET ? { contextLinkSecret: vars.CONTEXT_LINK_SECRET } : {}),
     metrics: {
@@ -131,6 +135,7 @@ function secretsOf(vars: Vars): readonly string[] {
     vars.TELEGRAM_WEBHOOK_SECRET,
     vars.DISCORD_BOT_TOKEN,
     vars.METRICS_TOKEN,
+    vars.HTTP_READ_TOKEN,
     vars.CONTEXT_LINK_SECRET,
     vars.DATABASE_PASSWORD,
     ...[...written, ...written.map(decoded)].filter((secret) => secret !== ''),

@@ -21,6 +21,12 @@ const port = z.coerce
   .min(0)
   .max(65535, 'is not a port (0–65535)')
 
+/** Shown by other programs. */
+const token = optional.refine(
+  (text) => text === undefined || /^[\w.~+/=-]{16,}$/.test(text),
+  'must be 16 letters, digits or . ~ + / = - _ or more; make it random',
+)
+
 const variables = z.object({
   MASCOT_PERSONA: optional,
   DATABASE_URL: optional.refine(
@@ -79,10 +85,8 @@ const variables = z.object({
   ),
   METRICS_HOST: optional,
   METRICS_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
-  METRICS_TOKEN: optional.refine(
-    (text) => text === undefined || /^[\w.~+/=-]{16,}$/.test(text),
-    'must be 16 letters, digits or . ~ + / = - _ or more; make it random',
-  ),
+  METRICS_TOKEN: token,
+  HTTP_READ_TOKEN: token,
   OTEL_EXPORTER_OTLP_ENDPOINT: url,
   OTEL_EXPORTER_OTLP_HEADERS: optional.refine(
     (text) => text === undefined || text.split(',').every((pair) => /^\s*[\w-]+\s*=/.test(pair)),
@@ -110,6 +114,7 @@ export const secretNames = [
   'DISCORD_BOT_TOKEN',
   'CONTEXT_LINK_SECRET',
   'METRICS_TOKEN',
+  'HTTP_READ_TOKEN',
   'OTEL_EXPORTER_OTLP_HEADERS',
 ] as const satisfies readonly (keyof typeof variables.shape)[]
 

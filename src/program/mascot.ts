@@ -140,6 +140,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
           store,
           persona: () => brain.persona,
           watched: watch,
+          figures: [],
           signal: ending.signal,
         }),
       )

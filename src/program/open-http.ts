@@ -1,6 +1,7 @@
 /** The one HTTP server with all that is served on it: the adapters' routes, and the pages with what they are given. */
 
 import type { AccessDoor } from '../http/access.ts'
+import { type Figures, figureRoutes } from '../http/figures.ts'
 import { type ServeOptions, type Server, serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Desk } from '../ports/desk.ts'
@@ -20,6 +21,8 @@ export interface HttpParts {
   /** In force now. */
   persona(): Persona
   readonly watched: Watched
+  /** Under /api, for who shows the read token. */
+  readonly figures: readonly Figures[]
   /** Aborted before the server is closed: streams end. */
   readonly signal: AbortSignal
 }
@@ -27,7 +30,7 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, access, persona, watched, signal }: HttpParts,
+  { store, desk, view, access, persona, watched, figures, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
     ...{ desk, view, access, clock, signal, host: config.http.host },
@@ -36,7 +39,11 @@ export async function openHttp(
     log: log.child({ page: 'desk' }),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   }
-  const routes = [...adapters.flatMap((one) => one.routes?.() ?? []), ...pages.flatMap((page) => page(context))]
+  const routes = [
+    ...adapters.flatMap((one) => one.routes?.() ?? []),
+    ...pages.flatMap((page) => page(context)),
+    ...figureRoutes(config.http.readToken, figures),
+  ]
   await using undo = new AsyncDisposableStack()
   const { address, token } = config.metrics
   const metricsFor = token !== undefined ? { token } : address ? 'nobody' : 'this machine'

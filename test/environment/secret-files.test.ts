@@ -29,6 +29,7 @@ const good = {
   DISCORD_BOT_TOKEN: 'discord.token.of-a-test',
   CONTEXT_LINK_SECRET: 'a-link-secret-of-a-test-of-forty-letters',
   METRICS_TOKEN: 'metrics-token-of-a-test',
+  HTTP_READ_TOKEN: 'read-token-of-a-test',
   OTEL_EXPORTER_OTLP_HEADERS: 'x-api-key=otlp-key-of-a-test',
 } satisfies Record<(typeof secretNames)[number], string>
 
