@@ -74,6 +74,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       openStore(config.databaseUrl, {
         ...{ brand: persona.brand.id, clock: given.clock, log },
         isShared: given.isOneOfMany === true,
+        isAnnouncing: config.webhooks !== undefined,
         ...(config.listenUrl ? { listenUrl: config.listenUrl } : {}),
       }),
     ),

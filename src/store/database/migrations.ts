@@ -5,6 +5,7 @@ import type { Database } from './schema.ts'
 import { addAbout } from './steps/add-about.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
+import { addAnnouncements } from './steps/add-announcements.ts'
 import { addCardTo } from './steps/add-card-to.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
@@ -60,6 +61,7 @@ const steps: readonly Step[] = [
   addIssueIndexes,
   addOldestProgram,
   addCardTo,
+  addAnnouncements,
 ]
 
 /**

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import type { StaffMember } from '../../domain/case.ts'
 import type { Crisis, CrisisEvent, Statement } from '../../domain/crisis.ts'
 import type { CrisisChange, CrisisFigures } from '../../ports/issues.ts'
+import { announce } from '../announced/announce.ts'
 import type { StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import type { CrisisTable } from '../database/tables/issues.ts'
@@ -19,13 +20,14 @@ export async function readCrises({ brand, db }: StoreContext, only: 'open' | 'al
 
 /** The open one of this topic as it is after the change; undefined where there is none and the change begins none. */
 export async function changeCrisis(
-  { brand, transaction }: StoreContext,
+  context: StoreContext,
   topic: { readonly issue?: number; readonly isDrill: boolean },
   change: CrisisChange,
   by: StaffMember,
   now: number,
 ): Promise<Crisis | undefined> {
-  return await transaction(async (trx) => {
+  const { brand } = context
+  return await context.transaction(async (trx) => {
     const open = await openOn(brand, trx, topic)
     if (!open && (change.level === undefined || change.isEnded)) return undefined
     const row = open ?? (await begin(brand, trx, topic, now))
@@ -45,8 +47,22 @@ export async function changeCrisis(
     }
     await trx.updateTable('crises').set(next).where('id', '=', row.id).execute()
     await countChange(brand, trx)
-    return crisisOf({ ...row, ...next })
+    const crisis = crisisOf({ ...row, ...next })
+    await tellOf(context, trx, crisis, { change: change.what, by: by.name, at: now })
+    return crisis
   })
+}
+
+/** A drill is nobody's business outside. */
+async function tellOf(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  { id, issue, level, endedAt, isDrill }: Crisis,
+  { at, ...told }: { readonly change: string; readonly by: string; readonly at: number },
+): Promise<void> {
+  if (isDrill) return
+  const data = { id, issue: issue ?? null, level: endedAt === undefined ? level : 'green', ...told }
+  await announce(context, trx, issue === undefined ? 'brand' : `issue ${issue}`, { type: 'crisis.changed', at, data })
 }
 
 /** The last for a language and a platform holds. */
