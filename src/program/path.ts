@@ -75,7 +75,7 @@ export function createPath(
     proposed: async () => (await store.proposals.list('proposed')).length,
     localTime: (at: number) => localTime(at, brain().persona.manners.timeZone),
   }
-  const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
+  const { desk, view, leads, access, loop, staffTurn, ring } = createDeskParts({
     store,
     brain,
     adapters,
@@ -202,6 +202,7 @@ export function createPath(
   return {
     desk,
     view,
+    leads,
     access,
     async start() {
       const refusals = new Map<string, MascotError>()

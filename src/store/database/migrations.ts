@@ -23,6 +23,7 @@ import { addOldestProgram } from './steps/add-oldest-program.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addPersonsPromises } from './steps/add-persons-promises.ts'
+import { addProposedStatements } from './steps/add-proposed-statements.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addScopes } from './steps/add-scopes.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
@@ -62,6 +63,7 @@ const steps: readonly Step[] = [
   addOldestProgram,
   addCardTo,
   addAnnouncements,
+  addProposedStatements,
 ]
 
 /**

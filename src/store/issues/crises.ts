@@ -1,7 +1,7 @@
 /** Crises as they are kept: one that is open for each topic, real or drilled, with all that happened in it. */
 import { sql, type Transaction } from 'kysely'
 import type { StaffMember } from '../../domain/case.ts'
-import type { Crisis, CrisisEvent, Statement } from '../../domain/crisis.ts'
+import type { Crisis, CrisisEvent, ProposedStatement, Statement } from '../../domain/crisis.ts'
 import type { CrisisChange, CrisisFigures } from '../../ports/issues.ts'
 import { announce } from '../announced/announce.ts'
 import type { StoreContext } from '../database/context.ts'
@@ -35,7 +35,8 @@ export async function changeCrisis(
       ...parse<CrisisEvent[]>(row.events),
       { at: now, who: by.name, what: change.what },
     ]
-    const statements = withStatement(parse<Statement[]>(row.statements), change.statement)
+    const statements = withOne(parse<Statement[]>(row.statements), change.statement)
+    const proposed = proposedAfter(row.proposed, change)
     const reviewMs = change.reviewMs ?? (row.review_ms === null ? undefined : Number(row.review_ms))
     const next = {
       ...(change.level ? { level: change.level } : {}),
@@ -43,6 +44,7 @@ export async function changeCrisis(
       ...(change.isEnded ? { ended_at: now } : {}),
       ...(reviewMs === undefined ? {} : { review_ms: reviewMs, review_at: now + reviewMs }),
       statements: JSON.stringify(statements),
+      proposed: JSON.stringify(proposed),
       events: JSON.stringify(events),
     }
     await trx.updateTable('crises').set(next).where('id', '=', row.id).execute()
@@ -66,10 +68,20 @@ async function tellOf(
 }
 
 /** The last for a language and a platform holds. */
-function withStatement(known: readonly Statement[], fresh: Statement | undefined): readonly Statement[] {
-  if (!fresh) return known
-  const isSame = ({ lang, platform }: Statement) => lang === fresh.lang && platform === fresh.platform
-  return [...known.filter((one) => !isSame(one)), fresh]
+function withOne<T extends Place>(known: readonly T[], fresh: T | undefined): readonly T[] {
+  return fresh ? [...without(known, fresh), fresh] : known
+}
+
+type Place = Pick<Statement, 'lang' | 'platform'>
+
+function without<T extends Place>(known: readonly T[], { lang, platform }: Place): readonly T[] {
+  return known.filter((one) => one.lang !== lang || one.platform !== platform)
+}
+
+/** What is approved is proposed no more. */
+function proposedAfter(row: string | null, { proposed, statement }: CrisisChange): readonly ProposedStatement[] {
+  const next = withOne(row === null ? [] : parse<ProposedStatement[]>(row), proposed)
+  return statement ? without(next, statement) : next
 }
 
 async function openOn(
@@ -91,7 +103,7 @@ async function begin(
 ): Promise<Row> {
   const row = {
     ...{ brand, issue: issue ?? null, level: 'amber' as const, began_at: now, review_at: null, review_ms: null },
-    ...{ statements: '[]', events: '[]', words: '[]', ended_at: null, drill: isDrill ? 1 : 0 },
+    ...{ statements: '[]', proposed: null, events: '[]', words: '[]', ended_at: null, drill: isDrill ? 1 : 0 },
   }
   const { id } = await trx.insertInto('crises').values(row).returning('id').executeTakeFirstOrThrow()
   return { ...row, id }
@@ -139,6 +151,7 @@ function crisisOf(row: Row): Crisis {
     level: row.level,
     beganAt: Number(row.began_at),
     statements: parse<Statement[]>(row.statements),
+    proposed: row.proposed === null ? [] : parse<ProposedStatement[]>(row.proposed),
     events: parse<CrisisEvent[]>(row.events),
     words: parse<string[]>(row.words),
     isDrill: Number(row.drill) === 1,
