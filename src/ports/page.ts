@@ -4,11 +4,13 @@ import type { AdapterLog, Face, Route } from './adapter.ts'
 import type { Clock } from './clock.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
+import type { LeadDesk } from './lead-desk.ts'
 import type { Lookers } from './lookers.ts'
 
 export interface PageContext {
   readonly desk: Desk
   readonly view: DeskView
+  readonly leads: LeadDesk
   readonly access: Access
   /** If absent, no other process serves the page. */
   readonly lookers?: Lookers

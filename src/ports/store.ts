@@ -1,5 +1,6 @@
 /** What the program asks of a database. One contract suite; SQLite and PostgreSQL both pass it. */
 import type { AccessStore } from './access-store.ts'
+import type { Announcements } from './announcements.ts'
 import type { CaseChanges } from './case-changes.ts'
 import type { CaseReader } from './case-reader.ts'
 import type { Colleagues } from './colleagues.ts'
@@ -47,6 +48,7 @@ export interface Store extends AsyncDisposable {
   readonly drafts: Drafts
   readonly purge: Purge
   readonly issues: IssueStore
+  readonly announcements: Announcements
   readonly promises: Promises
   readonly duty: Duty
   readonly colleagues: Colleagues

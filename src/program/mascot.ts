@@ -21,6 +21,7 @@ import type { Persona } from '../persona/persona.ts'
 import type { Access } from '../ports/access.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
+import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Model } from '../ports/model.ts'
 import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
@@ -50,6 +51,8 @@ export interface Mascot extends AsyncDisposable {
   readonly store: Store
   /** Where staff work cases: the port of the desk page, and of any bridge. */
   readonly desk: Desk
+  /** Issues, crises and promises, as leads work them. */
+  readonly leads: LeadDesk
   /** Links into the pages, and sessions. */
   readonly access: Access
   /** Where HTTP is served, if it is. */
@@ -74,6 +77,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       openStore(config.databaseUrl, {
         ...{ brand: persona.brand.id, clock: given.clock, log },
         isShared: given.isOneOfMany === true,
+        isAnnouncing: config.webhooks !== undefined,
         ...(config.listenUrl ? { listenUrl: config.listenUrl } : {}),
       }),
     ),
@@ -144,6 +148,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
           store,
           persona: () => brain.persona,
           watched: watch,
+          figures: [],
           signal: ending.signal,
         }),
       )
@@ -222,6 +227,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   return {
     store,
     desk: path.desk,
+    leads: path.leads,
     access: path.access,
     url: http?.url,
     reload,

@@ -3,6 +3,7 @@
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
+import { createAnnouncements } from './announced/create-announcements.ts'
 import { createCaseChanges } from './cases/case-changes.ts'
 import { createCaseReader } from './cases/case-reader.ts'
 import { createDeskWork } from './cases/desk-work.ts'
@@ -51,7 +52,8 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
   try {
     if (!isPostgres) await migrate(db, isPostgres)
     const notices = await createNotices()
-    return createStore(db, { brand, clock, isPostgres, notices, isShared: options.isShared === true })
+    const { isShared = false, isAnnouncing = false } = options
+    return createStore(db, { brand, clock, isPostgres, notices, isShared, isAnnouncing })
   } catch (error) {
     await db.destroy()
     throw error
@@ -83,7 +85,14 @@ async function openDatabase(
 
 function createStore(
   db: Connection,
-  options: { brand: string; clock: Clock; isPostgres: boolean; isShared: boolean; notices: Notices },
+  options: {
+    brand: string
+    clock: Clock
+    isPostgres: boolean
+    isShared: boolean
+    isAnnouncing: boolean
+    notices: Notices
+  },
 ): Store {
   const { notices } = options
   const context = createContext(db, { ...options, notify: notices.notify })
@@ -114,6 +123,7 @@ function createStore(
     drafts: createDrafts(context),
     purge: createPurge(context),
     issues: createIssues(context),
+    announcements: createAnnouncements(context),
     promises: createPromises(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),

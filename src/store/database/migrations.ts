@@ -5,6 +5,7 @@ import type { Database } from './schema.ts'
 import { addAbout } from './steps/add-about.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
+import { addAnnouncements } from './steps/add-announcements.ts'
 import { addCardTo } from './steps/add-card-to.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
@@ -23,6 +24,7 @@ import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addPortable } from './steps/add-portable.ts'
+import { addProposedStatements } from './steps/add-proposed-statements.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addScopes } from './steps/add-scopes.ts'
 import { addStandings } from './steps/add-standings.ts'
@@ -66,6 +68,8 @@ const steps: readonly Step[] = [
   addStandings,
   addPortable,
   addWorks,
+  addAnnouncements,
+  addProposedStatements,
 ]
 
 /**

@@ -1,4 +1,5 @@
 /** The tables, as Kysely sees them on both databases. Times are epoch ms. */
+import type { AnnouncementTable } from './tables/announced.ts'
 import type {
   CaseEventTable,
   DraftTable,
@@ -85,6 +86,7 @@ export interface Database {
   waves: WaveTable
   issue_watch: IssueWatchTable
   crises: CrisisTable
+  announcements: AnnouncementTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -135,6 +137,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   crises: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
+  announcements: 'not-of-fans',
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',

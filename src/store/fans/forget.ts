@@ -114,6 +114,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     waves: undefined,
     issue_watch: undefined,
     crises: undefined,
+    announcements: undefined,
     reactions: sql`conversation_id in ${direct} or (account_id in ${accounts} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
