@@ -83,7 +83,10 @@ export async function runChat(
   return Number(process.exitCode ?? 0)
 }
 
-/** On a terminal the log would write over the chat: it goes into a file beside the data. Elsewhere only what went wrong is shown, unless a level was asked for. */
+/**
+ * On a terminal the log would write over the chat: it goes into a file beside the data. Elsewhere only what went wrong is
+ * shown, unless a level was asked for.
+ */
 function logBeside(config: Config): Log {
   const isTerminal = process.stdout.isTTY && process.stderr.isTTY
   if (!isTerminal) return logOf(config, process.env.LOG_LEVEL ? {} : { level: 'error' })

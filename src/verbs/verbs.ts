@@ -1,4 +1,5 @@
 /** The verbs of the command line: what each takes, and where its code is. */
+import { didYouMean } from '../persona/load/suggest.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { Verb } from './verb.ts'
 
@@ -48,8 +49,12 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   check: {
     summary: 'reads a persona’s files and says what is wrong, with file, line and column',
-    usage: 'mascot check [--persona DIR] [--strict]\n\n  --strict   warnings count as errors',
-    options: { ...persona, strict: { type: 'boolean' } },
+    usage:
+      'mascot check [--persona DIR] [--strict] [--json] [--watch]\n' +
+      '\n  --strict   warnings count as errors; notes never do' +
+      '\n  --json     one object: {"folder", "problems": [{"file", "line", "col", "path", "message", "severity"}], "budget"}' +
+      '\n  --watch    looks again at each save, until Ctrl-C',
+    options: { ...persona, strict: { type: 'boolean' }, json: { type: 'boolean' }, watch: { type: 'boolean' } },
     load: async () => (await import('./check.ts')).check,
   },
   rehearse: {
@@ -144,6 +149,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: {},
     load: async () => (await import('./schema.ts')).schema,
   },
+}
+
+/** ` (did you mean check?)`, or nothing. */
+export function meantAmong(word: string, known: Readonly<Record<string, unknown>>): string {
+  return didYouMean(word, Object.keys(known))
 }
 
 export function usageOf(): string {

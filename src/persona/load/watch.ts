@@ -28,31 +28,49 @@ export async function watchPersona(
   let last = inForce && isOther ? inForce : first.result
   // Stopped meanwhile: a watcher made now would never hear of it and keep the process alive.
   if (signal.aborted) return
-  let timer: NodeJS.Timeout | undefined
-  let reloading: Promise<void> | undefined
-  let isStale = false
+  const run = await watchFolder(
+    folder,
+    watched,
+    async () => {
+      const next = await load(folder, there)
+      there = next.there
+      if (signal.aborted || isSame(last, next.result)) return
+      last = next.result
+      onChange(next.result)
+    },
+    signal,
+  )
+  // Saved after it was read for the start, and before anybody watched.
+  if (inForce && !signal.aborted) run()
+}
 
-  const reload = async () => {
-    const next = await load(folder, there)
-    there = next.there
-    if (signal.aborted || isSame(last, next.result)) return
-    last = next.result
-    onChange(next.result)
-  }
+/**
+ * Calls `onSave` once for what is saved together in the files of these names, never twice at once. Stops when `signal` aborts.
+ * @returns when the folder is being watched: what calls it as a save does
+ */
+export async function watchFolder(
+  folder: string,
+  names: ReadonlySet<string>,
+  onSave: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<() => void> {
+  let timer: NodeJS.Timeout | undefined
+  let saving: Promise<void> | undefined
+  let isStale = false
   const run = () => {
-    if (reloading !== undefined) {
+    if (saving !== undefined) {
       isStale = true
       return
     }
-    reloading = reload().finally(() => {
-      reloading = undefined
+    saving = onSave().finally(() => {
+      saving = undefined
       if (isStale) run()
     })
     isStale = false
   }
   const watcher = watch(folder, { ignoreInitial: true, depth: 0 })
   watcher.on('all', (_event, path) => {
-    if (!watched.has(basename(path)) && path !== folder) return
+    if (!names.has(basename(path)) && path !== folder) return
     clearTimeout(timer)
     timer = setTimeout(run, quietMs)
   })
@@ -66,8 +84,7 @@ export async function watchPersona(
     watcher.once('ready', resolve)
     signal.addEventListener('abort', () => resolve())
   })
-  // Saved after it was read for the start, and before anybody watched.
-  if (inForce && !signal.aborted) run()
+  return run
 }
 
 interface Loaded {
