@@ -13,7 +13,7 @@ import { draftsInShort, TRIAL_DAYS } from './drafts.ts'
 import { repliesInBudget } from './replies-in-budget.ts'
 import { setUp } from './set-up.ts'
 import type { RunVerb } from './verb.ts'
-import { whyLine } from './why.ts'
+import { whyLine, wordLines } from './why.ts'
 
 const DECISIONS = 40
 
@@ -25,7 +25,14 @@ export const doctor: RunVerb = async (input) => {
   if (typeof why === 'string') {
     for (const thread of await threadsMeant(why, store)) {
       const decisions = await store.records.decisions(thread, DECISIONS)
-      for (const decision of decisions.toReversed()) say(whyLine(decision))
+      const words = await store.records.words(
+        thread,
+        decisions.map(({ turnId }) => turnId),
+      )
+      for (const decision of decisions.toReversed()) {
+        say(whyLine(decision))
+        for (const line of wordLines(words.get(decision.turnId) ?? { heard: [], said: [] })) say(line)
+      }
       if (decisions.length > 0) return 0
     }
     process.stderr.write(`Nothing is recorded for ${why}.\n`)
