@@ -46,7 +46,7 @@ export function createProgress(what: string, screen: Screen & NodeJS.WritableStr
   }
 }
 
-export function bar(done: number, of: number): string {
+function bar(done: number, of: number): string {
   const full = of === 0 ? width : Math.round((Math.min(done, of) / of) * width)
   return '█'.repeat(full) + '░'.repeat(width - full)
 }

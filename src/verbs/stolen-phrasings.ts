@@ -12,7 +12,7 @@ const blurred = 0.15
 const oneAndTheSame = 1 / 3
 const shown = 3
 
-export interface Stolen {
+interface Stolen {
   /** Whose phrasing it is. */
   readonly of: Answer
   readonly at: number
@@ -21,7 +21,7 @@ export interface Stolen {
 }
 
 /** `onFold`: after each of the passes, how many of all are done. */
-export async function stolenPhrasings(
+async function stolenPhrasings(
   { answers, languages, knowledge: { caution, topics } }: Persona,
   onFold: (done: number, of: number) => void = () => {},
 ): Promise<readonly Stolen[]> {

@@ -47,6 +47,28 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: { ...persona, json: { type: 'boolean' } },
     load: async () => (await import('./replay.ts')).replay,
   },
+  init: {
+    summary: 'a new persona: a short talk in this terminal, or flags; writes its folder and opens the chat',
+    usage:
+      'mascot init [FOLDER] [--brand NAME] [--name NAME] [--adjectives LIST] [--languages LIST] [--hours HOURS]\n' +
+      '            [--time-zone ZONE] [--sells LIST] [--never LIST] [--yes] [--no-chat]\n' +
+      '\nWhat no flag says is asked. FOLDER without one: personas/ and the name.\n' +
+      '\n  --hours HOURS   when a person is there: "mon-fri 9-17, sat 10-14"' +
+      '\n  --yes           asks nothing' +
+      '\n  --no-chat       does not open the chat',
+    options: {
+      ...{ brand: { type: 'string' }, name: { type: 'string' }, adjectives: { type: 'string' } },
+      ...{ languages: { type: 'string' }, hours: { type: 'string' }, 'time-zone': { type: 'string' } },
+      ...{
+        sells: { type: 'string' },
+        never: { type: 'string' },
+        yes: { type: 'boolean' },
+        'no-chat': { type: 'boolean' },
+      },
+    },
+    takesWords: true,
+    load: async () => (await import('./init.ts')).init,
+  },
   check: {
     summary: 'reads a persona’s files and says what is wrong, with file, line and column',
     usage:

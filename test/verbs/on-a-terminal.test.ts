@@ -11,10 +11,10 @@ const bin = new URL('../../bin/mascot.js', import.meta.url).pathname
 const hasTerminal = spawnSync('script', ['--version']).status === 0
 
 /** A screen that can be read and a keyboard that can be typed on. */
-async function onTerminal(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+async function onTerminal(args: readonly string[], { persona, ...env }: Readonly<Record<string, string>> = {}) {
   const folder = await personaFolder({ 'persona.yaml': smallest, 'answers.yaml': 'answers: []\n' })
-  const command = [process.execPath, bin, ...args, '--persona', folder].join(' ')
-  const child = spawn('script', ['-qfec', command, '/dev/null'], {
+  const command = [process.execPath, bin, ...args, ...(persona === '' ? [] : ['--persona', folder])].join(' ')
+  const child = spawn('script', ['-qfec', `stty cols 120 rows 40; ${command}`, '/dev/null'], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', HTTP_PORT: '0', ...env },
   })
@@ -56,6 +56,25 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     await vi.waitFor(() => expect(existsSync(log) && readFileSync(log, 'utf8')).toContain('{"level"'), {
       timeout: 60_000,
     })
+  })
+
+  test('a new persona comes of a short talk, and the chat with it opens', async () => {
+    const { shows, type } = await onTerminal(['init', 'luna', '--sells', 'rye', '--never', 'cheap'], { persona: '' })
+    const answers = [
+      [/What is the brand called/, 'Moonlight'],
+      [/And the persona/, 'Luna'],
+      [/Three words/, 'warm, dry, brief'],
+      [/Which languages/, ''],
+      [/When is a person there/, 'whenever'],
+    ] as const
+    for (const [question, answer] of answers) {
+      await shows(question)
+      type(`${answer}\r`)
+    }
+    await shows(/"whenever" is no hours/)
+    type('\u007f'.repeat(8))
+    type('mon-fri 9-17\r')
+    await shows(/luna: written[\s\S]*Luna of Moonlight/)
   })
 
   test('the first thing to be seen is the persona, then the way to the desk', async () => {
