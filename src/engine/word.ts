@@ -10,7 +10,7 @@ import { packs } from '../hearing/packs/packs.ts'
 import { defaultLines } from '../persona/lines/default-lines.ts'
 import { hoursText } from '../persona/lines/hours-text.ts'
 import type { LanguageLines } from '../persona/lines/language-lines.ts'
-import { languageIn, linesIn } from '../persona/lines/localise.ts'
+import { languageIn, linesIn, textIn } from '../persona/lines/localise.ts'
 import { fillLine, type LineValues } from '../persona/load/fill.ts'
 import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
@@ -250,7 +250,8 @@ function answerText(id: string, lang: string, { persona, rotation }: Recalled): 
   const answer = persona.answers.find((one) => one.id === id)
   const variants = answer?.answer[lang] ?? Object.values(answer?.answer ?? {})[0] ?? []
   const text = rotation.pick(`answer-${id}:${lang}`, variants)
-  return { text, author: 'approved', ...(answer?.buttons ? { buttons: answer.buttons } : {}) }
+  const buttons = answer?.buttons?.map(({ label, url }) => ({ label: textIn(label, lang, persona), url }))
+  return { text, author: 'approved', ...(buttons ? { buttons } : {}) }
 }
 
 function catchphrase({ lang, persona, rotation }: Recalled): string {

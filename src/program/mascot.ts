@@ -1,6 +1,5 @@
 /** Starts and stops the program in order: store, brain, http, adapters, then the two loops; and back in reverse. */
 
-import path from 'node:path'
 import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
@@ -32,7 +31,7 @@ import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
 import { folderInWords, lookAtFolder } from './common-folder.ts'
-import { fetchedFolder, uploadsFolder } from './desk-page.ts'
+import { dataFolder, fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
@@ -189,12 +188,18 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   if (options.isWatching)
     await watchPersona(
       persona.folder,
-      (result) => {
-        if (result instanceof MascotError) log.error({ err: result }, 'persona not reloaded, the old one stays')
-        else reload(result).catch((err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays'))
+      (saved) => {
+        const stays = (err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays')
+        if (saved instanceof MascotError) {
+          stays(saved)
+          options.onSaved?.(saved)
+          return
+        }
+        const before = current
+        reload(saved).then(() => options.onSaved?.({ before, after: saved }), stays)
       },
       ending.signal,
-      persona,
+      current,
     )
   keepHouse(
     ending.signal,
@@ -252,7 +257,7 @@ async function clockOver(
 
 /** Told in the log where a file of staff's would be missing in this process. */
 async function lookAtFiles({ keyValues }: Store, config: Config, clock: Clock, log: Log): Promise<void> {
-  const folder = path.dirname(uploadsFolder(config))
+  const folder = dataFolder(config)
   const state = await lookAtFolder(folder, keyValues, clock)
   if (state !== 'common') log.warn(folderInWords(folder, state, true))
 }
