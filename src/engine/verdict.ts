@@ -62,7 +62,7 @@ export type Saying = Told &
         readonly values: Readonly<Record<string, string>>
       }
     | { readonly kind: 'remembering'; readonly word: keyof RememberingTexts }
-    | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues }
+    | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues; readonly request?: string }
     /** A holding statement that a named person approved. */
     | { readonly kind: 'statement'; readonly text: string }
     /** Words of the persona's own YAML. */
@@ -95,8 +95,8 @@ export interface Changes {
 export interface ToElsewhere {
   readonly to: LinkParty
   readonly say: readonly { readonly word: LinkWord; readonly values: LinkValues }[]
-  /** With a yes and a no under it. */
-  readonly isQuestion?: true
+  /** With a yes and a no under it, to this request. */
+  readonly asksOf?: string
 }
 
 interface Common {

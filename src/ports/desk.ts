@@ -37,7 +37,8 @@ export type Act =
   /** One's own word, said to the fan and written down; and what became of it, likewise said. */
   | { readonly kind: 'promise'; readonly ms: number; readonly text: string }
   | { readonly kind: 'kept' | 'broken'; readonly text: string }
-  | { readonly kind: 'note'; readonly text: string }
+  /** `instead`: the words of a note of theirs, which are to read so from now on. */
+  | { readonly kind: 'note'; readonly text: string; readonly instead?: string }
   | { readonly kind: 'snooze'; readonly ms: number }
   | { readonly kind: 'suggest'; readonly hint?: string }
   /** `row`: which message; absent: the last that staff said. `ofOthers`: a lead may change what a colleague said. */
