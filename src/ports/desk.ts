@@ -30,7 +30,12 @@ export type Act =
    * The reply that waits: `draft`, else the one open on the case, as it was or as `text`. Where none waits, the last draft of
    * `suggest`, or the one that failed review, said as the brand.
    */
-  | { readonly kind: 'send-draft'; readonly draft?: DraftId; readonly text?: string }
+  | {
+      readonly kind: 'send-draft'
+      readonly draft?: DraftId
+      readonly text?: string
+      readonly attachments?: readonly Attachment[]
+    }
   | { readonly kind: 'drop-draft'; readonly draft?: DraftId }
   /** Whether what the bot would say in this conversation waits for a person. */
   | { readonly kind: 'drafts'; readonly isOn: boolean }

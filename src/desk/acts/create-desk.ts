@@ -83,8 +83,12 @@ export function createDesk(deps: DeskDeps): DeskCore {
     const platform = platformOf(one.threadId)
     const abilities = adapterOf(platform)?.abilities
     const from = by ? platformOf(by.threadId) : 'desk'
-    const isOfDraft = act.kind === 'send-draft' || act.kind === 'drop-draft'
-    const given = act.kind === 'reply' ? [...(act.attachments ?? []), ...attachments] : isOfDraft ? attachments : []
+    const given =
+      act.kind === 'reply' || act.kind === 'send-draft'
+        ? [...(act.attachments ?? []), ...attachments]
+        : act.kind === 'drop-draft'
+          ? attachments
+          : []
     const [followers, target, lead, recent, carried] = await Promise.all([
       cases.followers(one.id),
       act.kind === 'edit' || act.kind === 'delete' ? targetOf(one, by, replyTo, act.row) : undefined,
