@@ -4,7 +4,10 @@ import { lookAtThread } from '../cases/look-at-thread.ts'
 import type { Connection } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 
-/** Closed once more it stays closed since it was first: what is missing there is told from then on. `at`: since when, by whoever noticed; `now`: our clock. A message on its way stays with its sender, whose word that it was sent still counts. */
+/**
+ * Closed once more it stays closed since it was first: what is missing there is told from then on. `at`: since when, by
+ * whoever noticed; `now`: our clock. A message on its way stays with its sender, whose word that it was sent still counts.
+ */
 export async function closeConversation(
   trx: Connection,
   conversation: ConversationId,
@@ -13,11 +16,12 @@ export async function closeConversation(
   const reason = storable(closing.reason)
   const shut = await trx
     .updateTable('conversations')
-    .set({ closed_reason: reason, closed_at: closing.at, send_at: null })
+    .set({ closed_reason: reason, closed_at: closing.at })
     .where('id', '=', conversation)
     .where('closed_reason', 'is', null)
     .returning('id')
     .execute()
+  await trx.updateTable('conversations').set({ send_at: null }).where('id', '=', conversation).execute()
   const missed = await trx
     .updateTable('messages')
     .set({ state: 'dead', reason, done_at: closing.now })
