@@ -1,7 +1,7 @@
 /** `#mascot`: the names an adapter may use. The only barrel. */
 
 export { type Backoff, backoffMs } from './domain/backoff.ts'
-export { besideInWords } from './domain/beside.ts'
+export { attachmentName, besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { atDesk, nameAtDesk } from './domain/colleague.ts'
 export { type Command, readCommand } from './domain/command.ts'

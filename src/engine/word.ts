@@ -46,7 +46,7 @@ export type Draft =
 
 /** What to do when a life is in danger: in the fan's own language, whatever the persona's lines are. */
 function isHelp(occasion: Occasion): boolean {
-  return occasion === 'crisis' || occasion === 'violence'
+  return occasion === 'crisis' || occasion === 'violence' || occasion === 'dangerAgain'
 }
 
 /** A catchphrase comes at most on every fourth pleasantry. */
@@ -91,7 +91,8 @@ function textsOf(
   for (const saying of say) {
     const own = textOf(saying, turn)
     const said = saying.kind === 'quote' ? own : asTheFanWrites(own, turn)
-    const more = buttonsOf(saying.buttons ?? [], choices, turn, asks)
+    const request = saying.kind === 'link' ? saying.request : undefined
+    const more = buttonsOf(saying.buttons ?? [], choices, turn, { asks, request })
     const buttons = [...(said.buttons ?? []), ...more].map((button) => ({
       ...button,
       label: inFansScript(button.label, turn),
