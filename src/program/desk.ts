@@ -51,6 +51,8 @@ export function createDeskParts(options: {
   readonly onIssues: () => Promise<void>
   /** How things stand, with what is new since then. */
   readonly digestNow: (since: number) => Promise<ToldStaff>
+  /** The figures up to today, in words. @throws {MascotError} `usage` */
+  readonly insightsNow: (range: string) => Promise<string>
   /** answers.yaml holds new answers: they are to be spoken. */
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
@@ -120,6 +122,7 @@ export function createDeskParts(options: {
         clock,
         platforms: options.adapters.map(({ platform }) => platform),
         digestNow: options.digestNow,
+        insightsNow: options.insightsNow,
         caseIn: async (thread) => (await cases.byStaffThread(thread))?.conversationId,
         onChanged: options.onIssues,
       }),

@@ -21,6 +21,7 @@ import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createStoreTime } from './database/store-time.ts'
 import { createMemory } from './fans/memory.ts'
+import { createInsights } from './insights/create-insights.ts'
 import { createIssues } from './issues/create-issues.ts'
 import { createOutbox } from './sent/outbox.ts'
 import { createHolds } from './shared/holds.ts'
@@ -107,6 +108,7 @@ function createStore(
     purge: createPurge(context),
     issues: createIssues(context),
     promises: createPromises(context),
+    insights: createInsights(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

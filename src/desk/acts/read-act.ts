@@ -33,7 +33,7 @@ export interface IssueTyped {
   readonly name: IssueVerb
   readonly args: string
 }
-const issueVerbs = ['issues', 'issue', 'crisis', 'digest'] as const
+const issueVerbs = ['issues', 'issue', 'crisis', 'digest', 'insights'] as const
 export type IssueVerb = (typeof issueVerbs)[number]
 
 /** The case to join, by the beginning of its number. */
@@ -58,6 +58,7 @@ export const help = [
   '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|undo …] · /issue new TITLE — in a case’s thread: of that case',
   '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|words …|green|report — leads',
   '/digest — how things stand · /digest daily|weekly|amber|off — leads',
+  '/insights [week|month|quarter|year] — the figures up to today',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
   'Anything else stays among staff.',
 ].join('\n')

@@ -11,6 +11,7 @@ import type {
 } from './tables/cases.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
+import type { AskedTable, InsightDayTable, ReplyEffectTable } from './tables/insights.ts'
 import type {
   CrisisTable,
   IssueActTable,
@@ -75,6 +76,9 @@ export interface Database {
   waves: WaveTable
   issue_watch: IssueWatchTable
   crises: CrisisTable
+  asked: AskedTable
+  reply_effects: ReplyEffectTable
+  insight_days: InsightDayTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -116,6 +120,9 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   waves: 'not-of-fans',
   issue_watch: 'not-of-fans',
   crises: 'not-of-fans',
+  asked: 'of-fans',
+  reply_effects: 'of-fans',
+  insight_days: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
   reactions: 'of-fans',

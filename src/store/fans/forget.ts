@@ -104,6 +104,9 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     waves: undefined,
     issue_watch: undefined,
     crises: undefined,
+    asked: sql`brand = ${brand} and account_id in ${accounts}`,
+    reply_effects: sql`brand = ${brand} and account_id in ${accounts}`,
+    insight_days: undefined,
     reactions: sql`conversation_id in ${direct} or (account_id in ${accounts} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
@@ -208,6 +211,7 @@ const bookkeeping = new Set([
   'undo_turn',
   'undo_state',
   'only_spoke',
+  'counted',
   'owed',
   'said',
   'card_row',

@@ -79,6 +79,7 @@ const byBrand = [
   'link_requests',
   'link_misses',
   'crises',
+  'insight_days',
   'duty',
   'cursors',
   'key_values',
