@@ -97,7 +97,9 @@ export function insightsMarkdown({ now, before }: Compared): string {
     '',
     '## Cost',
     '',
-    `- ${cost.answers} answers of a model; ${cost.inputTokens} tokens read, ${cost.cachedTokens} of them from the cache (${percentOf({ n: cost.cachedTokens, of: cost.inputTokens })}); ${cost.outputTokens} written`,
+    `- ${cost.answers} answers of a model`,
+    `- Tokens: ${cost.inputTokens} read, ${cost.cachedTokens} of them from the cache (${percentOf({ n: cost.cachedTokens, of: cost.inputTokens })})`,
+    `- Tokens: ${cost.outputTokens} written`,
     ...(cost.price === undefined ? [] : [`- Money: ${cost.price.toFixed(2)}`]),
   ]
   return `${lines.join('\n')}\n`

@@ -1,13 +1,11 @@
 /** The upper half of insights: the range, the chart of questions, the figures by group, and how long things took. */
 import { html } from 'hono/html'
-import type { Compared, DayRow, Figure, InsightReport, Lengths } from '#mascot'
+import { type Compared, DAY_MS, type DayRow, type Figure, type InsightReport, type Lengths, SECOND_MS } from '#mascot'
 import { stackedBars } from '../../charts/stacked-bars.ts'
 import type { Html } from '../../lead-page.ts'
 import { figure, figures } from '../../parts/figures.ts'
 import { lengthWords } from '../../parts/times.ts'
 
-const SECOND_MS = 1_000
-const DAY_MS = 86_400_000
 const ranges = [
   { name: 'week', days: 7 },
   { name: 'month', days: 30 },
