@@ -20,8 +20,7 @@ import { type Connection, createContext, type StoreContext } from './database/co
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
 import { migrate } from './database/migrations.ts'
-import { createLocalNotices, createPostgresNotices, type Notices } from './database/notices.ts'
-import { openPostgres } from './database/postgres-database.ts'
+import { createLocalNotices, type Notices } from './database/notices.ts'
 import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createStoreTime } from './database/store-time.ts'
@@ -72,6 +71,11 @@ async function openDatabase(
   options: StoreOptions & { clock: Clock; log: StoreLog },
 ): Promise<OpenDatabase> {
   if (/^postgres(ql)?:/.test(url)) {
+    // `pg` and what it brings are no part of a start on SQLite.
+    const [{ openPostgres }, { createPostgresNotices }] = await Promise.all([
+      import('./database/postgres-database.ts'),
+      import('./database/postgres-notices.ts'),
+    ])
     // A change of a big table takes as long as it takes; nothing else may.
     await using patient = await openPostgres(url, Number.POSITIVE_INFINITY)
     await migrate(patient, true)
