@@ -17,9 +17,11 @@ export interface ReaderDeps {
   readonly insights: Insights
   readonly calendar: () => Calendar
   readonly clock: Clock
+  /** A reason in words. */
+  readonly whyOf: (reason: string) => string
 }
 
-export function createInsightReader({ insights, calendar, clock }: ReaderDeps): InsightReader {
+export function createInsightReader({ insights, calendar, clock, whyOf }: ReaderDeps): InsightReader {
   const rangeOf = (asked: AskedRange) => readRange(asked, calendar().dayOf(clock.now()))
 
   async function report(range: DayRange): Promise<InsightReport> {
@@ -35,7 +37,7 @@ export function createInsightReader({ insights, calendar, clock }: ReaderDeps): 
       insights.wishes(span, WISHES),
       dayRows(range, open, days, now),
     ])
-    return reportOf({ range, timeZone: days.timeZone, counts: [...kept, ...counted], wishes, days: byDay })
+    return reportOf({ range, timeZone: days.timeZone, counts: [...kept, ...counted], wishes, days: byDay, whyOf })
   }
 
   async function dayRows(range: DayRange, open: DayRange, days: Calendar, now: number): Promise<DayRow[]> {
