@@ -69,6 +69,14 @@ export interface Config {
     readonly headers: Readonly<Record<string, string>>
     readonly service: string
   }
+  /** Which program is told of what happens. Absent: none. */
+  readonly webhooks?: {
+    readonly url: string
+    /** Each signs. */
+    readonly secrets: readonly string[]
+    /** It may stand on this machine or in its network. */
+    readonly mayBePrivate: boolean
+  }
   readonly logLevel: string
   /** Every secret value, so that the log can hide them wherever they turn up. */
   readonly secrets: readonly string[]
@@ -121,6 +129,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       ...(vars.METRICS_TOKEN ? { token: vars.METRICS_TOKEN } : {}),
     },
     ...tracingOf(vars),
+    ...webhooksOf(vars),
     logLevel: vars.LOG_LEVEL ?? 'info',
     secrets: secretsOf(vars),
   }
@@ -136,6 +145,8 @@ function secretsOf(vars: Vars): readonly string[] {
     vars.DISCORD_BOT_TOKEN,
     vars.METRICS_TOKEN,
     vars.HTTP_READ_TOKEN,
+    vars.WEBHOOKS_URL,
+    ...(vars.WEBHOOKS_SECRET?.split(' ') ?? []),
     vars.CONTEXT_LINK_SECRET,
     vars.DATABASE_PASSWORD,
     ...[...written, ...written.map(decoded)].filter((secret) => secret !== ''),
@@ -167,6 +178,12 @@ function tracingOf(vars: Vars): Pick<Config, 'tracing'> {
   )
   const service = vars.OTEL_SERVICE_NAME ?? 'mascot'
   return { tracing: { endpoint: vars.OTEL_EXPORTER_OTLP_ENDPOINT, headers, service } }
+}
+
+function webhooksOf(vars: Vars): Pick<Config, 'webhooks'> {
+  if (!vars.WEBHOOKS_URL || !vars.WEBHOOKS_SECRET) return {}
+  const secrets = vars.WEBHOOKS_SECRET.split(' ')
+  return { webhooks: { url: vars.WEBHOOKS_URL, secrets, mayBePrivate: vars.WEBHOOKS_PRIVATE === 'yes' } }
 }
 
 function modelOf(vars: Vars): NonNullable<Config['model']> {

@@ -1,7 +1,7 @@
 /** `#mascot`: the names an adapter may use. The only barrel. */
 
 export { type Backoff, backoffMs } from './domain/backoff.ts'
-export { besideInWords } from './domain/beside.ts'
+export { attachmentName, besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { atDesk, nameAtDesk } from './domain/colleague.ts'
 export { type Command, readCommand } from './domain/command.ts'
@@ -59,6 +59,7 @@ export type {
   Lengths,
   Listed,
 } from './ports/insight-report.ts'
+export type { IssueWish, LeadDesk } from './ports/lead-desk.ts'
 export type { Lookers } from './ports/lookers.ts'
 export type { Pace } from './ports/paces.ts'
 export type { Page, PageContext } from './ports/page.ts'

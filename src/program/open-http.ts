@@ -6,6 +6,7 @@ import { type ServeOptions, type Server, serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DeskView } from '../ports/desk-view.ts'
+import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Store } from '../ports/store.ts'
 import type { Watched } from '../ports/watch.ts'
 import { deskBase, exposure, isLoopback, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
@@ -18,6 +19,7 @@ export interface HttpParts {
   readonly store: Store
   readonly desk: Desk
   readonly view: DeskView
+  readonly leads: LeadDesk
   readonly access: AccessDoor
   /** In force now. */
   persona(): Persona
@@ -30,10 +32,10 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, access, persona, watched, insights, signal }: HttpParts,
+  { store, desk, view, leads, access, persona, watched, insights, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
-    ...{ desk, view, access, clock, signal, host: config.http.host, insights: insights.reader },
+    ...{ desk, view, leads, access, clock, signal, host: config.http.host, insights: insights.reader },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
     log: log.child({ page: 'desk' }),
