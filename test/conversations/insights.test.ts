@@ -157,7 +157,9 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, the figures of a week', (databas
 
   it('say why nothing was said', async () => {
     const { now } = await told.parts.reader.read(week)
-    expect(now.silences).toEqual([{ reason: 'not-addressed', n: 2 }])
+    expect(now.silences).toEqual([
+      { reason: 'not-addressed', why: expect.stringContaining('nobody turned to it'), n: 2 },
+    ])
     const { listing } = await told.parts.reader.list({ list: 'silence', part: 'not-addressed' }, week, {
       limit: 9,
       offset: 0,
