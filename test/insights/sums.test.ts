@@ -40,28 +40,28 @@ it('adds up', async () => {
         await settle(store, claim, { outbox: [says('Well.')], decision: { ...decision, speaker: { kind: 'bot' } } }, at)
       }
       const uncounted = await store.insights.uncounted(100)
-      await store.insights.count(
-        uncounted.map(({ turnId, conversationId, at, messages }, nth): CountedTurn => {
-          const { topic = '', outcome = 'answered', effects = [] } = sorted[nth] ?? {}
-          const row = messages[0]?.row ?? 0
-          const author = messages[0]?.author.accountId ?? accountId('telegram', 'nobody')
-          return {
-            ...{ turnId, conversationId, at, day: dayOf(at) },
-            counts: [
-              { name: 'said', part: 'direct', n: 1 },
-              { name: 'spoke', part: 'direct', n: 1 },
-              { name: 'unasked', part: '', n: effects.includes('unasked') ? 1 : 0 },
-              {
-                name: 'interrupted',
-                part: '',
-                n: effects.includes('unasked') && effects.includes('interrupted') ? 1 : 0,
-              },
-            ],
-            asked: { accountId: author, row, topic, outcome, reason: 'model-reply', answerId: `about-${topic}` },
-            effects: effects.map((kind) => ({ kind, accountId: author, on: { firstBehind: row } })),
-          }
-        }),
-      )
+      const counted = uncounted.map(({ turnId, conversationId, at, messages }, nth): CountedTurn => {
+        const { topic = '', outcome = 'answered', effects = [] } = sorted[nth] ?? {}
+        const row = messages[0]?.row ?? 0
+        const author = messages[0]?.author.accountId ?? accountId('telegram', 'nobody')
+        return {
+          ...{ turnId, conversationId, at, day: dayOf(at) },
+          counts: [
+            { name: 'said', part: 'direct', n: 1 },
+            { name: 'spoke', part: 'direct', n: 1 },
+            { name: 'unasked', part: '', n: effects.includes('unasked') ? 1 : 0 },
+            {
+              name: 'interrupted',
+              part: '',
+              n: effects.includes('unasked') && effects.includes('interrupted') ? 1 : 0,
+            },
+          ],
+          asked: { accountId: author, row, topic, outcome, reason: 'model-reply', answerId: `about-${topic}` },
+          effects: effects.map((kind) => ({ kind, accountId: author, on: { firstBehind: row } })),
+        }
+      })
+      // Two count at once.
+      await Promise.all([store.insights.count(counted), store.insights.count(counted)])
       const now = begin + 40 * DAY_MS
       const report = async (from: number, days: number) => {
         const span = { from: begin + from * DAY_MS, to: begin + (from + days) * DAY_MS }
@@ -74,6 +74,7 @@ it('adds up', async () => {
       }
       const whole = await report(0, DAYS)
       for (const { id, n, of } of figuresOf(whole)) if (of !== undefined) expect([id, n <= of]).toEqual([id, true])
+      expect(figuresOf(whole).find(({ id }) => id === 'unwanted')?.of).toBe(turns.length)
       const n = (id: string) => figuresOf(whole).find((one) => one.id === id)?.n ?? 0
       expect(n('answered') + n('asked-back') + n('handed-over') + n('unanswered')).toBe(n('questions'))
       expect(whole.topics.reduce((sum, { total }) => sum + total, 0)).toBe(n('questions'))
