@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { findChromium, launchFlags, whyNoChromium } from '../test/support/chromium.ts'
 import { type DeskDemo, startDeskDemo } from '../test/support/desk-demo.ts'
+import { startInsightsDemo } from '../test/support/insights-demo.ts'
 
 const folder = fileURLToPath(new URL('./', import.meta.url))
 
@@ -29,12 +30,17 @@ async function picture(browser: Browser): Promise<Uint8Array<ArrayBuffer>> {
   return bytes
 }
 
-async function open(browser: Browser, demo: DeskDemo, staff: string, options: BrowserContextOptions): Promise<Page> {
+async function open(
+  browser: Browser,
+  demo: Pick<DeskDemo, 'signInLink'>,
+  staff: string,
+  options: BrowserContextOptions,
+): Promise<Page> {
   const context = await browser.newContext({ timezoneId: 'Europe/London', reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   await page.goto(await demo.signInLink(staff, staff === 'Dana' ? 'operator' : 'staff'))
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.locator('a.case-item').first().waitFor()
+  await page.getByRole('navigation', { name: 'Views' }).waitFor()
   return page
 }
 
@@ -72,6 +78,17 @@ for (const [name, options] of [
   await box.fill('It leaves at four, so yes: ')
   await page.getByText('Wen is here too').waitFor()
   await page.locator('h2').focus()
+  await shoot(page, name)
+  await page.context().close()
+}
+await using insights = await startInsightsDemo()
+for (const [name, options] of [
+  ['insights-desktop', desktop],
+  ['insights-dark', { ...desktop, colorScheme: 'dark' }],
+] as const) {
+  const page = await open(browser, insights, 'Dana', options)
+  await page.goto(`${insights.url}/desk/lead/insights?range=month`)
+  await page.getByRole('heading', { level: 1, name: 'Insights' }).waitFor()
   await shoot(page, name)
   await page.context().close()
 }

@@ -1,5 +1,5 @@
 /** Reason codes in plain English, for `mascot doctor --why`. A code without its sentence does not compile. */
-import type { Alternative, DecisionKind, ReasonCode } from '../domain/decision.ts'
+import { type Alternative, type DecisionKind, type ReasonCode, reasonCodes } from '../domain/decision.ts'
 import type { DecisionRecord, TurnWords } from '../ports/records.ts'
 
 /** Each goes on after "it replied:", "it kept quiet:" and the like. */
@@ -91,6 +91,12 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   rule: 'a rule of yours calls a person (handoff.when)',
   'stepped-in': 'a person stepped in',
   draft: 'what it would say waits for a person',
+}
+
+/** For figures: why turns of that reason ended as they did. */
+export function reasonWords(reason: string): string {
+  const code = reasonCodes.find((one) => one === reason)
+  return code === undefined ? reason : sentences[code]
 }
 
 const did: Readonly<Record<DecisionKind, string>> = {
