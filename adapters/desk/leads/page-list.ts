@@ -1,4 +1,6 @@
 /** Every lead page, in the order of the navigation. */
 import type { LeadPage } from './lead-page.ts'
+import { issuesPage } from './pages/issues.ts'
+import { promisesPage } from './pages/promises.ts'
 
-export const leadPages: readonly LeadPage[] = []
+export const leadPages: readonly LeadPage[] = [issuesPage, promisesPage]
