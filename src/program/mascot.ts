@@ -9,6 +9,7 @@ import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
 import { createIssueBoard } from '../issues/live/board.ts'
+import { issueFigures } from '../issues/live/issue-figures.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
 import { createBudget } from '../model/budget.ts'
@@ -144,7 +145,12 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
           store,
           persona: () => brain.persona,
           watched: watch,
-          figures: [],
+          figures: [
+            {
+              path: '/api/issues',
+              answer: (query) => issueFigures(query, { issues: store.issues, clock, publicUrl: config.publicUrl }),
+            },
+          ],
           signal: ending.signal,
         }),
       )

@@ -145,8 +145,9 @@ describePages('the pages of issues and promises', (at) => {
       clock.advance(3_600_000)
       expect(await host.mascot.leads.promisesSince(0)).toEqual({ kept: 0, broken: 1 })
     }, 60_000)
-    await page.reload()
-    await page.getByText('1 of 1 that ended').waitFor()
+    const later = (await at(host, 'Mira', { role: 'lead' })).page
+    await goes(later, 'promises')
+    await later.getByText('1 of 1 that ended').waitFor()
   })
 
   it.each(['light', 'dark'] as const)(
