@@ -198,6 +198,8 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly onlyFor?: AccountId
       /** What is said to everybody there where that cannot be done after all. Absent: nothing is. */
       readonly openly?: OpenWords
+      /** Id of the work of a fan that it quotes. */
+      readonly work?: string
       /** In a staff thread: which row of the fan's conversation it shows. */
       readonly showsRow?: number
       /** Show previews of links; off if absent. */

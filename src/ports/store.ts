@@ -16,12 +16,16 @@ import type { Links } from './links.ts'
 import type { Lookers } from './lookers.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
+import type { OwnLinks } from './own-links.ts'
 import type { Paces } from './paces.ts'
+import type { Portables } from './portables.ts'
 import type { Promises } from './promises.ts'
 import type { Proposals } from './proposals.ts'
 import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
+import type { Standings } from './standings.ts'
 import type { StoreTime } from './store-time.ts'
+import type { Works } from './works.ts'
 
 /** That something is due; for `access`, that a session ended; for `holds`, that one is free; for `desk`, that somebody looks at a case. */
 export type Notice = 'inbox' | 'outbox' | 'access' | 'holds' | 'desk'
@@ -32,6 +36,10 @@ export interface Store extends AsyncDisposable {
   readonly memory: Memory
   readonly links: Links
   readonly helpers: Helpers
+  readonly standings: Standings
+  readonly portables: Portables
+  readonly works: Works
+  readonly ownLinks: OwnLinks
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges

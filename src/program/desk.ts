@@ -1,5 +1,6 @@
 /** Builds the desk from the store, the brain and the adapters: its port, its loop, and what a message in a staff thread does. */
 
+import { createWorksDesk } from '../community/works-desk.ts'
 import { createDesk } from '../desk/acts/create-desk.ts'
 import type { DeskCore } from '../desk/acts/desk-deps.ts'
 import { createDeskView } from '../desk/acts/desk-view.ts'
@@ -127,6 +128,7 @@ export function createDeskParts(options: {
         ])
         return promisesText(open, ended, brain().persona, now)
       },
+      works: createWorksDesk({ works: store.works, persona: () => brain().persona, clock }),
       issues: createIssueDesk({ ...aboutIssues, digestNow: options.digestNow }),
     }),
     ring: () => wake.wake(),

@@ -43,7 +43,7 @@ import { keyOfNames, openWatch } from './open-watch.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
 import { createSharedClock } from './shared-clock.ts'
-import { little, much, type Warmth, warmUp } from './warm-up.ts'
+import { first, little, much, type Warmth, warmUp } from './warm-up.ts'
 import { catchUpWithClock, watchClock } from './watch-clock.ts'
 
 const LEARNT_DAYS = 90
@@ -101,8 +101,12 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const board = createIssueBoard({ issues: store.issues, clock })
   await step(() => board.refresh(persona))
+  const dayOf = ({ manners }: Persona) => localTime(clock.now(), manners.timeZone).day
+  /** The day as of which answers were left out that had expired. */
+  let builtOn = ''
   const brainOf = (next: Persona) => {
-    const today = localTime(clock.now(), next.manners.timeZone).day
+    const today = dayOf(next)
+    builtOn = today
     const cache = learntBefore(store, clock)
     return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
       today,
@@ -161,7 +165,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     warmUp(brain, clock, signal, warmth).catch((err: unknown) =>
       log.warn({ err }, 'not warmed up, the first turns are slow'),
     )
-  if (options.warmUp === 'before') await step(() => warm(little))
+  if (options.warmUp === 'before') await step(() => warm(first))
   // Whoever writes does not wait for what is only thought through; and warms as well.
   const heard = new AbortController()
   store.onNotice((what) => what === 'inbox' && heard.abort('heard'))
@@ -196,6 +200,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
         else reload(result).catch((err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays'))
       },
       ending.signal,
+      persona,
     )
   keepHouse(
     ending.signal,
@@ -206,7 +211,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       await fetched.expire()
       await path.access.review()
       // Answers that expired last night are left out from now on.
-      const mayExpire = current.answers.some(({ expires }) => expires !== undefined)
+      const mayExpire = builtOn !== dayOf(current) && current.answers.some(({ expires }) => expires !== undefined)
       // Where the endpoint of embeddings was down, it is asked again.
       if (mayExpire || (meaning && !brain.meaningOf)) await rebuild((now) => now)
     },

@@ -95,6 +95,10 @@ export function createPath(
     shortTerm,
     links: store.links,
     helpers: store.helpers,
+    standings: store.standings,
+    worksMade: store.works,
+    works: store.works,
+    ...(options.config.publicUrl ? { publicUrl: options.config.publicUrl } : {}),
     // A database in memory leaves nothing of a fan on the disk.
     ...(options.config.databaseUrl.includes(':memory:')
       ? {}
@@ -107,11 +111,14 @@ export function createPath(
   const giveUp = createGiveUp({ brain })
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
-    if (!decided.effects.reports) return decided
+    const { reports, work, forget } = decided.effects
+    const mayTakeDown = work?.kind === 'withdrawn' || forget !== undefined
+    if (!reports && !mayTakeDown) return decided
     return {
       ...decided,
       async afterSettle() {
-        issuesWake.wake()
+        if (reports) issuesWake.wake()
+        if (mayTakeDown) await store.works.takeDown(clock.now())
         await decided.afterSettle()
       },
     }
@@ -148,6 +155,7 @@ export function createPath(
       () => askForReviews(lookedAfter),
       () => tellFixed(lookedAfter),
       () => giveDigest(digest),
+      async () => void (await store.works.takeDown(clock.now())),
       () => lookAtPromises({ ...lookedAfter, promises: store.promises, changes: store.caseChanges }),
     ],
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),

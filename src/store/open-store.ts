@@ -12,6 +12,10 @@ import { createPromises } from './cases/promises.ts'
 import { createProposals } from './cases/proposals.ts'
 import { createHelperStore } from './community/helpers.ts'
 import { createLinks } from './community/links.ts'
+import { createOwnLinks } from './community/own-links.ts'
+import { createPortables } from './community/portables.ts'
+import { createStandings } from './community/standings.ts'
+import { createWorks } from './community/works.ts'
 import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
@@ -107,6 +111,10 @@ function createStore(
     memory: createMemory(context),
     links: createLinks(context),
     helpers: createHelperStore(context),
+    standings: createStandings(context),
+    portables: createPortables(context),
+    works: createWorks(context),
+    ownLinks: createOwnLinks(context),
     records: createRecords(context),
     cases: createCaseReader(context),
     caseChanges: createCaseChanges(context),

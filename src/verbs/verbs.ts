@@ -124,6 +124,28 @@ export const verbs: Readonly<Record<string, Verb>> = {
     takesWords: true,
     load: async () => (await import('./export.ts')).exportFan,
   },
+  community: {
+    summary:
+      'export: fans with consents, links, facts and offers to help, as JSON lines; import: those, or who wrote elsewhere',
+    usage:
+      'mascot community export [FILE]\n' +
+      'mascot community import FILE [--chat NAME …] [--platform NAME] [--encoding NAME] [--dry-run]\n' +
+      '\nReads what it exported, result.json of Telegram Desktop, the JSON of DiscordChatExporter, and CSV with a row a member.\n' +
+      'Who comes from elsewhere has given no consent. The same import again changes nothing; who was erased does not come back.\n' +
+      '\n  --chat NAME       of an export of many chats: a group of the community, by name or id; all of them: all' +
+      '\n  --platform NAME   of a CSV without a column for it: telegram, discord' +
+      '\n  --encoding NAME   of a CSV that is not UTF-8: gb18030, windows-1252' +
+      '\n  --dry-run         only looks whether the file is whole and sound',
+    options: {
+      ...persona,
+      chat: { type: 'string', multiple: true },
+      platform: { type: 'string' },
+      encoding: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+    takesWords: true,
+    load: async () => (await import('./community.ts')).community,
+  },
   backup: {
     summary: 'a copy of the database in one file, while the program runs',
     usage: 'mascot backup FILE\n\nFor SQLite; it is checked, and never overwrites. PostgreSQL has pg_dump.',

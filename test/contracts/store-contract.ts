@@ -22,11 +22,13 @@ import { linksContract } from './store/links.ts'
 import { memoryContract } from './store/memory.ts'
 import { movesContract } from './store/moves.ts'
 import { outboxContract } from './store/outbox.ts'
+import { portablesContract } from './store/portables.ts'
 import { reactionsContract } from './store/reactions.ts'
 import { recordsContract } from './store/records.ts'
 import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
 import { wholesContract } from './store/wholes.ts'
+import { worksContract } from './store/works.ts'
 
 export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) => Promise<TestDatabase>): void {
   describe(`the store on ${name}`, () => {
@@ -50,6 +52,8 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     announcementsContract(under)
     memoryContract(under)
     linksContract(under)
+    portablesContract(under)
+    worksContract(under)
     recordsContract(under)
     keyValuesContract(under)
     holdsContract(under)

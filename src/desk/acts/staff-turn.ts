@@ -12,7 +12,15 @@ import type { Act, Acted } from '../../ports/desk.ts'
 import type { Drafts } from '../../ports/drafts.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
 import type { DeskCore, DeskDeps } from './desk-deps.ts'
-import { type DraftTyped, help, type IssueTyped, type JoinTyped, readAct, type Typed } from './read-act.ts'
+import {
+  type DraftTyped,
+  help,
+  type IssueTyped,
+  type JoinTyped,
+  readAct,
+  type Typed,
+  type WorksTyped,
+} from './read-act.ts'
 import { toStaff } from './say.ts'
 
 const LISTED = 10
@@ -39,6 +47,8 @@ export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
   readonly promises?: () => Promise<string>
   /** If absent, nobody looks after issues here. */
   readonly issues?: (typed: IssueTyped, staff: StaffMember, message: InboundMessage) => Promise<Acted>
+  /** If absent, nothing of fans is shown here. */
+  readonly works?: (typed: WorksTyped, staff: StaffMember) => Promise<Acted>
 }
 
 export function createStaffTurn(desk: DeskCore, deps: StaffTurnDeps): StaffTurn {
@@ -128,6 +138,10 @@ async function perform(
           isDone: false,
           says: '⛔ Nobody looks after issues here.',
         },
+      }
+    case 'works':
+      return {
+        acted: (await deps.works?.(typed, staff)) ?? { isDone: false, says: '⛔ Nothing of fans is shown here.' },
       }
     case 'desk':
       if (typed.name === 'desk') return { acted: await deps.door.invite(staff, message) }

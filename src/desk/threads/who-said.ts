@@ -1,5 +1,6 @@
 /** Who said a line, as staff read it: no fan can go by a name that passes for ours or a colleague's. Pure. */
 import type { Case } from '../../domain/case.ts'
+import { heardName } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import { onOneLine } from '../../domain/lines.ts'
@@ -48,12 +49,8 @@ function passesForOurs(name: string, persona: Persona, { fanName, isNamedAsStaff
   if (!plainName.test(name) || alike.filter((script) => script.test(name)).length > 1) return true
   // Who goes by another name now may have gone by a colleague's.
   if (isNamedAsStaff || (fanName !== undefined && fanName !== '' && fanName !== name)) return true
-  const ours = [persona.name, ...persona.nicknames, persona.brand.name].map(folded)
-  const theirs = [...persona.handoff.staff.map((staff) => staff.name), assignee ?? ''].map(folded)
-  const read = folded(name)
+  const ours = [persona.name, ...persona.nicknames, persona.brand.name].map(heardName)
+  const theirs = [...persona.handoff.staff.map((staff) => staff.name), assignee ?? ''].map(heardName)
+  const read = heardName(name)
   return ours.includes(read) || theirs.includes(read) || ours.some((one) => read.endsWith(` as ${one}`))
-}
-
-function folded(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }

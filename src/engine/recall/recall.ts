@@ -21,6 +21,7 @@ import type { Attended, Brain, Means, Recalled } from '../stages.ts'
 import { besidesWho } from './besides-who.ts'
 import { look } from './look.ts'
 import { createRotation, type RotationState } from './rotation.ts'
+import { toneIn } from './standing.ts'
 import { createWriter } from './writer.ts'
 
 /** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
@@ -39,8 +40,9 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
   const { brain } = means
   const called = attended.isStorm ? mostAsked(attended, brain) : attended
   const { conversation, author } = called
-  const [recollection, rotation] = await Promise.all([
+  const [recollection, tone, rotation] = await Promise.all([
     recollect(called, memory),
+    toneIn({ ...called, ...means }),
     shortTerm.get<RotationState>(rotationKey(conversation.id)),
   ])
   const { transcript } = recollection
@@ -71,6 +73,7 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     transcript,
     fan: recollection.fan,
     facts: brain.persona.memory.facts === 'off' ? [] : recollection.facts,
+    ...(tone ? { tone } : {}),
     ...(openCase ? { openCase } : {}),
     findings: await look(query, { ...turn, isToMember }, brain),
     rotation: createRotation(rotation ?? {}, conversation.id),

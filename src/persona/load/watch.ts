@@ -4,24 +4,26 @@ import { isDeepStrictEqual } from 'node:util'
 import { watch } from 'chokidar'
 import { MascotError } from '../../errors.ts'
 import type { Persona } from '../persona.ts'
-import { loadPersona } from './load.ts'
+import { isAsRead, loadPersona, personaFiles } from './load.ts'
 
 /** Long enough for an editor that truncates, writes and renames, and for a tool that saves several files; too short to notice. */
 const quietMs = 150
-const watched = new Set(['persona.yaml', 'answers.yaml', 'issues.yaml'])
+const watched: ReadonlySet<string> = new Set(personaFiles)
 
 /**
  * Calls `onChange` once a save with the new persona, or with the error (`persona-invalid`) that keeps the old one in use.
  * A save that changes nothing calls nothing. Never throws later; stops when `signal` aborts.
+ * @param known as it was read from the folder before, and is in use: what was saved since is told; if absent, it is read now
  * @returns when the folder is being watched
  */
 export async function watchPersona(
   folder: string,
   onChange: (result: Persona | MascotError) => void,
   signal: AbortSignal,
+  known?: Persona,
 ): Promise<void> {
   if (signal.aborted) return
-  let last: Persona | MascotError | undefined = await load(folder)
+  let last: Persona | MascotError = known ?? (await load(folder))
   // Stopped meanwhile: a watcher made now would never hear of it and keep the process alive.
   if (signal.aborted) return
   let timer: NodeJS.Timeout | undefined
@@ -61,6 +63,7 @@ export async function watchPersona(
     watcher.once('ready', resolve)
     signal.addEventListener('abort', () => resolve())
   })
+  if (known && !signal.aborted && !(await isAsRead(known, folder))) run()
 }
 
 async function load(folder: string): Promise<Persona | MascotError> {

@@ -73,6 +73,7 @@ export const occasions = [
   'issueYes',
   'issueNo',
   'issueFixed',
+  'issueWont',
 ] as const
 export type Occasion = (typeof occasions)[number]
 

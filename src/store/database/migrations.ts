@@ -23,12 +23,15 @@ import { addOldestProgram } from './steps/add-oldest-program.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addPersonsPromises } from './steps/add-persons-promises.ts'
+import { addPortable } from './steps/add-portable.ts'
 import { addProposedStatements } from './steps/add-proposed-statements.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addScopes } from './steps/add-scopes.ts'
+import { addStandings } from './steps/add-standings.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
+import { addWorks } from './steps/add-works.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
 import { giveCasesToFans } from './steps/give-cases-to-fans.ts'
 
@@ -62,6 +65,9 @@ const steps: readonly Step[] = [
   addIssueIndexes,
   addOldestProgram,
   addCardTo,
+  addStandings,
+  addPortable,
+  addWorks,
   addAnnouncements,
   addProposedStatements,
 ]

@@ -10,6 +10,7 @@ import type {
   RelayTable,
   TimerTable,
 } from './tables/cases.ts'
+import type { ErasedTable, EraseKeyTable } from './tables/erased.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
 import type {
@@ -24,6 +25,7 @@ import type {
 import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
 import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
+import type { EvidenceTable, StandingTable } from './tables/standings.ts'
 import type {
   ConversationTable,
   CursorTable,
@@ -32,6 +34,7 @@ import type {
   MessageTable,
   ReactionTable,
 } from './tables/talk.ts'
+import type { OwnLinkTable, WorkTable, WorkUseTable } from './tables/works.ts'
 
 /** Short-lived state. */
 export interface KeyValueTable {
@@ -57,6 +60,13 @@ export interface Database {
   accounts: AccountTable
   facts: FactTable
   helpers: HelperTable
+  evidence: EvidenceTable
+  standings: StandingTable
+  erase_keys: EraseKeyTable
+  erased: ErasedTable
+  works: WorkTable
+  work_uses: WorkUseTable
+  own_links: OwnLinkTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -99,6 +109,13 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   accounts: 'of-fans',
   facts: 'of-fans',
   helpers: 'of-fans',
+  evidence: 'of-fans',
+  standings: 'of-fans',
+  erase_keys: 'not-of-fans',
+  erased: 'not-of-fans',
+  works: 'of-fans',
+  work_uses: 'of-fans',
+  own_links: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

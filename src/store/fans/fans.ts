@@ -80,7 +80,7 @@ export async function keepFacts(
       .onConflict((row) =>
         row
           .columns(['fan_id', 'conversation_id', 'key'])
-          .doUpdateSet({ value: storable(value), told_at: now, message_row: messageRow ?? null }),
+          .doUpdateSet({ value: storable(value), told_at: now, message_row: messageRow ?? null, message_id: null }),
       )
       .execute()
   }

@@ -45,6 +45,8 @@ export async function editMessage(
   const body = JSON.stringify(now)
   await trx.updateTable('messages').set({ body, edited_at: at }).where('id', '=', row.id).execute()
   if (isSame(message, now)) return true
+  // It shows something else now, which is kept if it is thought about anew.
+  await trx.deleteFrom('evidence').where('message_row', '=', row.id).execute()
   const isRefiled = filesOf(message) !== filesOf(now)
   await sql`update relays set todo = case when todo = 'follow' then todo
       ${isRefiled ? sql`else 'refiled' end` : sql`when todo = 'refiled' then todo else 'edited' end`}
