@@ -46,6 +46,7 @@ export type {
   Sent,
   SurfaceAbilities,
 } from './ports/adapter.ts'
+export type { AnswerDesk, AskedGroup } from './ports/answer-desk.ts'
 export type { CaseStory, RecentPlace, SaidLine } from './ports/case-reader.ts'
 export type { Clock } from './ports/clock.ts'
 export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'

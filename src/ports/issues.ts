@@ -152,6 +152,8 @@ export interface IssueStore {
   toTell(now: number, limit: number): Promise<readonly { readonly report: Report; readonly news: IssueAnswer }[]>
   /** In the conversation of the report; false where they were told already. */
   tellFan(report: Report, outgoing: readonly Outgoing[], now: number): Promise<boolean>
+  /** Questions said since that nothing was known for, with their words; the latest first. */
+  unanswered(since: number, limit: number): Promise<readonly Report[]>
   /** By their numbers, in any order. */
   some(ids: readonly number[]): Promise<readonly Report[]>
 }

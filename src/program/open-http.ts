@@ -4,6 +4,7 @@ import type { AccessDoor } from '../http/access.ts'
 import { type Figures, figureRoutes } from '../http/figures.ts'
 import { type ServeOptions, type Server, serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
+import type { AnswerDesk } from '../ports/answer-desk.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DeskView } from '../ports/desk-view.ts'
 import type { LeadDesk } from '../ports/lead-desk.ts'
@@ -19,6 +20,7 @@ export interface HttpParts {
   readonly desk: Desk
   readonly view: DeskView
   readonly leads: LeadDesk
+  readonly answers: AnswerDesk
   readonly access: AccessDoor
   /** In force now. */
   persona(): Persona
@@ -32,10 +34,10 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, leads, access, persona, watched, figures, signal }: HttpParts,
+  { store, desk, view, leads, answers, access, persona, watched, figures, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
-    ...{ desk, view, leads, access, clock, signal, host: config.http.host },
+    ...{ desk, view, leads, answers, access, clock, signal, host: config.http.host },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
     log: log.child({ page: 'desk' }),

@@ -61,6 +61,12 @@ export function createIssues(context: StoreContext): IssueStore {
       await reportLast(context, conversation)
       return await read()
     },
+    unanswered: (since, limit) =>
+      readReports(
+        db,
+        sql`${isOurs} and reports.kind = 'unanswered' and reports.at >= ${since} and messages.body is not null
+          order by reports.id desc limit ${limit}`,
+      ),
     toTell: (now, limit) => reportsToTell(context, now, limit),
     tellFan: (report, outgoing, now) => tellFan(context, report, outgoing, now),
     some: (ids) =>

@@ -19,9 +19,9 @@ export function crisisLine(
     found === undefined
       ? 'the whole brand'
       : html`<a href="/desk/lead/issues/${found.number}">#${found.number} ${found.title}</a>`
-  return html`<p>
-    <strong>${isDrill ? '🎭 Drill: ' : ''}${signs[level]}</strong>: ${name}${reviewAt === undefined ? '' : html`, looked at again ${moment(reviewAt, zone)}`}${proposed.length > 0 ? html`; words wait for another lead’s yes` : ''}
-  </p>`
+  const review = reviewAt === undefined ? '' : html`, looked at again ${moment(reviewAt, zone)}`
+  const waits = proposed.length > 0 ? '; words wait for another lead’s yes' : ''
+  return html`<p><strong>${isDrill ? '🎭 Drill: ' : ''}${signs[level]}</strong>: ${name}${review}${waits}</p>`
 }
 
 /** `issue`: its number. */
@@ -51,17 +51,24 @@ export function crisisPart(asked: Asked, issue: number, crisis: Crisis | undefin
     of: [{ value: '', label: 'all' }, ...leads.platforms().map((one) => ({ value: one, label: one }))],
   })}`
   const zone = view.timeZone()
-  return html`<h2>${signs[crisis.level]}</h2>
-    <p>
-      Since ${moment(crisis.beganAt, zone)}${crisis.reviewAt === undefined ? '' : html`, looked at again ${moment(crisis.reviewAt, zone)}`}. Words by which a message
-      is known to be about it, besides its title: ${crisis.words.join(', ') || 'none'}.
-    </p>
+  const { level: now, beganAt, reviewAt, words } = crisis
+  const review = reviewAt === undefined ? '' : html`, looked at again ${moment(reviewAt, zone)}`
+  const saying = field({
+    ...{ name: 'words', label: 'Words', isRequired: true, isLong: true, longest: 2_000 },
+    hint: 'Where two lead, another than who writes them approves them.',
+  })
+  const topic = field({
+    ...{ name: 'words', label: 'Words of the topic', value: words.join(', '), isRequired: true },
+    hint: 'In every language, with commas between.',
+  })
+  return html`<h2>${signs[now]}</h2>
+    <p>Since ${moment(beganAt, zone)}${review}. Words by which a message is known to be about it, besides its title: ${words.join(', ') || 'none'}.</p>
     ${level('Change it')}
     <h3>Holding statement</h3>
     ${statements(asked, crisis, to, zone)}
-    ${form(asked, { to: to('say'), label: 'Put these words forward', isMain: true }, html`${places}${field({ name: 'words', label: 'Words', isRequired: true, isLong: true, longest: 2_000, hint: 'Where two lead, another than who writes them approves them.' })}`)}
+    ${form(asked, { to: to('say'), label: 'Put these words forward', isMain: true }, html`${places}${saying}`)}
     ${form(asked, { to: to('foreseen'), label: 'Approve what issues.yaml says' })}
-    ${form(asked, { to: to('words'), label: 'Keep these words' }, field({ name: 'words', label: 'Words of the topic', value: crisis.words.join(', '), isRequired: true, hint: 'In every language, with commas between.' }))}
+    ${form(asked, { to: to('words'), label: 'Keep these words' }, topic)}
     ${form(asked, { to: to('green'), label: 'Set it green', isDanger: true })}`
 }
 

@@ -18,6 +18,8 @@ export async function showIssue(asked: Asked): Promise<Shown> {
   const { issue, crisis } = story
   const { lately, reporters, reports, platforms, since, fixedAt } = issue
   const zone = asked.context.view.timeZone()
+  const seen = since === undefined ? '' : html`, since ${moment(since, zone)}`
+  const fixed = fixedAt === undefined ? '' : html`, fixed ${moment(fixedAt, zone)}`
   return {
     title: `#${issue.number} ${issue.title}`,
     body: html`${figures([
@@ -28,9 +30,7 @@ export async function showIssue(asked: Asked): Promise<Shown> {
       }),
       figure({ label: 'Of the last day', n: lately, of: reporters, unit: 'people' }),
     ])}
-    <p>
-      It is ${stateWords[issue.state]}; ${issue.owner === undefined ? 'nobody has it' : `${issue.owner} has it`}${since === undefined ? '' : html`, since ${moment(since, zone)}`}${fixedAt === undefined ? '' : html`, fixed ${moment(fixedAt, zone)}`}.
-    </p>
+    <p>It is ${stateWords[issue.state]}; ${issue.owner ?? 'nobody'} has it${seen}${fixed}.</p>
     ${crisisPart(asked, issue.number, crisis)}
     <h2>What is to be done</h2>
     ${stateForms(asked, issue)} ${wordForms(asked, issue)}

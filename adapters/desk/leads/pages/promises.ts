@@ -1,7 +1,7 @@
 /** The page of promises: what is owed to fans, by whom and until when, and how many were kept. */
 import { html } from 'hono/html'
 import { DAY_MS, type OwedPromise } from '#mascot'
-import type { Asked, LeadPage, Shown } from '../lead-page.ts'
+import type { Asked, Html, LeadPage, Shown } from '../lead-page.ts'
 import { figure, figures } from '../parts/figures.ts'
 import { table } from '../parts/table.ts'
 import { moment } from '../parts/times.ts'
@@ -46,11 +46,16 @@ async function show(asked: Asked): Promise<Shown> {
         one.text,
         ownerOf(one),
         one.isByPerson ? 'a person' : 'the bot',
-        html`<a href="/desk/#/case/${encodeURIComponent(one.case.id)}">${one.case.fanName || 'the fan'}${one.case.assignee ? ` (${one.case.assignee})` : ''}</a>`,
+        caseLink(one),
       ]),
       empty: 'Nothing is owed.',
     })}`,
   }
+}
+
+function caseLink({ case: { id, fanName, assignee } }: OwedPromise): Html {
+  const words = `${fanName || 'the fan'}${assignee ? ` (${assignee})` : ''}`
+  return html`<a href="/desk/#/case/${encodeURIComponent(id)}">${words}</a>`
 }
 
 function ownerOf({ owner, case: one }: OwedPromise): string {
