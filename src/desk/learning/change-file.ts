@@ -32,8 +32,10 @@ async function changed(folder: string, place: FilePlace, { change, mayBegin }: F
   const { target, mode } = await placeOf(file)
   if (target === undefined && mayBegin && !(await mayBegin()))
     throw new MascotError('persona-invalid', `${place.file} is gone: put it back, then approve it again.`)
-  const text = target === undefined ? '' : await readText(target, place.file)
-  const next = await changedText(folder, place, () => change(text))
+  const { text, next } = await orMistakes(folder, place, async () => {
+    const text = target === undefined ? '' : await readText(target, place.file)
+    return { text, next: change(text) }
+  })
   if (next === text) return
   const whole = target ?? file
   const draft = `${whole}.new`
@@ -54,9 +56,9 @@ async function changed(folder: string, place: FilePlace, { change, mayBegin }: F
 }
 
 /** What cannot be changed says first what is wrong with the file. */
-async function changedText(folder: string, { part }: FilePlace, change: () => string): Promise<string> {
+async function orMistakes<T>(folder: string, { part }: FilePlace, work: () => Promise<T>): Promise<T> {
   try {
-    return change()
+    return await work()
   } catch (error) {
     throw (await mistakesIn(folder, part)) ?? error
   }
