@@ -71,7 +71,7 @@ export type Saying = Told &
         readonly values?: Readonly<Record<string, string>>
       }
     | { readonly kind: 'me'; readonly held: readonly HeldKind[] }
-    | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues }
+    | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues; readonly request?: string }
     | {
         readonly kind: 'working'
         readonly word: keyof WorkingTexts
@@ -113,8 +113,8 @@ export interface Changes {
 export interface ToElsewhere {
   readonly to: LinkParty
   readonly say: readonly { readonly word: LinkWord; readonly values: LinkValues }[]
-  /** With a yes and a no under it. */
-  readonly isQuestion?: true
+  /** With a yes and a no under it, to this request. */
+  readonly asksOf?: string
 }
 
 interface Common {

@@ -5,6 +5,7 @@ import type { AnswerDesk } from './answer-desk.ts'
 import type { Clock } from './clock.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
+import type { InsightReader } from './insight-report.ts'
 import type { LeadDesk } from './lead-desk.ts'
 import type { Lookers } from './lookers.ts'
 
@@ -14,6 +15,7 @@ export interface PageContext {
   readonly leads: LeadDesk
   readonly answers: AnswerDesk
   readonly access: Access
+  readonly insights: InsightReader
   /** If absent, no other process serves the page. */
   readonly lookers?: Lookers
   /** In force now: a saved persona changes it. */

@@ -10,6 +10,7 @@ import type { Duty } from './duty.ts'
 import type { Helpers } from './helpers.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
+import type { Insights } from './insights.ts'
 import type { IssueStore } from './issues.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Links } from './links.ts'
@@ -50,6 +51,7 @@ export interface Store extends AsyncDisposable {
   readonly issues: IssueStore
   readonly announcements: Announcements
   readonly promises: Promises
+  readonly insights: Insights
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues

@@ -1,6 +1,5 @@
 /** Starts and stops the program in order: store, brain, http, adapters, then the two loops; and back in reverse. */
 
-import path from 'node:path'
 import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
@@ -8,6 +7,7 @@ import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
+import { createSpending } from '../insights/spending.ts'
 import { createIssueBoard } from '../issues/live/board.ts'
 import { issueFigures } from '../issues/live/issue-figures.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
@@ -28,15 +28,15 @@ import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
-import type { Watch } from '../watch/create-watch.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
 import { folderInWords, lookAtFolder } from './common-folder.ts'
-import { fetchedFolder, uploadsFolder } from './desk-page.ts'
+import { dataFolder, fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
+import { calendarOf } from './insights.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
 import { keyOfNames, openWatch } from './open-watch.ts'
@@ -97,7 +97,14 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     again.model(event)
     watch?.model(event)
   }
-  const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, watch)
+  const spending = createSpending(store.insights)
+  const keepSpent = async () => await spending.flush(calendarOf(persona, clock).dayOf(clock.now()))
+  const onSpent = (spent: Spent) => {
+    spending.spent(spent)
+    watch?.spent(spent)
+  }
+  const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, onSpent)
+  undo.defer(async () => await keepSpent().catch((err: unknown) => log.warn({ err }, 'what models cost is not kept')))
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const board = createIssueBoard({ issues: store.issues, clock })
   await step(() => board.refresh(persona))
@@ -195,12 +202,18 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   if (options.isWatching)
     await watchPersona(
       persona.folder,
-      (result) => {
-        if (result instanceof MascotError) log.error({ err: result }, 'persona not reloaded, the old one stays')
-        else reload(result).catch((err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays'))
+      (saved) => {
+        const stays = (err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays')
+        if (saved instanceof MascotError) {
+          stays(saved)
+          options.onSaved?.(saved)
+          return
+        }
+        const before = current
+        reload(saved).then(() => options.onSaved?.({ before, after: saved }), stays)
       },
       ending.signal,
-      persona,
+      current,
     )
   keepHouse(
     ending.signal,
@@ -226,6 +239,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     MINUTE_MS,
   )
 
+  keepHouse(ending.signal, clock, keepSpent, log, MINUTE_MS, MINUTE_MS)
   if (models.model) void again.run(ending.signal)
   void watchClock(store.time, clock, ending.signal, log)
 
@@ -258,7 +272,7 @@ async function clockOver(
 
 /** Told in the log where a file of staff's would be missing in this process. */
 async function lookAtFiles({ keyValues }: Store, config: Config, clock: Clock, log: Log): Promise<void> {
-  const folder = path.dirname(uploadsFolder(config))
+  const folder = dataFolder(config)
   const state = await lookAtFolder(folder, keyValues, clock)
   if (state !== 'common') log.warn(folderInWords(folder, state, true))
 }
@@ -313,7 +327,7 @@ function modelsOf(
   clock: Clock,
   log: Log,
   onEvent: (event: ModelEvent) => void,
-  watch: Pick<Watch, 'spent'> | undefined,
+  onSpent: (spent: Spent) => void,
 ): { readonly model?: Model; readonly reader?: Model } {
   if (!config.model) return {}
   const { limits, timeZone } = persona.manners
@@ -325,7 +339,7 @@ function modelsOf(
       onEvent(event)
       log[levelOf(event)](event, 'model')
     },
-    ...(watch ? { onSpent: (spent: Spent) => watch.spent(spent) } : {}),
+    onSpent,
   })
 }
 

@@ -13,6 +13,7 @@ import type { Watched } from '../ports/watch.ts'
 import { deskBase, exposure, isLoopback, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
 import { faceOf } from './face.ts'
 import type { Http } from './http.ts'
+import type { InsightParts } from './insights.ts'
 import type { MascotOptions } from './options.ts'
 
 export interface HttpParts {
@@ -25,7 +26,8 @@ export interface HttpParts {
   /** In force now. */
   persona(): Persona
   readonly watched: Watched
-  /** Under /api, for who shows the read token. */
+  readonly insights: Pick<InsightParts, 'reader' | 'figures'>
+  /** Under /api too, beside those. */
   readonly figures: readonly Figures[]
   /** Aborted before the server is closed: streams end. */
   readonly signal: AbortSignal
@@ -34,10 +36,10 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, leads, answers, access, persona, watched, figures, signal }: HttpParts,
+  { store, desk, view, leads, answers, access, persona, watched, insights, figures, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
-    ...{ desk, view, leads, answers, access, clock, signal, host: config.http.host },
+    ...{ desk, view, leads, answers, access, clock, signal, host: config.http.host, insights: insights.reader },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
     log: log.child({ page: 'desk' }),
@@ -46,7 +48,7 @@ export async function openHttp(
   const routes = [
     ...adapters.flatMap((one) => one.routes?.() ?? []),
     ...pages.flatMap((page) => page(context)),
-    ...figureRoutes(config.http.readToken, figures),
+    ...figureRoutes(config.http.readToken, [...insights.figures, ...figures]),
   ]
   await using undo = new AsyncDisposableStack()
   const { address, token } = config.metrics

@@ -49,6 +49,17 @@ export async function isAsRead(persona: Persona, folder: string): Promise<boolea
   return readFrom.get(persona) === (await stampsOf(folder))
 }
 
+/** Which of these files stand in the folder. */
+export async function filesThere(folder: string): Promise<string[]> {
+  const found = personaFiles.map((name) =>
+    stat(fileIn(folder, name)).then(
+      () => [fileIn(folder, name)],
+      () => [],
+    ),
+  )
+  return (await Promise.all(found)).flat()
+}
+
 async function stampsOf(folder: string): Promise<string> {
   const stamps = personaFiles.map(async (name) => {
     const found = await stat(fileIn(folder, name), { bigint: true }).catch(() => undefined)

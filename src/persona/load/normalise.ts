@@ -325,7 +325,9 @@ function normalAnswer(yaml: AnswersYaml['answers'][number], home: Lang): Answer 
     asks: yaml.asks,
     answer: localLines(yaml.answer, home),
     ...given('topic', yaml.topic),
-    ...given('buttons', yaml.buttons),
+    ...given('buttons', yaml.buttons, (buttons) =>
+      buttons.map(({ label, url }) => ({ label: localText(label, home), url })),
+    ),
     ...given('owner', yaml.owner),
     ...given('expires', yaml.expires),
   }

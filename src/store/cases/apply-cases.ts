@@ -9,7 +9,7 @@ import { fanOf } from '../fans/fans.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { reportAnswered } from '../issues/keep-reports.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
-import { endWords, keepEvents, keepPromise, keepTimers, keepWord } from './case-records.ts'
+import { changeNote, endWords, keepEvents, keepPromise, keepTimers, keepWord } from './case-records.ts'
 import { amendOne, dropUnsent, sayToFan } from './case-words.ts'
 import { changeConversation, changeRow, moveCase, tellDanger } from './change-case.ts'
 import { endDrafts } from './end-drafts.ts'
@@ -113,6 +113,7 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   if (change.owes) await keepWord(trx, id, change.owes, now)
   const owed = change.owed ? await endWords(trx, id, change.owed, now) : []
   if (set.outcome === 'resolved') await endWords(trx, id, 'kept', now)
+  if (change.renote) await changeNote(trx, id, change.renote)
   await announceBroken(context, trx, id, [...broken, ...owed], now)
   if (set.status === 'closed') await announceCase(context, trx, id, 'case.closed', now)
   for (const { staff, staffId, text } of notes)

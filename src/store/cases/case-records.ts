@@ -25,6 +25,16 @@ export async function keepEvents(
   await trx.insertInto('case_events').values(rows).execute()
 }
 
+/** The latest of their notes on the case that reads so. */
+export async function changeNote(
+  trx: Connection,
+  id: CaseId,
+  { staffId, from, to }: NonNullable<CaseChange['renote']>,
+): Promise<void> {
+  await sql`update notes set text = ${storable(to)} where id = (select max(id) from notes
+    where handoff_id = ${id} and staff_id = ${staffId} and text = ${storable(from)})`.execute(trx)
+}
+
 /** Of a timer that runs already: the new time holds, or its own, or the sooner of both. */
 type Running = 'replaced' | 'kept' | 'sooner'
 

@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { MascotError } from '../../../src/errors.ts'
@@ -68,9 +68,21 @@ test('write-then-rename, and two files saved together, are one call each', async
   await writeFile(join(folder, 'answers.yaml'), 'answers:\n  - {id: a, asks: [x], answer: y}\n')
   await writeFile(join(folder, 'persona.yaml'), smallest.replace('Pip', 'Pup'))
   expect(await next()).toMatchObject({ name: 'Pup', answers: [{ id: 'a' }] })
-  await rm(join(folder, 'answers.yaml'))
-  expect(await next()).toMatchObject({ name: 'Pup', answers: [] })
   expect(told).toEqual([])
+})
+
+test('a file that was there and is gone keeps the old persona, until it is back', async () => {
+  const answers = 'answers:\n  - {id: a, asks: [x], answer: y}\n'
+  const folder = await personaFolder({ 'persona.yaml': smallest, 'answers.yaml': answers })
+  const { next } = await watching(folder)
+  await rename(join(folder, 'answers.yaml'), join(folder, 'x'))
+  expect(await next()).toMatchObject({
+    code: 'persona-invalid',
+    message: expect.stringMatching(/answers\.yaml: was there and is gone: put it back/),
+  })
+  await writeFile(join(folder, 'persona.yaml'), smallest.replace('Pip', 'Pop'))
+  await writeFile(join(folder, 'answers.yaml'), answers)
+  expect(await next()).toMatchObject({ name: 'Pop', answers: [{ id: 'a' }] })
 })
 
 test('other files, and a save without a change, tell nothing', async () => {
@@ -99,4 +111,15 @@ test('a signal aborted while the folder is still being read leaves nothing open'
   await watching
   const after = process.getActiveResourcesInfo().filter((resource) => /FSEvent|FSWatcher/i.test(resource)).length
   expect(after).toBe(before)
+})
+
+test('what was saved while the start was still on its way is told too', async () => {
+  const folder = await personaFolder({ 'persona.yaml': smallest })
+  const read = await loadPersona(folder)
+  await writeFile(join(folder, 'persona.yaml'), smallest.replace('Pip', 'Pop'))
+  const abort = new AbortController()
+  onTestFinished(() => abort.abort())
+  const told = Promise.withResolvers<Persona | MascotError>()
+  await watchPersona(folder, told.resolve, abort.signal, read)
+  expect(await told.promise).toMatchObject({ name: 'Pop' })
 })
