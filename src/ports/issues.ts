@@ -110,6 +110,8 @@ export interface IssueStore {
   keep(owner: string, noticed: IssuesNoticed, now: number): Promise<ReadonlyMap<string, number> | undefined>
   /** Those that the file has no more keep their reports. */
   prepare(issues: readonly PreparedIssue[], now: number): Promise<void>
+  /** What it is called in the file from now on; null: it is not in it. False where it has another name there. */
+  nameInFile(number: number, fileId: string | null): Promise<boolean>
   list(now: number): Promise<readonly Issue[]>
   /** Those that are neither fixed nor given up, and whatever stands in the file. */
   open(now: number): Promise<readonly Issue[]>

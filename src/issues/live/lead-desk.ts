@@ -19,7 +19,9 @@ const REPORTS_SHOWN = 200
 const HISTORY_SHOWN = 50
 
 export function createLeadDesk(
-  deps: Omit<IssueDeskDeps, 'digestNow' | 'insightsNow'> & { readonly promises: Pick<Promises, 'open' | 'ended'> },
+  deps: Omit<IssueDeskDeps, 'keep' | 'digestNow' | 'insightsNow'> & {
+    readonly promises: Pick<Promises, 'open' | 'ended'>
+  },
 ): LeadDesk {
   const { issues, persona, clock, promises } = deps
   return {

@@ -37,6 +37,17 @@ export function createIssues(context: StoreContext): IssueStore {
     },
     keep: (owner, noticed, now) => keepNoticed(context, owner, noticed, now),
     prepare: (issues, now) => prepareIssues(context, issues, now),
+    async nameInFile(number, fileId) {
+      const rows = await db
+        .updateTable('issues')
+        .set({ file_id: fileId })
+        .where('brand', '=', brand)
+        .where('number', '=', number)
+        .where('file_id', fileId === null ? 'is not' : 'is', null)
+        .returning('number')
+        .execute()
+      return rows.length > 0
+    },
     open: (now) =>
       readIssues(context, sql`merged_into is null and (state not in ('fixed', 'wont') or file_id is not null)`, now),
     list: (now) => readIssues(context, sql`merged_into is null`, now),
