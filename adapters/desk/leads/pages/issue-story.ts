@@ -32,10 +32,10 @@ export async function showIssue(asked: Asked): Promise<Shown> {
     ])}
     <p>It is ${stateWords[issue.state]}; ${issue.owner ?? 'nobody'} has it${seen}${fixed}.</p>
     ${crisisPart(asked, issue.number, crisis)}
-    <h2>What is to be done</h2>
-    ${stateForms(asked, issue)} ${wordForms(asked, issue)}
     <h2>Reports</h2>
     ${reportTable(asked, story, zone)}
+    <h2>What is to be done</h2>
+    ${stateForms(asked, issue)} ${wordForms(asked, issue)}
     <h2>What was done</h2>
     ${history(story, zone)} ${wishForm(asked, issue.number, { kind: 'undo', label: 'Undo the last' })}`,
   }
