@@ -1,6 +1,7 @@
 /** What a page that people open in a browser is given, and what it serves. A page is no platform: nobody is answered through it. */
 import type { Access } from './access.ts'
 import type { AdapterLog, Face, Route } from './adapter.ts'
+import type { AnswerDesk } from './answer-desk.ts'
 import type { Clock } from './clock.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
@@ -12,6 +13,7 @@ export interface PageContext {
   readonly desk: Desk
   readonly view: DeskView
   readonly leads: LeadDesk
+  readonly answers: AnswerDesk
   readonly access: Access
   readonly insights: InsightReader
   /** If absent, no other process serves the page. */

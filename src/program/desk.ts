@@ -26,6 +26,7 @@ import type { ToldStaff } from '../ports/issues.ts'
 import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
+import { createKeepIssue } from './keep-issue.ts'
 
 const PROMISES_LISTED = 20
 
@@ -131,7 +132,12 @@ export function createDeskParts(options: {
         return promisesText(open, ended, brain().persona, now)
       },
       works: createWorksDesk({ works: store.works, persona: () => brain().persona, clock }),
-      issues: createIssueDesk({ ...aboutIssues, digestNow: options.digestNow, insightsNow: options.insightsNow }),
+      issues: createIssueDesk({
+        ...aboutIssues,
+        keep: createKeepIssue({ issues: store.issues, persona: () => brain().persona, log }),
+        digestNow: options.digestNow,
+        insightsNow: options.insightsNow,
+      }),
     }),
     ring: () => wake.wake(),
   }

@@ -30,6 +30,7 @@ import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 import type { Watch } from '../watch/create-watch.ts'
+import { createAnswerDesk } from './answer-desk.ts'
 import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
@@ -219,6 +220,10 @@ export function createPath(
     desk,
     view,
     leads,
+    answers: createAnswerDesk({
+      ...{ issues: store.issues, keyValues: store.keyValues, brain, clock, log },
+      onWritten: onAnswers,
+    }),
     access,
     insights,
     async start() {

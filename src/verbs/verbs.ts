@@ -96,6 +96,25 @@ export const verbs: Readonly<Record<string, Verb>> = {
     takesWords: true,
     load: async () => (await import('./answers.ts')).answers,
   },
+  issues: {
+    summary: 'export: the brand’s issues for Linear, Jira, GitHub, a spreadsheet or a program',
+    usage:
+      'mascot issues export [--as linear|jira|github|csv|json] [--all] [--persona DIR]\n' +
+      '\nCounts and approved words, never a fan’s name or message. Each line is the body of one request: linear to\n' +
+      'api.linear.app/graphql, jira to /rest/api/3/issue/bulk, github to /repos/OWNER/REPO/issues.\n' +
+      '\n  --team UUID     of Linear: where they go\n  --project KEY   of Jira: where they go\n' +
+      '  --type NAME     of Jira: what they are; Bug without it\n  --all           also what is fixed or will not be',
+    options: {
+      ...persona,
+      as: { type: 'string' },
+      all: { type: 'boolean' },
+      team: { type: 'string' },
+      project: { type: 'string' },
+      type: { type: 'string' },
+    },
+    takesWords: true,
+    load: async () => (await import('./issues.ts')).issues,
+  },
   desk: {
     summary: 'a link to the desk page, where staff work cases in a browser',
     usage:

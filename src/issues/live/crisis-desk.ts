@@ -168,10 +168,10 @@ async function consequences(crisis: Crisis, issue: Issue | undefined, deps: Cris
     return [afterAction(crisis, named(issue, persona), await deps.issues.figuresOf(crisis, deps.clock.now()))]
   const calm = 'No jokes, no first moves, nothing advertised, in groups only when mentioned.'
   const topic = `${crisis.isDrill ? 'drill ' : ''}${issue?.number ?? 'all'}`
-  const proposals = crisis.proposed.map(
-    (one) =>
-      `✋ ${one.by.name} proposes ${where(one)}: ${one.words} — another lead: /crisis ${topic} approve ${one.lang}${one.platform ? ` ${one.platform}` : ''}`,
-  )
+  const proposals = crisis.proposed.map((one) => {
+    const place = `${one.lang}${one.platform ? ` ${one.platform}` : ''}`
+    return `✋ ${one.by.name} proposes ${where(one)}: ${one.words} — another lead: /crisis ${topic} approve ${place}`
+  })
   if (crisis.level === 'amber') return [`On the topic only approved words or a person. ${calm}`, ...proposals]
   const lacking = persona.languages.filter((lang) => !crisis.statements.some((one) => one.lang === lang))
   return [

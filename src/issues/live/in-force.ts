@@ -29,6 +29,10 @@ export function inForce(crisis: Crisis, issue: Issue | undefined, persona: Perso
   const words = [...(foreseen?.words ?? []), ...crisis.words].map(fold).filter(Boolean)
   const title = issue?.title ?? persona.brand.name
   const stems = issue ? stemsOf(title, detectLanguage(title, { among: persona.languages }) ?? persona.languages[0]) : []
+  const said = (foreseen?.says ?? []).map((text) => {
+    const lang = detectLanguage(text, { among: persona.languages }) ?? persona.languages[0]
+    return { lang, stems: stemsOf(text, lang) }
+  })
   return {
     id: crisis.id,
     level: crisis.level,
@@ -38,9 +42,10 @@ export function inForce(crisis: Crisis, issue: Issue | undefined, persona: Perso
     isAbout(text, lang) {
       const folded = fold(text)
       if (words.some((word) => holds(folded, word))) return true
-      const said = new Set(matterOf(text, lang))
-      const shared = stems.filter((stem) => said.has(stem)).length
-      return shared > 0 && shared >= Math.min(SHARED, stems.length)
+      const heard = new Set(matterOf(text, lang))
+      const shared = (among: readonly string[]) => among.filter((stem) => heard.has(stem)).length
+      if (shared(stems) > 0 && shared(stems) >= Math.min(SHARED, stems.length)) return true
+      return said.some((one) => one.lang === lang && shared(one.stems) >= Math.max(SHARED, one.stems.length / 2))
     },
     statement(lang, platform) {
       const found = statementFor(crisis, lang, platform)
