@@ -136,6 +136,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     creditedNobody: text,
     tooLong: holding('{count}'),
     personal: text,
+    ownPage: holding('{url}'),
   }),
 }
 

@@ -12,6 +12,7 @@ import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
+import type { OwnLinks } from '../ports/own-links.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Works } from '../ports/works.ts'
 import { attend } from './attend/attend.ts'
@@ -45,6 +46,8 @@ export interface DecideDeps {
   readonly helpers?: Helpers
   /** If absent, nothing of fans is shown here. */
   readonly works?: Works
+  /** If absent, fans have no page of their own. */
+  readonly ownLinks?: Pick<OwnLinks, 'keep'>
   readonly publicUrl?: string
   readonly keepFile?: NonNullable<Means['keepFile']>
   /** If absent, nobody works cases here: staff threads stay unheard. */
@@ -58,6 +61,7 @@ export function createDecide({
   links,
   helpers,
   works,
+  ownLinks,
   publicUrl,
   keepFile,
   desk,
@@ -79,6 +83,7 @@ export function createDecide({
       ...(links ? { links } : {}),
       ...(helpers ? { helpers } : {}),
       ...(works ? { works } : {}),
+      ...(ownLinks ? { ownLinks } : {}),
       ...(publicUrl ? { publicUrl } : {}),
       ...(keepFile ? { keepFile } : {}),
       ...(desk ? { cases: desk.cases } : {}),

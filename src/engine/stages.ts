@@ -17,6 +17,7 @@ import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
+import type { OwnLinks } from '../ports/own-links.ts'
 import type { Works } from '../ports/works.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
 import type { Standing } from './attend/limits.ts'
@@ -59,6 +60,8 @@ export interface Means
   readonly helpers?: Helpers
   /** If absent, nothing of fans is shown here. */
   readonly works?: Works
+  /** If absent, fans have no page of their own. */
+  readonly ownLinks?: Pick<OwnLinks, 'keep'>
   /** Where people open our pages. If absent, they cannot. */
   readonly publicUrl?: string
   /** If absent, no accounts are joined here. */

@@ -2,6 +2,7 @@
 import type { Access } from './access.ts'
 import type { AdapterLog, Face, Route } from './adapter.ts'
 import type { Clock } from './clock.ts'
+import type { CommunityView } from './community-view.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
 import type { Lookers } from './lookers.ts'
@@ -10,6 +11,7 @@ export interface PageContext {
   readonly desk: Desk
   readonly view: DeskView
   readonly access: Access
+  readonly community: CommunityView
   /** If absent, no other process serves the page. */
   readonly lookers?: Lookers
   /** In force now: a saved persona changes it. */

@@ -3,6 +3,7 @@
 import type { AccessDoor } from '../http/access.ts'
 import { type ServeOptions, type Server, serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
+import type { CommunityView } from '../ports/community-view.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DeskView } from '../ports/desk-view.ts'
 import type { Store } from '../ports/store.ts'
@@ -17,6 +18,7 @@ export interface HttpParts {
   readonly desk: Desk
   readonly view: DeskView
   readonly access: AccessDoor
+  readonly community: CommunityView
   /** In force now. */
   persona(): Persona
   readonly watched: Watched
@@ -27,10 +29,10 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, access, persona, watched, signal }: HttpParts,
+  { store, desk, view, access, community, persona, watched, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
-    ...{ desk, view, access, clock, signal, host: config.http.host },
+    ...{ desk, view, access, community, clock, signal, host: config.http.host },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
     log: log.child({ page: 'desk' }),

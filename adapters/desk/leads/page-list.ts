@@ -1,4 +1,7 @@
 /** Every lead page, in the order of the navigation. */
+import { fansLeadPage } from './community/fans-page.ts'
+import { healthLeadPage } from './community/health-page.ts'
+import { worksLeadPage } from './community/works-page.ts'
 import type { LeadPage } from './lead-page.ts'
 
-export const leadPages: readonly LeadPage[] = []
+export const leadPages: readonly LeadPage[] = [fansLeadPage, worksLeadPage, healthLeadPage]

@@ -1,8 +1,8 @@
 /** `/work`: a fan lets the brand show what they made or said; after praise the persona asks for it once; and what fans gave is quoted where it answers. */
 import { createHash, randomBytes } from 'node:crypto'
-import { DAY_MS } from '../../domain/durations.ts'
+import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Attachment } from '../../domain/message.ts'
-import { isShowable, quoteOf, WITHDRAW_PATH, type Work, type WorkOffer } from '../../domain/work.ts'
+import { isShowable, OWN_PATH, quoteOf, WITHDRAW_PATH, type Work, type WorkOffer } from '../../domain/work.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import { findPersonalData } from '../../words/personal-data/personal-data.ts'
 import { segment } from '../../words/terms/segment.ts'
@@ -18,6 +18,7 @@ const FEWEST_WORDS = 4
 const MONTH_MS = 30 * DAY_MS
 const VERSION_LENGTH = 8
 const SECRET_BYTES = 32
+const OWN_LINK_MS = 10 * MINUTE_MS
 
 /** `/work …`; undefined where the brand shows nothing of fans. */
 export async function work(args: string, turn: Recalled): Promise<Verdict | undefined> {
@@ -111,6 +112,14 @@ export function given(offer: WorkOffer, { author, conversation, publicUrl }: Rec
   const whose = { account: author.accountId, conversation: conversation.id }
   const withdrawHash = secret === undefined ? {} : { withdrawHash: hashOfLink(secret) }
   return { saying, work: { kind: 'offered', ...whose, offer, ...withdrawHash } } as const
+}
+
+/** For `/mydata`: the way to the fan's own page, good once. Undefined where people cannot open one. */
+export async function ownPageLink({ ownLinks, publicUrl, author, now }: Recalled): Promise<Saying | undefined> {
+  if (!ownLinks || publicUrl === undefined) return undefined
+  const secret = randomBytes(SECRET_BYTES).toString('base64url')
+  await ownLinks.keep(hashOfLink(secret), author.accountId, now + OWN_LINK_MS)
+  return { kind: 'working', word: 'ownPage', values: { url: new URL(`${OWN_PATH}${secret}`, publicUrl).href } }
 }
 
 /** Of a secret in a link, as it is kept. */

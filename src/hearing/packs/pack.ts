@@ -119,7 +119,7 @@ export type HelpingTexts = Readonly<Record<'on' | 'off' | 'where' | 'introduce',
 export type WorkingTexts = Readonly<
   Record<
     | ('how' | 'list' | 'offer' | 'ask' | 'kept' | 'keptWithLink' | 'notKept' | 'withdrawn' | 'nothing')
-    | ('credited' | 'creditedNobody' | 'tooLong' | 'personal'),
+    | ('credited' | 'creditedNobody' | 'tooLong' | 'personal' | 'ownPage'),
     string
   >
 >
