@@ -1,12 +1,9 @@
 /** Pages for fans, without scripts and cookies: the gallery of works, the way to take one back, and a fan's own page by a one-time link. */
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { OWN_PATH, type Page, type Route, WITHDRAW_PATH } from '#mascot'
 import { done, erasing, gone, opening, own } from './own-page.ts'
 import { type Html, headers, styles } from './shell.ts'
-import { GALLERY_PAGE, galleryOf, pictureType, withdrawal, withdrawn } from './works-page.ts'
+import { GALLERY_PAGE, galleryOf, withdrawal, withdrawn } from './works-page.ts'
 
 /** Secrets are 32 bytes in base64url; anything else was never given out. */
 const SECRET = /^[\w-]{43}$/
@@ -29,10 +26,9 @@ export const fansPage: Page = (context) => {
   )
   app.get('/works/picture/:number', async (c) => {
     const file = await community.picture(Number(c.req.param('number')))
-    const type = file && pictureType(file)
-    if (!file || !type || !(await stat(file).catch(() => undefined))) return await nothing()
-    const stream = Readable.toWeb(createReadStream(file)) as ReadableStream
-    return new Response(stream, { headers: { ...headers, 'content-type': type, 'cache-control': 'no-store' } })
+    const picture = file === undefined ? undefined : await pictureIn(file)
+    if (!picture) return await nothing()
+    return new Response(picture.body, { headers: { ...headers, 'content-type': picture.type } })
   })
   app.get('/works/', async (c) => {
     const page = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)

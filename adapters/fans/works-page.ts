@@ -5,19 +5,6 @@ import { button, type Html, page } from './shell.ts'
 
 export const GALLERY_PAGE = 20
 
-/** What is shown as a picture; anything else is not handed out. */
-const types: Readonly<Record<string, string>> = {
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.gif': 'image/gif',
-}
-
-export function pictureType(file: string): string | undefined {
-  return types[/\.[a-z]+$/i.exec(file)?.[0].toLowerCase() ?? '']
-}
-
 function shown({ number, text, picture, credit, lang }: Work): Html {
   const by = credit === '' ? '' : html`<figcaption>— ${credit}</figcaption>`
   const image = picture
