@@ -1,7 +1,7 @@
 /** `#mascot`: the names an adapter may use. The only barrel. */
 
 export { type Backoff, backoffMs } from './domain/backoff.ts'
-export { besideInWords } from './domain/beside.ts'
+export { attachmentName, besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { atDesk, nameAtDesk } from './domain/colleague.ts'
 export { type Command, readCommand } from './domain/command.ts'
@@ -52,6 +52,7 @@ export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
 export type { FanHeld } from './ports/fan-views.ts'
 export type { AmongProcesses, Hold } from './ports/holds.ts'
+export type { IssueWish, LeadDesk } from './ports/lead-desk.ts'
 export type { Lookers } from './ports/lookers.ts'
 export type { Pace } from './ports/paces.ts'
 export type { Page, PageContext } from './ports/page.ts'

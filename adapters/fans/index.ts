@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { OWN_PATH, type Page, type Route, WITHDRAW_PATH } from '#mascot'
 import { done, erasing, gone, opening, own } from './own-page.ts'
+import { pictureIn } from './picture.ts'
 import { type Html, headers, styles } from './shell.ts'
 import { GALLERY_PAGE, galleryOf, withdrawal, withdrawn } from './works-page.ts'
 

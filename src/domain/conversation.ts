@@ -85,6 +85,8 @@ export interface ConversationState {
   readonly picturedAt?: number
   /** The campaign of the link by which the fan first came, or `case` for one sent here from a group. */
   readonly cameBy?: string
+  /** What to do in danger was said to this account in full, and when (epoch ms). */
+  readonly dangerTold?: { readonly accountId: AccountId; readonly what: string; readonly at: number }
   /** Answers of issues at which it was asked whether news are wanted. */
   readonly askedNews?: readonly string[]
   /** Epoch ms at which it was asked whether a praise may be shown. */

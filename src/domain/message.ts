@@ -147,6 +147,8 @@ export interface InboundMessage {
   readonly isStaffThread?: boolean
   /** Of a staff thread: its author changed it after it was read and acted upon. */
   readonly isEdited?: true
+  /** What it said then. */
+  readonly textBefore?: string
   /** What was taken out of its words before they were stored; placeholders such as `[card]` stand in its place. */
   readonly masked?: readonly PersonalDataKind[]
   readonly journey?: Journey

@@ -4,7 +4,6 @@ import type { ConversationState } from '../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import type { Effects } from '../domain/effects.ts'
-import type { Reported } from '../domain/issue.ts'
 import { untimed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
@@ -14,7 +13,9 @@ import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { OwnLinks } from '../ports/own-links.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
+import type { Standings } from '../ports/standings.ts'
 import type { Works } from '../ports/works.ts'
+import type { WorksMade } from '../ports/works-made.ts'
 import { attend } from './attend/attend.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
@@ -28,6 +29,7 @@ import { moodPicture, pictured } from './review/mood-picture.ts'
 import { plainSurface, review } from './review/review.ts'
 import type { Brain, DeskCases, Means, Recalled } from './stages.ts'
 import { tell } from './story.ts'
+import { evidenceOf } from './triage/evidence.ts'
 import { fanWrote, fanWroteBeside } from './triage/fan-wrote.ts'
 import { overheardReports, reportsOf } from './triage/reports.ts'
 import { type Changes, line, reply } from './verdict.ts'
@@ -44,6 +46,10 @@ export interface DecideDeps {
   readonly links?: Links
   /** If absent, nobody offers to help here. */
   readonly helpers?: Helpers
+  /** If absent, nothing is known of what sets fans apart. */
+  readonly standings?: Standings
+  /** If absent, nobody offers works here. */
+  readonly worksMade?: WorksMade
   /** If absent, nothing of fans is shown here. */
   readonly works?: Works
   /** If absent, fans have no page of their own. */
@@ -60,6 +66,8 @@ export function createDecide({
   shortTerm,
   links,
   helpers,
+  standings,
+  worksMade,
   works,
   ownLinks,
   publicUrl,
@@ -82,6 +90,8 @@ export function createDecide({
       standing,
       ...(links ? { links } : {}),
       ...(helpers ? { helpers } : {}),
+      ...(standings ? { standings } : {}),
+      ...(worksMade ? { worksMade } : {}),
       ...(works ? { works } : {}),
       ...(ownLinks ? { ownLinks } : {}),
       ...(publicUrl ? { publicUrl } : {}),
@@ -92,8 +102,8 @@ export function createDecide({
     const attended = timed('attend', () => attend(turn, means))
     if ('verdict' in attended) {
       const { reason, changes } = attended.verdict
-      const reports = overheardReports(turn, reason, persona)
-      return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }, reports))
+      const heard = { reports: overheardReports(turn, reason, persona), evidence: evidenceOf(turn, reason, persona) }
+      return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }, heard))
     }
 
     const recalled = await timed('recall', () => recall(attended.turn, means, { memory, shortTerm }))
@@ -135,6 +145,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     },
     accountId: turn.author.accountId,
     reports: reportsOf(turn, decision, draft.changes?.asksNews === true),
+    evidence: evidenceOf(turn, decision.reason, turn.persona),
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
@@ -186,9 +197,9 @@ function unheard(
   reason: ReasonCode,
   flags: readonly string[],
   changes: Changes = {},
-  reports: readonly Reported[] = [],
+  heard: Pick<Outcome, 'reports' | 'evidence'> = {},
 ): Decided {
-  return settled(effectsOf(turn, { decision: { kind: 'silent', reason, alternatives: [], flags }, changes, reports }))
+  return settled(effectsOf(turn, { decision: { kind: 'silent', reason, alternatives: [], flags }, changes, ...heard }))
 }
 
 /** The version of the persona stands with all that it decides and says. */

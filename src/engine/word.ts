@@ -10,13 +10,14 @@ import { packs } from '../hearing/packs/packs.ts'
 import { defaultLines } from '../persona/lines/default-lines.ts'
 import { hoursText } from '../persona/lines/hours-text.ts'
 import type { LanguageLines } from '../persona/lines/language-lines.ts'
-import { languageIn, linesIn } from '../persona/lines/localise.ts'
+import { languageIn, linesIn, textIn } from '../persona/lines/localise.ts'
 import { fillLine, type LineValues } from '../persona/load/fill.ts'
 import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
 import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
 import { linkText } from './compose/link-words.ts'
+import { meText, standingText } from './compose/me-words.ts'
 import { calledName } from './recall/called-name.ts'
 import { myDataText } from './recall/my-data.ts'
 import { buttonsOf, choiceOf, questionId } from './review/labels.ts'
@@ -45,7 +46,7 @@ export type Draft =
 
 /** What to do when a life is in danger: in the fan's own language, whatever the persona's lines are. */
 function isHelp(occasion: Occasion): boolean {
-  return occasion === 'crisis' || occasion === 'violence'
+  return occasion === 'crisis' || occasion === 'violence' || occasion === 'dangerAgain'
 }
 
 /** A catchphrase comes at most on every fourth pleasantry. */
@@ -90,7 +91,8 @@ function textsOf(
   for (const saying of say) {
     const own = textOf(saying, turn)
     const said = saying.kind === 'quote' ? own : asTheFanWrites(own, turn)
-    const more = buttonsOf(saying.buttons ?? [], choices, turn, asks)
+    const request = saying.kind === 'link' ? saying.request : undefined
+    const more = buttonsOf(saying.buttons ?? [], choices, turn, { asks, request })
     const buttons = [...(said.buttons ?? []), ...more].map((button) => ({
       ...button,
       label: inFansScript(button.label, turn),
@@ -160,6 +162,10 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       const text = (packs[turn.fanLang ?? turn.lang]?.helping ?? english.helping)[saying.word]
       return { text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values[key] ?? hole), author: 'approved' }
     }
+    case 'standing':
+      return { text: standingText(saying.word, turn.fanLang ?? turn.lang, saying.values), author: 'approved' }
+    case 'me':
+      return { text: meText(saying.held, turn.fanLang ?? turn.lang), author: 'approved' }
     case 'remembering':
       return {
         text: (packs[turn.fanLang ?? turn.lang]?.remembering ?? english.remembering)[saying.word],
@@ -184,7 +190,8 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
 
 function lineText(saying: Saying & { readonly kind: 'line' }, turn: Recalled): string {
   const { occasion, names, mayAddCatchphrase } = saying
-  const own = turn.persona.lines[occasion]
+  const { tone, persona } = turn
+  const own = (tone && persona.community.tone?.[tone]?.lines[occasion]) ?? persona.lines[occasion]
   const theirs = builtIn(turn, own, (lines) => lines[occasion], isHelp(occasion))
   const text = lineOf(theirs ?? own, occasion, turn, names)
   const phrase = mayAddCatchphrase ? catchphrase(turn) : ''
@@ -244,7 +251,8 @@ function answerText(id: string, lang: string, { persona, rotation }: Recalled): 
   const answer = persona.answers.find((one) => one.id === id)
   const variants = answer?.answer[lang] ?? Object.values(answer?.answer ?? {})[0] ?? []
   const text = rotation.pick(`answer-${id}:${lang}`, variants)
-  return { text, author: 'approved', ...(answer?.buttons ? { buttons: answer.buttons } : {}) }
+  const buttons = answer?.buttons?.map(({ label, url }) => ({ label: textIn(label, lang, persona), url }))
+  return { text, author: 'approved', ...(buttons ? { buttons } : {}) }
 }
 
 function catchphrase({ lang, persona, rotation }: Recalled): string {

@@ -5,11 +5,13 @@ import type { Clock } from './clock.ts'
 import type { CommunityView } from './community-view.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
+import type { LeadDesk } from './lead-desk.ts'
 import type { Lookers } from './lookers.ts'
 
 export interface PageContext {
   readonly desk: Desk
   readonly view: DeskView
+  readonly leads: LeadDesk
   readonly access: Access
   readonly community: CommunityView
   /** If absent, no other process serves the page. */

@@ -1,5 +1,6 @@
 /** What the program asks of a database. One contract suite; SQLite and PostgreSQL both pass it. */
 import type { AccessStore } from './access-store.ts'
+import type { Announcements } from './announcements.ts'
 import type { CaseChanges } from './case-changes.ts'
 import type { CaseReader } from './case-reader.ts'
 import type { Colleagues } from './colleagues.ts'
@@ -23,6 +24,7 @@ import type { Promises } from './promises.ts'
 import type { Proposals } from './proposals.ts'
 import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
+import type { Standings } from './standings.ts'
 import type { StoreTime } from './store-time.ts'
 import type { Works } from './works.ts'
 
@@ -35,6 +37,7 @@ export interface Store extends AsyncDisposable {
   readonly memory: Memory
   readonly links: Links
   readonly helpers: Helpers
+  readonly standings: Standings
   readonly portables: Portables
   readonly works: Works
   readonly ownLinks: OwnLinks
@@ -47,6 +50,7 @@ export interface Store extends AsyncDisposable {
   readonly drafts: Drafts
   readonly purge: Purge
   readonly issues: IssueStore
+  readonly announcements: Announcements
   readonly promises: Promises
   readonly duty: Duty
   readonly colleagues: Colleagues

@@ -1,6 +1,7 @@
 /** The ledger of what fans let the brand show, and where it was shown. Offers and withdrawals in chat are written by settle. */
 import type { AccountId, ConversationId } from '../domain/ids.ts'
 import type { Work, WorkState } from '../domain/work.ts'
+import type { WorksMade } from './works-made.ts'
 
 /** What a kind of fan may be read from: how many of a fan's works stand, and how often those were used. */
 export interface WorkCounts {
@@ -14,7 +15,7 @@ export interface WorkPage {
   readonly total: number
 }
 
-export interface Works {
+export interface Works extends WorksMade {
   /** Of all accounts of the fan of this account. */
   countsOf(account: AccountId): Promise<WorkCounts>
   /** The same, newest first; withdrawn ones too. */

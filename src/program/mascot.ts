@@ -1,6 +1,5 @@
 /** Starts and stops the program in order: store, brain, http, adapters, then the two loops; and back in reverse. */
 
-import path from 'node:path'
 import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
@@ -21,6 +20,7 @@ import type { Persona } from '../persona/persona.ts'
 import type { Access } from '../ports/access.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
+import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Model } from '../ports/model.ts'
 import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
@@ -31,7 +31,7 @@ import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
 import { folderInWords, lookAtFolder } from './common-folder.ts'
-import { fetchedFolder, uploadsFolder } from './desk-page.ts'
+import { dataFolder, fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
@@ -41,7 +41,7 @@ import { keyOfNames, openWatch } from './open-watch.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
 import { createSharedClock } from './shared-clock.ts'
-import { little, much, type Warmth, warmUp } from './warm-up.ts'
+import { first, little, much, type Warmth, warmUp } from './warm-up.ts'
 import { catchUpWithClock, watchClock } from './watch-clock.ts'
 
 const LEARNT_DAYS = 90
@@ -50,6 +50,8 @@ export interface Mascot extends AsyncDisposable {
   readonly store: Store
   /** Where staff work cases: the port of the desk page, and of any bridge. */
   readonly desk: Desk
+  /** Issues, crises and promises, as leads work them. */
+  readonly leads: LeadDesk
   /** Links into the pages, and sessions. */
   readonly access: Access
   /** Where HTTP is served, if it is. */
@@ -74,6 +76,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       openStore(config.databaseUrl, {
         ...{ brand: persona.brand.id, clock: given.clock, log },
         isShared: given.isOneOfMany === true,
+        isAnnouncing: config.webhooks !== undefined,
         ...(config.listenUrl ? { listenUrl: config.listenUrl } : {}),
       }),
     ),
@@ -96,8 +99,12 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const board = createIssueBoard({ issues: store.issues, clock })
   await step(() => board.refresh(persona))
+  const dayOf = ({ manners }: Persona) => localTime(clock.now(), manners.timeZone).day
+  /** The day as of which answers were left out that had expired. */
+  let builtOn = ''
   const brainOf = (next: Persona) => {
-    const today = localTime(clock.now(), next.manners.timeZone).day
+    const today = dayOf(next)
+    builtOn = today
     const cache = learntBefore(store, clock)
     return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
       today,
@@ -140,6 +147,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
           store,
           persona: () => brain.persona,
           watched: watch,
+          figures: [],
           signal: ending.signal,
         }),
       )
@@ -150,7 +158,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     warmUp(brain, clock, signal, warmth).catch((err: unknown) =>
       log.warn({ err }, 'not warmed up, the first turns are slow'),
     )
-  if (options.warmUp === 'before') await step(() => warm(little))
+  if (options.warmUp === 'before') await step(() => warm(first))
   // Whoever writes does not wait for what is only thought through; and warms as well.
   const heard = new AbortController()
   store.onNotice((what) => what === 'inbox' && heard.abort('heard'))
@@ -180,11 +188,18 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   if (options.isWatching)
     await watchPersona(
       persona.folder,
-      (result) => {
-        if (result instanceof MascotError) log.error({ err: result }, 'persona not reloaded, the old one stays')
-        else reload(result).catch((err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays'))
+      (saved) => {
+        const stays = (err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays')
+        if (saved instanceof MascotError) {
+          stays(saved)
+          options.onSaved?.(saved)
+          return
+        }
+        const before = current
+        reload(saved).then(() => options.onSaved?.({ before, after: saved }), stays)
       },
       ending.signal,
+      current,
     )
   keepHouse(
     ending.signal,
@@ -195,7 +210,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       await fetched.expire()
       await path.access.review()
       // Answers that expired last night are left out from now on.
-      const mayExpire = current.answers.some(({ expires }) => expires !== undefined)
+      const mayExpire = builtOn !== dayOf(current) && current.answers.some(({ expires }) => expires !== undefined)
       // Where the endpoint of embeddings was down, it is asked again.
       if (mayExpire || (meaning && !brain.meaningOf)) await rebuild((now) => now)
     },
@@ -217,6 +232,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   return {
     store,
     desk: path.desk,
+    leads: path.leads,
     access: path.access,
     url: http?.url,
     reload,
@@ -241,7 +257,7 @@ async function clockOver(
 
 /** Told in the log where a file of staff's would be missing in this process. */
 async function lookAtFiles({ keyValues }: Store, config: Config, clock: Clock, log: Log): Promise<void> {
-  const folder = path.dirname(uploadsFolder(config))
+  const folder = dataFolder(config)
   const state = await lookAtFolder(folder, keyValues, clock)
   if (state !== 'common') log.warn(folderInWords(folder, state, true))
 }

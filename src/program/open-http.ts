@@ -1,11 +1,13 @@
 /** The one HTTP server with all that is served on it: the adapters' routes, and the pages with what they are given. */
 
 import type { AccessDoor } from '../http/access.ts'
+import { type Figures, figureRoutes } from '../http/figures.ts'
 import { type ServeOptions, type Server, serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { CommunityView } from '../ports/community-view.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DeskView } from '../ports/desk-view.ts'
+import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Store } from '../ports/store.ts'
 import type { Watched } from '../ports/watch.ts'
 import { deskBase, exposure, isLoopback, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
@@ -17,11 +19,14 @@ export interface HttpParts {
   readonly store: Store
   readonly desk: Desk
   readonly view: DeskView
+  readonly leads: LeadDesk
   readonly access: AccessDoor
   readonly community: CommunityView
   /** In force now. */
   persona(): Persona
   readonly watched: Watched
+  /** Under /api, for who shows the read token. */
+  readonly figures: readonly Figures[]
   /** Aborted before the server is closed: streams end. */
   readonly signal: AbortSignal
 }
@@ -29,16 +34,20 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, access, community, persona, watched, signal }: HttpParts,
+  { store, desk, view, leads, access, community, persona, watched, figures, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
-    ...{ desk, view, access, community, clock, signal, host: config.http.host },
+    ...{ desk, view, leads, access, community, clock, signal, host: config.http.host },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
     log: log.child({ page: 'desk' }),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   }
-  const routes = [...adapters.flatMap((one) => one.routes?.() ?? []), ...pages.flatMap((page) => page(context))]
+  const routes = [
+    ...adapters.flatMap((one) => one.routes?.() ?? []),
+    ...pages.flatMap((page) => page(context)),
+    ...figureRoutes(config.http.readToken, figures),
+  ]
   await using undo = new AsyncDisposableStack()
   const { address, token } = config.metrics
   const metricsFor = token !== undefined ? { token } : address ? 'nobody' : 'this machine'

@@ -19,10 +19,12 @@ import { createDrain } from '../inbox/drain.ts'
 import { createIntake } from '../inbox/intake.ts'
 import { digestOf, giveDigest } from '../issues/live/digest.ts'
 import { askForReviews } from '../issues/live/reviews.ts'
+import { staffWords } from '../issues/live/staff-words.ts'
 import { tellFixed } from '../issues/live/tell-fixed.ts'
 import { createThreadOfIssues } from '../issues/live/thread-of-issues.ts'
 import { createIssueWatch } from '../issues/live/watch-issues.ts'
 import { createDeliver } from '../outbox/deliver.ts'
+import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Decide } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -75,7 +77,7 @@ export function createPath(
     proposed: async () => (await store.proposals.list('proposed')).length,
     localTime: (at: number) => localTime(at, brain().persona.manners.timeZone),
   }
-  const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
+  const { desk, view, leads, access, loop, staffTurn, ring } = createDeskParts({
     store,
     brain,
     adapters,
@@ -95,6 +97,8 @@ export function createPath(
     shortTerm,
     links: store.links,
     helpers: store.helpers,
+    standings: store.standings,
+    worksMade: store.works,
     works: store.works,
     ownLinks: store.ownLinks,
     ...(options.config.publicUrl ? { publicUrl: options.config.publicUrl } : {}),
@@ -180,6 +184,16 @@ export function createPath(
     log,
     ...lease,
   })
+  const { webhooks: target } = options.config
+  const webhooks = target
+    ? createWebhooks({
+        ...{ ...target, announcements: store.announcements, clock, log },
+        async onSetAside(says) {
+          const place = await thread()
+          if (place) await store.issues.tell(place, [{ outgoing: staffWords(says), quotes: [] }], clock.now())
+        },
+      })
+    : undefined
   const weighed = (message: InboundMessage) => weigh(message, brain().persona)
   const receive = createAccept(store.inbox, () => brain().persona, clock, weighed, intake.heard)
 
@@ -210,6 +224,7 @@ export function createPath(
   return {
     desk,
     view,
+    leads,
     access,
     community,
     async start() {
@@ -236,6 +251,7 @@ export function createPath(
         deliver.run(sending.signal, lastSend.signal),
         loop.run(thinking.signal),
         issueWatch.run(thinking.signal),
+        webhooks?.run(thinking.signal) ?? Promise.resolve(),
       ]
     },
     showFaces: () => started.forEach(showFace),
@@ -256,7 +272,7 @@ export function createPath(
         ),
       )
       thinking.abort()
-      await Promise.all([loops[0], loops[2], loops[3]])
+      await Promise.all([loops[0], loops[2], loops[3], loops[4]])
       sending.abort()
       const done = new AbortController()
       void clock.sleep(LAST_SENDS_MS, done.signal).then(() => lastSend.abort())

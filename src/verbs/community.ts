@@ -32,7 +32,7 @@ async function exportTo(file: string | undefined, input: VerbInput): Promise<num
   const { config, persona } = await setUp(input)
   const { signal } = untilInterrupted()
   await using store = await openStore(config.databaseUrl, { brand: persona.brand.id, clock: systemClock })
-  using progress = createProgress('export', systemClock)
+  using progress = createProgress('export')
   const all = await store.portables.count()
   let accounts = 0
   let records = 0
@@ -84,7 +84,7 @@ async function importFrom(file: string, input: VerbInput): Promise<number> {
   const isTrial = input.values['dry-run'] === true
   const { size = 0 } = (await stat(file).catch(() => undefined)) ?? {}
   let bytes = 0
-  using progress = createProgress('import', systemClock)
+  using progress = createProgress('import')
   const source = await openSource({
     file,
     // Read twice: to see that it is whole, and to take it in.

@@ -1,4 +1,5 @@
 /** The verbs of the command line: what each takes, and where its code is. */
+import { didYouMean } from '../persona/load/suggest.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { Verb } from './verb.ts'
 
@@ -46,10 +47,36 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: { ...persona, json: { type: 'boolean' } },
     load: async () => (await import('./replay.ts')).replay,
   },
+  init: {
+    summary: 'a new persona: a short talk in this terminal, or flags; writes its folder and opens the chat',
+    usage:
+      'mascot init [FOLDER] [--brand NAME] [--name NAME] [--adjectives LIST] [--languages LIST] [--hours HOURS]\n' +
+      '            [--time-zone ZONE] [--sells LIST] [--never LIST] [--yes] [--no-chat]\n' +
+      '\nWhat no flag says is asked. FOLDER without one: personas/ and the name.\n' +
+      '\n  --hours HOURS   when a person is there: "mon-fri 9-17, sat 10-14"' +
+      '\n  --yes           asks nothing' +
+      '\n  --no-chat       does not open the chat',
+    options: {
+      ...{ brand: { type: 'string' }, name: { type: 'string' }, adjectives: { type: 'string' } },
+      ...{ languages: { type: 'string' }, hours: { type: 'string' }, 'time-zone': { type: 'string' } },
+      ...{
+        sells: { type: 'string' },
+        never: { type: 'string' },
+        yes: { type: 'boolean' },
+        'no-chat': { type: 'boolean' },
+      },
+    },
+    takesWords: true,
+    load: async () => (await import('./init.ts')).init,
+  },
   check: {
     summary: 'reads a persona’s files and says what is wrong, with file, line and column',
-    usage: 'mascot check [--persona DIR] [--strict]\n\n  --strict   warnings count as errors',
-    options: { ...persona, strict: { type: 'boolean' } },
+    usage:
+      'mascot check [--persona DIR] [--strict] [--json] [--watch]\n' +
+      '\n  --strict   warnings count as errors; notes never do' +
+      '\n  --json     one object: {"folder", "problems": [{"file", "line", "col", "path", "message", "severity"}], "budget"}' +
+      '\n  --watch    looks again at each save, until Ctrl-C',
+    options: { ...persona, strict: { type: 'boolean' }, json: { type: 'boolean' }, watch: { type: 'boolean' } },
     load: async () => (await import('./check.ts')).check,
   },
   rehearse: {
@@ -166,6 +193,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: {},
     load: async () => (await import('./schema.ts')).schema,
   },
+}
+
+/** ` (did you mean check?)`, or nothing. */
+export function meantAmong(word: string, known: Readonly<Record<string, unknown>>): string {
+  return didYouMean(word, Object.keys(known))
 }
 
 export function usageOf(): string {

@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { type TestDatabase, type TestDatabaseAs, useStore } from '../support/store-harness.ts'
 import { accessContract } from './store/access.ts'
 import { albumsContract } from './store/albums.ts'
+import { announcementsContract } from './store/announcements.ts'
 import { answeredContract } from './store/answered.ts'
 import { caseDangerContract } from './store/case-danger.ts'
 import { casePromisesContract } from './store/case-promises.ts'
@@ -48,6 +49,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     inboxOrderContract(under)
     draftsContract(under)
     issuesContract(under)
+    announcementsContract(under)
     memoryContract(under)
     linksContract(under)
     portablesContract(under)

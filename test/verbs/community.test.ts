@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accountId, threadId } from '../../src/domain/ids.ts'
 import type { Portable } from '../../src/domain/portable.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { createProgress } from '../../src/verbs/progress.ts'
 import { runMascot } from '../support/run-mascot.ts'
 
 const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
@@ -102,36 +101,4 @@ it('members of another program’s export come in without consent, once; --dry-r
   expect((await run('away', ...options)).out).toMatch(/^CSV: 1 fans/)
   expect((await run('away', ...options)).out).toMatch(/^CSV: 0 fans/)
   expect(await fansIn('away')).toMatchObject([{ accounts: [{ id: 'telegram:1' }], consent: 'unasked', from: 'csv' }])
-})
-
-describe('a bar of how far it has come', () => {
-  it('is shown on a terminal once it takes longer than two seconds, and taken away at the end', () => {
-    let now = 0
-    const written: string[] = []
-    const to = { isTTY: true, write: (text: string) => written.push(text) > 0 }
-    {
-      using progress = createProgress('import', { now: () => now }, to)
-      progress.reached(0.4)
-      expect(written).toEqual([])
-      now = 2_500
-      progress.reached(0.5)
-      progress.reached(0.6)
-      expect(written).toEqual([expect.stringContaining('50 %')])
-    }
-    expect(written).toHaveLength(2)
-  })
-
-  it('is shown to nobody else', () => {
-    let now = 0
-    const written: string[] = []
-    const progress = createProgress(
-      'import',
-      { now: () => now },
-      { isTTY: false, write: (text: string) => written.push(text) > 0 },
-    )
-    now = 5_000
-    progress.reached(0.5)
-    progress[Symbol.dispose]()
-    expect(written).toEqual([])
-  })
 })

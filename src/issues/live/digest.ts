@@ -1,6 +1,8 @@
 /** Boss mode: a quiet word on how things stand, in the thread of issues, with what needs authority first, and the way to step in. */
+
 import type { Case } from '../../domain/case.ts'
 import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import type { DigestRhythm, Issue } from '../../domain/issue.ts'
 import type { Button } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -124,5 +126,5 @@ function oldest(since: number | undefined, now: number): string {
 
 /** One press, and the case is theirs, under their own name. */
 function stepIn({ id, fanName, reason }: Case): Button {
-  return { label: `Take: ${fanName || 'a fan'}, ${reason}`, value: `desk:take:${id}` }
+  return { label: `Take: ${fanCalled(fanName, 'a fan')}, ${reason}`, value: `desk:take:${id}` }
 }

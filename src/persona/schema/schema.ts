@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { handoffReasons } from '../../domain/handoff.ts'
 import { MOMENT_FORM, readMoment } from '../../domain/moment.ts'
+import { community } from './community.ts'
 import { handoff } from './handoff.ts'
 import { lines } from './lines.ts'
 import { manners } from './manners.ts'
@@ -98,26 +99,6 @@ const memory = z.strictObject({
   transcriptTokens: z.int().min(200).max(100_000).default(2000).describe('How much of the talk the model sees'),
 })
 
-const community = z.strictObject({
-  about: localText.optional(),
-  links: z
-    .array(z.strictObject({ label: localText, url: z.url() }))
-    .default([])
-    .describe('Where the community meets'),
-  works: z
-    .strictObject({
-      licence: localText.describe(
-        'What a fan says yes to, before anything of theirs is shown; changed words are a new version',
-      ),
-      scope: localText.optional().describe('Where it may be shown, told with it'),
-      months: z.int().min(1).max(120).default(24).describe('For how long'),
-      asks: z.boolean().default(true).describe('Whether it asks once, in private, after praise'),
-      gallery: z.boolean().default(false).describe('Whether accepted works stand on the public page /works/'),
-    })
-    .optional()
-    .describe('What fans let the brand show; if absent, nothing is'),
-})
-
 export const personaSchema = z.strictObject({
   name: text.describe('The persona’s name, best a loud nickname'),
   nicknames: z.array(text).default([]).describe('Other names it answers to, in any script'),
@@ -142,7 +123,7 @@ export const personaSchema = z.strictObject({
 })
 export type PersonaYaml = z.output<typeof personaSchema>
 
-const button = z.strictObject({ label: text, url: z.url() })
+const button = z.strictObject({ label: localText, url: z.url() })
 export const answersSchema = z.strictObject({
   answers: z.array(
     z.strictObject({

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { AccountId } from '../../domain/ids.ts'
 import type { Work } from '../../domain/work.ts'
 import type { Works } from '../../ports/works.ts'
+import type { WorkMade } from '../../ports/works-made.ts'
 import type { StoreContext } from '../database/context.ts'
 import type { WorkTable } from '../database/tables/works.ts'
 import { parse } from '../database/text.ts'
@@ -38,6 +39,15 @@ export function createWorks(context: StoreContext): Works {
         from works where brand = ${brand} and ${await isOf(account)} and state <> 'withdrawn'`.execute(db)
       const [row] = rows
       return { offered: Number(row?.offered ?? 0), accepted: Number(row?.accepted ?? 0), used: Number(row?.used ?? 0) }
+    },
+    async madeBy(accounts) {
+      if (accounts.length === 0) return []
+      const { rows } = await sql<{ what: WorkMade['what']; at: number }>`
+        select 'offered' as what, offered_at as at from works
+          where brand = ${brand} and account_id in (${sql.join(accounts)}) and state <> 'withdrawn'
+        union all select 'used', work_uses.at from work_uses join works on works.id = work_uses.work_id
+          where works.brand = ${brand} and account_id in (${sql.join(accounts)}) and state <> 'withdrawn'`.execute(db)
+      return rows.map(({ what, at }) => ({ what, at: Number(at) }))
     },
     ofFan: async (account) => await select(sql`${await isOf(account)} order by number desc`),
     async quotable(answer, { conversation, account, now }) {

@@ -5,6 +5,7 @@ import type { Database } from './schema.ts'
 import { addAbout } from './steps/add-about.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
+import { addAnnouncements } from './steps/add-announcements.ts'
 import { addCardTo } from './steps/add-card-to.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
@@ -23,8 +24,10 @@ import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addPortable } from './steps/add-portable.ts'
+import { addProposedStatements } from './steps/add-proposed-statements.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addScopes } from './steps/add-scopes.ts'
+import { addStandings } from './steps/add-standings.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addWeights } from './steps/add-weights.ts'
@@ -62,8 +65,11 @@ const steps: readonly Step[] = [
   addIssueIndexes,
   addOldestProgram,
   addCardTo,
+  addStandings,
   addPortable,
   addWorks,
+  addAnnouncements,
+  addProposedStatements,
 ]
 
 /**

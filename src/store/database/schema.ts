@@ -1,4 +1,5 @@
 /** The tables, as Kysely sees them on both databases. Times are epoch ms. */
+import type { AnnouncementTable } from './tables/announced.ts'
 import type {
   CaseEventTable,
   DraftTable,
@@ -24,6 +25,7 @@ import type {
 import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
 import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
+import type { EvidenceTable, StandingTable } from './tables/standings.ts'
 import type {
   ConversationTable,
   CursorTable,
@@ -58,6 +60,8 @@ export interface Database {
   accounts: AccountTable
   facts: FactTable
   helpers: HelperTable
+  evidence: EvidenceTable
+  standings: StandingTable
   erase_keys: EraseKeyTable
   erased: ErasedTable
   works: WorkTable
@@ -82,6 +86,7 @@ export interface Database {
   waves: WaveTable
   issue_watch: IssueWatchTable
   crises: CrisisTable
+  announcements: AnnouncementTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -104,6 +109,8 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   accounts: 'of-fans',
   facts: 'of-fans',
   helpers: 'of-fans',
+  evidence: 'of-fans',
+  standings: 'of-fans',
   erase_keys: 'not-of-fans',
   erased: 'not-of-fans',
   works: 'of-fans',
@@ -130,6 +137,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   crises: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
+  announcements: 'not-of-fans',
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',

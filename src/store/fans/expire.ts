@@ -46,6 +46,11 @@ export async function expire(context: StoreContext, before: number, options: Exp
     (select hash from own_links where brand = ${brand} and expires_at <= ${clock.now()} limit ${some})`,
   )
   deleted += await expireLinks(work, clock.now())
+  deleted += await repeat(
+    work,
+    (some) => sql`delete from evidence where id in
+    (select id from evidence where brand = ${brand} and at < ${before} limit ${some})`,
+  )
   deleted += await expireByRow(work, 'audit', sql`brand = ${brand}`)
   deleted += await expireFans(work)
   return deleted

@@ -102,6 +102,9 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     own_links: sql`brand = ${brand} and account_id in ${accounts}`,
     helpers: sql`brand = ${brand} and account_id in ${accounts}`,
     link_misses: sql`brand = ${brand} and account_id in ${accounts}`,
+    evidence: sql`id in (select id from evidence where brand = ${brand} and account_id in ${accounts}
+      union select id from evidence where brand = ${brand} and by_account in ${accounts})`,
+    standings: sql`brand = ${brand} and account_id in ${accounts}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
     reports: sql`brand = ${brand} and account_id in ${accounts}`,
@@ -111,6 +114,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     waves: undefined,
     issue_watch: undefined,
     crises: undefined,
+    announcements: undefined,
     reactions: sql`conversation_id in ${direct} or (account_id in ${accounts} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,

@@ -10,6 +10,7 @@ import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
+import { changeStanding, keepEvidence } from '../community/change-standing.ts'
 import { changeWork, keepUses, quotedIn } from '../community/change-works.ts'
 import { changeHelper } from '../community/helpers.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
@@ -173,6 +174,8 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.work) await changeWork(context, trx, effects.work, now)
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
+  if (effects.standing) await changeStanding(context, trx, effects.standing, now)
+  if (effects.evidence) await keepEvidence(context, trx, effects.evidence, conversation)
   if (effects.reports) await keepReports(context, trx, effects.reports, conversation)
   if (effects.draft) await keepDraft(context, trx, effects.draft, { conversation, turn: settlement.turn.id, now })
 }
@@ -294,6 +297,7 @@ async function insertDecisions(
       effects.forget ||
       effects.link ||
       effects.helper ||
+      effects.standing ||
       effects.work ||
       quotedIn(effects).length > 0 ||
       effects.scope

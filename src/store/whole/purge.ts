@@ -83,6 +83,7 @@ const byBrand = [
   'link_requests',
   'link_misses',
   'crises',
+  'announcements',
   'duty',
   'cursors',
   'key_values',
