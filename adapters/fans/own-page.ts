@@ -47,11 +47,16 @@ export function own({ page: key, held, works }: OwnPage, face: Face): Html {
       ${worksOf(works, act)}
       <h2>Messages and cases</h2>
       <p>${held.messages} messages of yours, and ${held.cases} times that people were called. /mydata brings all of it as files.</p>
-      ${held.helps.length === 0 ? '' : html`<p>You offered to help in ${held.helps.filter(({ endedAt }) => endedAt === undefined).length} groups. /helper off there ends it.</p>`}
+      ${helpsOf(held)}
       <h2>Forget me</h2>
       <p>Everything above is deleted, of all these accounts. It cannot be undone.</p>
       ${act('ask-erase', 'Delete everything', { isDanger: true })}`,
   )
+}
+
+function helpsOf({ helps }: FanHeld): Html | '' {
+  const open = helps.filter(({ endedAt }) => endedAt === undefined)
+  return open.length === 0 ? '' : html`<p>You offered to help in ${open.length} groups. /helper off there ends it.</p>`
 }
 
 function factsOf({ facts }: FanHeld): Html {
