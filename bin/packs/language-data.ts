@@ -161,7 +161,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
   working: z.strictObject({
     how: text,
     list: holding('{list}'),
-    offer: holding('{licence}', '{until}', '{name}'),
+    offer: holding('{text}', '{licence}', '{until}', '{name}'),
     ask: holding('{licence}', '{until}', '{name}'),
     kept: text,
     keptWithLink: holding('{url}'),

@@ -34,11 +34,16 @@ export function createFanViews(context: StoreContext): FanViews {
     async find({ search, limit, offset }) {
       const wanted = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
       const isMeant =
-        search === ''
-          ? sql`1 = 1`
-          : sql`(lower(name) like ${wanted} escape '\\' or lower(accounts.id) like ${wanted} escape '\\')`
-      const { rows } = await sql<LineRow>`select ${columns} where accounts.brand = ${brand} and ${isMeant}
-        order by accounts.id ${byBytes} limit ${limit} offset ${offset}`.execute(db)
+        search === '' ? sql`1 = 1` : sql`(lower(name) like ${wanted} escape '\\' or id like ${wanted} escape '\\')`
+      // All are read once: those of the page are found and, where something is searched, counted with it.
+      const total = search === '' ? sql`0` : sql`count(*) over ()`
+      const { rows } = await sql<LineRow & { total: number }>`
+        select accounts.id, name, since, consent, imported_from, total from (
+          select id, name, created_at as since, fan_id, ${total} as total from accounts where brand = ${brand} and ${isMeant}
+          order by id ${byBytes} limit ${limit} offset ${offset}) as accounts
+        left join fans on fans.id = accounts.fan_id order by accounts.id ${byBytes}`.execute(db)
+      const [first] = rows
+      if (search !== '' && first) return { fans: rows.map(lineOf), total: Number(first.total) }
       const { rows: counted } = await sql<{ count: number }>`select count(*) as count from accounts
         where brand = ${brand} and ${isMeant}`.execute(db)
       return { fans: rows.map(lineOf), total: Number(counted[0]?.count ?? 0) }
