@@ -57,8 +57,9 @@ async function fansOf(
   const fans = table([...new Set(page.map(({ fan_id: id }) => id))].map((id) => ({ id })))
   const { rows } = await sql<FanRow>`
     select fan_id, accounts.id, name, accounts.created_at as since, consent, fans.created_at, lang, everywhere_since, introduced_at,
-      imported_from from accounts join fans on fans.id = accounts.fan_id
-    where accounts.brand = ${brand} and accounts.fan_id in (select ${text('id')} from ${fans})
+      imported_from
+    from (select ${text('id')} as fan from ${fans}) as page cross join accounts cross join fans
+    where accounts.fan_id = page.fan and fans.id = page.fan and fans.brand = ${brand}
     order by accounts.id ${byBytes}`.execute(db)
   return Map.groupBy(rows, ({ fan_id: id }) => id)
 }
