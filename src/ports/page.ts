@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { CommunityView } from './community-view.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
+import type { InsightReader } from './insight-report.ts'
 import type { LeadDesk } from './lead-desk.ts'
 import type { Lookers } from './lookers.ts'
 
@@ -14,6 +15,7 @@ export interface PageContext {
   readonly leads: LeadDesk
   readonly access: Access
   readonly community: CommunityView
+  readonly insights: InsightReader
   /** If absent, no other process serves the page. */
   readonly lookers?: Lookers
   /** In force now: a saved persona changes it. */

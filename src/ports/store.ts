@@ -11,6 +11,7 @@ import type { FanViews } from './fan-views.ts'
 import type { Helpers } from './helpers.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
+import type { Insights } from './insights.ts'
 import type { IssueStore } from './issues.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Links } from './links.ts'
@@ -52,6 +53,7 @@ export interface Store extends AsyncDisposable {
   readonly issues: IssueStore
   readonly announcements: Announcements
   readonly promises: Promises
+  readonly insights: Insights
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues

@@ -56,6 +56,8 @@ export function createDeskParts(options: {
   readonly onIssues: () => Promise<void>
   /** How things stand, with what is new since then. */
   readonly digestNow: (since: number) => Promise<ToldStaff>
+  /** The figures up to today, in words. @throws {MascotError} `usage` */
+  readonly insightsNow: (range: string) => Promise<string>
   /** answers.yaml holds new answers: they are to be spoken. */
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
@@ -129,7 +131,7 @@ export function createDeskParts(options: {
         return promisesText(open, ended, brain().persona, now)
       },
       works: createWorksDesk({ works: store.works, persona: () => brain().persona, clock }),
-      issues: createIssueDesk({ ...aboutIssues, digestNow: options.digestNow }),
+      issues: createIssueDesk({ ...aboutIssues, digestNow: options.digestNow, insightsNow: options.insightsNow }),
     }),
     ring: () => wake.wake(),
   }

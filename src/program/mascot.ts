@@ -7,6 +7,7 @@ import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
+import { createSpending } from '../insights/spending.ts'
 import { createIssueBoard } from '../issues/live/board.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
@@ -26,7 +27,6 @@ import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
-import type { Watch } from '../watch/create-watch.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
@@ -35,6 +35,7 @@ import { dataFolder, fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
+import { calendarOf } from './insights.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
 import { keyOfNames, openWatch } from './open-watch.ts'
@@ -95,7 +96,14 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     again.model(event)
     watch?.model(event)
   }
-  const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, watch)
+  const spending = createSpending(store.insights)
+  const keepSpent = async () => await spending.flush(calendarOf(persona, clock).dayOf(clock.now()))
+  const onSpent = (spent: Spent) => {
+    spending.spent(spent)
+    watch?.spent(spent)
+  }
+  const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, onSpent)
+  undo.defer(async () => await keepSpent().catch((err: unknown) => log.warn({ err }, 'what models cost is not kept')))
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const board = createIssueBoard({ issues: store.issues, clock })
   await step(() => board.refresh(persona))
@@ -147,7 +155,6 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
           store,
           persona: () => brain.persona,
           watched: watch,
-          figures: [],
           signal: ending.signal,
         }),
       )
@@ -225,6 +232,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     MINUTE_MS,
   )
 
+  keepHouse(ending.signal, clock, keepSpent, log, MINUTE_MS, MINUTE_MS)
   if (models.model) void again.run(ending.signal)
   void watchClock(store.time, clock, ending.signal, log)
 
@@ -312,7 +320,7 @@ function modelsOf(
   clock: Clock,
   log: Log,
   onEvent: (event: ModelEvent) => void,
-  watch: Pick<Watch, 'spent'> | undefined,
+  onSpent: (spent: Spent) => void,
 ): { readonly model?: Model; readonly reader?: Model } {
   if (!config.model) return {}
   const { limits, timeZone } = persona.manners
@@ -324,7 +332,7 @@ function modelsOf(
       onEvent(event)
       log[levelOf(event)](event, 'model')
     },
-    ...(watch ? { onSpent: (spent: Spent) => watch.spent(spent) } : {}),
+    onSpent,
   })
 }
 

@@ -1,7 +1,7 @@
 /** The one HTTP server with all that is served on it: the adapters' routes, and the pages with what they are given. */
 
 import type { AccessDoor } from '../http/access.ts'
-import { type Figures, figureRoutes } from '../http/figures.ts'
+import { figureRoutes } from '../http/figures.ts'
 import { type ServeOptions, type Server, serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { CommunityView } from '../ports/community-view.ts'
@@ -13,6 +13,7 @@ import type { Watched } from '../ports/watch.ts'
 import { deskBase, exposure, isLoopback, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
 import { faceOf } from './face.ts'
 import type { Http } from './http.ts'
+import type { InsightParts } from './insights.ts'
 import type { MascotOptions } from './options.ts'
 
 export interface HttpParts {
@@ -25,8 +26,7 @@ export interface HttpParts {
   /** In force now. */
   persona(): Persona
   readonly watched: Watched
-  /** Under /api, for who shows the read token. */
-  readonly figures: readonly Figures[]
+  readonly insights: Pick<InsightParts, 'reader' | 'figures'>
   /** Aborted before the server is closed: streams end. */
   readonly signal: AbortSignal
 }
@@ -34,10 +34,10 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, leads, access, community, persona, watched, figures, signal }: HttpParts,
+  { store, desk, view, leads, access, community, persona, watched, insights, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
-    ...{ desk, view, leads, access, community, clock, signal, host: config.http.host },
+    ...{ desk, view, leads, access, community, clock, signal, host: config.http.host, insights: insights.reader },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
     log: log.child({ page: 'desk' }),
@@ -46,7 +46,7 @@ export async function openHttp(
   const routes = [
     ...adapters.flatMap((one) => one.routes?.() ?? []),
     ...pages.flatMap((page) => page(context)),
-    ...figureRoutes(config.http.readToken, figures),
+    ...figureRoutes(config.http.readToken, insights.figures),
   ]
   await using undo = new AsyncDisposableStack()
   const { address, token } = config.metrics

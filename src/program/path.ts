@@ -36,6 +36,7 @@ import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
 import { createHoldKeeper } from './hold-keeper.ts'
+import { createInsightParts } from './insights.ts'
 import type { MascotOptions } from './options.ts'
 
 /** How long the end goes on beginning to send what is due: the rest is due at the next start. */
@@ -69,11 +70,16 @@ export function createPath(
   const openThread = async (title: string) => await adapters.find((one) => one.openThread)?.openThread?.(title)
   const thread = createThreadOfIssues({ issues: store.issues, openThread })
   const lookedAfter = { issues: store.issues, persona: () => brain().persona, thread, clock, log }
+  const insights = createInsightParts(store, {
+    ...{ clock, log, deskUrl: options.deskUrl },
+    persona: () => brain().persona,
+  })
   const digest = {
     ...lookedAfter,
     promises: store.promises,
     workload: () => store.records.workload(),
     waiting: (limit: number) => store.cases.list({ status: 'waiting', limit, gravestFirst: true }),
+    insights: insights.weekly,
     proposed: async () => (await store.proposals.list('proposed')).length,
     localTime: (at: number) => localTime(at, brain().persona.manners.timeZone),
   }
@@ -89,6 +95,7 @@ export function createPath(
     onAnswers,
     onIssues,
     digestNow: (since) => digestOf(digest, since),
+    insightsNow: (range) => insights.forStaff({ range }),
     ...(options.config.contextLinkSecret ? { contextLinkSecret: options.config.contextLinkSecret } : {}),
   })
   const decide = createDecide({
@@ -171,6 +178,7 @@ export function createPath(
       () => giveDigest(digest),
       async () => void (await store.works.takeDown(clock.now())),
       () => lookAtPromises({ ...lookedAfter, promises: store.promises, changes: store.caseChanges }),
+      async () => void (await insights.keepCounting()),
     ],
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
   })
@@ -227,6 +235,7 @@ export function createPath(
     leads,
     access,
     community,
+    insights,
     async start() {
       const refusals = new Map<string, MascotError>()
       for (const adapter of adapters) {

@@ -27,6 +27,7 @@ import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createStoreTime } from './database/store-time.ts'
 import { createMemory } from './fans/memory.ts'
+import { createInsights } from './insights/create-insights.ts'
 import { createIssues } from './issues/create-issues.ts'
 import { createOutbox } from './sent/outbox.ts'
 import { createHolds } from './shared/holds.ts'
@@ -127,6 +128,7 @@ function createStore(
     issues: createIssues(context),
     announcements: createAnnouncements(context),
     promises: createPromises(context),
+    insights: createInsights(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

@@ -115,6 +115,19 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: { ...persona, days: { type: 'string' }, json: { type: 'boolean' } },
     load: async () => (await import('./drafts.ts')).drafts,
   },
+  insights: {
+    summary: 'how questions ended, who answered, how it behaved, what fans ask for, what it cost',
+    usage:
+      'mascot insights [--week|--month|--quarter|--year|--from DAY --to DAY] [--csv|--json] [--persona DIR]\n' +
+      '\nMarkdown of the week up to today without them, compared with as many days before.\n' +
+      '\n  --from, --to   days by the persona’s clock, both included: 2026-11-02',
+    options: {
+      ...{ ...persona, from: { type: 'string' }, to: { type: 'string' }, csv: { type: 'boolean' } },
+      ...{ json: { type: 'boolean' }, week: { type: 'boolean' }, month: { type: 'boolean' } },
+      ...{ quarter: { type: 'boolean' }, year: { type: 'boolean' } },
+    },
+    load: async () => (await import('./insights.ts')).insights,
+  },
   link: {
     summary: 'a link into a private talk that knows where the fan came from, and its QR code',
     usage:

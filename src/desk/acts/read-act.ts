@@ -40,7 +40,7 @@ export interface WorksTyped {
   readonly name: 'works' | 'work'
   readonly args: string
 }
-const issueVerbs = ['issues', 'issue', 'crisis', 'digest'] as const
+const issueVerbs = ['issues', 'issue', 'crisis', 'digest', 'insights'] as const
 export type IssueVerb = (typeof issueVerbs)[number]
 
 /** The case to join, by the beginning of its number. */
@@ -66,6 +66,7 @@ export const help = [
   '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|words …|green|report — leads',
   '/digest — how things stand · /digest daily|weekly|amber|off — leads',
   '/works [all] · /work NUMBER accept [ANSWER …] · /work NUMBER decline — what fans let us show',
+  '/insights [week|month|quarter|year] — the figures up to today',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
   'Anything else stays among staff.',
 ].join('\n')

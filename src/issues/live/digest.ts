@@ -29,6 +29,8 @@ export interface DigestDeps extends ErrandDeps {
   readonly waiting: (limit: number) => Promise<readonly Case[]>
   /** Answers and scenes that wait for an operator. */
   readonly proposed: () => Promise<number>
+  /** The figures of the week up to yesterday, in words: they come with the first digest of a week. */
+  readonly insights: () => Promise<string>
   /** The day and the minutes of it by the persona's clock. */
   readonly localTime: (at: number) => { readonly weekday: string; readonly day: string; readonly minutes: number }
 }
@@ -42,8 +44,10 @@ export async function giveDigest(deps: DigestDeps): Promise<void> {
   if (rhythm === 'amber' && !(await issues.crises('open')).some(({ isDrill }) => !isDrill)) return
   const thread = await deps.thread()
   if (thread === undefined) return
-  const told = await digestOf(deps, lastAt ?? now - DAY_MS)
-  if (await issues.digested(now, lastAt)) await issues.tell(thread, [told], now)
+  const told = [await digestOf(deps, lastAt ?? now - DAY_MS)]
+  if (rhythm !== 'amber' && localTime(now).weekday === 'mon')
+    told.push({ outgoing: staffWords(await deps.insights()), quotes: [] })
+  if (await issues.digested(now, lastAt)) await issues.tell(thread, told, now)
 }
 
 function isDue(

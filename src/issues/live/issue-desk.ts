@@ -4,6 +4,7 @@ import { DAY_MS } from '../../domain/durations.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import { digestRhythms } from '../../domain/issue.ts'
 import type { InboundMessage } from '../../domain/message.ts'
+import { MascotError } from '../../errors.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { IssueAct, IssueActed, IssueStore, ToldStaff } from '../../ports/issues.ts'
@@ -21,12 +22,14 @@ export interface IssueDeskDeps extends CrisisDeskDeps {
   readonly issues: IssueStore
   /** What is new since then, epoch ms. */
   readonly digestNow: (since: number) => Promise<ToldStaff>
+  /** The figures of a week, a month, a quarter or a year. @throws {MascotError} `usage` */
+  readonly insightsNow: (range: string) => Promise<string>
   /** The conversation of the case that is worked on in this thread. */
   readonly caseIn: (thread: ThreadId) => Promise<ConversationId | undefined>
 }
 
 export type IssueDesk = (
-  typed: { readonly name: 'issues' | 'issue' | 'crisis' | 'digest'; readonly args: string },
+  typed: { readonly name: 'issues' | 'issue' | 'crisis' | 'digest' | 'insights'; readonly args: string },
   staff: StaffMember,
   message: InboundMessage,
 ) => Promise<Acted>
@@ -35,6 +38,7 @@ export function createIssueDesk(deps: IssueDeskDeps): IssueDesk {
   return async ({ name, args }, staff, message) => {
     if (name === 'crisis') return await performCrisis(args, staff, deps)
     if (name === 'digest') return await digest(args, staff, message, deps)
+    if (name === 'insights') return await insightsOf(args, deps)
     const typed = readIssueAct(name, args)
     switch (typed.kind) {
       case 'wrong':
@@ -71,6 +75,15 @@ async function digest(
     amber: 'at nine while anything is amber or red',
   }
   return { isDone: true, says: rhythm ? `📋 It comes ${when[rhythm]}.` : '📋 It comes no more; /digest shows it.' }
+}
+
+async function insightsOf(args: string, { insightsNow }: IssueDeskDeps): Promise<Acted> {
+  try {
+    return { isDone: true, says: await insightsNow(args.trim().toLowerCase() || 'week') }
+  } catch (error) {
+    if (error instanceof MascotError && error.code === 'usage') return refused(error.message)
+    throw error
+  }
 }
 
 const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })

@@ -11,7 +11,7 @@ const REPORTS_SHOWN = 200
 const HISTORY_SHOWN = 50
 
 export function createLeadDesk(
-  deps: Omit<IssueDeskDeps, 'digestNow'> & { readonly promises: Pick<Promises, 'open' | 'ended'> },
+  deps: Omit<IssueDeskDeps, 'digestNow' | 'insightsNow'> & { readonly promises: Pick<Promises, 'open' | 'ended'> },
 ): LeadDesk {
   const { issues, persona, clock, promises } = deps
   return {

@@ -14,6 +14,7 @@ import { addDigests } from './steps/add-digests.ts'
 import { addDrafts } from './steps/add-drafts.ts'
 import { addHelpers } from './steps/add-helpers.ts'
 import { addHolds } from './steps/add-holds.ts'
+import { addInsights } from './steps/add-insights.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addIssueIndexes } from './steps/add-issue-indexes.ts'
 import { addIssues } from './steps/add-issues.ts'
@@ -70,6 +71,7 @@ const steps: readonly Step[] = [
   addWorks,
   addAnnouncements,
   addProposedStatements,
+  addInsights,
 ]
 
 /**

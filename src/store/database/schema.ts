@@ -13,6 +13,7 @@ import type {
 import type { ErasedTable, EraseKeyTable } from './tables/erased.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
+import type { AskedTable, InsightDayTable, ReplyEffectTable } from './tables/insights.ts'
 import type {
   CrisisTable,
   IssueActTable,
@@ -87,6 +88,9 @@ export interface Database {
   issue_watch: IssueWatchTable
   crises: CrisisTable
   announcements: AnnouncementTable
+  asked: AskedTable
+  reply_effects: ReplyEffectTable
+  insight_days: InsightDayTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -135,6 +139,9 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   waves: 'not-of-fans',
   issue_watch: 'not-of-fans',
   crises: 'not-of-fans',
+  asked: 'of-fans',
+  reply_effects: 'of-fans',
+  insight_days: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
   announcements: 'not-of-fans',

@@ -24,6 +24,18 @@ export async function expire(context: StoreContext, before: number, options: Exp
   const work: Work = { context, before, ...options }
   let deleted = await expireByRow(work, 'messages', isDoneMessageOf(brand))
   deleted += await expireReports(work)
+  deleted += await repeat(
+    work,
+    (some) => sql`delete from asked where id in
+    (select id from asked where brand = ${brand} and at < ${before} order by at limit ${some})`,
+  )
+  deleted += await repeat(
+    work,
+    (
+      some,
+    ) => sql`delete from reply_effects where (message_row, account_id, kind) in (select message_row, account_id, kind
+      from reply_effects where brand = ${brand} and line_at < ${before} order by line_at limit ${some})`,
+  )
   deleted += await expireConversations(work)
   deleted += await repeat(
     work,

@@ -115,6 +115,9 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     issue_watch: undefined,
     crises: undefined,
     announcements: undefined,
+    asked: sql`brand = ${brand} and account_id in ${accounts}`,
+    reply_effects: sql`brand = ${brand} and account_id in ${accounts}`,
+    insight_days: undefined,
     reactions: sql`conversation_id in ${direct} or (account_id in ${accounts} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
@@ -225,6 +228,7 @@ const bookkeeping = new Set([
   'undo_turn',
   'undo_state',
   'only_spoke',
+  'counted',
   'owed',
   'said',
   'card_row',

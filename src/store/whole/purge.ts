@@ -84,6 +84,7 @@ const byBrand = [
   'link_misses',
   'crises',
   'announcements',
+  'insight_days',
   'duty',
   'cursors',
   'key_values',

@@ -251,6 +251,23 @@ export function memoryContract(under: StoreUnderTest): void {
     await issues.tell(threadId('telegram', -500, 9), [{ outgoing: says('“ana-trace”, says a fan'), quotes }], 20_000)
   }
 
+  /** Each turn of Ana's as a question, which is told of by her own line too. */
+  async function countQuestions({ insights }: Store) {
+    const turns = (await insights.uncounted(50)).filter(({ messages }) =>
+      messages.some(({ author }) => author.accountId === ana),
+    )
+    await insights.count(
+      turns.map(({ turnId, conversationId, at: when, messages }) => ({
+        ...{ turnId, conversationId, at: when, day: '1970-01-01', counts: [] },
+        asked: {
+          ...{ accountId: ana, row: messages[0]?.row ?? 0, topic: 'ana-trace', outcome: 'answered' },
+          reason: 'model-reply',
+        },
+        effects: [{ kind: 'thanked', accountId: ana, on: { firstBehind: messages[0]?.row ?? 0 } }],
+      })),
+    )
+  }
+
   /** Ana's account elsewhere, joined to this one; a request that came to nothing, a wrong code, and an offer of help. */
   async function joinAccounts() {
     const { query } = under.database
@@ -320,6 +337,7 @@ export function memoryContract(under: StoreUnderTest): void {
     await under.store.keyValues.set(`cooldown::${ana}`, 'ana-trace')
     await joinAccounts()
     await under.store.keyValues.set(`cooldown::${ben}`, 'ben-trace')
+    await countQuestions(under.store)
   }
 
   describe('a fan’s data', () => {
