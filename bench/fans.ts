@@ -1,5 +1,6 @@
 /**
- * What joining accounts, `/mydata`, the pages of a community and its export take among many fans, in processor time of this process (the database included: SQLite).
+ * What joining accounts, `/mydata`, the pages of a community and its export take among many fans, in processor time of this process (the database
+ * included: SQLite).
  *
  * node bench/fans.ts [--fans 100000] [--messages 10] [--rounds 40]
  *
@@ -113,7 +114,8 @@ async function measurePages(store: Store, some: (round: number) => AccountId): P
   const context = { community, face, log, view: { timeZone: () => 'UTC' } } as never
   const session = { csrf: 'x', staff: { id: 'desk:dana', name: 'Dana' } } as never
   const lead = async ({ views }: LeadPage, nth: number, given: Record<string, string> = {}) => {
-    const asked = { context, session, param: (name: string) => given[name] ?? '', query: (name: string) => given[name] }
+    const query = (name: string) => given[name]
+    const asked = { context, session, param: (name: string) => query(name) ?? '', query }
     const shown = await views[nth]?.show(asked)
     return shown && 'body' in shown ? String(await shown.body) : ''
   }
