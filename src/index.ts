@@ -32,6 +32,7 @@ export { type ProposedScene, type WrongKind, wrongKinds } from './domain/scene.t
 export { sound, soundEvent } from './domain/sound.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { tagOf } from './domain/tag.ts'
+export { OWN_PATH, quoteOf, WITHDRAW_PATH, type Work } from './domain/work.ts'
 export { MascotError, SendError } from './errors.ts'
 export { createPost, type Post } from './model/post.ts'
 export type { Access, Role, Session } from './ports/access.ts'
@@ -50,8 +51,10 @@ export type {
 export type { AnswerDesk, AskedGroup } from './ports/answer-desk.ts'
 export type { CaseStory, RecentPlace, SaidLine } from './ports/case-reader.ts'
 export type { Clock } from './ports/clock.ts'
+export type { CommunityView, OwnPage } from './ports/community-view.ts'
 export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
+export type { FanHeld } from './ports/fan-views.ts'
 export type { AmongProcesses, Hold } from './ports/holds.ts'
 export type {
   AskedRange,

@@ -11,6 +11,7 @@ import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
+import type { OwnLinks } from '../ports/own-links.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Standings } from '../ports/standings.ts'
 import type { Works } from '../ports/works.ts'
@@ -51,6 +52,8 @@ export interface DecideDeps {
   readonly worksMade?: WorksMade
   /** If absent, nothing of fans is shown here. */
   readonly works?: Works
+  /** If absent, fans have no page of their own. */
+  readonly ownLinks?: Pick<OwnLinks, 'keep'>
   readonly publicUrl?: string
   readonly keepFile?: NonNullable<Means['keepFile']>
   /** If absent, nobody works cases here: staff threads stay unheard. */
@@ -66,6 +69,7 @@ export function createDecide({
   standings,
   worksMade,
   works,
+  ownLinks,
   publicUrl,
   keepFile,
   desk,
@@ -89,6 +93,7 @@ export function createDecide({
       ...(standings ? { standings } : {}),
       ...(worksMade ? { worksMade } : {}),
       ...(works ? { works } : {}),
+      ...(ownLinks ? { ownLinks } : {}),
       ...(publicUrl ? { publicUrl } : {}),
       ...(keepFile ? { keepFile } : {}),
       ...(desk ? { cases: desk.cases } : {}),

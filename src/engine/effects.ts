@@ -48,6 +48,12 @@ const tombstone = farewell && {
   title: { kind: 'title', title: forStaff('🪦 Forgotten'), speaker: bot } as const,
 }
 
+/** What staff read of a fan who is forgotten. */
+export const forgottenWords: Pick<Effects, 'tombstone' | 'unquoted'> = {
+  ...(tombstone && { tombstone }),
+  ...(unquoted && { unquoted }),
+}
+
 export function effectsOf(
   turn: Answered,
   { decision, changes, accountId, media, moreMedia, held, reports = [], evidence = [], elsewhere }: Outcome,
@@ -65,7 +71,7 @@ export function effectsOf(
     ...(changes.wantsNews !== undefined && accountId ? { wantsNews: { accountId, isWanted: changes.wantsNews } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),
     ...(changes.forget && accountId
-      ? { forget: accountId, ...(tombstone && { tombstone }), ...(unquoted && { unquoted }) }
+      ? { forget: accountId, ...forgottenWords }
       : { ...(reports.length > 0 ? { reports } : {}) }),
     ...(changes.link ? { link: changes.link } : {}),
     ...(changes.helper ? { helper: changes.helper } : {}),

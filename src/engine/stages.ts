@@ -18,6 +18,7 @@ import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
+import type { OwnLinks } from '../ports/own-links.ts'
 import type { Standings } from '../ports/standings.ts'
 import type { Works } from '../ports/works.ts'
 import type { WorksMade } from '../ports/works-made.ts'
@@ -62,6 +63,8 @@ export interface Means
   readonly helpers?: Helpers
   /** If absent, nothing of fans is shown here. */
   readonly works?: Works
+  /** If absent, fans have no page of their own. */
+  readonly ownLinks?: Pick<OwnLinks, 'keep'>
   /** Where people open our pages. If absent, they cannot. */
   readonly publicUrl?: string
   /** If absent, no accounts are joined here. */

@@ -18,7 +18,7 @@ import { withNews } from './compose/news.ts'
 import { pending, pendingBeside, pressed } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
-import { withQuote, withWorkAsked } from './compose/working.ts'
+import { givenInWords, withQuote, withWorkAsked } from './compose/working.ts'
 import { withTold } from './recall/consent.ts'
 import type { Recalled } from './stages.ts'
 import { caseFollowed, caseReopened } from './triage/about-case.ts'
@@ -61,7 +61,7 @@ export const story: readonly Part[] = [
     afterwards: [withNews, withAssessment, withTruth, withDisclosure, forBot],
   },
   {
-    tried: [unreadable, compose],
+    tried: [unreadable, givenInWords, compose],
     afterwards: [
       ground,
       pointBack,

@@ -3,6 +3,7 @@ import type { Access } from './access.ts'
 import type { AdapterLog, Face, Route } from './adapter.ts'
 import type { AnswerDesk } from './answer-desk.ts'
 import type { Clock } from './clock.ts'
+import type { CommunityView } from './community-view.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
 import type { InsightReader } from './insight-report.ts'
@@ -15,6 +16,7 @@ export interface PageContext {
   readonly leads: LeadDesk
   readonly answers: AnswerDesk
   readonly access: Access
+  readonly community: CommunityView
   readonly insights: InsightReader
   /** If absent, no other process serves the page. */
   readonly lookers?: Lookers

@@ -7,6 +7,7 @@ import type { Colleagues } from './colleagues.ts'
 import type { DeskWork } from './desk-work.ts'
 import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
+import type { FanViews } from './fan-views.ts'
 import type { Helpers } from './helpers.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
@@ -41,6 +42,7 @@ export interface Store extends AsyncDisposable {
   readonly portables: Portables
   readonly works: Works
   readonly ownLinks: OwnLinks
+  readonly fanViews: FanViews
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges

@@ -5,6 +5,7 @@ import { type Figures, figureRoutes } from '../http/figures.ts'
 import { type ServeOptions, type Server, serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { AnswerDesk } from '../ports/answer-desk.ts'
+import type { CommunityView } from '../ports/community-view.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DeskView } from '../ports/desk-view.ts'
 import type { LeadDesk } from '../ports/lead-desk.ts'
@@ -23,6 +24,7 @@ export interface HttpParts {
   readonly leads: LeadDesk
   readonly answers: AnswerDesk
   readonly access: AccessDoor
+  readonly community: CommunityView
   /** In force now. */
   persona(): Persona
   readonly watched: Watched
@@ -36,10 +38,21 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, leads, answers, access, persona, watched, insights, figures, signal }: HttpParts,
+  { store, desk, view, leads, answers, access, community, persona, watched, insights, figures, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
-    ...{ desk, view, leads, answers, access, clock, signal, host: config.http.host, insights: insights.reader },
+    ...{
+      desk,
+      view,
+      leads,
+      answers,
+      access,
+      community,
+      clock,
+      signal,
+      host: config.http.host,
+      insights: insights.reader,
+    },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
     log: log.child({ page: 'desk' }),

@@ -4,13 +4,14 @@ import type { Uploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
 import { SECOND_MS } from '../domain/durations.ts'
-import type { ThreadId } from '../domain/ids.ts'
+import type { AccountId, ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
 import { isOverheard } from '../engine/attend/overheard.ts'
 import { needsPerson } from '../engine/attend/storm.ts'
 import { weigh } from '../engine/attend/weigh.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
+import { forgottenWords } from '../engine/effects.ts'
 import type { Brain } from '../engine/stages.ts'
 import { MascotError } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
@@ -31,6 +32,7 @@ import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 import type { Watch } from '../watch/create-watch.ts'
 import { createAnswerDesk } from './answer-desk.ts'
+import { createCommunityView } from './community-view.ts'
 import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
@@ -106,6 +108,7 @@ export function createPath(
     standings: store.standings,
     worksMade: store.works,
     works: store.works,
+    ownLinks: store.ownLinks,
     ...(options.config.publicUrl ? { publicUrl: options.config.publicUrl } : {}),
     // A database in memory leaves nothing of a fan on the disk.
     ...(options.config.databaseUrl.includes(':memory:')
@@ -133,19 +136,30 @@ export function createPath(
   }
   const burst = () => brain().persona.manners.burst
   const intake = createIntake(clock)
+  const filesOf = async (account: AccountId) => {
+    const { messages = [] } = await store.memory.exportFan(account)
+    const { refs, paths } = filesIn(messages)
+    return async () => {
+      await options.fetched.forget(refs, paths)
+      await options.uploads.forget(paths)
+    }
+  }
+  const community = createCommunityView({
+    ...{ store, view, clock, log },
+    persona: () => brain().persona,
+    async forget(account) {
+      const withoutFiles = await filesOf(account)
+      await store.memory.forget(account, forgottenWords, clock.now())
+      await withoutFiles()
+      outboxWake.wake()
+    },
+  })
   const drain = createDrain({
     inbox: store.inbox,
     decide: watch?.decide(reporting) ?? reporting,
     giveUp: watch?.decide(giveUp) ?? giveUp,
     burst,
-    async filesOf(account) {
-      const { messages = [] } = await store.memory.exportFan(account)
-      const { refs, paths } = filesIn(messages)
-      return async () => {
-        await options.fetched.forget(refs, paths)
-        await options.uploads.forget(paths)
-      }
-    },
+    filesOf,
     isIntakeFull: intake.isFull,
     isOverheard: (message, claim) => isOverheard(message, claim, brain().persona),
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
@@ -225,6 +239,7 @@ export function createPath(
       onWritten: onAnswers,
     }),
     access,
+    community,
     insights,
     async start() {
       const refusals = new Map<string, MascotError>()

@@ -10,6 +10,7 @@ import { createDeskWork } from './cases/desk-work.ts'
 import { createDrafts } from './cases/drafts.ts'
 import { createPromises } from './cases/promises.ts'
 import { createProposals } from './cases/proposals.ts'
+import { createFanViews } from './community/fan-views.ts'
 import { createHelperStore } from './community/helpers.ts'
 import { createLinks } from './community/links.ts'
 import { createOwnLinks } from './community/own-links.ts'
@@ -120,6 +121,7 @@ function createStore(
     portables: createPortables(context),
     works: createWorks(context),
     ownLinks: createOwnLinks(context),
+    fanViews: createFanViews(context),
     records: createRecords(context),
     cases: createCaseReader(context),
     caseChanges: createCaseChanges(context),

@@ -13,6 +13,7 @@ import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
 import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
+import { fanViewsContract } from './store/fan-views.ts'
 import { holdsContract } from './store/holds.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
@@ -54,6 +55,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     linksContract(under)
     portablesContract(under)
     worksContract(under)
+    fanViewsContract(under)
     recordsContract(under)
     keyValuesContract(under)
     holdsContract(under)

@@ -15,7 +15,7 @@ import { type Changes, line, type Reply, reply, type Saying, silent, type Verdic
 import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
 import { me } from './me.ts'
-import { work } from './working.ts'
+import { ownPageLink, work } from './working.ts'
 
 const MAX_QUIET_HOURS = 72
 
@@ -79,7 +79,8 @@ async function tellData(_: string, turn: Recalled): Promise<Verdict> {
   if (isInGroup && !reachesAlone(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
   const { saying, files } = await myData(turn)
   if (isInGroup) return done([{ ...saying, alone: 'else-by-door' }])
-  return { ...done([saying]), ...(files.length > 0 ? { files } : {}) }
+  const page = await ownPageLink(turn)
+  return { ...done(page ? [saying, page] : [saying]), ...(files.length > 0 ? { files } : {}) }
 }
 
 /** Forgetting cannot be undone, so it is asked once more, with what else it reaches and what a law keeps. */
