@@ -10,6 +10,8 @@ import type { AccountId } from './ids.ts'
 import type { Reported } from './issue.ts'
 import type { LinkChange, SaidElsewhere } from './link.ts'
 import type { Lang, Outgoing } from './message.ts'
+import type { NewEvidence, StandingChange } from './standing.ts'
+import type { WorkChange } from './work.ts'
 
 export interface Effects {
   /** In the order in which they are to be heard. */
@@ -56,6 +58,10 @@ export interface Effects {
   /** Written where it stands as it was read, or nothing of the turn is, and it is thought about anew. */
   readonly link?: LinkChange
   readonly helper?: HelperChange
+  readonly standing?: StandingChange
+  /** What the turn's messages show of fans. */
+  readonly evidence?: readonly NewEvidence[]
+  readonly work?: WorkChange
   /** Said in other threads than that of the turn. */
   readonly elsewhere?: readonly SaidElsewhere[]
   /** The fan of this account is forgotten, in every table, before the outbox is written. */

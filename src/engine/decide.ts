@@ -4,7 +4,6 @@ import type { ConversationState } from '../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import type { Effects } from '../domain/effects.ts'
-import type { Reported } from '../domain/issue.ts'
 import { untimed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
@@ -13,6 +12,9 @@ import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
+import type { Standings } from '../ports/standings.ts'
+import type { Works } from '../ports/works.ts'
+import type { WorksMade } from '../ports/works-made.ts'
 import { attend } from './attend/attend.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
@@ -26,6 +28,7 @@ import { moodPicture, pictured } from './review/mood-picture.ts'
 import { plainSurface, review } from './review/review.ts'
 import type { Brain, DeskCases, Means, Recalled } from './stages.ts'
 import { tell } from './story.ts'
+import { evidenceOf } from './triage/evidence.ts'
 import { fanWrote, fanWroteBeside } from './triage/fan-wrote.ts'
 import { overheardReports, reportsOf } from './triage/reports.ts'
 import { type Changes, line, reply } from './verdict.ts'
@@ -42,6 +45,13 @@ export interface DecideDeps {
   readonly links?: Links
   /** If absent, nobody offers to help here. */
   readonly helpers?: Helpers
+  /** If absent, nothing is known of what sets fans apart. */
+  readonly standings?: Standings
+  /** If absent, nobody offers works here. */
+  readonly worksMade?: WorksMade
+  /** If absent, nothing of fans is shown here. */
+  readonly works?: Works
+  readonly publicUrl?: string
   readonly keepFile?: NonNullable<Means['keepFile']>
   /** If absent, nobody works cases here: staff threads stay unheard. */
   readonly desk?: { readonly cases: DeskCases; readonly staffTurn: (turn: Turn) => Promise<Effects> }
@@ -53,6 +63,10 @@ export function createDecide({
   shortTerm,
   links,
   helpers,
+  standings,
+  worksMade,
+  works,
+  publicUrl,
   keepFile,
   desk,
 }: DecideDeps): Decide {
@@ -72,6 +86,10 @@ export function createDecide({
       standing,
       ...(links ? { links } : {}),
       ...(helpers ? { helpers } : {}),
+      ...(standings ? { standings } : {}),
+      ...(worksMade ? { worksMade } : {}),
+      ...(works ? { works } : {}),
+      ...(publicUrl ? { publicUrl } : {}),
       ...(keepFile ? { keepFile } : {}),
       ...(desk ? { cases: desk.cases } : {}),
     }
@@ -79,8 +97,8 @@ export function createDecide({
     const attended = timed('attend', () => attend(turn, means))
     if ('verdict' in attended) {
       const { reason, changes } = attended.verdict
-      const reports = overheardReports(turn, reason, persona)
-      return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }, reports))
+      const heard = { reports: overheardReports(turn, reason, persona), evidence: evidenceOf(turn, reason, persona) }
+      return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }, heard))
     }
 
     const recalled = await timed('recall', () => recall(attended.turn, means, { memory, shortTerm }))
@@ -103,7 +121,9 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
   const draft = word(await tell(turn), turn)
   const { timed = untimed } = turn
   const reviewed = await timed('review', () => review(draft, turn, abilities))
-  const { decision, isTold } = introduce(reviewed, draft, turn, abilities)
+  // What waits for a person is sent by a person, who quotes nobody for it.
+  const kept = isDrafting(turn) ? withoutQuotes(reviewed) : reviewed
+  const { decision, isTold } = introduce(kept, draft, turn, abilities)
   const [file, ...moreMedia] = (draft.kind === 'reply' && draft.files) || []
   const media = file ?? moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...(file ? {} : pictured(media, turn.now)) }
@@ -120,9 +140,16 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     },
     accountId: turn.author.accountId,
     reports: reportsOf(turn, decision, draft.changes?.asksNews === true),
+    evidence: evidenceOf(turn, decision.reason, turn.persona),
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
+}
+
+function withoutQuotes(decision: Decision): Decision {
+  return 'bubbles' in decision
+    ? { ...decision, bubbles: decision.bubbles.filter(({ work }) => work === undefined) }
+    : decision
 }
 
 /** What is decided for a turn that failed too often: the persona's honest line if it can be said, so that nobody waits for ever. */
@@ -165,9 +192,9 @@ function unheard(
   reason: ReasonCode,
   flags: readonly string[],
   changes: Changes = {},
-  reports: readonly Reported[] = [],
+  heard: Pick<Outcome, 'reports' | 'evidence'> = {},
 ): Decided {
-  return settled(effectsOf(turn, { decision: { kind: 'silent', reason, alternatives: [], flags }, changes, reports }))
+  return settled(effectsOf(turn, { decision: { kind: 'silent', reason, alternatives: [], flags }, changes, ...heard }))
 }
 
 /** The version of the persona stands with all that it decides and says. */

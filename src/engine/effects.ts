@@ -9,6 +9,7 @@ import type { Reported } from '../domain/issue.ts'
 import type { SaidElsewhere } from '../domain/link.ts'
 import type { Lang, Media, Outgoing } from '../domain/message.ts'
 import { bot } from '../domain/speaker.ts'
+import type { NewEvidence } from '../domain/standing.ts'
 import type { Turn } from '../domain/turn.ts'
 import { forStaff } from '../persona/voice/voice.ts'
 import { deletions } from './attend/card-in-public.ts'
@@ -30,6 +31,7 @@ export interface Outcome {
   /** Set where the words wait for a person. */
   readonly held?: Holding
   readonly reports?: readonly Reported[]
+  readonly evidence?: readonly NewEvidence[]
 }
 
 const [unquoted] = toStaff('🪦 A fan who was quoted here asked to be forgotten: what quoted them is deleted.')
@@ -48,7 +50,7 @@ const tombstone = farewell && {
 
 export function effectsOf(
   turn: Answered,
-  { decision, changes, accountId, media, moreMedia, held, reports = [], elsewhere }: Outcome,
+  { decision, changes, accountId, media, moreMedia, held, reports = [], evidence = [], elsewhere }: Outcome,
 ): Effects {
   const said = outgoing(turn, decision, { media, moreMedia }, accountId)
   return {
@@ -67,6 +69,9 @@ export function effectsOf(
       : { ...(reports.length > 0 ? { reports } : {}) }),
     ...(changes.link ? { link: changes.link } : {}),
     ...(changes.helper ? { helper: changes.helper } : {}),
+    ...(changes.standing ? { standing: changes.standing } : {}),
+    ...(evidence.length > 0 && !changes.forget && !(changes.standing?.kind === 'off') ? { evidence } : {}),
+    ...(changes.work ? { work: changes.work } : {}),
     ...(elsewhere ? { elsewhere } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
@@ -96,6 +101,7 @@ function outgoing(
         text: bubble.text,
         speaker: decision.speaker,
         ...(bubble.buttons ? { buttons: bubble.buttons } : {}),
+        ...(bubble.work ? { work: bubble.work } : {}),
         // What is for one alone is found by what it answers.
         ...replyTo(bubble, index === 0 || bubble.alone !== undefined),
         ...(decision.lang ? { lang: decision.lang } : {}),

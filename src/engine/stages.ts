@@ -3,6 +3,7 @@ import { casePayload } from '../domain/came-by.ts'
 import type { AcceptedMessage, OpenCase, TranscriptLine } from '../domain/conversation.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { Author, Lang } from '../domain/message.ts'
+import type { Tone } from '../domain/standing.ts'
 import type { Timed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Assessment } from '../hearing/assess.ts'
@@ -17,6 +18,9 @@ import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
+import type { Standings } from '../ports/standings.ts'
+import type { Works } from '../ports/works.ts'
+import type { WorksMade } from '../ports/works-made.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
 import type { Standing } from './attend/limits.ts'
 import type { Rotation } from './recall/rotation.ts'
@@ -56,8 +60,16 @@ export interface Means
   readonly keepFile?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<string>
   /** If absent, nobody offers to help here. */
   readonly helpers?: Helpers
+  /** If absent, nothing of fans is shown here. */
+  readonly works?: Works
+  /** Where people open our pages. If absent, they cannot. */
+  readonly publicUrl?: string
   /** If absent, no accounts are joined here. */
   readonly links?: Links
+  /** If absent, nothing is known of what sets fans apart. */
+  readonly standings?: Standings
+  /** If absent, nobody offers works here. */
+  readonly worksMade?: WorksMade
   /** If absent, nobody works cases here. */
   readonly cases?: DeskCases
   readonly standing: Standing
@@ -105,6 +117,8 @@ export interface Recalled extends Attended, Means {
   readonly transcript: readonly TranscriptLine[]
   readonly fan: Fan
   readonly facts: readonly Fact[]
+  /** How who is answered stands to the brand, by what may be read here. Absent where the persona makes no difference. */
+  readonly tone?: Tone
   /** Of who is answered. */
   readonly openCase?: OpenCase
   readonly findings: Findings
@@ -114,7 +128,7 @@ export interface Recalled extends Attended, Means {
 }
 
 /** Commands that go on in private where a group asks for them; all else goes on as a case. */
-const carried: readonly string[] = ['mydata', 'forget']
+const carried: readonly string[] = ['mydata', 'forget', 'me']
 
 /** In a group, whether who is answered can be told something that nobody else sees. */
 export function canTellAlone({

@@ -7,10 +7,13 @@ import type { HandoffReason, HandoffRequest } from '../domain/handoff.ts'
 import type { HelperChange } from '../domain/helper.ts'
 import type { LinkChange, LinkParty } from '../domain/link.ts'
 import type { Lang, Media } from '../domain/message.ts'
-import type { HelpingTexts, RememberingTexts } from '../hearing/packs/pack.ts'
+import type { StandingChange } from '../domain/standing.ts'
+import type { WorkChange } from '../domain/work.ts'
+import type { HelpingTexts, RememberingTexts, StandingTexts, WorkingTexts } from '../hearing/packs/pack.ts'
 import type { Hours } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
 import type { LinkValues, LinkWord } from './compose/link-words.ts'
+import type { HeldKind } from './compose/me-words.ts'
 
 /**
  * Under a saying, in this order; `joins`: a yes about joining accounts.
@@ -62,7 +65,20 @@ export type Saying = Told &
         readonly values: Readonly<Record<string, string>>
       }
     | { readonly kind: 'remembering'; readonly word: keyof RememberingTexts }
-    | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues }
+    | {
+        readonly kind: 'standing'
+        readonly word: keyof StandingTexts
+        readonly values?: Readonly<Record<string, string>>
+      }
+    | { readonly kind: 'me'; readonly held: readonly HeldKind[] }
+    | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues; readonly request?: string }
+    | {
+        readonly kind: 'working'
+        readonly word: keyof WorkingTexts
+        readonly values: Readonly<Record<string, string>>
+      }
+    /** Words of another fan, from the ledger of works; said as they are or not at all. */
+    | { readonly kind: 'quote'; readonly work: string; readonly text: string }
     /** A holding statement that a named person approved. */
     | { readonly kind: 'statement'; readonly text: string }
     /** Words of the persona's own YAML. */
@@ -87,6 +103,8 @@ export interface Changes {
   readonly cases?: readonly CaseChange[]
   readonly link?: LinkChange
   readonly helper?: HelperChange
+  readonly standing?: StandingChange
+  readonly work?: WorkChange
   /** Said in other threads. */
   readonly elsewhere?: readonly ToElsewhere[]
 }
@@ -95,8 +113,8 @@ export interface Changes {
 export interface ToElsewhere {
   readonly to: LinkParty
   readonly say: readonly { readonly word: LinkWord; readonly values: LinkValues }[]
-  /** With a yes and a no under it. */
-  readonly isQuestion?: true
+  /** With a yes and a no under it, to this request. */
+  readonly asksOf?: string
 }
 
 interface Common {

@@ -17,6 +17,7 @@ import type { Occasion } from '../persona/schema/schema.ts'
 import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
 import { linkText } from './compose/link-words.ts'
+import { meText, standingText } from './compose/me-words.ts'
 import { calledName } from './recall/called-name.ts'
 import { myDataText } from './recall/my-data.ts'
 import { buttonsOf, choiceOf, questionId } from './review/labels.ts'
@@ -28,6 +29,8 @@ export interface DraftText {
   readonly author: 'model' | 'approved' | 'line'
   readonly buttons?: readonly Button[]
   readonly alone?: NonNullable<Saying['alone']>
+  /** Of the work that it quotes: it leaves as it is, or not at all. */
+  readonly work?: string
   /** Where it cannot be said to one alone: the way into private. */
   readonly door?: { readonly text: string; readonly buttons: readonly Button[] }
 }
@@ -43,7 +46,7 @@ export type Draft =
 
 /** What to do when a life is in danger: in the fan's own language, whatever the persona's lines are. */
 function isHelp(occasion: Occasion): boolean {
-  return occasion === 'crisis' || occasion === 'violence'
+  return occasion === 'crisis' || occasion === 'violence' || occasion === 'dangerAgain'
 }
 
 /** A catchphrase comes at most on every fourth pleasantry. */
@@ -86,8 +89,10 @@ function textsOf(
 ): readonly DraftText[] {
   const texts: DraftText[] = []
   for (const saying of say) {
-    const said = asTheFanWrites(textOf(saying, turn), turn)
-    const more = buttonsOf(saying.buttons ?? [], choices, turn, asks)
+    const own = textOf(saying, turn)
+    const said = saying.kind === 'quote' ? own : asTheFanWrites(own, turn)
+    const request = saying.kind === 'link' ? saying.request : undefined
+    const more = buttonsOf(saying.buttons ?? [], choices, turn, { asks, request })
     const buttons = [...(said.buttons ?? []), ...more].map((button) => ({
       ...button,
       label: inFansScript(button.label, turn),
@@ -157,6 +162,10 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       const text = (packs[turn.fanLang ?? turn.lang]?.helping ?? english.helping)[saying.word]
       return { text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values[key] ?? hole), author: 'approved' }
     }
+    case 'standing':
+      return { text: standingText(saying.word, turn.fanLang ?? turn.lang, saying.values), author: 'approved' }
+    case 'me':
+      return { text: meText(saying.held, turn.fanLang ?? turn.lang), author: 'approved' }
     case 'remembering':
       return {
         text: (packs[turn.fanLang ?? turn.lang]?.remembering ?? english.remembering)[saying.word],
@@ -164,6 +173,12 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       }
     case 'link':
       return { text: linkText(saying.word, saying.values, turn.fanLang ?? turn.lang), author: 'approved' }
+    case 'working': {
+      const text = (packs[turn.fanLang ?? turn.lang]?.working ?? english.working)[saying.word]
+      return { text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values[key] ?? hole), author: 'approved' }
+    }
+    case 'quote':
+      return { text: saying.text, author: 'approved', work: saying.work }
     case 'statement':
       return { text: saying.text, author: 'approved' }
     case 'own-words':
@@ -175,7 +190,8 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
 
 function lineText(saying: Saying & { readonly kind: 'line' }, turn: Recalled): string {
   const { occasion, names, mayAddCatchphrase } = saying
-  const own = turn.persona.lines[occasion]
+  const { tone, persona } = turn
+  const own = (tone && persona.community.tone?.[tone]?.lines[occasion]) ?? persona.lines[occasion]
   const theirs = builtIn(turn, own, (lines) => lines[occasion], isHelp(occasion))
   const text = lineOf(theirs ?? own, occasion, turn, names)
   const phrase = mayAddCatchphrase ? catchphrase(turn) : ''

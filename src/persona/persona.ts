@@ -2,6 +2,7 @@
 import type { Answer } from '../domain/answer.ts'
 import type { HandoffReason } from '../domain/handoff.ts'
 import type { Lang, Surface } from '../domain/message.ts'
+import type { FanKind, Tone } from '../domain/standing.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
 import type { Occasion, PersonaYaml } from './schema/schema.ts'
 
@@ -77,6 +78,44 @@ export interface Hours {
 }
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 
+/** How fans of one tone are spoken to. */
+export interface ToneOf {
+  readonly how?: string
+  readonly lines: Readonly<Partial<Record<Occasion, LocalLines>>>
+}
+
+export interface Title {
+  readonly id: string
+  readonly name: LocalText
+  readonly kind: FanKind
+  /** From which strength. */
+  readonly from: number
+}
+
+export interface Circle {
+  /** The private group of each platform, by its id there. */
+  readonly groups: Readonly<Record<string, string>>
+  readonly kinds: readonly FanKind[]
+  readonly from: number
+}
+
+export interface Community {
+  readonly about?: LocalText
+  readonly links: readonly { label: LocalText; url: string }[]
+  /** If absent, all are spoken to alike. */
+  readonly tone?: Readonly<Partial<Record<Tone, ToneOf>>>
+  readonly titles: readonly Title[]
+  readonly circle?: Circle
+  /** If absent, nothing of fans is shown. */
+  readonly works?: {
+    readonly licence: LocalText
+    readonly scope?: LocalText
+    readonly months: number
+    readonly asks: boolean
+    readonly gallery: boolean
+  }
+}
+
 export interface Persona {
   /** Absolute path of its folder. */
   readonly folder: string
@@ -127,7 +166,7 @@ export interface Persona {
     readonly contextUrl?: string
     readonly canned: Readonly<Record<string, LocalLines>>
   }
-  readonly community: { readonly about?: LocalText; readonly links: readonly { label: LocalText; url: string }[] }
+  readonly community: Community
   readonly disclosure: {
     /** At least one line in every language of the persona; each says that it is a bot. */
     readonly bot: LocalLines

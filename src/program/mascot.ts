@@ -7,6 +7,7 @@ import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
+import { createSpending } from '../insights/spending.ts'
 import { createIssueBoard } from '../issues/live/board.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
@@ -20,12 +21,12 @@ import type { Persona } from '../persona/persona.ts'
 import type { Access } from '../ports/access.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
+import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Model } from '../ports/model.ts'
 import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
-import type { Watch } from '../watch/create-watch.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
@@ -34,13 +35,14 @@ import { dataFolder, fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
+import { calendarOf } from './insights.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
 import { keyOfNames, openWatch } from './open-watch.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
 import { createSharedClock } from './shared-clock.ts'
-import { little, much, type Warmth, warmUp } from './warm-up.ts'
+import { first, little, much, type Warmth, warmUp } from './warm-up.ts'
 import { catchUpWithClock, watchClock } from './watch-clock.ts'
 
 const LEARNT_DAYS = 90
@@ -49,6 +51,8 @@ export interface Mascot extends AsyncDisposable {
   readonly store: Store
   /** Where staff work cases: the port of the desk page, and of any bridge. */
   readonly desk: Desk
+  /** Issues, crises and promises, as leads work them. */
+  readonly leads: LeadDesk
   /** Links into the pages, and sessions. */
   readonly access: Access
   /** Where HTTP is served, if it is. */
@@ -73,6 +77,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       openStore(config.databaseUrl, {
         ...{ brand: persona.brand.id, clock: given.clock, log },
         isShared: given.isOneOfMany === true,
+        isAnnouncing: config.webhooks !== undefined,
         ...(config.listenUrl ? { listenUrl: config.listenUrl } : {}),
       }),
     ),
@@ -91,12 +96,23 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     again.model(event)
     watch?.model(event)
   }
-  const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, watch)
+  const spending = createSpending(store.insights)
+  const keepSpent = async () => await spending.flush(calendarOf(persona, clock).dayOf(clock.now()))
+  const onSpent = (spent: Spent) => {
+    spending.spent(spent)
+    watch?.spent(spent)
+  }
+  const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, onSpent)
+  undo.defer(async () => await keepSpent().catch((err: unknown) => log.warn({ err }, 'what models cost is not kept')))
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const board = createIssueBoard({ issues: store.issues, clock })
   await step(() => board.refresh(persona))
+  const dayOf = ({ manners }: Persona) => localTime(clock.now(), manners.timeZone).day
+  /** The day as of which answers were left out that had expired. */
+  let builtOn = ''
   const brainOf = (next: Persona) => {
-    const today = localTime(clock.now(), next.manners.timeZone).day
+    const today = dayOf(next)
+    builtOn = today
     const cache = learntBefore(store, clock)
     return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
       today,
@@ -149,7 +165,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     warmUp(brain, clock, signal, warmth).catch((err: unknown) =>
       log.warn({ err }, 'not warmed up, the first turns are slow'),
     )
-  if (options.warmUp === 'before') await step(() => warm(little))
+  if (options.warmUp === 'before') await step(() => warm(first))
   // Whoever writes does not wait for what is only thought through; and warms as well.
   const heard = new AbortController()
   store.onNotice((what) => what === 'inbox' && heard.abort('heard'))
@@ -201,7 +217,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       await fetched.expire()
       await path.access.review()
       // Answers that expired last night are left out from now on.
-      const mayExpire = current.answers.some(({ expires }) => expires !== undefined)
+      const mayExpire = builtOn !== dayOf(current) && current.answers.some(({ expires }) => expires !== undefined)
       // Where the endpoint of embeddings was down, it is asked again.
       if (mayExpire || (meaning && !brain.meaningOf)) await rebuild((now) => now)
     },
@@ -216,6 +232,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     MINUTE_MS,
   )
 
+  keepHouse(ending.signal, clock, keepSpent, log, MINUTE_MS, MINUTE_MS)
   if (models.model) void again.run(ending.signal)
   void watchClock(store.time, clock, ending.signal, log)
 
@@ -223,6 +240,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   return {
     store,
     desk: path.desk,
+    leads: path.leads,
     access: path.access,
     url: http?.url,
     reload,
@@ -302,7 +320,7 @@ function modelsOf(
   clock: Clock,
   log: Log,
   onEvent: (event: ModelEvent) => void,
-  watch: Pick<Watch, 'spent'> | undefined,
+  onSpent: (spent: Spent) => void,
 ): { readonly model?: Model; readonly reader?: Model } {
   if (!config.model) return {}
   const { limits, timeZone } = persona.manners
@@ -314,7 +332,7 @@ function modelsOf(
       onEvent(event)
       log[levelOf(event)](event, 'model')
     },
-    ...(watch ? { onSpent: (spent: Spent) => watch.spent(spent) } : {}),
+    onSpent,
   })
 }
 

@@ -36,7 +36,7 @@ export interface MascotOptions {
   /** Nothing it says waits for a person, whatever the persona's drafts are. */
   readonly hasNoDrafts?: boolean
   /**
-   * Think some turns through `before` the adapters start, and many beside them, or only some `beside` them, where somebody
+   * Think a turn or two through `before` the adapters start, and many beside them, or only some `beside` them, where somebody
    * waits for the start. If absent, the first turns are slow.
    */
   readonly warmUp?: 'before' | 'beside'

@@ -18,10 +18,12 @@ import { createDrain } from '../inbox/drain.ts'
 import { createIntake } from '../inbox/intake.ts'
 import { digestOf, giveDigest } from '../issues/live/digest.ts'
 import { askForReviews } from '../issues/live/reviews.ts'
+import { staffWords } from '../issues/live/staff-words.ts'
 import { tellFixed } from '../issues/live/tell-fixed.ts'
 import { createThreadOfIssues } from '../issues/live/thread-of-issues.ts'
 import { createIssueWatch } from '../issues/live/watch-issues.ts'
 import { createDeliver } from '../outbox/deliver.ts'
+import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Decide } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -32,6 +34,7 @@ import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
 import { createHoldKeeper } from './hold-keeper.ts'
+import { createInsightParts } from './insights.ts'
 import type { MascotOptions } from './options.ts'
 
 /** How long the end goes on beginning to send what is due: the rest is due at the next start. */
@@ -65,15 +68,20 @@ export function createPath(
   const openThread = async (title: string) => await adapters.find((one) => one.openThread)?.openThread?.(title)
   const thread = createThreadOfIssues({ issues: store.issues, openThread })
   const lookedAfter = { issues: store.issues, persona: () => brain().persona, thread, clock, log }
+  const insights = createInsightParts(store, {
+    ...{ clock, log, deskUrl: options.deskUrl },
+    persona: () => brain().persona,
+  })
   const digest = {
     ...lookedAfter,
     promises: store.promises,
     workload: () => store.records.workload(),
     waiting: (limit: number) => store.cases.list({ status: 'waiting', limit, gravestFirst: true }),
+    insights: insights.weekly,
     proposed: async () => (await store.proposals.list('proposed')).length,
     localTime: (at: number) => localTime(at, brain().persona.manners.timeZone),
   }
-  const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
+  const { desk, view, leads, access, loop, staffTurn, ring } = createDeskParts({
     store,
     brain,
     adapters,
@@ -85,6 +93,7 @@ export function createPath(
     onAnswers,
     onIssues,
     digestNow: (since) => digestOf(digest, since),
+    insightsNow: (range) => insights.forStaff({ range }),
     ...(options.config.contextLinkSecret ? { contextLinkSecret: options.config.contextLinkSecret } : {}),
   })
   const decide = createDecide({
@@ -93,6 +102,10 @@ export function createPath(
     shortTerm,
     links: store.links,
     helpers: store.helpers,
+    standings: store.standings,
+    worksMade: store.works,
+    works: store.works,
+    ...(options.config.publicUrl ? { publicUrl: options.config.publicUrl } : {}),
     // A database in memory leaves nothing of a fan on the disk.
     ...(options.config.databaseUrl.includes(':memory:')
       ? {}
@@ -105,11 +118,14 @@ export function createPath(
   const giveUp = createGiveUp({ brain })
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
-    if (!decided.effects.reports) return decided
+    const { reports, work, forget } = decided.effects
+    const mayTakeDown = work?.kind === 'withdrawn' || forget !== undefined
+    if (!reports && !mayTakeDown) return decided
     return {
       ...decided,
       async afterSettle() {
-        issuesWake.wake()
+        if (reports) issuesWake.wake()
+        if (mayTakeDown) await store.works.takeDown(clock.now())
         await decided.afterSettle()
       },
     }
@@ -146,7 +162,9 @@ export function createPath(
       () => askForReviews(lookedAfter),
       () => tellFixed(lookedAfter),
       () => giveDigest(digest),
+      async () => void (await store.works.takeDown(clock.now())),
       () => lookAtPromises({ ...lookedAfter, promises: store.promises, changes: store.caseChanges }),
+      async () => void (await insights.keepCounting()),
     ],
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
   })
@@ -160,6 +178,16 @@ export function createPath(
     log,
     ...lease,
   })
+  const { webhooks: target } = options.config
+  const webhooks = target
+    ? createWebhooks({
+        ...{ ...target, announcements: store.announcements, clock, log },
+        async onSetAside(says) {
+          const place = await thread()
+          if (place) await store.issues.tell(place, [{ outgoing: staffWords(says), quotes: [] }], clock.now())
+        },
+      })
+    : undefined
   const weighed = (message: InboundMessage) => weigh(message, brain().persona)
   const receive = createAccept(store.inbox, () => brain().persona, clock, weighed, intake.heard)
 
@@ -190,7 +218,9 @@ export function createPath(
   return {
     desk,
     view,
+    leads,
     access,
+    insights,
     async start() {
       const refusals = new Map<string, MascotError>()
       for (const adapter of adapters) {
@@ -215,6 +245,7 @@ export function createPath(
         deliver.run(sending.signal, lastSend.signal),
         loop.run(thinking.signal),
         issueWatch.run(thinking.signal),
+        webhooks?.run(thinking.signal) ?? Promise.resolve(),
       ]
     },
     showFaces: () => started.forEach(showFace),
@@ -235,7 +266,7 @@ export function createPath(
         ),
       )
       thinking.abort()
-      await Promise.all([loops[0], loops[2], loops[3]])
+      await Promise.all([loops[0], loops[2], loops[3], loops[4]])
       sending.abort()
       const done = new AbortController()
       void clock.sleep(LAST_SENDS_MS, done.signal).then(() => lastSend.abort())

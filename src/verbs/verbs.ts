@@ -126,6 +126,19 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: { ...persona, days: { type: 'string' }, json: { type: 'boolean' } },
     load: async () => (await import('./drafts.ts')).drafts,
   },
+  insights: {
+    summary: 'how questions ended, who answered, how it behaved, what fans ask for, what it cost',
+    usage:
+      'mascot insights [--week|--month|--quarter|--year|--from DAY --to DAY] [--csv|--json] [--persona DIR]\n' +
+      '\nMarkdown of the week up to today without them, compared with as many days before.\n' +
+      '\n  --from, --to   days by the persona’s clock, both included: 2026-11-02',
+    options: {
+      ...{ ...persona, from: { type: 'string' }, to: { type: 'string' }, csv: { type: 'boolean' } },
+      ...{ json: { type: 'boolean' }, week: { type: 'boolean' }, month: { type: 'boolean' } },
+      ...{ quarter: { type: 'boolean' }, year: { type: 'boolean' } },
+    },
+    load: async () => (await import('./insights.ts')).insights,
+  },
   link: {
     summary: 'a link into a private talk that knows where the fan came from, and its QR code',
     usage:
@@ -143,6 +156,28 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: { ...persona, card: { type: 'string' } },
     takesWords: true,
     load: async () => (await import('./export.ts')).exportFan,
+  },
+  community: {
+    summary:
+      'export: fans with consents, links, facts and offers to help, as JSON lines; import: those, or who wrote elsewhere',
+    usage:
+      'mascot community export [FILE]\n' +
+      'mascot community import FILE [--chat NAME …] [--platform NAME] [--encoding NAME] [--dry-run]\n' +
+      '\nReads what it exported, result.json of Telegram Desktop, the JSON of DiscordChatExporter, and CSV with a row a member.\n' +
+      'Who comes from elsewhere has given no consent. The same import again changes nothing; who was erased does not come back.\n' +
+      '\n  --chat NAME       of an export of many chats: a group of the community, by name or id; all of them: all' +
+      '\n  --platform NAME   of a CSV without a column for it: telegram, discord' +
+      '\n  --encoding NAME   of a CSV that is not UTF-8: gb18030, windows-1252' +
+      '\n  --dry-run         only looks whether the file is whole and sound',
+    options: {
+      ...persona,
+      chat: { type: 'string', multiple: true },
+      platform: { type: 'string' },
+      encoding: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+    takesWords: true,
+    load: async () => (await import('./community.ts')).community,
   },
   backup: {
     summary: 'a copy of the database in one file, while the program runs',

@@ -16,6 +16,7 @@ export type Typed =
   | { readonly kind: 'ask-team'; readonly caseId: CaseId }
   | DraftTyped
   | IssueTyped
+  | WorksTyped
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
   | { readonly kind: 'wrong'; readonly says: string }
 
@@ -33,7 +34,13 @@ export interface IssueTyped {
   readonly name: IssueVerb
   readonly args: string
 }
-const issueVerbs = ['issues', 'issue', 'crisis', 'digest'] as const
+/** About what fans let the brand show: read where that is looked through. */
+export interface WorksTyped {
+  readonly kind: 'works'
+  readonly name: 'works' | 'work'
+  readonly args: string
+}
+const issueVerbs = ['issues', 'issue', 'crisis', 'digest', 'insights'] as const
 export type IssueVerb = (typeof issueVerbs)[number]
 
 /** The case to join, by the beginning of its number. */
@@ -58,6 +65,8 @@ export const help = [
   '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|undo …] · /issue new TITLE — in a case’s thread: of that case',
   '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|words …|green|report — leads',
   '/digest — how things stand · /digest daily|weekly|amber|off — leads',
+  '/works [all] · /work NUMBER accept [ANSWER …] · /work NUMBER decline — what fans let us show',
+  '/insights [week|month|quarter|year] — the figures up to today',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
   'Anything else stays among staff.',
 ].join('\n')
@@ -81,6 +90,7 @@ function wrong(says: string): Typed {
 function typed(name: string, args: string): Typed {
   const aboutIssues = issueVerbs.find((verb) => verb === name)
   if (aboutIssues) return { kind: 'issues', name: aboutIssues, args }
+  if (name === 'works' || name === 'work') return { kind: 'works', name, args }
   switch (name) {
     case 'r':
     case 'reply':

@@ -1,12 +1,14 @@
 /** Promises of persons: their owner is reminded in the case's thread, and what is not kept in time is admitted to the fan once. */
+
 import { type CaseChange, whichCase } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import type { Log } from '../../log.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { CaseChanges } from '../../ports/case-changes.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { OwedPromise, Promises } from '../../ports/promises.ts'
-import { deskLine, toStaff } from '../acts/say.ts'
+import { deskLine, toFanAlone, toStaff } from '../acts/say.ts'
 import { teamForFan } from '../people/teams.ts'
 import { instantText } from './times.ts'
 
@@ -26,7 +28,7 @@ export async function lookAtPromises({ promises, changes, persona, clock, log }:
   const now = clock.now()
   for (const one of await promises.toRemind(now, now + REMIND_MS, AT_ONCE)) {
     const { owner = 'somebody', case: of } = one
-    const words = `⏰ ${owner} promised ${of.fanName || 'the fan'}, due ${at(one, persona())}: ${shown(one)}\n/kept words or /broken words.`
+    const words = `⏰ ${owner} promised ${fanCalled(of.fanName)}, due ${at(one, persona())}: ${shown(one)}\n/kept words or /broken words.`
     if (await promises.reminded(one.id, now)) await changes.apply([{ ...whichCase(of), tell: toStaff(words) }], now)
   }
   for (const one of await promises.overdue(now, AT_ONCE)) {
@@ -43,7 +45,9 @@ function broken(promise: OwedPromise, persona: Persona): CaseChange {
     ...whichCase(one),
     version: one.version,
     owed: 'overdue',
-    ...(isOpen ? { say: deskLine('delayed', one, persona, { team: teamForFan(one.team, one, persona) }) } : {}),
+    ...(isOpen
+      ? { say: toFanAlone(deskLine('delayed', one, persona, { team: teamForFan(one.team, one, persona) }), one) }
+      : {}),
     tell: toStaff(
       `💔 The time of a promise of ${owner} is over: ${shown(promise)}${isOpen ? ' The fan was told that it takes longer.' : ''}`,
     ),
@@ -60,7 +64,7 @@ export function promisesText(
 ): string {
   const lines = open.map((one) => {
     const late = one.dueAt < now ? '⏰ late' : at(one, persona)
-    return `${late} · ${one.owner ?? 'nobody'} → ${one.case.fanName || 'a fan'} (#${one.case.id.slice(0, 8)}): ${shown(one)}`
+    return `${late} · ${one.owner ?? 'nobody'} → ${fanCalled(one.case.fanName, 'a fan')} (#${one.case.id.slice(0, 8)}): ${shown(one)}`
   })
   return [
     ...(lines.length > 0 ? lines : ['Nothing is promised.']),

@@ -1,6 +1,6 @@
 /**
- * The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /helper, /quiet,
- * /start; and an administrator's /mascot. Platform-free.
+ * The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /helper, /me,
+ * /work, /quiet, /start; and an administrator's /mascot. Platform-free.
  */
 
 import { casePayload } from '../../domain/came-by.ts'
@@ -14,6 +14,8 @@ import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
 import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
+import { me } from './me.ts'
+import { work } from './working.ts'
 
 const MAX_QUIET_HOURS = 72
 
@@ -27,7 +29,9 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['mydata', tellData],
   ['forget', askToForget],
   ['helper', helper],
+  ['me', me],
   ['remember', whereToUse],
+  ['work', work],
   ['link', link],
   ['unlink', unlink],
   ['quiet', beQuiet],
@@ -60,6 +64,8 @@ function done(say: readonly Saying[], changes?: Changes): Reply {
 async function start(payload: string, turn: Recalled): Promise<Verdict> {
   if (payload === 'mydata' && !isGroup(turn)) return await tellData('', turn)
   if (payload === 'forget') return askToForget('', turn)
+  const told = payload === 'me' && !isGroup(turn) ? await me('', turn) : undefined
+  if (told) return told
   const isCase = payload === casePayload
   const state = cameBy(payload, turn)
   // The case has come here already, as where we may write first.

@@ -9,7 +9,19 @@ type Row = Readonly<Record<string, unknown>>
 type Exported = Readonly<Record<string, readonly Row[]>>
 
 /** Of the fan's own; what staff wrote among themselves may be about others too, and is the operator's to look through and give. */
-const shown = ['accounts', 'fans', 'facts', 'messages', 'reactions', 'handoffs', 'promises', 'links', 'link_requests']
+const shown = [
+  'accounts',
+  'fans',
+  'facts',
+  'messages',
+  'reactions',
+  'handoffs',
+  'promises',
+  'links',
+  'link_requests',
+  'evidence',
+  'standings',
+]
 
 /** Empty where nothing can be handed over as a file. `summary`: what was said of it in words. */
 export async function dataFiles(

@@ -16,11 +16,13 @@ import { chineseScriptIn } from '../../words/letters/chinese-script.ts'
 import { callsOneOf, isAddressed, wordsOf } from '../attend/addressed.ts'
 import { asksWho } from '../attend/asks-who.ts'
 import { isInDanger } from '../attend/heard-first.ts'
+import { ownWords } from '../attend/own-words.ts'
 import { mostAsked } from '../attend/storm.ts'
 import type { Attended, Brain, Means, Recalled } from '../stages.ts'
 import { besidesWho } from './besides-who.ts'
 import { look } from './look.ts'
 import { createRotation, type RotationState } from './rotation.ts'
+import { toneIn } from './standing.ts'
 import { createWriter } from './writer.ts'
 
 /** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
@@ -39,8 +41,9 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
   const { brain } = means
   const called = attended.isStorm ? mostAsked(attended, brain) : attended
   const { conversation, author } = called
-  const [recollection, rotation] = await Promise.all([
+  const [recollection, tone, rotation] = await Promise.all([
     recollect(called, memory),
+    toneIn({ ...called, ...means }),
     shortTerm.get<RotationState>(rotationKey(conversation.id)),
   ])
   const { transcript } = recollection
@@ -59,7 +62,7 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
   }
   const openCase = openCaseOf(turn)
   const earlier = transcript.filter(({ from, accountId }) => from === 'fan' && accountId === author.accountId)
-  const assessment = assess({ text: turn.text, lang, earlier: earlier.map(({ text }) => text) })
+  const assessment = assessed(turn, lang, earlier, brain.persona)
   return {
     ...turn,
     ...means,
@@ -71,12 +74,22 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     transcript,
     fan: recollection.fan,
     facts: brain.persona.memory.facts === 'off' ? [] : recollection.facts,
+    ...(tone ? { tone } : {}),
     ...(openCase ? { openCase } : {}),
     findings: await look(query, { ...turn, isToMember }, brain),
     rotation: createRotation(rotation ?? {}, conversation.id),
     writer: createWriter(brain, author.accountId, means),
     assessment,
   }
+}
+
+/** Of what the fan says themselves; danger is heard also in what they pass on. */
+function assessed(turn: Attended, lang: Lang, before: readonly TranscriptLine[], persona: Persona): Assessment {
+  const earlier = before.filter(({ forwarded }) => forwarded === undefined).map(({ text }) => text)
+  const whole = assess({ text: turn.text, lang, earlier })
+  const own = ownWords(turn, persona)
+  if (own === turn.text || (whole.handoff !== undefined && isDanger(whole.handoff))) return whole
+  return own === '' ? { kind: 'chat', heat: 0, flags: ['passed-on'] } : assess({ text: own, lang, earlier })
 }
 
 /** Where nothing may be asked any more of memory or knowledge: the turn of a stranger. */

@@ -16,6 +16,12 @@ export const english = {
   get helping() {
     return whole(packs.en?.helping)
   },
+  get standing() {
+    return whole(packs.en?.standing)
+  },
+  get working() {
+    return whole(packs.en?.working)
+  },
   get linking() {
     return whole(packs.en?.linking)
   },

@@ -115,6 +115,55 @@ export type LinkingTexts = Readonly<
 /** Said to fans who offer to help in a group, and to whom they may help; in braces what is filled in. */
 export type HelpingTexts = Readonly<Record<'on' | 'off' | 'where' | 'introduce', string>>
 
+/** What a fan is told of what sets them apart; in braces what is filled in. */
+export type StandingTexts = Readonly<
+  Record<
+    | 'holds'
+    | 'nothing'
+    | 'fades'
+    | 'off'
+    | 'on'
+    | 'isOff'
+    | 'influential'
+    | 'creative'
+    | 'helper'
+    | 'loyal'
+    | 'rival'
+    | 'reach'
+    | 'role'
+    | 'introduced'
+    | 'offered'
+    | 'used'
+    | 'thanked'
+    | 'accepted'
+    | 'reacted'
+    | 'saidLoyal'
+    | 'saidRival'
+    | 'firstOn'
+    | 'firstOff'
+    | 'title'
+    | 'titleHidden'
+    | 'titleEarned'
+    | 'titleEnded'
+    | 'circleAsk'
+    | 'circleYes'
+    | 'circleLater'
+    | 'circleNo'
+    | 'circleHeard'
+    | 'voted',
+    string
+  >
+>
+
+/** Said to fans who let the brand show what they made or said; in braces what is filled in. */
+export type WorkingTexts = Readonly<
+  Record<
+    | ('how' | 'list' | 'offer' | 'ask' | 'kept' | 'keptWithLink' | 'notKept' | 'withdrawn' | 'nothing')
+    | ('credited' | 'creditedNobody' | 'tooLong' | 'personal'),
+    string
+  >
+>
+
 /** Said when a fan sets where what they told may be used. */
 export type RememberingTexts = Readonly<Record<'everywhere' | 'here', string>>
 
@@ -135,6 +184,8 @@ export interface Pack {
   readonly linking?: LinkingTexts
   readonly remembering?: RememberingTexts
   readonly helping?: HelpingTexts
+  readonly standing?: StandingTexts
+  readonly working?: WorkingTexts
   /** How days are called that have no date, as phrases. */
   readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */

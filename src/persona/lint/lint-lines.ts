@@ -51,6 +51,7 @@ function linePaths(root: unknown): YamlPath[] {
     ...children(['lines']).filter(([, occasion]) => occasion !== 'handoff' || !isByReason),
     ...(isByReason ? children(['lines', 'handoff']) : []),
     ...says,
+    ...children(['community', 'tone']).flatMap((path) => children([...path, 'lines'])),
     ['disclosure', 'bot'],
     ['disclosure', 'person'],
     ['disclosure', 'maker'],

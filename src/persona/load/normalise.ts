@@ -5,8 +5,8 @@ import { type HandoffReason, handoffReasons } from '../../domain/handoff.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { defaultLines } from '../lines/default-lines.ts'
 import type { LanguageLines } from '../lines/language-lines.ts'
-import type { Boundary, ForeseenIssue, Hours, LocalLines, LocalText, Persona, Team, Voice } from '../persona.ts'
-import { type AnswersYaml, type IssuesYaml, occasions, type PersonaYaml } from '../schema/schema.ts'
+import type { Boundary, ForeseenIssue, Hours, LocalLines, LocalText, Persona, Team, ToneOf, Voice } from '../persona.ts'
+import { type AnswersYaml, type IssuesYaml, type Occasion, occasions, type PersonaYaml } from '../schema/schema.ts'
 import { ownChineseScript, spokenLanguages } from '../spoken-languages.ts'
 
 type Text = string | Record<Lang, string>
@@ -55,10 +55,7 @@ export function normalise(
     commitments: yaml.commitments,
     boundaries: yaml.boundaries.map((boundary) => normalBoundary(boundary, home)),
     handoff: normalHandoff(yaml, texts, home),
-    community: {
-      ...given('about', yaml.community.about, texts),
-      links: yaml.community.links.map(({ label, url }) => ({ label: texts(label), url })),
-    },
+    community: normalCommunity(yaml.community, home),
     disclosure: normalDisclosure(yaml.disclosure, languages),
     knowledge: yaml.knowledge,
     memory: { ...memory, ...given('remains', remains, texts) },
@@ -215,6 +212,41 @@ function normalBoundary({ handoff, say, ...boundary }: PersonaYaml['boundaries']
     ...given('say', say, (lines) => localLines(lines, home)),
     ...given('handoff', reason),
   }
+}
+
+function normalCommunity(
+  { about, links, tone, titles, circle, works }: PersonaYaml['community'],
+  home: Lang,
+): Persona['community'] {
+  const texts = (text: Text) => localText(text, home)
+  return {
+    ...given('about', about, texts),
+    links: links.map(({ label, url }) => ({ label: texts(label), url })),
+    ...given('tone', tone, ({ loyal, ordinary, rival }) => ({
+      ...given('loyal', loyal, (one) => normalTone(one, home)),
+      ...given('ordinary', ordinary, (one) => normalTone(one, home)),
+      ...given('rival', rival, (one) => normalTone(one, home)),
+    })),
+    titles: titles.map((title) => ({ ...title, name: texts(title.name) })),
+    ...given('circle', circle),
+    ...given('works', works, ({ licence, scope, ...rest }) => ({
+      ...rest,
+      licence: texts(licence),
+      ...given('scope', scope, texts),
+    })),
+  }
+}
+
+function normalTone(
+  { how, lines }: NonNullable<NonNullable<PersonaYaml['community']['tone']>['loyal']>,
+  home: Lang,
+): ToneOf {
+  const own: Partial<Record<Occasion, LocalLines>> = {}
+  for (const occasion of occasions) {
+    const said = lines[occasion]
+    if (said !== undefined) own[occasion] = localLines(said, home)
+  }
+  return { ...given('how', how), lines: own }
 }
 
 function normalHandoff(

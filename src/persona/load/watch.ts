@@ -4,11 +4,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { watch } from 'chokidar'
 import { MascotError } from '../../errors.ts'
 import type { Persona } from '../persona.ts'
-import { personaInvalid, readPersona } from './load.ts'
+import { filesThere, isAsRead, personaFiles, personaInvalid, readPersona } from './load.ts'
 
 /** Long enough for an editor that truncates, writes and renames, and for a tool that saves several files; too short to notice. */
 const quietMs = 150
-const watched = new Set(['persona.yaml', 'answers.yaml', 'issues.yaml'])
+const watched: ReadonlySet<string> = new Set(personaFiles)
 
 /**
  * Calls `onChange` once a save with the new persona, or with the error (`persona-invalid`) that keeps the old one in use.
@@ -22,7 +22,8 @@ export async function watchPersona(
   inForce?: Persona,
 ): Promise<void> {
   if (signal.aborted) return
-  const first = await load(folder, [])
+  const isInForce = inForce !== undefined && (await isAsRead(inForce, folder))
+  const first = isInForce ? { result: inForce, there: await filesThere(folder) } : await load(folder, [])
   let { there } = first
   const isOther = first.result instanceof MascotError || first.result.version !== inForce?.version
   let last = inForce && isOther ? inForce : first.result
@@ -41,7 +42,7 @@ export async function watchPersona(
     signal,
   )
   // Saved after it was read for the start, and before anybody watched.
-  if (inForce && !signal.aborted) run()
+  if (inForce && !signal.aborted && !(await isAsRead(inForce, folder))) run()
 }
 
 /**

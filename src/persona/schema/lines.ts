@@ -68,11 +68,13 @@ export const occasions = [
   'quiet',
   'quietOver',
   'crisis',
+  'dangerAgain',
   'violence',
   'issueAsk',
   'issueYes',
   'issueNo',
   'issueFixed',
+  'issueWont',
 ] as const
 export type Occasion = (typeof occasions)[number]
 

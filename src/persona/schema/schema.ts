@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { handoffReasons } from '../../domain/handoff.ts'
 import { MOMENT_FORM, readMoment } from '../../domain/moment.ts'
+import { community } from './community.ts'
 import { handoff } from './handoff.ts'
 import { lines } from './lines.ts'
 import { manners } from './manners.ts'
@@ -96,14 +97,6 @@ const memory = z.strictObject({
         '[e-mail]; card, bank and identity numbers and passwords are always masked',
     ),
   transcriptTokens: z.int().min(200).max(100_000).default(2000).describe('How much of the talk the model sees'),
-})
-
-const community = z.strictObject({
-  about: localText.optional(),
-  links: z
-    .array(z.strictObject({ label: localText, url: z.url() }))
-    .default([])
-    .describe('Where the community meets'),
 })
 
 export const personaSchema = z.strictObject({

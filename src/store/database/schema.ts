@@ -1,4 +1,5 @@
 /** The tables, as Kysely sees them on both databases. Times are epoch ms. */
+import type { AnnouncementTable } from './tables/announced.ts'
 import type {
   CaseEventTable,
   DraftTable,
@@ -9,8 +10,10 @@ import type {
   RelayTable,
   TimerTable,
 } from './tables/cases.ts'
+import type { ErasedTable, EraseKeyTable } from './tables/erased.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
+import type { AskedTable, InsightDayTable, ReplyEffectTable } from './tables/insights.ts'
 import type {
   CrisisTable,
   IssueActTable,
@@ -23,6 +26,7 @@ import type {
 import type { LinkMissTable, LinkRequestTable, LinkTable } from './tables/links.ts'
 import type { HoldTable, PaceTable } from './tables/shared.ts'
 import type { AccessLinkTable, AccessSessionTable, AuditTable, ColleagueTable, DutyTable } from './tables/staff.ts'
+import type { EvidenceTable, StandingTable } from './tables/standings.ts'
 import type {
   ConversationTable,
   CursorTable,
@@ -31,6 +35,7 @@ import type {
   MessageTable,
   ReactionTable,
 } from './tables/talk.ts'
+import type { OwnLinkTable, WorkTable, WorkUseTable } from './tables/works.ts'
 
 /** Short-lived state. */
 export interface KeyValueTable {
@@ -56,6 +61,13 @@ export interface Database {
   accounts: AccountTable
   facts: FactTable
   helpers: HelperTable
+  evidence: EvidenceTable
+  standings: StandingTable
+  erase_keys: EraseKeyTable
+  erased: ErasedTable
+  works: WorkTable
+  work_uses: WorkUseTable
+  own_links: OwnLinkTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -75,6 +87,10 @@ export interface Database {
   waves: WaveTable
   issue_watch: IssueWatchTable
   crises: CrisisTable
+  announcements: AnnouncementTable
+  asked: AskedTable
+  reply_effects: ReplyEffectTable
+  insight_days: InsightDayTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -97,6 +113,13 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   accounts: 'of-fans',
   facts: 'of-fans',
   helpers: 'of-fans',
+  evidence: 'of-fans',
+  standings: 'of-fans',
+  erase_keys: 'not-of-fans',
+  erased: 'not-of-fans',
+  works: 'of-fans',
+  work_uses: 'of-fans',
+  own_links: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',
@@ -116,8 +139,12 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   waves: 'not-of-fans',
   issue_watch: 'not-of-fans',
   crises: 'not-of-fans',
+  asked: 'of-fans',
+  reply_effects: 'of-fans',
+  insight_days: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
+  announcements: 'not-of-fans',
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',

@@ -38,7 +38,11 @@ export async function deleteMessages(
   for (const row of rows) await empty(work, row)
   for (const { id } of rows) await emptyRelayed(work, id)
   // What they told in it they take back with it.
-  for (const { id } of rows) await trx.deleteFrom('facts').where('message_row', '=', id).execute()
+  for (const { id } of rows) {
+    await trx.deleteFrom('facts').where('message_row', '=', id).execute()
+    await trx.deleteFrom('evidence').where('message_row', '=', id).execute()
+  }
+  await sql`delete from facts where conversation_id = ${conversation} and message_id in ${list}`.execute(trx)
   for (const { id, direction } of rows) if (direction === 'in') await tellOfStaff(trx, id, 'retracted')
   if (rows.length > 0) work.notices.add('inbox')
   if (rows.length > 0) await showAnew(trx, conversation, work.now)

@@ -10,6 +10,8 @@ import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
+import { changeStanding, keepEvidence } from '../community/change-standing.ts'
+import { changeWork, keepUses, quotedIn } from '../community/change-works.ts'
 import { changeHelper } from '../community/helpers.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
@@ -71,6 +73,7 @@ function changesCases({ effects }: Settlement): boolean {
     effects.stepsIn !== undefined ||
     effects.link !== undefined ||
     effects.helper !== undefined ||
+    quotedIn(effects).length > 0 ||
     (effects.cases?.length ?? 0) > 0
   )
 }
@@ -113,8 +116,12 @@ async function dropOutdated(
 async function changeCommunity(
   context: StoreContext,
   trx: Transaction<Database>,
-  { effects: { link, helper }, now }: Settlement,
+  { effects, claim, turn, now }: Settlement,
 ): Promise<boolean> {
+  const { link, helper } = effects
+  const quoted = quotedIn(effects)
+  const use = { conversation: claim.conversation.id, turn: turn.id, now }
+  if (quoted.length > 0 && !(await keepUses(context, trx, quoted, use))) return false
   if (link) return await changeLink(context, trx, link, now)
   return !helper || (await changeHelper(context, trx, helper, now))
 }
@@ -164,8 +171,11 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
   if (effects.scope) await setScope(context, trx, effects.scope, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
+  if (effects.work) await changeWork(context, trx, effects.work, now)
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
+  if (effects.standing) await changeStanding(context, trx, effects.standing, now)
+  if (effects.evidence) await keepEvidence(context, trx, effects.evidence, conversation)
   if (effects.reports) await keepReports(context, trx, effects.reports, conversation)
   if (effects.draft) await keepDraft(context, trx, effects.draft, { conversation, turn: settlement.turn.id, now })
 }
@@ -287,6 +297,9 @@ async function insertDecisions(
       effects.forget ||
       effects.link ||
       effects.helper ||
+      effects.standing ||
+      effects.work ||
+      quotedIn(effects).length > 0 ||
       effects.scope
         ? 0
         : 1,

@@ -8,7 +8,7 @@ import type { Persona } from '../../../src/persona/persona.ts'
 import { personaFolder, smallest } from './folder.ts'
 
 /** What the watcher tells, one after the other; each call waits for the next. */
-async function watching(folder: string) {
+async function watching(folder: string, known?: Persona) {
   const told: (Persona | MascotError)[] = []
   const waiting: ((result: Persona | MascotError) => void)[] = []
   const abort = new AbortController()
@@ -21,6 +21,7 @@ async function watching(folder: string) {
       else next(result)
     },
     abort.signal,
+    known,
   )
   const next = (): Promise<Persona | MascotError> => {
     const first = told.shift()
@@ -34,6 +35,17 @@ test('a saved edit is told as the new persona', async () => {
   const { next } = await watching(folder)
   await writeFile(join(folder, 'persona.yaml'), smallest.replace('Pip', 'Pop'))
   expect(await next()).toMatchObject({ name: 'Pop' })
+})
+
+test('what was saved between reading and watching is told, and an untouched persona is not read again', async () => {
+  const folder = await personaFolder({ 'persona.yaml': smallest })
+  const touched = await personaFolder({ 'persona.yaml': smallest })
+  const { told: ofUntouched } = await watching(folder, await loadPersona(folder))
+  const known = await loadPersona(touched)
+  await writeFile(join(touched, 'persona.yaml'), smallest.replace('Pip', 'Pop'))
+  const { next } = await watching(touched, known)
+  expect(await next()).toMatchObject({ name: 'Pop' })
+  expect(ofUntouched).toEqual([])
 })
 
 test('a broken edit is told as the error, and the repaired one as the persona', async () => {

@@ -1,0 +1,106 @@
+/** What a turn changes about what sets a fan apart, within its settle. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { DAY_MS } from '../../domain/durations.ts'
+import type { ConversationId } from '../../domain/ids.ts'
+import type { InboundMessage } from '../../domain/message.ts'
+import type { NewEvidence, StandingChange } from '../../domain/standing.ts'
+import type { Connection, StoreContext } from '../database/context.ts'
+import { indexable, parse } from '../database/text.ts'
+import { joinedAccounts } from './joined-accounts.ts'
+
+/** Whoever thanks so long after we named somebody thanks for having been sent to them. */
+const NAMED_WITHIN_MS = DAY_MS
+
+/** Nothing is kept of who wants none of it, or of what one account of a fan says of another. The latest of one key stays. */
+export async function keepEvidence(
+  context: StoreContext,
+  trx: Connection,
+  evidence: readonly NewEvidence[],
+  conversation: ConversationId,
+): Promise<void> {
+  for (const one of evidence) {
+    const accounts = await joinedAccounts(context, trx, one.accountId)
+    if ((one.by !== undefined && accounts.includes(one.by)) || (await isOff(context, trx, accounts))) continue
+    const isAccepted = one.what === 'thanked' && (await hadAsked(trx, one, conversation))
+    await write(context, trx, isAccepted ? { ...one, what: 'accepted', weight: 2 * one.weight } : one, conversation)
+    if (one.by !== undefined && (await wasNamed(context, trx, one, conversation)))
+      await write(context, trx, { ...one, what: 'introduced' }, conversation)
+  }
+}
+
+async function write(
+  { brand }: StoreContext,
+  trx: Connection,
+  { accountId, what, key, row, by, weight, at }: NewEvidence,
+  conversation: ConversationId,
+): Promise<void> {
+  await sql`
+    insert into evidence (id, brand, account_id, what, key, conversation_id, message_row, by_account, weight, at)
+    select ${randomUUID()}, ${brand}, ${accountId}, ${what}, ${indexable(key)}, ${conversation}, cast(${row} as bigint), ${by ?? null},
+      cast(${weight} as double precision), cast(${at} as bigint)
+    where exists (select 1 from messages where messages.id = cast(${row} as bigint))
+    on conflict (brand, account_id, what, key) do update set conversation_id = excluded.conversation_id,
+      message_row = excluded.message_row, weight = excluded.weight, at = excluded.at
+    where evidence.at <= excluded.at`.execute(trx)
+}
+
+async function isOff({ brand }: StoreContext, trx: Connection, accounts: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ off: number }>`
+    select 1 as off from standings where brand = ${brand} and account_id in (${sql.join(accounts)}) and off_at is not null
+    union all select 1 as off from accounts join fans on fans.id = accounts.fan_id
+      where accounts.brand = ${brand} and accounts.id in (${sql.join(accounts)}) and fans.consent = 'no'`.execute(trx)
+  return rows.length > 0
+}
+
+/** Whether what is thanked for answered a message of whoever thanks. */
+async function hadAsked(
+  trx: Connection,
+  { accountId, by, of }: NewEvidence,
+  conversation: ConversationId,
+): Promise<boolean> {
+  if (of === undefined || by === undefined) return false
+  const { rows } = await sql<{ body: string }>`select body from messages where conversation_id = ${conversation}
+    and message_id = ${indexable(of)} and direction = 'in' and account_id = ${accountId}`.execute(trx)
+  return rows.some(({ body }) => parse<InboundMessage>(body).replyTo?.accountId === by)
+}
+
+async function wasNamed(
+  { brand }: StoreContext,
+  trx: Connection,
+  { accountId, at }: NewEvidence,
+  conversation: ConversationId,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from helpers where brand = ${brand} and account_id = ${accountId}
+    and conversation_id = ${conversation} and named_at > cast(${at - NAMED_WITHIN_MS} as bigint)
+    and named_at <= cast(${at} as bigint)`.execute(trx)
+  return rows.length > 0
+}
+
+/** What a fan chooses for one account holds for those joined with it as well. */
+export async function changeStanding(
+  context: StoreContext,
+  trx: Connection,
+  change: StandingChange,
+  now: number,
+): Promise<void> {
+  const { brand } = context
+  const at = sql`cast(${now} as bigint)`
+  const set = {
+    off: sql`off_at = ${at}`,
+    on: sql`off_at = null`,
+    hidden: sql`hidden_at = ${at}`,
+    shown: sql`hidden_at = null`,
+    first: sql`first_at = ${at}`,
+    'not-first': sql`first_at = null`,
+    circle: sql`circle = ${change.kind === 'circle' ? change.answer : null}, circle_at = ${at}`,
+  }[change.kind]
+  for (const account of await joinedAccounts(context, trx, change.account)) {
+    await sql`insert into standings (brand, account_id) values (${brand}, ${account}) on conflict do nothing`.execute(
+      trx,
+    )
+    await sql`update standings set ${set} where brand = ${brand} and account_id = ${account}`.execute(trx)
+    if (change.kind === 'off')
+      await sql`delete from evidence where brand = ${brand} and account_id = ${account}`.execute(trx)
+  }
+}
