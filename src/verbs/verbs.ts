@@ -92,8 +92,19 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   rehearse: {
     summary: 'plays the persona’s scenes and says which do not come out as written',
-    usage: `mascot rehearse [--persona DIR] [--at MOMENT] [SCENE …]\n\n  ${atUsage}\n                of scenes that name none of their own (at:)`,
-    options: { ...persona, ...at },
+    usage:
+      'mascot rehearse [--persona DIR] [--at MOMENT] [--failed] [--json] [--html FILE] [--junit FILE]\n' +
+      '                [--against REVISION|DIR] [SCENE …]\n' +
+      `\n  ${atUsage}\n                of scenes that name none of their own (at:)` +
+      '\n  --failed       those alone that did not come out as written the last time' +
+      '\n  --json         one object' +
+      '\n  --html FILE    a page with the scenes as chats, and why each was decided so' +
+      '\n  --junit FILE   for CI' +
+      '\n  --against X    what sounds otherwise than at a revision of git, or in another persona’s folder',
+    options: {
+      ...{ ...persona, ...at, failed: { type: 'boolean' }, json: { type: 'boolean' } },
+      ...{ html: { type: 'string' }, junit: { type: 'string' }, against: { type: 'string' } },
+    },
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
