@@ -69,6 +69,17 @@ export const verbs: Readonly<Record<string, Verb>> = {
     takesWords: true,
     load: async () => (await import('./init.ts')).init,
   },
+  import: {
+    summary: 'a character from elsewhere as a persona: cards v1 to v3 (PNG, JSON, CHARX), elizaOS characters',
+    usage:
+      'mascot import FILE [FOLDER] [--brand NAME]\n' +
+      '\nWrites FOLDER (personas/ and the name without it) and says what was kept, changed and left aside; nothing is\n' +
+      'written where the file is none. What has no place in a persona stays under extensions.\n' +
+      '\n  --brand NAME   whose persona it is; the name of the character without it',
+    options: { brand: { type: 'string' } },
+    takesWords: true,
+    load: async () => (await import('./import.ts')).importVerb,
+  },
   check: {
     summary: 'reads a persona’s files and says what is wrong, with file, line and column',
     usage:
@@ -81,8 +92,19 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   rehearse: {
     summary: 'plays the persona’s scenes and says which do not come out as written',
-    usage: `mascot rehearse [--persona DIR] [--at MOMENT] [SCENE …]\n\n  ${atUsage}\n                of scenes that name none of their own (at:)`,
-    options: { ...persona, ...at },
+    usage:
+      'mascot rehearse [--persona DIR] [--at MOMENT] [--failed] [--json] [--html FILE] [--junit FILE]\n' +
+      '                [--against REVISION|DIR] [SCENE …]\n' +
+      `\n  ${atUsage}\n                of scenes that name none of their own (at:)` +
+      '\n  --failed       those alone that did not come out as written the last time' +
+      '\n  --json         one object' +
+      '\n  --html FILE    a page with the scenes as chats, and why each was decided so' +
+      '\n  --junit FILE   for CI' +
+      '\n  --against X    what sounds otherwise than at a revision of git, or in another persona’s folder',
+    options: {
+      ...{ ...persona, ...at, failed: { type: 'boolean' }, json: { type: 'boolean' } },
+      ...{ html: { type: 'string' }, junit: { type: 'string' }, against: { type: 'string' } },
+    },
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
@@ -157,10 +179,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
     load: async () => (await import('./link.ts')).link,
   },
   export: {
-    summary: 'everything kept of one fan, as JSON',
+    summary: 'everything kept of one fan, as JSON; or the persona as a character card',
     usage:
-      'mascot export ACCOUNT [--persona DIR]\n\nACCOUNT as in the records, for example telegram:77 or terminal:Ana',
-    options: persona,
+      'mascot export ACCOUNT [--persona DIR]\n\nACCOUNT as in the records, for example telegram:77 or terminal:Ana' +
+      '\n\nmascot export --card FILE [--persona DIR]\n\nFILE ends in .png, with the avatar, or in .json',
+    options: { ...persona, card: { type: 'string' } },
     takesWords: true,
     load: async () => (await import('./export.ts')).exportFan,
   },

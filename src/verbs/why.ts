@@ -1,5 +1,5 @@
 /** Reason codes in plain English, for `mascot doctor --why`. A code without its sentence does not compile. */
-import { type Alternative, type DecisionKind, type ReasonCode, reasonCodes } from '../domain/decision.ts'
+import { type Alternative, type Decision, type DecisionKind, type ReasonCode, reasonCodes } from '../domain/decision.ts'
 import type { DecisionRecord, TurnWords } from '../ports/records.ts'
 
 /** Each goes on after "it replied:", "it kept quiet:" and the like. */
@@ -132,6 +132,16 @@ function sentenceOf(reason: ReasonCode, alternatives: readonly Alternative[]): s
   return 'an approved answer may have been meant, but not surely enough to be given'
 }
 
+/** Why it was decided, with the answers that came near: `an approved answer fits (hours)  {hours .99}`. */
+export function whyInWords(
+  { reason, alternatives }: Pick<Decision, 'reason' | 'alternatives'>,
+  answerId?: string,
+): string {
+  const likely = candidatesInWords(reason, alternatives)
+  const answered = answerId ? ` (${answerId})` : ''
+  return `${sentenceOf(reason, alternatives)}${answered}${likely === '' ? '' : `  {${likely}}`}`
+}
+
 /** `hours .37, address .03`; empty where there are none, or they decided nothing. */
 export function candidatesInWords(reason: string, alternatives: readonly Alternative[]): string {
   if (!byCandidates.has(reason)) return ''
@@ -153,11 +163,8 @@ export function wordLines({ heard, said }: TurnWords): string[] {
 export function whyLine(decision: DecisionRecord): string {
   const { at, kind, reason, answerId, flags, rows, personaVersion, alternatives } = decision
   const when = new Date(at).toISOString().replace('T', ' ').replace(/\.\d+/, '')
-  const answered = answerId ? ` (${answerId})` : ''
   const heard = rows.length > 1 ? `, to ${rows.length} messages` : ''
   const codes = [kind, reason, ...flags].join(' ')
-  const likely = candidatesInWords(reason, alternatives)
-  const candidates = likely === '' ? '' : `  {${likely}}`
   const version = personaVersion === undefined ? '' : `persona ${personaVersion}  `
-  return `${when}  ${version}${did[kind]}${heard}: ${sentenceOf(reason, alternatives)}${answered}${candidates}  [${codes}]`
+  return `${when}  ${version}${did[kind]}${heard}: ${whyInWords({ reason, alternatives }, answerId)}  [${codes}]`
 }
