@@ -3,6 +3,7 @@ import { type Adapter, type InboundMessage, MascotError, SendError, type ThreadI
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import type { TelegramOptions } from './options.ts'
+import { createSetTitle } from './out/member-title.ts'
 import { createOutbound } from './out/outbound.ts'
 import { MAX_TEXT } from './out/plan.ts'
 import { createProfile } from './out/profile.ts'
@@ -57,6 +58,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     resendsRefs: true,
     mostBytes: async (kind) => (kind === 'photo' ? MOST_PHOTO_BYTES : MOST_BYTES),
     showTyping: outbound.showTyping,
+    setTitle: createSetTitle({ api, token }),
     setProfile: profile.set,
     routes: connection.routes,
     privateLink,

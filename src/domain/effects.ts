@@ -11,6 +11,7 @@ import type { Reported } from './issue.ts'
 import type { LinkChange, SaidElsewhere } from './link.ts'
 import type { Lang, Outgoing } from './message.ts'
 import type { NewEvidence, StandingChange } from './standing.ts'
+import type { TitlesTold } from './title.ts'
 
 export interface Effects {
   /** In the order in which they are to be heard. */
@@ -58,6 +59,7 @@ export interface Effects {
   readonly link?: LinkChange
   readonly helper?: HelperChange
   readonly standing?: StandingChange
+  readonly titlesTold?: TitlesTold
   /** What the turn's messages show of fans. */
   readonly evidence?: readonly NewEvidence[]
   /** Said in other threads than that of the turn. */

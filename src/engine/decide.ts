@@ -13,6 +13,7 @@ import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Standings } from '../ports/standings.ts'
+import type { Titles } from '../ports/titles.ts'
 import type { WorksMade } from '../ports/works-made.ts'
 import { attend } from './attend/attend.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
@@ -46,6 +47,8 @@ export interface DecideDeps {
   readonly helpers?: Helpers
   /** If absent, nothing is known of what sets fans apart. */
   readonly standings?: Standings
+  /** If absent, nobody has a title here. */
+  readonly titles?: Titles
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
   readonly keepFile?: NonNullable<Means['keepFile']>
@@ -60,6 +63,7 @@ export function createDecide({
   links,
   helpers,
   standings,
+  titles,
   worksMade,
   keepFile,
   desk,
@@ -81,6 +85,7 @@ export function createDecide({
       ...(links ? { links } : {}),
       ...(helpers ? { helpers } : {}),
       ...(standings ? { standings } : {}),
+      ...(titles ? { titles } : {}),
       ...(worksMade ? { worksMade } : {}),
       ...(keepFile ? { keepFile } : {}),
       ...(desk ? { cases: desk.cases } : {}),

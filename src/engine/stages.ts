@@ -19,6 +19,7 @@ import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
 import type { Standings } from '../ports/standings.ts'
+import type { Titles } from '../ports/titles.ts'
 import type { WorksMade } from '../ports/works-made.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
 import type { Standing } from './attend/limits.ts'
@@ -63,6 +64,8 @@ export interface Means
   readonly links?: Links
   /** If absent, nothing is known of what sets fans apart. */
   readonly standings?: Standings
+  /** If absent, nobody has a title here. */
+  readonly titles?: Titles
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
   /** If absent, nobody works cases here. */

@@ -18,6 +18,7 @@ import { withNews } from './compose/news.ts'
 import { pending, pendingBeside, pressed } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
+import { withTitles } from './compose/title-news.ts'
 import { withTold } from './recall/consent.ts'
 import type { Recalled } from './stages.ts'
 import { caseFollowed, caseReopened } from './triage/about-case.ts'
@@ -68,6 +69,7 @@ export const story: readonly Part[] = [
       withPromise,
       withTold,
       withHelper,
+      withTitles,
       withNews,
       withAssessment,
       withDisclosure,

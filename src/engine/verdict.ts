@@ -8,6 +8,7 @@ import type { HelperChange } from '../domain/helper.ts'
 import type { LinkChange, LinkParty } from '../domain/link.ts'
 import type { Lang, Media } from '../domain/message.ts'
 import type { StandingChange } from '../domain/standing.ts'
+import type { TitlesTold } from '../domain/title.ts'
 import type { HelpingTexts, RememberingTexts, StandingTexts } from '../hearing/packs/pack.ts'
 import type { Hours } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
@@ -96,6 +97,7 @@ export interface Changes {
   readonly link?: LinkChange
   readonly helper?: HelperChange
   readonly standing?: StandingChange
+  readonly titlesTold?: TitlesTold
   /** Said in other threads. */
   readonly elsewhere?: readonly ToElsewhere[]
 }

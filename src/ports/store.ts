@@ -22,6 +22,7 @@ import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
 import type { Standings } from './standings.ts'
 import type { StoreTime } from './store-time.ts'
+import type { Titles } from './titles.ts'
 import type { WorksMade } from './works-made.ts'
 
 /** That something is due; for `access`, that a session ended; for `holds`, that one is free; for `desk`, that somebody looks at a case. */
@@ -34,6 +35,7 @@ export interface Store extends AsyncDisposable {
   readonly links: Links
   readonly helpers: Helpers
   readonly standings: Standings
+  readonly titles: Titles
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
   readonly records: Records

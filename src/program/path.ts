@@ -1,5 +1,7 @@
 /** The straight path of this process: its loops, its adapters and its desk around one store, started and stopped in order. */
 
+import { unlabel } from '../community/titles/award-titles.ts'
+import { watchTitles } from '../community/titles/watch-titles.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
@@ -94,6 +96,7 @@ export function createPath(
     links: store.links,
     helpers: store.helpers,
     standings: store.standings,
+    titles: store.titles,
     ...(store.worksMade ? { worksMade: store.worksMade } : {}),
     // A database in memory leaves nothing of a fan on the disk.
     ...(options.config.databaseUrl.includes(':memory:')
@@ -105,13 +108,17 @@ export function createPath(
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
   const giveUp = createGiveUp({ brain })
+  const titlesWake = createWake(clock)
+  const titleDeps = { ...lookedAfter, titles: store.titles, standings: store.standings, adapterOf, wake: titlesWake }
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
-    if (!decided.effects.reports) return decided
+    const { reports, evidence, standing } = decided.effects
+    if (!reports && !evidence && !standing) return decided
     return {
       ...decided,
       async afterSettle() {
-        issuesWake.wake()
+        if (reports) issuesWake.wake()
+        if (evidence || standing) titlesWake.wake()
         await decided.afterSettle()
       },
     }
@@ -126,7 +133,13 @@ export function createPath(
     async filesOf(account) {
       const { messages = [] } = await store.memory.exportFan(account)
       const { refs, paths } = filesIn(messages)
+      const others = await store.links.joinedTo(account)
+      const titled = await store.titles.heldBy([account, ...others.map(({ accountId }) => accountId)])
       return async () => {
+        for (const held of titled)
+          await unlabel(held, titleDeps).catch((err: unknown) =>
+            log.warn({ err }, 'a title stands beside the name of a fan who was forgotten'),
+          )
         await options.fetched.forget(refs, paths)
         await options.uploads.forget(paths)
       }
@@ -217,6 +230,7 @@ export function createPath(
         deliver.run(sending.signal, lastSend.signal),
         loop.run(thinking.signal),
         issueWatch.run(thinking.signal),
+        watchTitles(titleDeps, thinking.signal),
       ]
     },
     showFaces: () => started.forEach(showFace),
@@ -237,7 +251,7 @@ export function createPath(
         ),
       )
       thinking.abort()
-      await Promise.all([loops[0], loops[2], loops[3]])
+      await Promise.all([loops[0], ...loops.slice(2)])
       sending.abort()
       const done = new AbortController()
       void clock.sleep(LAST_SENDS_MS, done.signal).then(() => lastSend.abort())

@@ -12,6 +12,7 @@ import { createProposals } from './cases/proposals.ts'
 import { createHelperStore } from './community/helpers.ts'
 import { createLinks } from './community/links.ts'
 import { createStandings } from './community/standings.ts'
+import { createTitles } from './community/titles.ts'
 import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
@@ -100,6 +101,7 @@ function createStore(
     links: createLinks(context),
     helpers: createHelperStore(context),
     standings: createStandings(context),
+    titles: createTitles(context),
     records: createRecords(context),
     cases: createCaseReader(context),
     caseChanges: createCaseChanges(context),

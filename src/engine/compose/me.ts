@@ -10,6 +10,7 @@ import {
   type StandingChange,
   strengthOf,
 } from '../../domain/standing.ts'
+import type { HeldTitle } from '../../domain/title.ts'
 import type { StandingTexts } from '../../hearing/packs/pack.ts'
 import { standingOf } from '../recall/standing.ts'
 import { type Recalled, reachesAlone } from '../stages.ts'
@@ -36,13 +37,39 @@ export async function me(args: string, turn: Recalled): Promise<Verdict | undefi
   const isInGroup = turn.conversation.surface === 'group'
   if (isInGroup && !reachesAlone(turn)) return said([line('onlyInPrivate', { buttons: ['private'] })])
   const choice = choices.get(args.trim().toLowerCase().replace(/\s+/g, ' '))
+  const titled = await titlesOf(turn)
+  const wish = titleWish(args)
+  if (wish && titled[0]) {
+    const { name } = titled[0]
+    return said([titleSaying(name, wish === 'hidden')], { kind: wish, account: turn.author.accountId })
+  }
   const alone = isInGroup ? ({ alone: 'else-by-door' } as const) : {}
   if (choice) {
     const [kind, word] = choice
     return said([{ kind: 'standing', word, ...alone }], { kind, account: turn.author.accountId })
   }
   if (standing.choices.offAt !== undefined) return said([{ kind: 'standing', word: 'isOff', ...alone }])
-  return said([{ kind: 'me', held: heldOf(standing.evidence, turn.now), ...alone }])
+  const isHidden = standing.choices.hiddenAt !== undefined
+  const held: Saying = { kind: 'me', held: heldOf(standing.evidence, turn.now), ...alone }
+  return said([held, ...titled.map(({ name }) => titleSaying(name, isHidden))])
+}
+
+/** Of all joined accounts, each name once. */
+async function titlesOf({ titles, links, author }: Recalled): Promise<readonly HeldTitle[]> {
+  if (!titles) return []
+  const others = (await links?.joinedTo(author.accountId)) ?? []
+  const held = await titles.heldBy([author.accountId, ...others.map(({ accountId }) => accountId)])
+  return [...new Map(held.map((one) => [one.name, one])).values()]
+}
+
+/** `/me title on|off`. */
+function titleWish(args: string): 'hidden' | 'shown' | undefined {
+  const [, word] = /^title\s+(on|off)$/iu.exec(args.trim()) ?? []
+  return word === undefined ? undefined : word.toLowerCase() === 'off' ? 'hidden' : 'shown'
+}
+
+function titleSaying(title: string, isHidden: boolean): Saying {
+  return { kind: 'standing', word: isHidden ? 'titleHidden' : 'title', values: { title }, isSameMessage: true }
 }
 
 function said(say: readonly Saying[], standing?: StandingChange): Reply {

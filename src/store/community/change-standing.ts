@@ -43,6 +43,8 @@ async function write(
     on conflict (brand, account_id, what, key) do update set conversation_id = excluded.conversation_id,
       message_row = excluded.message_row, weight = excluded.weight, at = excluded.at
     where evidence.at <= excluded.at`.execute(trx)
+  await sql`insert into standings (brand, account_id, due_at) values (${brand}, ${accountId}, cast(${at} as bigint))
+    on conflict (brand, account_id) do update set due_at = excluded.due_at`.execute(trx)
 }
 
 async function isOff({ brand }: StoreContext, trx: Connection, accounts: readonly string[]): Promise<boolean> {
@@ -99,7 +101,9 @@ export async function changeStanding(
     await sql`insert into standings (brand, account_id) values (${brand}, ${account}) on conflict do nothing`.execute(
       trx,
     )
-    await sql`update standings set ${set} where brand = ${brand} and account_id = ${account}`.execute(trx)
+    const isSeen = change.kind === 'circle' || change.kind === 'first' || change.kind === 'not-first'
+    const due = isSeen ? sql`` : sql`, due_at = ${at}`
+    await sql`update standings set ${set}${due} where brand = ${brand} and account_id = ${account}`.execute(trx)
     if (change.kind === 'off')
       await sql`delete from evidence where brand = ${brand} and account_id = ${account}`.execute(trx)
   }

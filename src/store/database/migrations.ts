@@ -27,6 +27,7 @@ import { addScopes } from './steps/add-scopes.ts'
 import { addStandings } from './steps/add-standings.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
+import { addTitles } from './steps/add-titles.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
 import { giveCasesToFans } from './steps/give-cases-to-fans.ts'
@@ -62,6 +63,7 @@ const steps: readonly Step[] = [
   addOldestProgram,
   addCardTo,
   addStandings,
+  addTitles,
 ]
 
 /**

@@ -32,6 +32,7 @@ import type {
   MessageTable,
   ReactionTable,
 } from './tables/talk.ts'
+import type { TitleTable } from './tables/titles.ts'
 
 /** Short-lived state. */
 export interface KeyValueTable {
@@ -59,6 +60,7 @@ export interface Database {
   helpers: HelperTable
   evidence: EvidenceTable
   standings: StandingTable
+  titles: TitleTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -102,6 +104,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   helpers: 'of-fans',
   evidence: 'of-fans',
   standings: 'of-fans',
+  titles: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

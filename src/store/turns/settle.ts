@@ -12,6 +12,7 @@ import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
 import { changeStanding, keepEvidence } from '../community/change-standing.ts'
 import { changeHelper } from '../community/helpers.ts'
+import { keepTitlesTold } from '../community/titles.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
@@ -168,6 +169,7 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
   if (effects.standing) await changeStanding(context, trx, effects.standing, now)
+  if (effects.titlesTold) await keepTitlesTold(context, trx, effects.titlesTold, now)
   if (effects.evidence) await keepEvidence(context, trx, effects.evidence, conversation)
   if (effects.reports) await keepReports(context, trx, effects.reports, conversation)
   if (effects.draft) await keepDraft(context, trx, effects.draft, { conversation, turn: settlement.turn.id, now })
@@ -291,6 +293,7 @@ async function insertDecisions(
       effects.link ||
       effects.helper ||
       effects.standing ||
+      effects.titlesTold ||
       effects.scope
         ? 0
         : 1,
