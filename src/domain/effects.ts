@@ -1,5 +1,6 @@
 /** What a settled turn changes: plain rows, written in one transaction. */
 import type { CaseChange, DangerTold, Promised, SteppedIn, Timers } from './case.ts'
+import type { CircleVote } from './circle.ts'
 import type { ConversationState, ToldFact } from './conversation.ts'
 import type { Decision } from './decision.ts'
 import type { HeldReply } from './draft.ts'
@@ -60,6 +61,7 @@ export interface Effects {
   readonly helper?: HelperChange
   readonly standing?: StandingChange
   readonly titlesTold?: TitlesTold
+  readonly vote?: CircleVote
   /** What the turn's messages show of fans. */
   readonly evidence?: readonly NewEvidence[]
   /** Said in other threads than that of the turn. */

@@ -7,7 +7,9 @@ import type { Effects } from '../domain/effects.ts'
 import { untimed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
+import type { Circle } from '../ports/circle.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
+import type { FirstWords } from '../ports/first-words.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
@@ -30,7 +32,7 @@ import type { Brain, DeskCases, Means, Recalled } from './stages.ts'
 import { tell } from './story.ts'
 import { evidenceOf } from './triage/evidence.ts'
 import { fanWrote, fanWroteBeside } from './triage/fan-wrote.ts'
-import { overheardReports, reportsOf } from './triage/reports.ts'
+import { overheardReports, reportsOf, suggestionOf } from './triage/reports.ts'
 import { type Changes, line, reply } from './verdict.ts'
 import { word } from './word.ts'
 
@@ -49,6 +51,10 @@ export interface DecideDeps {
   readonly standings?: Standings
   /** If absent, nobody has a title here. */
   readonly titles?: Titles
+  /** If absent, there is no circle. */
+  readonly circles?: Circle
+  /** What was said unasked. If absent, nobody counts it. */
+  readonly firstWords?: FirstWords
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
   readonly keepFile?: NonNullable<Means['keepFile']>
@@ -64,6 +70,8 @@ export function createDecide({
   helpers,
   standings,
   titles,
+  circles,
+  firstWords,
   worksMade,
   keepFile,
   desk,
@@ -86,6 +94,8 @@ export function createDecide({
       ...(helpers ? { helpers } : {}),
       ...(standings ? { standings } : {}),
       ...(titles ? { titles } : {}),
+      ...(circles ? { circles } : {}),
+      ...(firstWords ? { firstWords } : {}),
       ...(worksMade ? { worksMade } : {}),
       ...(keepFile ? { keepFile } : {}),
       ...(desk ? { cases: desk.cases } : {}),
@@ -122,7 +132,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
   const [file, ...moreMedia] = (draft.kind === 'reply' && draft.files) || []
   const media = file ?? moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...(file ? {} : pictured(media, turn.now)) }
-  const { state, cases = [], elsewhere = [], ...changes } = draft.changes ?? {}
+  const { state, cases = [], elsewhere = [], suggests, ...changes } = draft.changes ?? {}
   const outcome: Outcome = {
     decision,
     media,
@@ -134,7 +144,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
     },
     accountId: turn.author.accountId,
-    reports: reportsOf(turn, decision, draft.changes?.asksNews === true),
+    reports: suggests ? suggestionOf(turn, suggests) : reportsOf(turn, decision, draft.changes?.asksNews === true),
     evidence: evidenceOf(turn, decision.reason, turn.persona),
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }

@@ -71,6 +71,7 @@ export function effectsOf(
     ...(changes.helper ? { helper: changes.helper } : {}),
     ...(changes.standing ? { standing: changes.standing } : {}),
     ...(changes.titlesTold ? { titlesTold: changes.titlesTold } : {}),
+    ...(changes.vote ? { vote: changes.vote } : {}),
     ...(evidence.length > 0 && !changes.forget && !(changes.standing?.kind === 'off') ? { evidence } : {}),
     ...(elsewhere ? { elsewhere } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),

@@ -12,8 +12,10 @@ import type { Findings, Knowledge } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { CompiledPrompt } from '../persona/prompt/prompt.ts'
 import type { CaseReader } from '../ports/case-reader.ts'
+import type { Circle } from '../ports/circle.ts'
 import type { DecideOptions } from '../ports/decide.ts'
 import type { Duty } from '../ports/duty.ts'
+import type { FirstWords } from '../ports/first-words.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
@@ -50,7 +52,7 @@ export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' |
 export interface Means
   extends Pick<
     DecideOptions,
-    'signal' | 'privateLink' | 'tellsAlone' | 'writesFirst' | 'pictureOf' | 'waiting' | 'patience'
+    'signal' | 'privateLink' | 'invitesTo' | 'tellsAlone' | 'writesFirst' | 'pictureOf' | 'waiting' | 'patience'
   > {
   readonly brain: Brain
   /** That of the brain. */
@@ -66,6 +68,10 @@ export interface Means
   readonly standings?: Standings
   /** If absent, nobody has a title here. */
   readonly titles?: Titles
+  /** If absent, there is no circle. */
+  readonly circles?: Circle
+  /** What was said unasked. If absent, nobody counts it. */
+  readonly firstWords?: FirstWords
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
   /** If absent, nobody works cases here. */

@@ -1,5 +1,6 @@
 /** What a step decided, as data: why, what is to be said by its meaning, what changes. No words yet but the model's: `word.ts` finds them. */
 import type { CaseChange, DangerTold, Promised, Timers } from '../domain/case.ts'
+import type { CircleVote } from '../domain/circle.ts'
 import type { ConversationState, ToldFact } from '../domain/conversation.ts'
 import type { ReasonCode } from '../domain/decision.ts'
 import type { Consent } from '../domain/fan.ts'
@@ -98,6 +99,9 @@ export interface Changes {
   readonly helper?: HelperChange
   readonly standing?: StandingChange
   readonly titlesTold?: TitlesTold
+  /** A message that answers what the circle was asked. */
+  readonly suggests?: { readonly round: number; readonly row: number }
+  readonly vote?: CircleVote
   /** Said in other threads. */
   readonly elsewhere?: readonly ToElsewhere[]
 }

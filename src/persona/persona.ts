@@ -105,6 +105,10 @@ export interface Community {
   /** If absent, all are spoken to alike. */
   readonly tone?: Readonly<Partial<Record<Tone, ToneOf>>>
   readonly titles: readonly Title[]
+  /** Most that is said unasked within a week. */
+  readonly first: { readonly perFan: number; readonly perGroup: number }
+  /** Most percent of its words that may promote. */
+  readonly promotion: number
   readonly circle?: Circle
 }
 

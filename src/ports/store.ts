@@ -2,10 +2,12 @@
 import type { AccessStore } from './access-store.ts'
 import type { CaseChanges } from './case-changes.ts'
 import type { CaseReader } from './case-reader.ts'
+import type { Circle } from './circle.ts'
 import type { Colleagues } from './colleagues.ts'
 import type { DeskWork } from './desk-work.ts'
 import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
+import type { FirstWords } from './first-words.ts'
 import type { Helpers } from './helpers.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
@@ -36,6 +38,8 @@ export interface Store extends AsyncDisposable {
   readonly helpers: Helpers
   readonly standings: Standings
   readonly titles: Titles
+  readonly circle: Circle
+  readonly firstWords: FirstWords
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
   readonly records: Records

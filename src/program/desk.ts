@@ -1,5 +1,7 @@
 /** Builds the desk from the store, the brain and the adapters: its port, its loop, and what a message in a staff thread does. */
 
+import { createCircleDesk } from '../community/circle/circle-desk.ts'
+import { firstText } from '../community/first-desk.ts'
 import { createDesk } from '../desk/acts/create-desk.ts'
 import type { DeskCore } from '../desk/acts/desk-deps.ts'
 import { createDeskView } from '../desk/acts/desk-view.ts'
@@ -99,6 +101,12 @@ export function createDeskParts(options: {
       log,
     }),
   })
+  const community = {
+    persona: () => brain().persona,
+    clock,
+    platforms: options.adapters.map(({ platform }) => platform),
+  }
+  const circleDesk = createCircleDesk({ ...community, circle: store.circle })
   return {
     desk,
     view: createDeskView({ ...deps, keyValues, contextLink }),
@@ -114,6 +122,10 @@ export function createDeskParts(options: {
         ])
         return promisesText(open, ended, brain().persona, now)
       },
+      community: async ({ name, args }, staff) =>
+        name === 'circle'
+          ? await circleDesk(args, staff)
+          : { isDone: true, says: await firstText({ ...community, firstWords: store.firstWords }) },
       issues: createIssueDesk({
         issues: store.issues,
         persona: () => brain().persona,

@@ -97,6 +97,8 @@ export function createPath(
     helpers: store.helpers,
     standings: store.standings,
     titles: store.titles,
+    circles: store.circle,
+    firstWords: store.firstWords,
     ...(store.worksMade ? { worksMade: store.worksMade } : {}),
     // A database in memory leaves nothing of a fan on the disk.
     ...(options.config.databaseUrl.includes(':memory:')
@@ -109,7 +111,15 @@ export function createPath(
   })
   const giveUp = createGiveUp({ brain })
   const titlesWake = createWake(clock)
-  const titleDeps = { ...lookedAfter, titles: store.titles, standings: store.standings, adapterOf, wake: titlesWake }
+  const titleDeps = {
+    ...lookedAfter,
+    titles: store.titles,
+    standings: store.standings,
+    circle: store.circle,
+    firstWords: store.firstWords,
+    adapterOf,
+    wake: titlesWake,
+  }
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
     const { reports, evidence, standing } = decided.effects
@@ -159,9 +169,15 @@ export function createPath(
     wake: issuesWake,
     errands: [
       () => askForReviews(lookedAfter),
-      () => tellFixed(lookedAfter),
+      () => tellFixed({ ...lookedAfter, firstWords: store.firstWords }),
       () => giveDigest(digest),
-      () => lookAtPromises({ ...lookedAfter, promises: store.promises, changes: store.caseChanges }),
+      () =>
+        lookAtPromises({
+          ...lookedAfter,
+          firstWords: store.firstWords,
+          promises: store.promises,
+          changes: store.caseChanges,
+        }),
     ],
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
   })

@@ -9,6 +9,8 @@ import { createDeskWork } from './cases/desk-work.ts'
 import { createDrafts } from './cases/drafts.ts'
 import { createPromises } from './cases/promises.ts'
 import { createProposals } from './cases/proposals.ts'
+import { createCircle } from './community/circle.ts'
+import { createFirstWords } from './community/first-words.ts'
 import { createHelperStore } from './community/helpers.ts'
 import { createLinks } from './community/links.ts'
 import { createStandings } from './community/standings.ts'
@@ -102,6 +104,8 @@ function createStore(
     helpers: createHelperStore(context),
     standings: createStandings(context),
     titles: createTitles(context),
+    circle: createCircle(context),
+    firstWords: createFirstWords(context),
     records: createRecords(context),
     cases: createCaseReader(context),
     caseChanges: createCaseChanges(context),

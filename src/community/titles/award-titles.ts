@@ -1,16 +1,15 @@
 /** Titles are given, shown, hidden and taken back, now and then: by what was seen in a group alone, and as its platform can show it. */
+
 import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
 import { type AccountId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import { readableIn } from '../../domain/standing.ts'
 import { earnedTitle, type HeldTitle, type TitleShown } from '../../domain/title.ts'
 import { SendError } from '../../errors.ts'
-import type { Log } from '../../log.ts'
 import { textIn } from '../../persona/lines/localise.ts'
-import type { Persona } from '../../persona/persona.ts'
 import type { Adapter } from '../../ports/adapter.ts'
-import type { Clock } from '../../ports/clock.ts'
 import type { Standings } from '../../ports/standings.ts'
 import type { GroupOfFan, Titles } from '../../ports/titles.ts'
+import { type InviteDeps, invite } from '../circle/invite.ts'
 
 const AT_ONCE = 50
 /** What fades is looked at again after this. */
@@ -18,13 +17,10 @@ const LOOK_MS = 7 * DAY_MS
 /** A platform that is in trouble is asked again after this. */
 const AGAIN_MS = 10 * MINUTE_MS
 
-export interface TitleDeps {
+export interface TitleDeps extends InviteDeps {
   readonly titles: Titles
   readonly standings: Standings
-  readonly persona: () => Persona
   readonly adapterOf: (platform: string) => Adapter | undefined
-  readonly clock: Clock
-  readonly log: Log
 }
 
 export async function awardTitles(deps: TitleDeps): Promise<void> {
@@ -32,7 +28,9 @@ export async function awardTitles(deps: TitleDeps): Promise<void> {
   for (const account of await titles.due(clock.now(), AT_ONCE)) {
     try {
       const isAny = await look(account, deps)
-      await titles.looked(account, clock.now(), isAny ? clock.now() + LOOK_MS : undefined)
+      const waits = await invite(account, await deps.standings.of(account), deps)
+      const again = waits ?? (isAny ? LOOK_MS : undefined)
+      await titles.looked(account, clock.now(), again === undefined ? undefined : clock.now() + again)
     } catch (err) {
       if (!(err instanceof SendError)) throw err
       log.info({ reason: err.message }, 'a title could not be shown yet')

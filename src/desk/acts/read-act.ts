@@ -16,6 +16,7 @@ export type Typed =
   | { readonly kind: 'ask-team'; readonly caseId: CaseId }
   | DraftTyped
   | IssueTyped
+  | CommunityTyped
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
   | { readonly kind: 'wrong'; readonly says: string }
 
@@ -33,6 +34,15 @@ export interface IssueTyped {
   readonly name: IssueVerb
   readonly args: string
 }
+/** About the community: read where that is looked after. */
+export interface CommunityTyped {
+  readonly kind: 'community'
+  readonly name: CommunityVerb
+  readonly args: string
+}
+const communityVerbs = ['circle', 'first'] as const
+export type CommunityVerb = (typeof communityVerbs)[number]
+
 const issueVerbs = ['issues', 'issue', 'crisis', 'digest'] as const
 export type IssueVerb = (typeof issueVerbs)[number]
 
@@ -58,6 +68,7 @@ export const help = [
   '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|undo …] · /issue new TITLE — in a case’s thread: of that case',
   '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|words …|green|report — leads',
   '/digest — how things stand · /digest daily|weekly|amber|off — leads',
+  '/circle [ask WORDS | poll WORDS | ONE | TWO] · /circle N [close] — leads ask · /first — what was said unasked, and how much promotes',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
   'Anything else stays among staff.',
 ].join('\n')
@@ -81,6 +92,8 @@ function wrong(says: string): Typed {
 function typed(name: string, args: string): Typed {
   const aboutIssues = issueVerbs.find((verb) => verb === name)
   if (aboutIssues) return { kind: 'issues', name: aboutIssues, args }
+  const aboutFans = communityVerbs.find((verb) => verb === name)
+  if (aboutFans) return { kind: 'community', name: aboutFans, args }
   switch (name) {
     case 'r':
     case 'reply':

@@ -12,7 +12,15 @@ import type { Act, Acted } from '../../ports/desk.ts'
 import type { Drafts } from '../../ports/drafts.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
 import type { DeskCore, DeskDeps } from './desk-deps.ts'
-import { type DraftTyped, help, type IssueTyped, type JoinTyped, readAct, type Typed } from './read-act.ts'
+import {
+  type CommunityTyped,
+  type DraftTyped,
+  help,
+  type IssueTyped,
+  type JoinTyped,
+  readAct,
+  type Typed,
+} from './read-act.ts'
 import { toStaff } from './say.ts'
 
 const LISTED = 10
@@ -37,6 +45,8 @@ export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
   readonly door: DeskDoor
   /** If absent, promises are not listed. */
   readonly promises?: () => Promise<string>
+  /** If absent, nobody looks after the community here. */
+  readonly community?: (typed: CommunityTyped, staff: StaffMember) => Promise<Acted>
   /** If absent, nobody looks after issues here. */
   readonly issues?: (typed: IssueTyped, staff: StaffMember, message: InboundMessage) => Promise<Acted>
 }
@@ -122,6 +132,10 @@ async function perform(
       const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.caseId}:${team}` }))
       return teams.length > 0 ? tells('To which team?', buttons) : tells('There are no teams in persona.yaml.')
     }
+    case 'community':
+      return {
+        acted: (await deps.community?.(typed, staff)) ?? { isDone: false, says: '⛔ There is no community here.' },
+      }
     case 'issues':
       return {
         acted: (await deps.issues?.(typed, staff, message)) ?? {

@@ -3,12 +3,12 @@ import type { StaffMember } from '../../domain/case.ts'
 import type { Crisis } from '../../domain/crisis.ts'
 import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Issue } from '../../domain/issue.ts'
+import { mayApprove } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { CrisisChange, IssueStore } from '../../ports/issues.ts'
 import { afterAction } from './after-action.ts'
-import { mayApprove } from './in-force.ts'
 import { type CrisisTopic, type CrisisTyped, readCrisisAct } from './read-crisis-act.ts'
 
 /** Until it is looked at again, where no time is given. */

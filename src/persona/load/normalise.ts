@@ -215,7 +215,7 @@ function normalBoundary({ handoff, say, ...boundary }: PersonaYaml['boundaries']
 }
 
 function normalCommunity(
-  { about, links, tone, titles, circle }: PersonaYaml['community'],
+  { about, links, tone, titles, first, promotion, circle }: PersonaYaml['community'],
   home: Lang,
 ): Persona['community'] {
   const texts = (text: Text) => localText(text, home)
@@ -228,6 +228,8 @@ function normalCommunity(
       ...given('rival', rival, (one) => normalTone(one, home)),
     })),
     titles: titles.map((title) => ({ ...title, name: texts(title.name) })),
+    first,
+    promotion,
     ...given('circle', circle),
   }
 }
@@ -323,5 +325,6 @@ function normalAnswer(yaml: AnswersYaml['answers'][number], home: Lang): Answer 
     ...given('buttons', yaml.buttons),
     ...given('owner', yaml.owner),
     ...given('expires', yaml.expires),
+    ...given('promotes', yaml.promotes),
   }
 }

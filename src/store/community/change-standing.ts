@@ -101,7 +101,7 @@ export async function changeStanding(
     await sql`insert into standings (brand, account_id) values (${brand}, ${account}) on conflict do nothing`.execute(
       trx,
     )
-    const isSeen = change.kind === 'circle' || change.kind === 'first' || change.kind === 'not-first'
+    const isSeen = change.kind === 'circle' || change.kind === 'not-first'
     const due = isSeen ? sql`` : sql`, due_at = ${at}`
     await sql`update standings set ${set}${due} where brand = ${brand} and account_id = ${account}`.execute(trx)
     if (change.kind === 'off')

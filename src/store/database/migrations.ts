@@ -6,6 +6,7 @@ import { addAbout } from './steps/add-about.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
 import { addCardTo } from './steps/add-card-to.ts'
+import { addCircle } from './steps/add-circle.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
@@ -64,6 +65,7 @@ const steps: readonly Step[] = [
   addCardTo,
   addStandings,
   addTitles,
+  addCircle,
 ]
 
 /**

@@ -9,6 +9,7 @@ import type {
   RelayTable,
   TimerTable,
 } from './tables/cases.ts'
+import type { CirclePostTable, CircleRoundTable, CircleVoteTable, FirstWordTable } from './tables/circle.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
 import type {
@@ -61,6 +62,10 @@ export interface Database {
   evidence: EvidenceTable
   standings: StandingTable
   titles: TitleTable
+  first_words: FirstWordTable
+  circle_rounds: CircleRoundTable
+  circle_posts: CirclePostTable
+  circle_votes: CircleVoteTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -105,6 +110,10 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   evidence: 'of-fans',
   standings: 'of-fans',
   titles: 'of-fans',
+  first_words: 'of-fans',
+  circle_rounds: 'not-of-fans',
+  circle_posts: 'not-of-fans',
+  circle_votes: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

@@ -93,6 +93,8 @@ async function join({ trx, now }: EventWork, old: ConversationId, kept: Conversa
   await trx.updateTable('drafts').set({ conversation_id: kept }).where('conversation_id', '=', old).execute()
   await joinFacts({ trx }, old, kept)
   await trx.updateTable('evidence').set({ conversation_id: kept }).where('conversation_id', '=', old).execute()
+  await trx.updateTable('first_words').set({ conversation_id: kept }).where('conversation_id', '=', old).execute()
+  await trx.updateTable('circle_posts').set({ conversation_id: kept }).where('conversation_id', '=', old).execute()
   await trx.updateTable('titles').set({ conversation_id: kept }).where('conversation_id', '=', old).execute()
   await joinHandoffs({ trx, now }, old, kept)
   const closed = await joinConversations({ trx }, old, kept)

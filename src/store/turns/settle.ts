@@ -11,6 +11,7 @@ import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
 import { changeStanding, keepEvidence } from '../community/change-standing.ts'
+import { keepVote } from '../community/circle.ts'
 import { changeHelper } from '../community/helpers.ts'
 import { keepTitlesTold } from '../community/titles.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
@@ -169,6 +170,7 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
   if (effects.standing) await changeStanding(context, trx, effects.standing, now)
+  if (effects.vote) await keepVote(context, trx, effects.vote, now)
   if (effects.titlesTold) await keepTitlesTold(context, trx, effects.titlesTold, now)
   if (effects.evidence) await keepEvidence(context, trx, effects.evidence, conversation)
   if (effects.reports) await keepReports(context, trx, effects.reports, conversation)
@@ -294,6 +296,7 @@ async function insertDecisions(
       effects.helper ||
       effects.standing ||
       effects.titlesTold ||
+      effects.vote ||
       effects.scope
         ? 0
         : 1,

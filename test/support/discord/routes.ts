@@ -153,6 +153,15 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
           : error(404, 10007, 'Unknown Member')
       }),
     ],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/invites$/,
+      inChannel((channel, { body }) =>
+        channel.guild?.botMay.has('create invites') !== true
+          ? error(403, 50013, 'Missing Permissions')
+          : { status: 200, body: { code: `fake${world.nextId()}`, max_uses: body.max_uses ?? 0 } },
+      ),
+    ],
     ['GET', /^\/guilds\/(\d+)\/roles$/, inGuild((guild) => ({ status: 200, body: guild.roles }))],
     [
       'POST',

@@ -61,6 +61,15 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
         throw new ApiError(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid')
       return true
     },
+    createChatInviteLink({ payload }) {
+      const chat = openChat(world, payload)
+      if (!chat.administrators.has(world.bot.id) || !chat.rights.has('can_invite_users'))
+        throw new ApiError(400, 'Bad Request: not enough rights to manage chat invite link')
+      const limit = whole(payload.member_limit)
+      if (limit === undefined || limit < 1 || limit > 99999)
+        throw new ApiError(400, 'Bad Request: member_limit is invalid')
+      return { invite_link: `https://t.me/+fake${world.nextId()}`, creator: world.bot, member_limit: limit }
+    },
     setChatMemberTag({ payload }) {
       const chat = openChat(world, payload)
       const [id, tag] = titleIn(payload, 'tag')
