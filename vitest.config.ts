@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** What these hold needs no server: one process after another runs them all, and reads the tables of the languages once. */
+/** What these hold needs no server. */
 const pure = ['commitments', 'community', 'domain', 'engine', 'hearing', 'knowledge', 'packs', 'persona']
 const pureTests = pure.map((folder) => `test/${folder}/**/*.test.ts`)
 
@@ -11,8 +11,10 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     maxWorkers: 2,
+    // One process runs file after file, and reads the program and the tables of the languages once. No test may leave anything behind.
+    isolate: false,
     projects: [
-      { extends: true, test: { name: 'pure', include: pureTests, isolate: false } },
+      { extends: true, test: { name: 'pure', include: pureTests } },
       {
         extends: true,
         test: {

@@ -1,6 +1,6 @@
 /**
  * What a start costs: from the first line of the program to the first reply, on an empty database, of Mascot and of the floor.
- * `node bench/start.ts [--rounds 5] [--root ANOTHER_CHECKOUT] [--floor]`; medians. With another checkout (of a version before), both are
+ * `node bench/start.ts [--rounds 5] [--root ANOTHER_CHECKOUT] [--floor] [--after SECONDS]`; medians. With another checkout (of a version before), both are
  * started in turns. Wall time says something only on a machine that does nothing else; processor time says more.
  */
 import { fork } from 'node:child_process'
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     root: { type: 'string' },
     floor: { type: 'boolean', default: false },
     profile: { type: 'string' },
+    after: { type: 'string', default: '8' },
   },
 })
 
@@ -35,7 +36,8 @@ const here = fileURLToPath(new URL('..', import.meta.url))
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 /** A fan has written before the program runs, so that the first reply leaves as soon as it can. */
 const load: Load = { updates: 1, chats: 1, perSecond: 0, settleMs: 0 }
-const WARM_AFTER_MS = 8_000
+/** Seconds after the first reply at which memory is looked at again. */
+const warmAfterMs = Number(values.after) * 1000
 
 async function megabytes(pid: number | undefined, field: string): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
@@ -61,7 +63,7 @@ async function measure(contestant: 'floor' | 'mascot', root: string): Promise<St
     const wallMs = performance.now() - began
     const cpuMs = ((await running.cpuSeconds()) ?? Number.NaN) * 1000
     const atReplyMb = await megabytes(running.pid, 'VmRSS')
-    await sleep(WARM_AFTER_MS)
+    await sleep(warmAfterMs)
     const warmMb = await megabytes(running.pid, 'VmRSS')
     return { wallMs, cpuMs, atReplyMb, warmMb, peakMb: await megabytes(running.pid, 'VmHWM') }
   } finally {
@@ -90,7 +92,7 @@ console.table(
     'first reply, ms': Math.round(median(all.map(({ wallMs }) => wallMs))),
     'processor till then, ms': Math.round(median(all.map(({ cpuMs }) => cpuMs))),
     'memory then, MB': Math.round(median(all.map(({ atReplyMb }) => atReplyMb))),
-    'memory after 8 s, MB': Math.round(median(all.map(({ warmMb }) => warmMb))),
+    [`memory ${values.after} s later, MB`]: Math.round(median(all.map(({ warmMb }) => warmMb))),
     'peak, MB': Math.round(median(all.map(({ peakMb }) => peakMb))),
   })),
 )

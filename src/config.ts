@@ -52,7 +52,8 @@ export interface Config {
   }
   readonly telegram?: TelegramConfig
   readonly discord?: DiscordConfig
-  readonly http: { readonly host: string; readonly port: number }
+  /** `readToken`: what a reader of the figures under /api has to show; absent, they are for nobody. */
+  readonly http: { readonly host: string; readonly port: number; readonly readToken?: string }
   readonly publicUrl?: string
   /** Signs the links of `handoff.contextUrl`. */
   readonly contextLinkSecret?: string
@@ -67,6 +68,14 @@ export interface Config {
     readonly endpoint: string
     readonly headers: Readonly<Record<string, string>>
     readonly service: string
+  }
+  /** Which program is told of what happens. Absent: none. */
+  readonly webhooks?: {
+    readonly url: string
+    /** Each signs. */
+    readonly secrets: readonly string[]
+    /** It may stand on this machine or in its network. */
+    readonly mayBePrivate: boolean
   }
   readonly logLevel: string
   /** Every secret value, so that the log can hide them wherever they turn up. */
@@ -107,7 +116,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...(hasModel ? { model: modelOf(vars) } : {}),
     ...telegramOf(vars),
     ...discordOf(vars),
-    http: { host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
+    http: {
+      ...{ host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
+      ...(vars.HTTP_READ_TOKEN ? { readToken: vars.HTTP_READ_TOKEN } : {}),
+    },
     ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
     ...(vars.CONTEXT_LINK_SECRET ? { contextLinkSecret: vars.CONTEXT_LINK_SECRET } : {}),
     metrics: {
@@ -117,6 +129,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       ...(vars.METRICS_TOKEN ? { token: vars.METRICS_TOKEN } : {}),
     },
     ...tracingOf(vars),
+    ...webhooksOf(vars),
     logLevel: vars.LOG_LEVEL ?? 'info',
     secrets: secretsOf(vars),
   }
@@ -131,6 +144,9 @@ function secretsOf(vars: Vars): readonly string[] {
     vars.TELEGRAM_WEBHOOK_SECRET,
     vars.DISCORD_BOT_TOKEN,
     vars.METRICS_TOKEN,
+    vars.HTTP_READ_TOKEN,
+    vars.WEBHOOKS_URL,
+    ...(vars.WEBHOOKS_SECRET?.split(' ') ?? []),
     vars.CONTEXT_LINK_SECRET,
     vars.DATABASE_PASSWORD,
     ...[...written, ...written.map(decoded)].filter((secret) => secret !== ''),
@@ -162,6 +178,12 @@ function tracingOf(vars: Vars): Pick<Config, 'tracing'> {
   )
   const service = vars.OTEL_SERVICE_NAME ?? 'mascot'
   return { tracing: { endpoint: vars.OTEL_EXPORTER_OTLP_ENDPOINT, headers, service } }
+}
+
+function webhooksOf(vars: Vars): Pick<Config, 'webhooks'> {
+  if (!vars.WEBHOOKS_URL || !vars.WEBHOOKS_SECRET) return {}
+  const secrets = vars.WEBHOOKS_SECRET.split(' ')
+  return { webhooks: { url: vars.WEBHOOKS_URL, secrets, mayBePrivate: vars.WEBHOOKS_PRIVATE === 'yes' } }
 }
 
 function modelOf(vars: Vars): NonNullable<Config['model']> {

@@ -1,7 +1,7 @@
 /** `#mascot`: the names an adapter may use. The only barrel. */
 
 export { type Backoff, backoffMs } from './domain/backoff.ts'
-export { besideInWords } from './domain/beside.ts'
+export { attachmentName, besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { atDesk, nameAtDesk } from './domain/colleague.ts'
 export { type Command, readCommand } from './domain/command.ts'
@@ -11,6 +11,7 @@ export { EDIT_CALLS_WITHIN_MS, type ThreadEvent } from './domain/event.ts'
 export type { AccountId, CaseId, ConversationId, ThreadId } from './domain/ids.ts'
 export { accountId, caseId, draftId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
 export { type CasePlace, placeOf } from './domain/inbox-order.ts'
+export type { AskedShown, HappenedShown } from './domain/insight.ts'
 export type {
   Attachment,
   Author,
@@ -49,6 +50,16 @@ export type { Clock } from './ports/clock.ts'
 export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
 export type { AmongProcesses, Hold } from './ports/holds.ts'
+export type {
+  AskedRange,
+  Compared,
+  DayRow,
+  Figure,
+  InsightReport,
+  Lengths,
+  Listed,
+} from './ports/insight-report.ts'
+export type { IssueWish, LeadDesk } from './ports/lead-desk.ts'
 export type { Lookers } from './ports/lookers.ts'
 export type { Pace } from './ports/paces.ts'
 export type { Page, PageContext } from './ports/page.ts'

@@ -35,6 +35,11 @@ export interface LogOptions {
   readonly pseudonyms?: Pseudonyms
 }
 
+/** A file to write to, made where it is not; written to the end of. */
+export function fileOf(file: string): { write(line: string): void } {
+  return pino.destination({ dest: file, sync: true, mkdir: true, append: true })
+}
+
 /** Fields that hold the id of a person or of a chat. */
 const PERSONAL = ['thread', 'account', 'staff', 'channel'] as const
 

@@ -4,7 +4,7 @@ import { catalog } from '../adapters/catalog.ts'
 import { MascotError } from './errors.ts'
 import { redact } from './log.ts'
 import type { Verb } from './verbs/verb.ts'
-import { usageOf, verbs } from './verbs/verbs.ts'
+import { meantAmong, usageOf, verbs } from './verbs/verbs.ts'
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = argv
@@ -12,7 +12,7 @@ async function main(argv: readonly string[]): Promise<number> {
   if (name === '--version' || name === '-v')
     return print((await import('../package.json', { with: { type: 'json' } })).default.version)
   const verb: Verb | undefined = verbs[name]
-  if (!verb) throw new MascotError('usage', `There is no verb "${name}".\n\n${usageOf()}`)
+  if (!verb) throw new MascotError('usage', `There is no verb "${name}"${meantAmong(name, verbs)}.\n\n${usageOf()}`)
   if (rest.includes('--help') || rest.includes('-h')) return print(verb.usage)
   const { values, positionals } = parse(verb, rest)
   const run = await verb.load()
@@ -28,8 +28,10 @@ function parse(verb: Verb, args: readonly string[]) {
       strict: true,
     })
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message.split('\n')[0] : 'bad arguments'
-    throw new MascotError('usage', `${why}\n\n${verb.usage}`, { cause })
+    const why = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'bad arguments'
+    const [, option] = /^Unknown option '--([^']+)'/.exec(why) ?? []
+    const near = option === undefined ? '' : meantAmong(option, verb.options)
+    throw new MascotError('usage', `${why}${near}\n\n${verb.usage}`, { cause })
   }
 }
 

@@ -21,7 +21,7 @@ const rootTable: Readonly<Record<string, { from: readonly string[]; packages?: r
 /** Each adapter's own SDK, and nothing else from outside. */
 const sdks: Readonly<Record<string, readonly string[]>> = {
   terminal: ['wrap-ansi'],
-  desk: ['hono', 'preact', 'zod'],
+  desk: ['hono', 'preact', 'zod', 'd3-scale', 'd3-shape'],
   telegram: ['grammy'],
   // The gateway of discord.js is a package of its own, whose manager of connections discord.js hides behind one of the same name.
   discord: ['discord.js', '@discordjs/ws'],

@@ -7,6 +7,9 @@ import { createAssets } from './assets.ts'
 import { createDoorway, type Env } from './door/doorway.ts'
 import { createOriginCheck } from './door/origin.ts'
 import { pageHeaders } from './door/page-headers.ts'
+import type { LeadPage } from './leads/lead-page.ts'
+import { createLeadPages } from './leads/lead-pages.ts'
+import { leadPages } from './leads/page-list.ts'
 import { createPresence } from './read/presence.ts'
 import { createStreams, type Streams } from './read/streams.ts'
 import { Refusal } from './refusal.ts'
@@ -15,18 +18,23 @@ const built = fileURLToPath(new URL('./dist', import.meta.url))
 const MISSING =
   'The desk page is not built. Run `npm run build` in the folder of the program, then load this page again.\n'
 
-export const deskPage: Page = (context) => {
-  const app = createDeskApp(context)
-  const handle: Route['handle'] = async (request, peer) => await app.fetch(request, { peer })
-  return [
-    { method: 'GET', path: '/desk', handle },
-    { method: 'GET', path: '/desk/*', handle },
-    { method: 'POST', path: '/desk/*', handle },
-  ]
+export const deskPage: Page = createDeskPage()
+
+/** `leads`: the pages for leads that stand beside it. */
+export function createDeskPage(leads: readonly LeadPage[] = leadPages): Page {
+  return (context) => {
+    const app = createDeskApp(context, built, leads)
+    const handle: Route['handle'] = async (request, peer) => await app.fetch(request, { peer })
+    return [
+      { method: 'GET', path: '/desk', handle },
+      { method: 'GET', path: '/desk/*', handle },
+      { method: 'POST', path: '/desk/*', handle },
+    ]
+  }
 }
 
-/** `folder`: where the page was built. */
-export function createDeskApp(context: PageContext, folder = built): Hono<Env> {
+/** `folder`: where the page was built; `pages`: those for leads. */
+export function createDeskApp(context: PageContext, folder = built, pages: readonly LeadPage[] = leadPages): Hono<Env> {
   const { access, desk, view, clock, face, signal } = context
   const isHttps = context.publicUrl?.startsWith('https:') === true
   const origin = createOriginCheck(context)
@@ -60,6 +68,8 @@ export function createDeskApp(context: PageContext, folder = built): Hono<Env> {
     '/desk/api',
     createApi({ context, doorway, origin, streams, showing: { desk, view, clock, face, presence } }),
   )
+  app.get('/desk/lead/', (c) => c.redirect('/desk/lead', 308))
+  app.route('/desk/lead', createLeadPages({ context, doorway, origin }, pages))
   app.get('/desk', (c) => c.redirect('/desk/', 308))
   app.get('/desk/*', (c) => {
     const name = c.req.path.slice('/desk/'.length)

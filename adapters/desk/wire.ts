@@ -52,6 +52,8 @@ export interface Me {
   readonly csrf: string
   /** Epoch ms. */
   readonly expiresAt: number
+  /** The pages for leads, under /desk/lead, are open to them. */
+  readonly mayLead: boolean
   readonly isOnDuty: boolean
   readonly onDuty: readonly string[]
   readonly persona: PersonaCard
@@ -161,6 +163,8 @@ export interface CaseDetail {
     readonly facts: readonly { readonly key: string; readonly value: string }[]
   }
   readonly lines: readonly Line[]
+  /** What the fan had said in a group when they were shown the way into private, oldest first, with its files by name. */
+  readonly ledHere: readonly { readonly at: number; readonly words: string }[]
   /** What the fan was told that somebody will do, oldest first; without `outcome` it is open, or a newer one took its place. */
   readonly promises: readonly {
     readonly text: string
@@ -226,7 +230,7 @@ export type ActRequest =
   | { readonly kind: 'reply'; readonly text: string; readonly asBrand?: boolean; readonly files?: readonly string[] }
   | { readonly kind: 'canned'; readonly name: string }
   /** `draft`: a reply that waits, with `text` in its place if given; absent: the last suggestion. */
-  | { readonly kind: 'send-draft'; readonly draft?: string; readonly text?: string }
+  | { readonly kind: 'send-draft'; readonly draft?: string; readonly text?: string; readonly files?: readonly string[] }
   | { readonly kind: 'drop-draft'; readonly draft: string }
   | { readonly kind: 'drafts'; readonly isOn: boolean }
   | { readonly kind: 'note'; readonly text: string }
@@ -250,7 +254,7 @@ export interface ActResponse {
   readonly proposalId?: string
 }
 
-/** A file to go with the next reply, by `id`. */
+/** A file to go with the next reply, or with a draft, by `id`. */
 export interface Uploaded {
   readonly id: string
   readonly name: string

@@ -9,6 +9,8 @@ import { createOutbound } from './outbound.ts'
 export interface TerminalAdapter extends Adapter {
   /** Resolves when piped input has ended and every line of it is durable; never on a terminal. */
   readonly inputEnded: Promise<void>
+  /** Words of the program to who sits there, not of the persona; nothing into a pipe. */
+  showNotice(text: string): void
 }
 
 export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter {
@@ -23,6 +25,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     start: (context) => connection.start(context),
     send: (message) => outbound.send(message),
     stop: () => connection.stop(),
+    showNotice: (text) => screen.showNotice(text),
     showTyping: async () => screen.showTyping(),
   }
 }

@@ -158,6 +158,21 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     circleHeard: text,
     voted: text,
   }),
+  working: z.strictObject({
+    how: text,
+    list: holding('{list}'),
+    offer: holding('{licence}', '{until}', '{name}'),
+    ask: holding('{licence}', '{until}', '{name}'),
+    kept: text,
+    keptWithLink: holding('{url}'),
+    notKept: text,
+    withdrawn: text,
+    nothing: text,
+    credited: holding('{name}'),
+    creditedNobody: text,
+    tooLong: holding('{count}'),
+    personal: text,
+  }),
 }
 
 /** What is to be filled in stands in every language. */

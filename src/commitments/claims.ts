@@ -12,7 +12,8 @@ import { claimLikeness, matterLikeness } from './claim-likeness.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
-import { deeds, granted, mayBeAsked, mayBeDenied, mayBeNamed, soft, strong } from './how-weights-bind.ts'
+import { deeds, given, granted, mayBeAsked, mayBeDenied, mayBeNamed, soft, strong } from './how-weights-bind.ts'
+import { contentOf } from './leaning.ts'
 import { anyOfList } from './lists.ts'
 import { findNumbers } from './numbers.ts'
 import { isNumber } from './passages.ts'
@@ -68,24 +69,32 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
     const isMatter = words.some(({ weights }) => weights.some((weight) => !mayBeNamed.has(weight) && !soft.has(weight)))
     const isHouse = behind.names(text)
     const share = behind.supports(text)
+    const said = { sentence: text, lang, at: sentence.index, isOnly: stated.sentences.length === 1, ...asking }
     const claims =
       share >= SURELY
-        ? weightClaims(stated, sentence, words.filter(grants), behind, isShop)
+        ? weightClaims(stated, sentence, words.filter(grants), behind, isShop, true)
         : [
             ...figureClaims(text, isShop || isMatter || isHouse, behind, asked, lang),
-            ...weightClaims(stated, sentence, words, behind, isShop),
+            ...weightClaims(stated, sentence, near(words, said, share, isHouse), behind, isShop, share >= LEAN),
             ...(isShop ? assentClaims(text, words, stated, sentence, behind) : []),
             ...(isDeed || refuses(stated, sentence, words) || asksBack.test(text)
               ? []
               : learntClaims(
-                  { sentence: text, lang, at: sentence.index, isOnly: stated.sentences.length === 1, ...asking },
+                  said,
                   share,
-                  (isHouse ? Math.min(bar, BARS.between) : bar) + (asked.isPictured ? BARS.seen : 0),
+                  (isHouse ? Math.min(bar, BARS.between) : bar) +
+                    (asked.isPictured ? BARS.seen : 0) -
+                    (matter > IDLE ? doubtsOf(text, words, behind, asked, lang) * BARS.doubt : 0),
                   isLeant,
                 )),
           ]
     return claims.map((claim) => ({ ...claim, sentence: sentence.index }))
   })
+
+  /** In talk, of a sentence that surely is free, the words alone by which somebody grants: "Sorry about your toast." */
+  function near(words: readonly WeightyWord[], said: Said, share: number, isHouse: boolean): readonly WeightyWord[] {
+    return isShop || isHouse || share > 0 || claimLikeness(said) > SURELY_TALK ? words : words.filter(grants)
+  }
 }
 
 type Found = Omit<Claim, 'sentence'>
@@ -144,14 +153,18 @@ function weightClaims(
   words: readonly WeightyWord[],
   behind: Behind,
   isShop: boolean,
+  isNear: boolean,
 ): Found[] {
   const text = stated.folded.slice(sentence.start, sentence.end)
+  const isShort = contentOf(text).size < FEW
   const isAsked = /[?？]["'」』)]*\s*$/u.test(text)
   const stance = stanceOf(stated)
   if (refuses(stated, sentence, words)) return []
   const isGentle = !isShop || (behind.leaning(stated.quote(sentence)) ?? 0) >= SURELY
   return words.flatMap(({ text: word, weights }): Found[] => {
-    if (weights.some((weight) => behind.weights.has(weight) || mayBeNamed.has(weight))) return []
+    const isSpoken = weights.some((weight) => behind.weights.has(weight))
+    const isGranted = weights.some((weight) => given.has(weight)) && !isNear && !(isShop && isShort)
+    if ((isSpoken && !isGranted) || weights.some((weight) => mayBeNamed.has(weight))) return []
     if (isGentle && weights.every((weight) => soft.has(weight) || mayBeNamed.has(weight))) return []
     if (isAsked && weights.some((weight) => mayBeAsked.has(weight))) return []
     const at = text.indexOf(word.split(' ')[0] ?? word)
@@ -201,6 +214,30 @@ const BARE_NO = 2
 const LONGEST_BARE = 40
 const LETTERS_A_WORD = 2
 
+/** Above, a fan's message may be of the house. */
+const IDLE = -0.6
+/** Of fewer content words what they are of stands in the question. */
+const FEW = 2
+/** What nobody showed makes a claim likelier: a number, and a word that weighs. */
+function doubtsOf(
+  text: string,
+  words: readonly WeightyWord[],
+  behind: Behind,
+  { text: asked }: Asked,
+  lang: Lang,
+): number {
+  const folded = foldFigures(text)
+  const own = numbersIn(foldFigures(asked))
+  const isNumbered = findNumbers(folded).some(
+    ({ start, end, value }) =>
+      isNumber(folded.slice(start, end), value, lang) && !behind.numbers.has(value) && !own.includes(value),
+  )
+  const isWeighed = words.some(({ weights }) =>
+    weights.every((weight) => !behind.weights.has(weight) && !ambient.has(weight)),
+  )
+  return Number(isNumbered) + Number(isWeighed)
+}
+
 /** Share of a sentence's content words that must stand in approved texts where the talk is of the shop. */
 const LEAN = 0.5
 /** From here on it surely says what they say. */
@@ -211,7 +248,7 @@ const SURELY = 0.6
  * is talk; `itself` where the persona is asked of itself, of whom no person's life may be told. `leant`, `seen`: so much more where half
  * of it stands in approved texts (`most` at most), or a picture is spoken of.
  */
-const BARS = { matter: -0.4, between: 0.5, talk: 1.4, itself: 0.3, leant: 1, most: 1.5, seen: 1.5 } as const
+const BARS = { matter: -0.4, between: 0.5, talk: 1.4, itself: 0.3, leant: 1, most: 1.5, seen: 1.5, doubt: 0.5 } as const
 /** How fast it sinks from talk to matters of the house. */
 const SLOPE = 0.9
 /** A sentence of so few UTF-16 units that stands beside a supported one belongs to it, "Yes, …"; alone, half of it is a word. */
@@ -230,6 +267,7 @@ export function couldBind(said: Said): boolean {
   return figuresOf(said.sentence).length > 0 || claimLikeness(said) > SURELY_FREE
 }
 const SURELY_FREE = -0.5
+const SURELY_TALK = -1
 const asksBack = /[?？]["'」』)]*\s*$/u
 
 /** "Do you sleep at all?" */

@@ -23,6 +23,8 @@ export const soft = setOf(
 )
 /** Whoever says these grants them, whatever the talk was of. */
 export const strong = setOf('refund', 'discount', 'gift', 'warranty', 'promises', 'agrees')
+/** What the house gives or does: that some text speaks of the like is not enough. */
+export const given = setOf('refund', 'discount', 'gift', 'warranty', 'returns', 'repairs', 'reserves', 'job')
 /** Money back, less to pay, a gift. */
 export const granted = setOf('refund', 'discount', 'gift')
 /** What staff who were called do. */

@@ -4,12 +4,21 @@
  */
 import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
+import type { Own } from './exchanged.ts'
 import { looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { burdens, soft } from './how-weights-bind.ts'
-import { contentOf } from './leaning.ts'
 import { findNumbers } from './numbers.ts'
-import { type Approved, type Clause, type Figure, isSameFigure, type Passage, passagesOf } from './passages.ts'
+import {
+  type Approved,
+  type Clause,
+  type Figure,
+  isSameFigure,
+  mattersOf,
+  type Passage,
+  passagesOf,
+  speaksOf,
+} from './passages.ts'
 import { twistOf } from './twists.ts'
 
 export interface Kept {
@@ -24,6 +33,10 @@ export interface ApprovedText {
   readonly text: string
   /** What it is part of: texts of one answer stand together. */
   readonly of: string
+  /** It names what is spoken of, and says nothing of it. */
+  readonly isTitle?: true
+  /** Of a strict topic: no thing of it may be called by another word. */
+  readonly isStrict?: true
 }
 
 /** Share of a sentence's words and figures in one text from which it is said of that, and from which a reply leans on it. */
@@ -45,25 +58,20 @@ export function keptIn(draft: string, texts: readonly ApprovedText[], fan: strin
   const most = approved.map((_, at) => Math.max(0, ...common.map((of) => leaningOf(of[at]))))
   const leant = most.indexOf(Math.max(0, ...most))
   if ((most[leant] ?? 0) < LEANS) return said.map(() => nothing)
-  const own = { words: contentOf(fan), numbers: findNumbers(foldFigures(fan)).map(({ value }) => value) }
+  const own = { words: mattersOf(fan, lang), numbers: findNumbers(foldFigures(fan)).map(({ value }) => value) }
   return said.map((passage, at) => {
     const of = (common[at] ?? []).map(shareOf)
     const best = Math.max(0, ...of)
     const aligned = approved.filter((_, one) => best >= ALIGNED && (of[one] ?? 0) >= best - NEAR)
     const held = aligned.length > 0 ? aligned : approved.slice(leant, leant + 1)
-    const read = held.map((one) => ({ one, twist: twistOf(said, at, one, lang) }))
+    const read = held.map((one) => ({ one, twist: twistOf(said, at, one, own, lang) }))
     const plain = read.filter(({ twist }) => twist === undefined)
     const [first] = read
     if (plain.length === 0 && first?.twist !== undefined) return { isFaithful: false, twist: first.twist }
-    return { isFaithful: best >= ALIGNED && plain.some(({ one }) => saysNoMore(passage, one, own)) }
+    return { isFaithful: best >= ALIGNED && plain.some(({ one }) => saysNoMore(passage, one, own, lang)) }
   })
 }
 const nothing: Kept = { isFaithful: false }
-
-interface Own {
-  readonly words: ReadonlySet<string>
-  readonly numbers: readonly number[]
-}
 
 interface Common {
   /** Words and figures. */
@@ -78,11 +86,22 @@ const leaningOf = (common: Common | undefined): number =>
 function approvedOf(texts: readonly ApprovedText[], lang: Lang): readonly Approved[] {
   const ofLang = texts.filter((text) => text.lang === lang)
   return [...Map.groupBy(ofLang, ({ of }) => of).values()].map((some) => {
-    const passages = some.flatMap(({ text }) => passagesOf(text, lang))
+    const all = some.flatMap(({ text }) => passagesOf(text, lang))
+    const passages = some.flatMap(({ text, isTitle }) => (isTitle ? [] : passagesOf(text, lang)))
     const clauses = passages.flatMap((passage) => passage.clauses)
+    const parts = passages.flatMap((passage) => passage.parts)
     const text = some.map((one) => one.text).join('\n')
-    const loose = new Set(looseFigures(text))
-    return { passages, clauses, words: new Set(passages.flatMap(({ words }) => [...words])), text, loose }
+    const words = new Set(all.flatMap((passage) => [...passage.words]))
+    return {
+      passages,
+      clauses,
+      parts,
+      words,
+      text,
+      folded: foldFigures(text),
+      loose: new Set(looseFigures(text)),
+      isStrict: some.some(({ isStrict }) => isStrict),
+    }
   })
 }
 
@@ -90,7 +109,7 @@ function approvedOf(texts: readonly ApprovedText[], lang: Lang): readonly Approv
 function commonTo({ words, clauses }: Passage, approved: Approved): Common {
   const figures = clauses.flatMap((clause) => clause.figures)
   const weights = [...new Set(clauses.flatMap((clause) => [...clause.weights]))]
-  const shared = [...words].filter((word) => approved.words.has(word)).length
+  const shared = [...words].filter((word) => speaksOf(word, approved)).length
   const weighed = weights.filter((weight) => approved.clauses.some((clause) => clause.weights.has(weight))).length
   const held = figures.filter((figure) => isHeld(figure, approved)).length
   return { told: shared + held, shared: shared + held + weighed, all: words.size + figures.length + weights.length }
@@ -104,18 +123,18 @@ const isNumberAlone = ({ kind }: Figure): boolean => kind === 'count' || kind ==
 const named = /(?<=[\p{Ll},;:] )\p{Lu}\p{Ll}{2,}/gu
 
 /** Its figures and what weighs in it stand there, denied where it is denied; no name is new; and hardly another word is. */
-function saysNoMore({ text, words, clauses }: Passage, approved: Approved, own: Own): boolean {
+function saysNoMore({ text, words, clauses }: Passage, approved: Approved, own: Own, lang: Lang): boolean {
   const figures = clauses.flatMap((clause) => clause.figures)
   if (!figures.every((figure) => isNumberAlone(figure) || isHeld(figure, approved))) return false
   const numbers = new Set([...own.numbers, ...approved.clauses.flatMap(({ numbers }) => numbers)])
   if (!clauses.every((clause) => clause.numbers.every((number) => numbers.has(number)))) return false
-  const names = (text.match(named) ?? []).flatMap((name) => [...contentOf(name)])
+  const names = (text.match(named) ?? []).flatMap((name) => [...mattersOf(name, lang)])
   if (!names.every((name) => approved.words.has(name))) return false
   const isWeighed = clauses.every(({ weights, isDenied }) =>
     [...weights].every((weight) => approved.clauses.some((clause) => weighsAlike(weight, isDenied, clause))),
   )
   if (!isWeighed) return false
-  const covered = [...words].filter((word) => approved.words.has(word) || own.words.has(word)).length
+  const covered = [...words].filter((word) => speaksOf(word, approved) || own.words.has(word)).length
   const weights = clauses.flatMap((clause) => [...clause.weights])
   const isSoft = weights.length > 0 && weights.every((weight) => soft.has(weight) || burdens.has(weight))
   const least = isSoft ? COVERED_BY_WEIGHT : COVERED

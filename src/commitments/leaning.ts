@@ -14,7 +14,8 @@ interface Prepared {
 }
 
 const grammar = new Set(listedLanguages.flatMap((lang) => [...stopWords(lang)]))
-const hanGrammar = new Set([
+/** Chinese letters that carry grammar. */
+export const hanGrammar: ReadonlySet<string> = new Set([
   ...'的了吗呢吧啊是在有我你您们他她就都也还很这那和跟与不没一个几哪什么怎会能可以要到给把被让从对',
 ])
 const prepared = new WeakMap<readonly Answer[], Prepared>()

@@ -6,11 +6,14 @@ import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
 import { occurs } from '../words/phrases/patterns.ts'
+import { segment } from '../words/terms/segment.ts'
+import { stemmerFor } from '../words/terms/stem.ts'
+import { stopWords } from '../words/terms/stop-words.ts'
 import { isSameMoment } from './dates.ts'
 import { figuresOf } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { mayBeNamed } from './how-weights-bind.ts'
-import { contentOf } from './leaning.ts'
+import { hanGrammar } from './leaning.ts'
 import { anyOfList, type ListName } from './lists.ts'
 import { findNumbers } from './numbers.ts'
 import { denies } from './stance.ts'
@@ -25,9 +28,20 @@ export interface Figure {
   readonly value: string
 }
 
+/** A number and the word that matters right after it: of "two tablespoons" 2 and `tablespoon`; none where the thing is left out. */
+export interface Counted {
+  readonly value: number
+  readonly thing?: string
+}
+
 export interface Clause {
   readonly text: string
+  readonly folded: string
+  /** Those that carry matter, as stems. */
   readonly words: ReadonlySet<string>
+  /** With those of grammar, as they stand. */
+  readonly tokens: ReadonlySet<string>
+  readonly counted: readonly Counted[]
   readonly figures: readonly Figure[]
   /** Words for small ones left out; of a range both ends. */
   readonly numbers: readonly number[]
@@ -40,18 +54,24 @@ export interface Clause {
 /** A sentence. */
 export interface Passage {
   readonly text: string
+  readonly folded: string
   readonly words: ReadonlySet<string>
   readonly clauses: readonly Clause[]
+  /** Coarser: what stands between full stops and semicolons. */
+  readonly parts: readonly Clause[]
 }
 
 /** An approved text, whole: an answer or a thing of the house, in one language. */
 export interface Approved {
   readonly text: string
+  readonly folded: string
   readonly passages: readonly Passage[]
   readonly clauses: readonly Clause[]
+  readonly parts: readonly Clause[]
   readonly words: ReadonlySet<string>
   /** Values of figures whose number and unit stand apart. */
   readonly loose: ReadonlySet<string>
+  readonly isStrict: boolean
 }
 
 const breaks = /([,:](?=\s)|[;；，：()（）]|\s[—–-]\s)/u
@@ -92,20 +112,45 @@ export function passagesOf(text: string, lang: Lang): readonly Passage[] {
 }
 
 function passageOf(text: string, lang: Lang): Passage {
-  const clauses = clausesOf(text).map((clause) => clauseOf(clause, lang))
-  return { text, clauses, words: new Set(clauses.flatMap(({ words }) => [...words])) }
+  const clauses = withLateNo(clausesOf(text).map((clause) => clauseOf(clause, lang)))
+  const words = new Set(clauses.flatMap((clause) => [...clause.words]))
+  const pieces = text.split(/[;；]/u).filter((part) => /[\p{L}\p{N}]/u.test(part))
+  const parts = pieces.map((part) => clauseOf(part, lang))
+  return { text, folded: foldFigures(text), clauses, words, parts }
 }
+
+/** "Diving and hot showers, no." */
+function withLateNo(clauses: readonly Clause[]): readonly Clause[] {
+  const last = clauses.at(-1)
+  const isLate = clauses.length > 1 && last?.isDenied === true && last.words.size === 0
+  return isLate ? clauses.map((clause) => ({ ...clause, isDenied: true })) : clauses
+}
+
+/** Words that carry matter, as stems of their language: none of grammar, none of figures. */
+export function mattersOf(text: string, lang: Lang): ReadonlySet<string> {
+  const grammar = stopWords(lang)
+  const words = segment(text, lang).filter((word) => !grammar.has(word) && !hanGrammar.has(word) && !slight.test(word))
+  return new Set(words.map(stemmerFor(lang)))
+}
+const slight = /^(?:\p{N}.*|[a-z])$/u
+
+/** Whether a text speaks of a word: of one that is written without spaces, in whatever words it is cut there. */
+export const speaksOf = (word: string, { words, folded }: Pick<Approved, 'words' | 'folded'>): boolean =>
+  words.has(word) || (isUnspaced(word) && folded.includes(word))
 
 function clauseOf(text: string, lang: Lang): Clause {
   const folded = foldFigures(text)
   const found = weightyWords(text, lang)
   const nodding = found.filter(({ weights }) => weights.every(isNod))
-  const nods = new Set(nodding.flatMap(({ text }) => [...contentOf(text)]))
+  const nods = new Set(nodding.flatMap(({ text }) => [...mattersOf(text, lang)]))
   const isNo = nodding.some(({ weights }) => !weights.includes('yes'))
   const plain = withoutFree(folded, found)
   return {
     text: text.trim(),
-    words: new Set([...contentOf(text)].filter((word) => !nods.has(word))),
+    folded,
+    words: new Set([...mattersOf(text, lang)].filter((word) => !nods.has(word))),
+    tokens: new Set(segment(text, lang)),
+    counted: countedIn(folded, lang),
     figures: figuresOf(text),
     numbers: findNumbers(folded).flatMap(({ value, from, start, end }) =>
       isNumber(folded.slice(start, end), value, lang) ? [value, ...(from === undefined ? [] : [from])] : [],
@@ -115,6 +160,17 @@ function clauseOf(text: string, lang: Lang): Clause {
     isLimit: hasMark(folded, 'only', lang),
   }
 }
+function countedIn(folded: string, lang: Lang): readonly Counted[] {
+  return findNumbers(folded).flatMap(({ value, from, end }) => {
+    const next = nextWord.exec(folded.slice(end))?.[0].trim() ?? ''
+    const [thing] = mattersOf(next, lang)
+    const of = thing === undefined ? {} : { thing }
+    return [value, ...(from === undefined ? [] : [from])].map((value) => ({ value, ...of }))
+  })
+}
+/** Of what is written without spaces, a letter. */
+const nextWord = /^\s?(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]{2,})/u
+
 /** "No charge" grants: the denial is of the word itself. */
 const withoutFree = (folded: string, found: readonly WeightyWord[]): string =>
   found

@@ -47,7 +47,7 @@ export const commitmentSections = {
    * By which approved words are made to say more: something added, whatever the condition, sooner. `is`: a predicate of its own.
    * `shuts-out`: denies without a word of denial. `only`: a limit, by which "until it is cut" and "while it is not" say the same.
    */
-  twists: ['adds', 'either-way', 'sooner', 'is', 'shuts-out', 'only'],
+  twists: ['adds', 'either-way', 'sooner', 'is', 'shuts-out', 'only', 'every', 'opposites'],
   /** Where a figure binds; `-before` and `-after` stand beside the figure. */
   binding: [
     'business',

@@ -3,36 +3,41 @@
  * another thing. Pure.
  */
 import type { Lang } from '../domain/message.ts'
+import { exchangedIn, type Own } from './exchanged.ts'
 import { foldFigures } from './fold-figures.ts'
-import { contentOf } from './leaning.ts'
 import { type Approved, type Clause, type Figure, hasMark, isSameFigure, type Mark, type Passage } from './passages.ts'
 
 const bears = (text: string, mark: Mark, lang: Lang): boolean => hasMark(foldFigures(text), mark, lang)
 const isAsked = /[?？]["'」』)]*\s*$/u
-const named = /(?<=[\p{Ll},;:] )\p{Lu}\p{Ll}{2,}/gu
 
 /** The words by which it does; undefined where it does not. `said[at]` is the sentence. */
-export function twistOf(said: readonly Passage[], at: number, approved: Approved, lang: Lang): string | undefined {
+export function twistOf(
+  said: readonly Passage[],
+  at: number,
+  approved: Approved,
+  own: Own,
+  lang: Lang,
+): string | undefined {
   const passage = said[at]
   if (!passage || isAsked.test(passage.text)) return undefined
   const turned = passage.clauses.find((clause) => isReversed(clause, approved) || isMisplaced(clause, approved))
-  return turned?.text ?? added(said, at, approved, lang) ?? unbound(passage, approved, lang)
+  return (
+    turned?.text ??
+    exchangedIn(passage, approved, own, lang) ??
+    added(said, at, approved, lang) ??
+    unbound(passage, approved, lang)
+  )
 }
 
-/** It grants what the text speaks of only to deny it: no clause that grants is as near, or it grants it to a name that is denied it. */
-function isReversed({ text, words, figures, isDenied, isLimit }: Clause, { clauses }: Approved): boolean {
+/** It grants what the text speaks of only to deny it: no clause that grants is as near. */
+function isReversed({ words, figures, isDenied, isLimit }: Clause, { clauses }: Approved): boolean {
   if (isDenied || isLimit) return false
   const shared = (clause: Clause) =>
     [...clause.words].filter((word) => words.has(word)).length +
     clause.figures.filter((known) => figures.some((figure) => isSameFigure(known, figure))).length
   const nearest = (isNo: boolean) =>
     Math.max(0, ...clauses.filter((clause) => clause.isDenied === isNo && !(isNo && clause.isLimit)).map(shared))
-  if (nearest(true) > nearest(false)) return true
-  const names = (text.match(named) ?? []).flatMap((name) => [...contentOf(name)])
-  return names.some((name) => {
-    const having = clauses.filter((clause) => clause.words.has(name))
-    return having.length > 0 && having.every((clause) => clause.isDenied)
-  })
+  return nearest(true) > nearest(false)
 }
 
 /** Its figures stand in the text beside other things, and what it says them of has another there. */

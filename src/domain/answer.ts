@@ -1,5 +1,11 @@
 /** An approved answer: words the brand stands behind. */
-import type { Button, Lang } from './message.ts'
+import type { Lang } from './message.ts'
+
+/** A link under an answer, its label by language. */
+export interface AnswerButton {
+  readonly label: Readonly<Record<Lang, string>>
+  readonly url: string
+}
 
 export interface Answer {
   /** It promotes something: counted, and above the cap said only to who asks for it. */
@@ -13,7 +19,7 @@ export interface Answer {
   readonly answer: Readonly<Record<Lang, readonly string[]>>
   /** A commitments topic of the persona. */
   readonly topic?: string
-  readonly buttons?: readonly Button[]
+  readonly buttons?: readonly AnswerButton[]
   /** Team that keeps it right. */
   readonly owner?: string
   /** Last day it may be used, `YYYY-MM-DD` in the persona's time zone. */

@@ -16,7 +16,7 @@ export interface Press {
 const HOLDS_MS = DAY_MS
 /** So many stand open in one conversation; of more, the oldest is over. */
 const MOST = 20
-const written = /^asked:(consent|forget|news):(\w+):(yes|no)$/
+const written = /^asked:(consent|forget|news|work):(\w+):(yes|no)$/
 
 /** The value of a button. */
 export function pressOf(kind: Kind, id: string, said: 'yes' | 'no'): string {
@@ -30,7 +30,8 @@ export function readPress(value: string | undefined): Press | undefined {
 }
 
 export function isQuestion(pending: Pending | undefined): pending is Question {
-  return pending?.kind === 'consent' || pending?.kind === 'forget' || pending?.kind === 'news'
+  const { kind } = pending ?? {}
+  return kind === 'consent' || kind === 'forget' || kind === 'news' || kind === 'work'
 }
 
 /** What stands open besides `question`, which is asked now; the same asked of the same fan before is over with it. */

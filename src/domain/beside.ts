@@ -33,9 +33,11 @@ function answeredInWords({ authorName, text, isQuote, attachments = [] }: Replie
   return [`(${isQuote ? 'quotes' : 'answers'} ${authorName ? `${inline(authorName)}: ` : ''}${what})`]
 }
 
+/** Of no common kind is called what its platform calls it: `checklist: Packing - soap`. */
 export function attachmentName({ kind, name, description }: Attachment): string {
-  const told = description ?? name
-  return told === undefined || told === '' ? kind : inline(kind === 'other' ? told : `${kind}: ${told}`)
+  const what = kind === 'other' ? (name ?? 'something else') : kind
+  const told = description ?? (kind === 'other' ? undefined : name)
+  return told === undefined || told === '' ? inline(what) : inline(`${what}: ${told}`)
 }
 
 export function shortAnswered(text: string): string {

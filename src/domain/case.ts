@@ -177,6 +177,8 @@ export interface CaseChange extends WhichCase {
   readonly tell?: readonly Outgoing[]
   readonly amend?: readonly Amendment[]
   readonly notes?: readonly Omit<Note, 'at'>[]
+  /** Other words in a note of theirs. */
+  readonly renote?: { readonly staffId: string; readonly from: string; readonly to: string }
   readonly events?: readonly Omit<CaseEvent, 'at'>[]
   readonly promise?: Promised | 'kept' | 'broken'
   /** A person's own word, apart from the times of the case; and what became of all that was given, or of what is due by now. */

@@ -16,3 +16,8 @@ export function atDesk({ name, tag }: Pick<StaffMember, 'name' | 'tag'>): string
 export function nameAtDesk(id: string | undefined, name: string, namesakes: ReadonlySet<string>): string {
   return id !== undefined && namesakes.has(id) ? atDesk({ name, tag: tagOf(id) }) : name
 }
+
+/** A name as one hears it: what is equal so is one name to who reads it, whatever its capitals, widths and spaces. */
+export function heardName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+}

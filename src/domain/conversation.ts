@@ -5,6 +5,7 @@ import type { AccountId, CaseId, ConversationId, ThreadId } from './ids.ts'
 import type { Attachment, InboundMessage, Lang, Surface } from './message.ts'
 import type { Speaker } from './speaker.ts'
 import type { Weight } from './weight.ts'
+import type { WorkOffer } from './work.ts'
 
 export type Handler = 'bot' | 'staff'
 export type OpenStatus = 'waiting' | 'assigned'
@@ -37,6 +38,8 @@ export type Pending =
   | { readonly kind: 'forget'; readonly accountId: AccountId }
   /** Whether they want to be told when what they reported is fixed. */
   | { readonly kind: 'news'; readonly accountId: AccountId }
+  /** Whether what they wrote may be shown. */
+  | { readonly kind: 'work'; readonly offer: WorkOffer; readonly accountId: AccountId }
   /** How a closed case was, in words; a number was given. */
   | { readonly kind: 'csat'; readonly caseId: CaseId; readonly until: number; readonly accountId: AccountId }
 
@@ -44,7 +47,7 @@ export type Pending =
 export interface Asked {
   readonly id: string
   readonly until: number
-  readonly question: Extract<Pending, { readonly kind: 'consent' | 'forget' | 'news' }>
+  readonly question: Extract<Pending, { readonly kind: 'consent' | 'forget' | 'news' | 'work' }>
 }
 
 /** Something a fan said about themselves, worth remembering if they allow it. */
@@ -82,8 +85,12 @@ export interface ConversationState {
   readonly picturedAt?: number
   /** The campaign of the link by which the fan first came, or `case` for one sent here from a group. */
   readonly cameBy?: string
+  /** What to do in danger was said to this account in full, and when (epoch ms). */
+  readonly dangerTold?: { readonly accountId: AccountId; readonly what: string; readonly at: number }
   /** Answers of issues at which it was asked whether news are wanted. */
   readonly askedNews?: readonly string[]
+  /** Epoch ms at which it was asked whether a praise may be shown. */
+  readonly askedForWork?: number
   /** The crisis of which the holding statement was said here. */
   readonly heldFor?: number
   /** Turns in a row that ended without an answer. */

@@ -11,7 +11,18 @@ export interface Statement {
   readonly platform?: string
   readonly words: string
   readonly approvedBy: StaffMember
+  /** Who wrote them, where that was another. */
+  readonly typedBy?: StaffMember
   /** Epoch ms. */
+  readonly at: number
+}
+
+/** Words that another lead has to approve before any fan hears them. */
+export interface ProposedStatement {
+  readonly lang: Lang
+  readonly platform?: string
+  readonly words: string
+  readonly by: StaffMember
   readonly at: number
 }
 
@@ -31,6 +42,7 @@ export interface Crisis {
   readonly beganAt: number
   readonly reviewAt?: number
   readonly statements: readonly Statement[]
+  readonly proposed: readonly ProposedStatement[]
   readonly events: readonly CrisisEvent[]
   /** Words by which a message is known to be about it, besides its title. */
   readonly words: readonly string[]

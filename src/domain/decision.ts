@@ -107,6 +107,8 @@ export interface Bubble {
   readonly buttons?: readonly Button[]
   /** A message of ours that it points to. If absent, in a group the first answers the fan's. */
   readonly replyTo?: string
+  /** Id of the work that it quotes. */
+  readonly work?: string
   /** Shown to who is answered alone; `openly`: what everybody may read where that cannot be done. */
   readonly alone?: { readonly openly?: OpenWords }
 }

@@ -13,6 +13,7 @@ import type { LinkChange, SaidElsewhere } from './link.ts'
 import type { Lang, Outgoing } from './message.ts'
 import type { NewEvidence, StandingChange } from './standing.ts'
 import type { TitlesTold } from './title.ts'
+import type { WorkChange } from './work.ts'
 
 export interface Effects {
   /** In the order in which they are to be heard. */
@@ -64,6 +65,7 @@ export interface Effects {
   readonly vote?: CircleVote
   /** What the turn's messages show of fans. */
   readonly evidence?: readonly NewEvidence[]
+  readonly work?: WorkChange
   /** Said in other threads than that of the turn. */
   readonly elsewhere?: readonly SaidElsewhere[]
   /** The fan of this account is forgotten, in every table, before the outbox is written. */

@@ -147,6 +147,8 @@ export interface InboundMessage {
   readonly isStaffThread?: boolean
   /** Of a staff thread: its author changed it after it was read and acted upon. */
   readonly isEdited?: true
+  /** What it said then. */
+  readonly textBefore?: string
   /** What was taken out of its words before they were stored; placeholders such as `[card]` stand in its place. */
   readonly masked?: readonly PersonalDataKind[]
   readonly journey?: Journey
@@ -198,6 +200,8 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly onlyFor?: AccountId
       /** What is said to everybody there where that cannot be done after all. Absent: nothing is. */
       readonly openly?: OpenWords
+      /** Id of the work of a fan that it quotes. */
+      readonly work?: string
       /** In a staff thread: which row of the fan's conversation it shows. */
       readonly showsRow?: number
       /** Show previews of links; off if absent. */

@@ -16,6 +16,7 @@ import type { Memory } from '../ports/memory.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Standings } from '../ports/standings.ts'
 import type { Titles } from '../ports/titles.ts'
+import type { Works } from '../ports/works.ts'
 import type { WorksMade } from '../ports/works-made.ts'
 import { attend } from './attend/attend.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
@@ -57,6 +58,9 @@ export interface DecideDeps {
   readonly firstWords?: FirstWords
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
+  /** If absent, nothing of fans is shown here. */
+  readonly works?: Works
+  readonly publicUrl?: string
   readonly keepFile?: NonNullable<Means['keepFile']>
   /** If absent, nobody works cases here: staff threads stay unheard. */
   readonly desk?: { readonly cases: DeskCases; readonly staffTurn: (turn: Turn) => Promise<Effects> }
@@ -73,6 +77,8 @@ export function createDecide({
   circles,
   firstWords,
   worksMade,
+  works,
+  publicUrl,
   keepFile,
   desk,
 }: DecideDeps): Decide {
@@ -97,6 +103,8 @@ export function createDecide({
       ...(circles ? { circles } : {}),
       ...(firstWords ? { firstWords } : {}),
       ...(worksMade ? { worksMade } : {}),
+      ...(works ? { works } : {}),
+      ...(publicUrl ? { publicUrl } : {}),
       ...(keepFile ? { keepFile } : {}),
       ...(desk ? { cases: desk.cases } : {}),
     }
@@ -128,7 +136,9 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
   const draft = word(await tell(turn), turn)
   const { timed = untimed } = turn
   const reviewed = await timed('review', () => review(draft, turn, abilities))
-  const { decision, isTold } = introduce(reviewed, draft, turn, abilities)
+  // What waits for a person is sent by a person, who quotes nobody for it.
+  const kept = isDrafting(turn) ? withoutQuotes(reviewed) : reviewed
+  const { decision, isTold } = introduce(kept, draft, turn, abilities)
   const [file, ...moreMedia] = (draft.kind === 'reply' && draft.files) || []
   const media = file ?? moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...(file ? {} : pictured(media, turn.now)) }
@@ -149,6 +159,12 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
+}
+
+function withoutQuotes(decision: Decision): Decision {
+  return 'bubbles' in decision
+    ? { ...decision, bubbles: decision.bubbles.filter(({ work }) => work === undefined) }
+    : decision
 }
 
 /** What is decided for a turn that failed too often: the persona's honest line if it can be said, so that nobody waits for ever. */

@@ -73,6 +73,7 @@ export function effectsOf(
     ...(changes.titlesTold ? { titlesTold: changes.titlesTold } : {}),
     ...(changes.vote ? { vote: changes.vote } : {}),
     ...(evidence.length > 0 && !changes.forget && !(changes.standing?.kind === 'off') ? { evidence } : {}),
+    ...(changes.work ? { work: changes.work } : {}),
     ...(elsewhere ? { elsewhere } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
@@ -102,6 +103,7 @@ function outgoing(
         text: bubble.text,
         speaker: decision.speaker,
         ...(bubble.buttons ? { buttons: bubble.buttons } : {}),
+        ...(bubble.work ? { work: bubble.work } : {}),
         // What is for one alone is found by what it answers.
         ...replyTo(bubble, index === 0 || bubble.alone !== undefined),
         ...(decision.lang ? { lang: decision.lang } : {}),

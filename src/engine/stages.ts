@@ -22,6 +22,7 @@ import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
 import type { Standings } from '../ports/standings.ts'
 import type { Titles } from '../ports/titles.ts'
+import type { Works } from '../ports/works.ts'
 import type { WorksMade } from '../ports/works-made.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
 import type { Standing } from './attend/limits.ts'
@@ -62,6 +63,10 @@ export interface Means
   readonly keepFile?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<string>
   /** If absent, nobody offers to help here. */
   readonly helpers?: Helpers
+  /** If absent, nothing of fans is shown here. */
+  readonly works?: Works
+  /** Where people open our pages. If absent, they cannot. */
+  readonly publicUrl?: string
   /** If absent, no accounts are joined here. */
   readonly links?: Links
   /** If absent, nothing is known of what sets fans apart. */

@@ -20,6 +20,7 @@ import { pending, pendingBeside, pressed } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
 import { withTitles } from './compose/title-news.ts'
+import { withQuote, withWorkAsked } from './compose/working.ts'
 import { withTold } from './recall/consent.ts'
 import type { Recalled } from './stages.ts'
 import { caseFollowed, caseReopened } from './triage/about-case.ts'
@@ -82,6 +83,8 @@ export const story: readonly Part[] = [
       withTold,
       withHelper,
       withTitles,
+      withQuote,
+      withWorkAsked,
       withNews,
       withAssessment,
       withDisclosure,

@@ -10,7 +10,8 @@ import type { LinkChange, LinkParty } from '../domain/link.ts'
 import type { Lang, Media } from '../domain/message.ts'
 import type { StandingChange } from '../domain/standing.ts'
 import type { TitlesTold } from '../domain/title.ts'
-import type { HelpingTexts, RememberingTexts, StandingTexts } from '../hearing/packs/pack.ts'
+import type { WorkChange } from '../domain/work.ts'
+import type { HelpingTexts, RememberingTexts, StandingTexts, WorkingTexts } from '../hearing/packs/pack.ts'
 import type { Hours } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
 import type { LinkValues, LinkWord } from './compose/link-words.ts'
@@ -72,7 +73,14 @@ export type Saying = Told &
         readonly values?: Readonly<Record<string, string>>
       }
     | { readonly kind: 'me'; readonly held: readonly HeldKind[] }
-    | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues }
+    | { readonly kind: 'link'; readonly word: LinkWord; readonly values: LinkValues; readonly request?: string }
+    | {
+        readonly kind: 'working'
+        readonly word: keyof WorkingTexts
+        readonly values: Readonly<Record<string, string>>
+      }
+    /** Words of another fan, from the ledger of works; said as they are or not at all. */
+    | { readonly kind: 'quote'; readonly work: string; readonly text: string }
     /** A holding statement that a named person approved. */
     | { readonly kind: 'statement'; readonly text: string }
     /** Words of the persona's own YAML. */
@@ -102,6 +110,7 @@ export interface Changes {
   /** A message that answers what the circle was asked. */
   readonly suggests?: { readonly round: number; readonly row: number }
   readonly vote?: CircleVote
+  readonly work?: WorkChange
   /** Said in other threads. */
   readonly elsewhere?: readonly ToElsewhere[]
 }
@@ -110,8 +119,8 @@ export interface Changes {
 export interface ToElsewhere {
   readonly to: LinkParty
   readonly say: readonly { readonly word: LinkWord; readonly values: LinkValues }[]
-  /** With a yes and a no under it. */
-  readonly isQuestion?: true
+  /** With a yes and a no under it, to this request. */
+  readonly asksOf?: string
 }
 
 interface Common {

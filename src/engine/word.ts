@@ -10,7 +10,7 @@ import { packs } from '../hearing/packs/packs.ts'
 import { defaultLines } from '../persona/lines/default-lines.ts'
 import { hoursText } from '../persona/lines/hours-text.ts'
 import type { LanguageLines } from '../persona/lines/language-lines.ts'
-import { languageIn, linesIn } from '../persona/lines/localise.ts'
+import { languageIn, linesIn, textIn } from '../persona/lines/localise.ts'
 import { fillLine, type LineValues } from '../persona/load/fill.ts'
 import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
@@ -29,6 +29,8 @@ export interface DraftText {
   readonly author: 'model' | 'approved' | 'line'
   readonly buttons?: readonly Button[]
   readonly alone?: NonNullable<Saying['alone']>
+  /** Of the work that it quotes: it leaves as it is, or not at all. */
+  readonly work?: string
   /** Where it cannot be said to one alone: the way into private. */
   readonly door?: { readonly text: string; readonly buttons: readonly Button[] }
 }
@@ -44,7 +46,7 @@ export type Draft =
 
 /** What to do when a life is in danger: in the fan's own language, whatever the persona's lines are. */
 function isHelp(occasion: Occasion): boolean {
-  return occasion === 'crisis' || occasion === 'violence'
+  return occasion === 'crisis' || occasion === 'violence' || occasion === 'dangerAgain'
 }
 
 /** A catchphrase comes at most on every fourth pleasantry. */
@@ -87,8 +89,10 @@ function textsOf(
 ): readonly DraftText[] {
   const texts: DraftText[] = []
   for (const saying of say) {
-    const said = asTheFanWrites(textOf(saying, turn), turn)
-    const more = buttonsOf(saying.buttons ?? [], choices, turn, asks)
+    const own = textOf(saying, turn)
+    const said = saying.kind === 'quote' ? own : asTheFanWrites(own, turn)
+    const request = saying.kind === 'link' ? saying.request : undefined
+    const more = buttonsOf(saying.buttons ?? [], choices, turn, { asks, request })
     const buttons = [...(said.buttons ?? []), ...more].map((button) => ({
       ...button,
       label: inFansScript(button.label, turn),
@@ -169,6 +173,12 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       }
     case 'link':
       return { text: linkText(saying.word, saying.values, turn.fanLang ?? turn.lang), author: 'approved' }
+    case 'working': {
+      const text = (packs[turn.fanLang ?? turn.lang]?.working ?? english.working)[saying.word]
+      return { text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values[key] ?? hole), author: 'approved' }
+    }
+    case 'quote':
+      return { text: saying.text, author: 'approved', work: saying.work }
     case 'statement':
       return { text: saying.text, author: 'approved' }
     case 'own-words':
@@ -241,7 +251,8 @@ function answerText(id: string, lang: string, { persona, rotation }: Recalled): 
   const answer = persona.answers.find((one) => one.id === id)
   const variants = answer?.answer[lang] ?? Object.values(answer?.answer ?? {})[0] ?? []
   const text = rotation.pick(`answer-${id}:${lang}`, variants)
-  return { text, author: 'approved', ...(answer?.buttons ? { buttons: answer.buttons } : {}) }
+  const buttons = answer?.buttons?.map(({ label, url }) => ({ label: textIn(label, lang, persona), url }))
+  return { text, author: 'approved', ...(buttons ? { buttons } : {}) }
 }
 
 function catchphrase({ lang, persona, rotation }: Recalled): string {

@@ -21,6 +21,18 @@ const port = z.coerce
   .min(0)
   .max(65535, 'is not a port (0–65535)')
 
+/** Shown by other programs. */
+const token = optional.refine(
+  (text) => text === undefined || /^[\w.~+/=-]{16,}$/.test(text),
+  'must be 16 letters, digits or . ~ + / = - _ or more; make it random',
+)
+
+function isWebhookSecret(text: string): boolean {
+  const [, bytes = ''] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text) ?? []
+  const { length } = Buffer.from(bytes, 'base64')
+  return length >= 24 && length <= 64
+}
+
 const variables = z.object({
   MASCOT_PERSONA: optional,
   DATABASE_URL: optional.refine(
@@ -79,10 +91,18 @@ const variables = z.object({
   ),
   METRICS_HOST: optional,
   METRICS_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
-  METRICS_TOKEN: optional.refine(
-    (text) => text === undefined || /^[\w.~+/=-]{16,}$/.test(text),
-    'must be 16 letters, digits or . ~ + / = - _ or more; make it random',
+  METRICS_TOKEN: token,
+  HTTP_READ_TOKEN: token,
+  WEBHOOKS_URL: url.refine(
+    (text) => text === undefined || /^https?:\/\/[^@]*$/.test(text),
+    'must begin with https:// and hold no password',
   ),
+  // Standard Webhooks: 24 to 64 bytes in base64; of several, each signs.
+  WEBHOOKS_SECRET: optional.refine(
+    (text) => text === undefined || text.split(' ').every(isWebhookSecret),
+    'must be whsec_ and 24 to 64 random bytes in base64, for example from: echo "whsec_$(openssl rand -base64 32)"',
+  ),
+  WEBHOOKS_PRIVATE: optional.pipe(z.enum(['yes', 'no'], 'is neither yes nor no').optional()),
   OTEL_EXPORTER_OTLP_ENDPOINT: url,
   OTEL_EXPORTER_OTLP_HEADERS: optional.refine(
     (text) => text === undefined || text.split(',').every((pair) => /^\s*[\w-]+\s*=/.test(pair)),
@@ -110,6 +130,9 @@ export const secretNames = [
   'DISCORD_BOT_TOKEN',
   'CONTEXT_LINK_SECRET',
   'METRICS_TOKEN',
+  'HTTP_READ_TOKEN',
+  'WEBHOOKS_URL',
+  'WEBHOOKS_SECRET',
   'OTEL_EXPORTER_OTLP_HEADERS',
 ] as const satisfies readonly (keyof typeof variables.shape)[]
 
@@ -124,6 +147,16 @@ export const schema = variables
     ...always,
     path: ['TELEGRAM_WEBHOOK_SECRET'],
     error: 'is needed with TELEGRAM_WEBHOOK_URL: without it anybody could pose as Telegram',
+  })
+  .refine((vars) => (vars.WEBHOOKS_URL === undefined) === (vars.WEBHOOKS_SECRET === undefined), {
+    ...always,
+    path: ['WEBHOOKS_SECRET'],
+    error: 'goes with WEBHOOKS_URL: what is not signed could come from anybody',
+  })
+  .refine((vars) => vars.WEBHOOKS_PRIVATE === 'yes' || !vars.WEBHOOKS_URL?.startsWith('http:'), {
+    ...always,
+    path: ['WEBHOOKS_URL'],
+    error: 'must begin with https:// (http:// is for WEBHOOKS_PRIVATE=yes alone)',
   })
   .refine((vars) => vars.METRICS_HOST === undefined || vars.METRICS_PORT !== undefined, {
     ...always,

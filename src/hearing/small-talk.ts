@@ -141,6 +141,13 @@ const meaningOf = new Map(
 /** Anger is no small talk. */
 const angry = new Set(emojiOf('😡🤬😠👎🖕💩🤮🤢😤👿').map(bareEmoji))
 
+/** What an emoji beside a message says of it; undefined for one that says neither. */
+export function feelingOf(emoji: string): 'good' | 'bad' | undefined {
+  const bare = bareEmoji(emoji)
+  if (angry.has(bare)) return 'bad'
+  return meaningOf.has(bare) ? 'good' : undefined
+}
+
 /** What emoji or a text heart say by themselves. Bare punctuation says nothing. */
 function fromSigns(clean: string, emoji: readonly string[]): Recognised | undefined {
   if (emoji.some((one) => angry.has(one))) return undefined

@@ -110,6 +110,14 @@ export interface Community {
   /** Most percent of its words that may promote. */
   readonly promotion: number
   readonly circle?: Circle
+  /** If absent, nothing of fans is shown. */
+  readonly works?: {
+    readonly licence: LocalText
+    readonly scope?: LocalText
+    readonly months: number
+    readonly asks: boolean
+    readonly gallery: boolean
+  }
 }
 
 export interface Persona {

@@ -2,6 +2,7 @@
 import type { Case, StaffMember } from '../domain/case.ts'
 import type { CaseId } from '../domain/ids.ts'
 import type { Attachment, Lang } from '../domain/message.ts'
+import type { Role } from './access.ts'
 
 export interface DeskView {
   /** `name`: in the persona's first language. */
@@ -25,6 +26,10 @@ export interface DeskView {
   contextUrl(one: Case): string | undefined
   /** May approve what staff propose. */
   mayDecide(staff: StaffMember): boolean
+  /** Whether who has this role may open the pages for leads. */
+  mayLead(role: Role): boolean
+  /** IANA name: what a page shows of a day is by the persona's clock. */
+  timeZone(): string
   /** Keeps a file that staff mean to send, for some days; returns its id. */
   keepUpload(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string>
   /** A kept file as an attachment of a reply; undefined for an id that is none, or is gone. */

@@ -28,7 +28,17 @@ export interface RelayLine {
  */
 export interface RelayTask {
   readonly relayId: number
-  readonly todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted' | 'lost' | 'follow'
+  readonly todo:
+    | 'mark'
+    | 'edited'
+    | 'refiled'
+    | 'unquoted'
+    | 'deleted'
+    | 'retold'
+    | 'retracted'
+    | 'reacted'
+    | 'lost'
+    | 'follow'
   readonly direction: 'in' | 'out'
   readonly case: Case
   /** The message to be changed, where it is. */

@@ -30,14 +30,20 @@ export type Act =
    * The reply that waits: `draft`, else the one open on the case, as it was or as `text`. Where none waits, the last draft of
    * `suggest`, or the one that failed review, said as the brand.
    */
-  | { readonly kind: 'send-draft'; readonly draft?: DraftId; readonly text?: string }
+  | {
+      readonly kind: 'send-draft'
+      readonly draft?: DraftId
+      readonly text?: string
+      readonly attachments?: readonly Attachment[]
+    }
   | { readonly kind: 'drop-draft'; readonly draft?: DraftId }
   /** Whether what the bot would say in this conversation waits for a person. */
   | { readonly kind: 'drafts'; readonly isOn: boolean }
   /** One's own word, said to the fan and written down; and what became of it, likewise said. */
   | { readonly kind: 'promise'; readonly ms: number; readonly text: string }
   | { readonly kind: 'kept' | 'broken'; readonly text: string }
-  | { readonly kind: 'note'; readonly text: string }
+  /** `instead`: the words of a note of theirs, which are to read so from now on. */
+  | { readonly kind: 'note'; readonly text: string; readonly instead?: string }
   | { readonly kind: 'snooze'; readonly ms: number }
   | { readonly kind: 'suggest'; readonly hint?: string }
   /** `row`: which message; absent: the last that staff said. `ofOthers`: a lead may change what a colleague said. */

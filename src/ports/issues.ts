@@ -1,6 +1,6 @@
 /** Issues as they are kept: reports with what they belong to, what staff do about them, and who watches. */
 import type { StaffMember } from '../domain/case.ts'
-import type { Crisis, CrisisLevel, Statement } from '../domain/crisis.ts'
+import type { Crisis, CrisisLevel, ProposedStatement, Statement } from '../domain/crisis.ts'
 import type { ConversationId, ThreadId } from '../domain/ids.ts'
 import type { DigestRhythm, Issue, IssueAnswer, IssueState, Report } from '../domain/issue.ts'
 import type { Outgoing } from '../domain/message.ts'
@@ -36,7 +36,9 @@ export interface CrisisChange {
   readonly level?: CrisisLevel
   /** So long until staff are asked whether it still holds, in ms. */
   readonly reviewMs?: number
+  /** Takes the place of what was proposed for the same language and platform. */
   readonly statement?: Statement
+  readonly proposed?: ProposedStatement
   readonly words?: readonly string[]
   readonly isEnded?: boolean
   /** For the record. */

@@ -7,8 +7,11 @@ export interface Links {
   joinedTo(account: AccountId): Promise<readonly JoinedAccount[]>
   /** By the hash of either of its codes, also one that is over. */
   byCode(hash: string): Promise<LinkRequest | undefined>
-  /** The newest request that waits for a word of this account: taken by it, or agreed to by the other and begun by it in private. */
-  waitingFor(account: AccountId, now: number): Promise<LinkRequest | undefined>
+  /**
+   * Requests that wait for a word of this account, the one it was asked about last first: taken by it, or agreed to by the other and
+   * begun by it in private.
+   */
+  waitingFor(account: AccountId, now: number): Promise<readonly LinkRequest[]>
   /** Wrong codes that this account gave since then (epoch ms). */
   missesSince(account: AccountId, since: number): Promise<number>
 }

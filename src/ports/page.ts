@@ -4,12 +4,16 @@ import type { AdapterLog, Face, Route } from './adapter.ts'
 import type { Clock } from './clock.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
+import type { InsightReader } from './insight-report.ts'
+import type { LeadDesk } from './lead-desk.ts'
 import type { Lookers } from './lookers.ts'
 
 export interface PageContext {
   readonly desk: Desk
   readonly view: DeskView
+  readonly leads: LeadDesk
   readonly access: Access
+  readonly insights: InsightReader
   /** If absent, no other process serves the page. */
   readonly lookers?: Lookers
   /** In force now: a saved persona changes it. */

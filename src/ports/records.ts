@@ -1,6 +1,6 @@
 /** What operators look up: threads, decisions, what never arrived. */
 import type { Conversation, OpenStatus } from '../domain/conversation.ts'
-import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
+import type { Alternative, DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { ThreadId, TurnId } from '../domain/ids.ts'
 import type { OutboundMessage } from '../domain/message.ts'
 
@@ -12,9 +12,17 @@ export interface DecisionRecord {
   readonly answerId?: string
   readonly score?: number
   readonly flags: readonly string[]
+  /** The best candidates among the approved answers, best first, as the turn saw them. */
+  readonly alternatives: readonly Alternative[]
   /** Of the persona that decided, where that was kept. */
   readonly personaVersion?: string
   readonly rows: readonly number[]
+}
+
+/** What was said in a turn, oldest first; empty where it has been deleted. */
+export interface TurnWords {
+  readonly heard: readonly string[]
+  readonly said: readonly string[]
 }
 
 /** Those that wait, and since when the oldest does, epoch ms. */
@@ -46,6 +54,8 @@ export interface Records {
   conversation(threadId: ThreadId): Promise<Conversation | undefined>
   /** Newest first. */
   decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>
+  /** Of turns of one thread. */
+  words(threadId: ThreadId, turns: readonly TurnId[]): Promise<ReadonlyMap<TurnId, TurnWords>>
   /** Messages of fans whose turn could not be settled, newest first. `at`: epoch ms at which they were put aside. */
   setAside(limit: number): Promise<{ threadId: ThreadId; messageId: string; reason: string; at: number }[]>
   deadLetters(limit: number): Promise<{ message: OutboundMessage; reason: string; at: number }[]>

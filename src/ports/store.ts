@@ -1,5 +1,6 @@
 /** What the program asks of a database. One contract suite; SQLite and PostgreSQL both pass it. */
 import type { AccessStore } from './access-store.ts'
+import type { Announcements } from './announcements.ts'
 import type { CaseChanges } from './case-changes.ts'
 import type { CaseReader } from './case-reader.ts'
 import type { Circle } from './circle.ts'
@@ -11,13 +12,16 @@ import type { FirstWords } from './first-words.ts'
 import type { Helpers } from './helpers.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
+import type { Insights } from './insights.ts'
 import type { IssueStore } from './issues.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Links } from './links.ts'
 import type { Lookers } from './lookers.ts'
 import type { Memory } from './memory.ts'
 import type { Outbox } from './outbox.ts'
+import type { OwnLinks } from './own-links.ts'
 import type { Paces } from './paces.ts'
+import type { Portables } from './portables.ts'
 import type { Promises } from './promises.ts'
 import type { Proposals } from './proposals.ts'
 import type { Purge } from './purge.ts'
@@ -25,6 +29,7 @@ import type { Records } from './records.ts'
 import type { Standings } from './standings.ts'
 import type { StoreTime } from './store-time.ts'
 import type { Titles } from './titles.ts'
+import type { Works } from './works.ts'
 import type { WorksMade } from './works-made.ts'
 
 /** That something is due; for `access`, that a session ended; for `holds`, that one is free; for `desk`, that somebody looks at a case. */
@@ -42,6 +47,9 @@ export interface Store extends AsyncDisposable {
   readonly firstWords: FirstWords
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
+  readonly portables: Portables
+  readonly works: Works
+  readonly ownLinks: OwnLinks
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges
@@ -50,7 +58,9 @@ export interface Store extends AsyncDisposable {
   readonly drafts: Drafts
   readonly purge: Purge
   readonly issues: IssueStore
+  readonly announcements: Announcements
   readonly promises: Promises
+  readonly insights: Insights
   readonly duty: Duty
   readonly colleagues: Colleagues
   readonly keyValues: KeyValues

@@ -83,6 +83,11 @@ export function uploadsFolder({ databaseUrl, files }: Pick<Config, 'databaseUrl'
   return path.resolve(files ?? besideDatabase(databaseUrl) ?? 'data', 'uploads')
 }
 
+/** Where all that is no row of the database lies. */
+export function dataFolder(config: Pick<Config, 'databaseUrl' | 'files'>): string {
+  return path.dirname(uploadsFolder(config))
+}
+
 /** What lies there is of one database; a database in memory has a folder that is its own. */
 export function fetchedFolder({ databaseUrl, files }: Pick<Config, 'databaseUrl' | 'files'>): string {
   if (files !== undefined) return path.resolve(files, 'fetched')

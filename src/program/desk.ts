@@ -2,6 +2,7 @@
 
 import { createCircleDesk } from '../community/circle/circle-desk.ts'
 import { firstText } from '../community/first-desk.ts'
+import { createWorksDesk } from '../community/works-desk.ts'
 import { createDesk } from '../desk/acts/create-desk.ts'
 import type { DeskCore } from '../desk/acts/desk-deps.ts'
 import { createDeskView } from '../desk/acts/desk-view.ts'
@@ -14,14 +15,17 @@ import { createDeskLoop, type DeskLoop } from '../desk/threads/desk-loop.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { promisesText } from '../desk/time/promises-due.ts'
 import { DAY_MS } from '../domain/durations.ts'
+import type { ThreadId } from '../domain/ids.ts'
 import type { Brain } from '../engine/stages.ts'
 import { type AccessDoor, createAccess } from '../http/access.ts'
 import { createIssueDesk } from '../issues/live/issue-desk.ts'
+import { createLeadDesk } from '../issues/live/lead-desk.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DeskView } from '../ports/desk-view.ts'
 import type { ToldStaff } from '../ports/issues.ts'
+import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 
@@ -30,6 +34,7 @@ const PROMISES_LISTED = 20
 export interface DeskParts {
   readonly desk: DeskCore
   readonly view: DeskView
+  readonly leads: LeadDesk
   readonly access: AccessDoor
   readonly loop: DeskLoop
   readonly staffTurn: StaffTurn
@@ -53,6 +58,8 @@ export function createDeskParts(options: {
   readonly onIssues: () => Promise<void>
   /** How things stand, with what is new since then. */
   readonly digestNow: (since: number) => Promise<ToldStaff>
+  /** The figures up to today, in words. @throws {MascotError} `usage` */
+  readonly insightsNow: (range: string) => Promise<string>
   /** answers.yaml holds new answers: they are to be spoken. */
   readonly onAnswers: () => Promise<void>
 }): DeskParts {
@@ -107,8 +114,17 @@ export function createDeskParts(options: {
     platforms: options.adapters.map(({ platform }) => platform),
   }
   const circleDesk = createCircleDesk({ ...community, circle: store.circle })
+  const aboutIssues = {
+    issues: store.issues,
+    persona: () => brain().persona,
+    clock,
+    platforms: options.adapters.map(({ platform }) => platform),
+    caseIn: async (thread: ThreadId) => (await cases.byStaffThread(thread))?.conversationId,
+    onChanged: options.onIssues,
+  }
   return {
     desk,
+    leads: createLeadDesk({ ...aboutIssues, promises: store.promises }),
     view: createDeskView({ ...deps, keyValues, contextLink }),
     access,
     loop,
@@ -126,15 +142,8 @@ export function createDeskParts(options: {
         name === 'circle'
           ? await circleDesk(args, staff)
           : { isDone: true, says: await firstText({ ...community, firstWords: store.firstWords }) },
-      issues: createIssueDesk({
-        issues: store.issues,
-        persona: () => brain().persona,
-        clock,
-        platforms: options.adapters.map(({ platform }) => platform),
-        digestNow: options.digestNow,
-        caseIn: async (thread) => (await cases.byStaffThread(thread))?.conversationId,
-        onChanged: options.onIssues,
-      }),
+      works: createWorksDesk({ works: store.works, persona: () => brain().persona, clock }),
+      issues: createIssueDesk({ ...aboutIssues, digestNow: options.digestNow, insightsNow: options.insightsNow }),
     }),
     ring: () => wake.wake(),
   }

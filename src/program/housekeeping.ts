@@ -28,15 +28,22 @@ export function onceADay(
   }
 }
 
-/** After `waitMs`, and then every hour: what is old goes. */
-export function keepHouse(signal: AbortSignal, clock: Clock, work: () => Promise<void>, log: Log, waitMs = 0): void {
+/** After `waitMs`, and then every hour or `everyMs`: what is old goes. */
+export function keepHouse(
+  signal: AbortSignal,
+  clock: Clock,
+  work: () => Promise<void>,
+  log: Log,
+  waitMs = 0,
+  everyMs = HOUR_MS,
+): void {
   const run = async () => {
     if (waitMs > 0) await clock.sleep(waitMs, signal)
     while (!signal.aborted) {
       await work().catch((err: unknown) => {
         if (!signal.aborted) log.warn({ err }, 'housekeeping failed, it is tried again')
       })
-      await clock.sleep(HOUR_MS, signal)
+      await clock.sleep(everyMs, signal)
     }
   }
   void run()

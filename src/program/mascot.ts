@@ -1,6 +1,5 @@
 /** Starts and stops the program in order: store, brain, http, adapters, then the two loops; and back in reverse. */
 
-import path from 'node:path'
 import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
@@ -8,6 +7,7 @@ import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
+import { createSpending } from '../insights/spending.ts'
 import { createIssueBoard } from '../issues/live/board.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
@@ -21,27 +21,28 @@ import type { Persona } from '../persona/persona.ts'
 import type { Access } from '../ports/access.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Desk } from '../ports/desk.ts'
+import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Model } from '../ports/model.ts'
 import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
-import type { Watch } from '../watch/create-watch.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
 import { folderInWords, lookAtFolder } from './common-folder.ts'
-import { fetchedFolder, uploadsFolder } from './desk-page.ts'
+import { dataFolder, fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
+import { calendarOf } from './insights.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
 import { keyOfNames, openWatch } from './open-watch.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
 import { createSharedClock } from './shared-clock.ts'
-import { little, much, type Warmth, warmUp } from './warm-up.ts'
+import { first, little, much, type Warmth, warmUp } from './warm-up.ts'
 import { catchUpWithClock, watchClock } from './watch-clock.ts'
 
 const LEARNT_DAYS = 90
@@ -50,6 +51,8 @@ export interface Mascot extends AsyncDisposable {
   readonly store: Store
   /** Where staff work cases: the port of the desk page, and of any bridge. */
   readonly desk: Desk
+  /** Issues, crises and promises, as leads work them. */
+  readonly leads: LeadDesk
   /** Links into the pages, and sessions. */
   readonly access: Access
   /** Where HTTP is served, if it is. */
@@ -74,6 +77,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       openStore(config.databaseUrl, {
         ...{ brand: persona.brand.id, clock: given.clock, log },
         isShared: given.isOneOfMany === true,
+        isAnnouncing: config.webhooks !== undefined,
         ...(config.listenUrl ? { listenUrl: config.listenUrl } : {}),
       }),
     ),
@@ -92,12 +96,23 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     again.model(event)
     watch?.model(event)
   }
-  const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, watch)
+  const spending = createSpending(store.insights)
+  const keepSpent = async () => await spending.flush(calendarOf(persona, clock).dayOf(clock.now()))
+  const onSpent = (spent: Spent) => {
+    spending.spent(spent)
+    watch?.spent(spent)
+  }
+  const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, onSpent)
+  undo.defer(async () => await keepSpent().catch((err: unknown) => log.warn({ err }, 'what models cost is not kept')))
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
   const board = createIssueBoard({ issues: store.issues, clock })
   await step(() => board.refresh(persona))
+  const dayOf = ({ manners }: Persona) => localTime(clock.now(), manners.timeZone).day
+  /** The day as of which answers were left out that had expired. */
+  let builtOn = ''
   const brainOf = (next: Persona) => {
-    const today = localTime(clock.now(), next.manners.timeZone).day
+    const today = dayOf(next)
+    builtOn = today
     const cache = learntBefore(store, clock)
     return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
       today,
@@ -150,7 +165,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     warmUp(brain, clock, signal, warmth).catch((err: unknown) =>
       log.warn({ err }, 'not warmed up, the first turns are slow'),
     )
-  if (options.warmUp === 'before') await step(() => warm(little))
+  if (options.warmUp === 'before') await step(() => warm(first))
   // Whoever writes does not wait for what is only thought through; and warms as well.
   const heard = new AbortController()
   store.onNotice((what) => what === 'inbox' && heard.abort('heard'))
@@ -180,11 +195,18 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   if (options.isWatching)
     await watchPersona(
       persona.folder,
-      (result) => {
-        if (result instanceof MascotError) log.error({ err: result }, 'persona not reloaded, the old one stays')
-        else reload(result).catch((err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays'))
+      (saved) => {
+        const stays = (err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays')
+        if (saved instanceof MascotError) {
+          stays(saved)
+          options.onSaved?.(saved)
+          return
+        }
+        const before = current
+        reload(saved).then(() => options.onSaved?.({ before, after: saved }), stays)
       },
       ending.signal,
+      current,
     )
   keepHouse(
     ending.signal,
@@ -195,7 +217,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       await fetched.expire()
       await path.access.review()
       // Answers that expired last night are left out from now on.
-      const mayExpire = current.answers.some(({ expires }) => expires !== undefined)
+      const mayExpire = builtOn !== dayOf(current) && current.answers.some(({ expires }) => expires !== undefined)
       // Where the endpoint of embeddings was down, it is asked again.
       if (mayExpire || (meaning && !brain.meaningOf)) await rebuild((now) => now)
     },
@@ -210,6 +232,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     MINUTE_MS,
   )
 
+  keepHouse(ending.signal, clock, keepSpent, log, MINUTE_MS, MINUTE_MS)
   if (models.model) void again.run(ending.signal)
   void watchClock(store.time, clock, ending.signal, log)
 
@@ -217,6 +240,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   return {
     store,
     desk: path.desk,
+    leads: path.leads,
     access: path.access,
     url: http?.url,
     reload,
@@ -241,7 +265,7 @@ async function clockOver(
 
 /** Told in the log where a file of staff's would be missing in this process. */
 async function lookAtFiles({ keyValues }: Store, config: Config, clock: Clock, log: Log): Promise<void> {
-  const folder = path.dirname(uploadsFolder(config))
+  const folder = dataFolder(config)
   const state = await lookAtFolder(folder, keyValues, clock)
   if (state !== 'common') log.warn(folderInWords(folder, state, true))
 }
@@ -296,7 +320,7 @@ function modelsOf(
   clock: Clock,
   log: Log,
   onEvent: (event: ModelEvent) => void,
-  watch: Pick<Watch, 'spent'> | undefined,
+  onSpent: (spent: Spent) => void,
 ): { readonly model?: Model; readonly reader?: Model } {
   if (!config.model) return {}
   const { limits, timeZone } = persona.manners
@@ -308,7 +332,7 @@ function modelsOf(
       onEvent(event)
       log[levelOf(event)](event, 'model')
     },
-    ...(watch ? { onSpent: (spent: Spent) => watch.spent(spent) } : {}),
+    onSpent,
   })
 }
 

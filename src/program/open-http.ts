@@ -1,25 +1,30 @@
 /** The one HTTP server with all that is served on it: the adapters' routes, and the pages with what they are given. */
 
 import type { AccessDoor } from '../http/access.ts'
+import { figureRoutes } from '../http/figures.ts'
 import { type ServeOptions, type Server, serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DeskView } from '../ports/desk-view.ts'
+import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Store } from '../ports/store.ts'
 import type { Watched } from '../ports/watch.ts'
 import { deskBase, exposure, isLoopback, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
 import { faceOf } from './face.ts'
 import type { Http } from './http.ts'
+import type { InsightParts } from './insights.ts'
 import type { MascotOptions } from './options.ts'
 
 export interface HttpParts {
   readonly store: Store
   readonly desk: Desk
   readonly view: DeskView
+  readonly leads: LeadDesk
   readonly access: AccessDoor
   /** In force now. */
   persona(): Persona
   readonly watched: Watched
+  readonly insights: Pick<InsightParts, 'reader' | 'figures'>
   /** Aborted before the server is closed: streams end. */
   readonly signal: AbortSignal
 }
@@ -27,16 +32,20 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, access, persona, watched, signal }: HttpParts,
+  { store, desk, view, leads, access, persona, watched, insights, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
-    ...{ desk, view, access, clock, signal, host: config.http.host },
+    ...{ desk, view, leads, access, clock, signal, host: config.http.host, insights: insights.reader },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
     log: log.child({ page: 'desk' }),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   }
-  const routes = [...adapters.flatMap((one) => one.routes?.() ?? []), ...pages.flatMap((page) => page(context))]
+  const routes = [
+    ...adapters.flatMap((one) => one.routes?.() ?? []),
+    ...pages.flatMap((page) => page(context)),
+    ...figureRoutes(config.http.readToken, insights.figures),
+  ]
   await using undo = new AsyncDisposableStack()
   const { address, token } = config.metrics
   const metricsFor = token !== undefined ? { token } : address ? 'nobody' : 'this machine'

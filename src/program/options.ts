@@ -1,5 +1,6 @@
 /** What the program is made of, told at its creation. */
 import type { Config } from '../config.ts'
+import type { MascotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Adapter } from '../ports/adapter.ts'
@@ -30,10 +31,12 @@ export interface MascotOptions {
   readonly onServing?: (http: Http) => Promise<void>
   /** Reload the persona when its files are saved. */
   readonly isWatching?: boolean
+  /** Told of each save: what is in force before and after it, or why the old persona stays. If absent, the log alone tells. */
+  readonly onSaved?: (saved: { readonly before: Persona; readonly after: Persona } | MascotError) => void
   /** Nothing it says waits for a person, whatever the persona's drafts are. */
   readonly hasNoDrafts?: boolean
   /**
-   * Think some turns through `before` the adapters start, and many beside them, or only some `beside` them, where somebody
+   * Think a turn or two through `before` the adapters start, and many beside them, or only some `beside` them, where somebody
    * waits for the start. If absent, the first turns are slow.
    */
   readonly warmUp?: 'before' | 'beside'

@@ -20,10 +20,12 @@ import { createDrain } from '../inbox/drain.ts'
 import { createIntake } from '../inbox/intake.ts'
 import { digestOf, giveDigest } from '../issues/live/digest.ts'
 import { askForReviews } from '../issues/live/reviews.ts'
+import { staffWords } from '../issues/live/staff-words.ts'
 import { tellFixed } from '../issues/live/tell-fixed.ts'
 import { createThreadOfIssues } from '../issues/live/thread-of-issues.ts'
 import { createIssueWatch } from '../issues/live/watch-issues.ts'
 import { createDeliver } from '../outbox/deliver.ts'
+import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Decide } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -34,6 +36,7 @@ import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
 import { createHoldKeeper } from './hold-keeper.ts'
+import { createInsightParts } from './insights.ts'
 import type { MascotOptions } from './options.ts'
 
 /** How long the end goes on beginning to send what is due: the rest is due at the next start. */
@@ -67,15 +70,20 @@ export function createPath(
   const openThread = async (title: string) => await adapters.find((one) => one.openThread)?.openThread?.(title)
   const thread = createThreadOfIssues({ issues: store.issues, openThread })
   const lookedAfter = { issues: store.issues, persona: () => brain().persona, thread, clock, log }
+  const insights = createInsightParts(store, {
+    ...{ clock, log, deskUrl: options.deskUrl },
+    persona: () => brain().persona,
+  })
   const digest = {
     ...lookedAfter,
     promises: store.promises,
     workload: () => store.records.workload(),
     waiting: (limit: number) => store.cases.list({ status: 'waiting', limit, gravestFirst: true }),
+    insights: insights.weekly,
     proposed: async () => (await store.proposals.list('proposed')).length,
     localTime: (at: number) => localTime(at, brain().persona.manners.timeZone),
   }
-  const { desk, view, access, loop, staffTurn, ring } = createDeskParts({
+  const { desk, view, leads, access, loop, staffTurn, ring } = createDeskParts({
     store,
     brain,
     adapters,
@@ -87,6 +95,7 @@ export function createPath(
     onAnswers,
     onIssues,
     digestNow: (since) => digestOf(digest, since),
+    insightsNow: (range) => insights.forStaff({ range }),
     ...(options.config.contextLinkSecret ? { contextLinkSecret: options.config.contextLinkSecret } : {}),
   })
   const decide = createDecide({
@@ -100,6 +109,9 @@ export function createPath(
     circles: store.circle,
     firstWords: store.firstWords,
     ...(store.worksMade ? { worksMade: store.worksMade } : {}),
+    worksMade: store.works,
+    works: store.works,
+    ...(options.config.publicUrl ? { publicUrl: options.config.publicUrl } : {}),
     // A database in memory leaves nothing of a fan on the disk.
     ...(options.config.databaseUrl.includes(':memory:')
       ? {}
@@ -122,13 +134,16 @@ export function createPath(
   }
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
-    const { reports, evidence, standing } = decided.effects
-    if (!reports && !evidence && !standing) return decided
+    const { reports, evidence, standing, work, forget } = decided.effects
+    const mayTakeDown = work?.kind === 'withdrawn' || forget !== undefined
+    const isNew = evidence !== undefined || standing !== undefined || work !== undefined
+    if (!reports && !isNew && !mayTakeDown) return decided
     return {
       ...decided,
       async afterSettle() {
         if (reports) issuesWake.wake()
-        if (evidence || standing) titlesWake.wake()
+        if (isNew) titlesWake.wake()
+        if (mayTakeDown) await store.works.takeDown(clock.now())
         await decided.afterSettle()
       },
     }
@@ -178,6 +193,8 @@ export function createPath(
           promises: store.promises,
           changes: store.caseChanges,
         }),
+      async () => void (await store.works.takeDown(clock.now())),
+      async () => void (await insights.keepCounting()),
     ],
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
   })
@@ -191,6 +208,16 @@ export function createPath(
     log,
     ...lease,
   })
+  const { webhooks: target } = options.config
+  const webhooks = target
+    ? createWebhooks({
+        ...{ ...target, announcements: store.announcements, clock, log },
+        async onSetAside(says) {
+          const place = await thread()
+          if (place) await store.issues.tell(place, [{ outgoing: staffWords(says), quotes: [] }], clock.now())
+        },
+      })
+    : undefined
   const weighed = (message: InboundMessage) => weigh(message, brain().persona)
   const receive = createAccept(store.inbox, () => brain().persona, clock, weighed, intake.heard)
 
@@ -221,7 +248,9 @@ export function createPath(
   return {
     desk,
     view,
+    leads,
     access,
+    insights,
     async start() {
       const refusals = new Map<string, MascotError>()
       for (const adapter of adapters) {
@@ -247,6 +276,7 @@ export function createPath(
         loop.run(thinking.signal),
         issueWatch.run(thinking.signal),
         watchTitles(titleDeps, thinking.signal),
+        webhooks?.run(thinking.signal) ?? Promise.resolve(),
       ]
     },
     showFaces: () => started.forEach(showFace),
@@ -268,6 +298,7 @@ export function createPath(
       )
       thinking.abort()
       await Promise.all([loops[0], ...loops.slice(2)])
+      await Promise.all([loops[0], loops[2], loops[3], loops[4]])
       sending.abort()
       const done = new AbortController()
       void clock.sleep(LAST_SENDS_MS, done.signal).then(() => lastSend.abort())

@@ -3,6 +3,7 @@
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
+import { createAnnouncements } from './announced/create-announcements.ts'
 import { createCaseChanges } from './cases/case-changes.ts'
 import { createCaseReader } from './cases/case-reader.ts'
 import { createDeskWork } from './cases/desk-work.ts'
@@ -13,8 +14,11 @@ import { createCircle } from './community/circle.ts'
 import { createFirstWords } from './community/first-words.ts'
 import { createHelperStore } from './community/helpers.ts'
 import { createLinks } from './community/links.ts'
+import { createOwnLinks } from './community/own-links.ts'
+import { createPortables } from './community/portables.ts'
 import { createStandings } from './community/standings.ts'
 import { createTitles } from './community/titles.ts'
+import { createWorks } from './community/works.ts'
 import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
@@ -25,6 +29,7 @@ import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createStoreTime } from './database/store-time.ts'
 import { createMemory } from './fans/memory.ts'
+import { createInsights } from './insights/create-insights.ts'
 import { createIssues } from './issues/create-issues.ts'
 import { createOutbox } from './sent/outbox.ts'
 import { createHolds } from './shared/holds.ts'
@@ -51,7 +56,8 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
   try {
     if (!isPostgres) await migrate(db, isPostgres)
     const notices = await createNotices()
-    return createStore(db, { brand, clock, isPostgres, notices, isShared: options.isShared === true })
+    const { isShared = false, isAnnouncing = false } = options
+    return createStore(db, { brand, clock, isPostgres, notices, isShared, isAnnouncing })
   } catch (error) {
     await db.destroy()
     throw error
@@ -83,7 +89,14 @@ async function openDatabase(
 
 function createStore(
   db: Connection,
-  options: { brand: string; clock: Clock; isPostgres: boolean; isShared: boolean; notices: Notices },
+  options: {
+    brand: string
+    clock: Clock
+    isPostgres: boolean
+    isShared: boolean
+    isAnnouncing: boolean
+    notices: Notices
+  },
 ): Store {
   const { notices } = options
   const context = createContext(db, { ...options, notify: notices.notify })
@@ -106,6 +119,9 @@ function createStore(
     titles: createTitles(context),
     circle: createCircle(context),
     firstWords: createFirstWords(context),
+    portables: createPortables(context),
+    works: createWorks(context),
+    ownLinks: createOwnLinks(context),
     records: createRecords(context),
     cases: createCaseReader(context),
     caseChanges: createCaseChanges(context),
@@ -114,7 +130,9 @@ function createStore(
     drafts: createDrafts(context),
     purge: createPurge(context),
     issues: createIssues(context),
+    announcements: createAnnouncements(context),
     promises: createPromises(context),
+    insights: createInsights(context),
     duty: createDuty(context),
     colleagues: createColleagues(context),
     keyValues: createKeyValues(context, groups),

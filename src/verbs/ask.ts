@@ -13,6 +13,7 @@ import { clockAt } from './at-moment.ts'
 import { logOf, setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
+import { candidatesInWords } from './why.ts'
 
 export const askVerb: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)
@@ -55,12 +56,14 @@ function showing<Shown>(
 }
 
 function readable(verdict: Verdict, line: string): string {
-  const { decision, reason, text, answerId, score, handoff, flags } = verdict
+  const { decision, reason, text, answerId, score, alternatives = [], handoff, flags } = verdict
   const answered = answerId ? ` · ${answerId}${score === undefined ? '' : ` ${Math.round(score * 100)} %`}` : ''
+  const likely = answerId === undefined ? candidatesInWords(reason, alternatives) : ''
+  const maybe = likely === '' ? '' : ` · perhaps ${likely}`
   const called = handoff ? ` · ${handoff.reason}${handoff.team ? ` → ${handoff.team}` : ''}` : ''
   const noted = flags.length > 0 ? ` · ${flags.join(', ')}` : ''
   const said = text ? `\n  ${text.replaceAll('\n', '\n  ')}` : ''
-  return `> ${line}\n  [${decision}: ${reason}${answered}${called}${noted}]${said}\n`
+  return `> ${line}\n  [${decision}: ${reason}${answered}${maybe}${called}${noted}]${said}\n`
 }
 
 /** One run's budget; nothing is kept after it. */

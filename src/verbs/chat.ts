@@ -1,11 +1,16 @@
 /** `mascot chat`: the terminal adapter on the whole durable path. */
+import path from 'node:path'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { MascotError } from '../errors.ts'
+import { fileOf, type Log } from '../log.ts'
+import { whatChanged } from '../persona/load/what-changed.ts'
 import type { Persona } from '../persona/persona.ts'
-import { exposure } from '../program/desk-page.ts'
+import { dataFolder, exposure } from '../program/desk-page.ts'
+import type { MascotOptions } from '../program/options.ts'
 import { pagesOf } from './adapters-of.ts'
 import { clockAt } from './at-moment.ts'
-import { showDeskLink } from './desk.ts'
+import { firstDeskLink } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
 import { logOf, setUp } from './set-up.ts'
 import { startUnlessInterrupted } from './start-unless-interrupted.ts'
@@ -45,11 +50,11 @@ export async function runChat(
     output: process.stdout,
     onLeave: end,
   })
-  // The log would write over the chat: only what went wrong is shown, unless a level was asked for.
-  const log = logOf(config, process.env.LOG_LEVEL ? {} : { level: 'error' })
+  const log = logBeside(config)
   endInTime(interruption, log)
   const danger = isServing ? exposure(config) : undefined
   if (danger) process.stderr.write(`${danger}\n`)
+  let deskLink: string | undefined
   await using mascot = await startUnlessInterrupted({
     signal,
     config,
@@ -59,13 +64,42 @@ export async function runChat(
     log,
     isServing,
     ...(isServing
-      ? { pages: await pagesOf(input.catalog), onServing: async (http) => void (await showDeskLink(http)) }
+      ? {
+          pages: await pagesOf(input.catalog),
+          onServing: async (http) => {
+            deskLink = await firstDeskLink(http)
+          },
+        }
       : {}),
     isWatching: true,
+    onSaved: (saved) => adapter.showNotice(savedInWords(saved)),
     // Who only tries it out is answered.
     hasNoDrafts: !isServing,
     warmUp: 'beside',
   })
+  // The persona is the first to be seen.
+  if (deskLink !== undefined) adapter.showNotice(deskLink)
   await Promise.race([interrupted, adapter.inputEnded.then(() => mascot.settled())])
   return Number(process.exitCode ?? 0)
+}
+
+/**
+ * On a terminal the log would write over the chat: it goes into a file beside the data. Elsewhere only what went wrong is
+ * shown, unless a level was asked for.
+ */
+function logBeside(config: Config): Log {
+  const isTerminal = process.stdout.isTTY && process.stderr.isTTY
+  if (!isTerminal) return logOf(config, process.env.LOG_LEVEL ? {} : { level: 'error' })
+  return logOf(config, { destination: fileOf(path.join(dataFolder(config), 'chat.log')) })
+}
+
+/** ✓ or ✗, and what it means for the next reply. */
+function savedInWords(saved: Parameters<NonNullable<MascotOptions['onSaved']>>[0]): string {
+  if (saved instanceof MascotError)
+    return `${saved.message
+      .split('\n')
+      .map((line) => `✗ ${line}`)
+      .join('\n')}\n  the old persona stays`
+  const changed = whatChanged(saved.before, saved.after)
+  return `✓ reloaded${changed === '' ? '' : ` (${changed})`}`
 }

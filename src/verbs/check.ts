@@ -1,43 +1,54 @@
 /** `mascot check`: every mistake and every doubt about a persona's files, each with its place. */
 import { systemClock } from '../clock.ts'
-import type { Config } from '../config.ts'
-import { unheardIn } from '../hearing/unheard-in.ts'
-import { lintPersona } from '../persona/lint/lint.ts'
-import { type PersonaReading, readPersona } from '../persona/load/load.ts'
-import { formatProblem, type PersonaProblem } from '../persona/load/problem.ts'
-import { playExamples } from './play-examples.ts'
-import { repliesInBudget } from './replies-in-budget.ts'
+import { watchFolder } from '../persona/load/watch.ts'
+import { type Checked, checkPersona } from './check-persona.ts'
+import { countInWords, problemLines } from './problems-in-words.ts'
+import { createProgress } from './progress.ts'
 import { personaFolder, readConfig } from './set-up.ts'
+import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
+
+const files: ReadonlySet<string> = new Set(['persona.yaml', 'answers.yaml', 'issues.yaml', 'scenes.yaml'])
 
 export const check: RunVerb = async (input) => {
   const config = readConfig()
   const folder = personaFolder(input, config)
-  const reading = await readPersona(folder)
-  const now = systemClock.now()
-  const problems = [
-    ...reading.problems,
-    ...(await lintPersona(reading, now, unheardIn)),
-    ...(await playExamples(reading, now)),
-    ...unsigned(reading, config),
-  ]
-  for (const problem of problems) process.stdout.write(`${formatProblem(problem)}\n`)
-  for (const line of reading.persona ? repliesInBudget(reading.persona, config.model?.prices) : [])
-    process.stdout.write(`budget: ${line}\n`)
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const warnings = problems.length - errors
-  const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
-  process.stdout.write(
-    problems.length === 0
-      ? `${folder}: nothing to mend\n`
-      : `${count(errors, 'error')}, ${count(warnings, 'warning')}\n`,
+  const { json, strict, watch } = input.values
+  const look = async () => {
+    const checked = await checkPersona(folder, config, systemClock.now(), createProgress('checking'))
+    print(folder, checked, json === true)
+    return exitCodeOf(checked, strict === true)
+  }
+  if (watch !== true) return await look()
+  const { signal, interrupted } = untilInterrupted()
+  let code = await look()
+  await watchFolder(
+    folder,
+    files,
+    async () => {
+      if (process.stdout.isTTY && json !== true) console.clear()
+      code = await look()
+    },
+    signal,
   )
-  return errors > 0 || (input.values.strict === true && warnings > 0) ? 1 : 0
+  await interrupted
+  return code
 }
 
-/** Links nobody could trust are not shown. */
-function unsigned({ persona, files }: PersonaReading, { contextLinkSecret }: Config): readonly PersonaProblem[] {
-  if (persona?.handoff.contextUrl === undefined || contextLinkSecret !== undefined) return []
-  const why = 'is shown to nobody: CONTEXT_LINK_SECRET, which signs it, is not in the environment (see .env.example)'
-  return [files.persona.problem(['handoff', 'contextUrl'], why, { severity: 'warning' })]
+/** A line for people, or a line of JSON a look. */
+function print(folder: string, { problems, budget }: Checked, isJson: boolean): void {
+  const out = (line: string) => process.stdout.write(`${line}\n`)
+  if (isJson) {
+    out(JSON.stringify({ folder, problems, budget }))
+    return
+  }
+  for (const line of problemLines(problems)) out(line)
+  for (const line of budget) out(`budget: ${line}`)
+  out(countInWords(problems) || `${folder}: nothing to mend`)
+}
+
+/** Notes are harmless, also to `--strict`. */
+function exitCodeOf({ problems }: Checked, isStrict: boolean): number {
+  const stops = problems.some(({ severity }) => severity === 'error' || (isStrict && severity === 'warning'))
+  return stops ? 1 : 0
 }

@@ -26,16 +26,14 @@ export const desk: RunVerb = async (input) => {
   return 0
 }
 
-/** While nobody has ever signed in, the start shows the operator the way; on a terminal only, for a log is kept. Whether it was shown. */
-export async function showDeskLink({
+/** While nobody has ever signed in, the start shows the operator the way; on a terminal only, for a log is kept. Undefined: nothing to show. */
+export async function firstDeskLink({
   isDeskKnown,
   deskLink,
-}: Pick<Http, 'isDeskKnown' | 'deskLink'>): Promise<boolean> {
-  if (!process.stdout.isTTY || (await isDeskKnown())) return false
+}: Pick<Http, 'isDeskKnown' | 'deskLink'>): Promise<string | undefined> {
+  if (!process.stdout.isTTY || (await isDeskKnown())) return undefined
   const link = await deskLink()
-  if (link === undefined) return false
-  process.stdout.write(`${linkWords(link, 'you')}\nLater: mascot desk, or /desk in the staff chat.\n\n`)
-  return true
+  return link === undefined ? undefined : `${linkWords(link, 'you')}\nLater: mascot desk, or /desk in the staff chat.`
 }
 
 function linkWords(link: string, who: string): string {

@@ -1,12 +1,11 @@
 /** `mascot doctor`: is everything it needs there, and, for one thread, why it spoke or kept quiet. */
-import path from 'node:path'
 import { systemClock } from '../clock.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import { platformOf, type ThreadId, threadsNamed } from '../domain/ids.ts'
 import { checkModel } from '../model/check-model.ts'
 import type { Store } from '../ports/store.ts'
 import { folderInWords, lookAtFolder } from '../program/common-folder.ts'
-import { uploadsFolder } from '../program/desk-page.ts'
+import { dataFolder } from '../program/desk-page.ts'
 import { keyOfNames } from '../program/open-watch.ts'
 import { openStore } from '../store/open-store.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
@@ -14,7 +13,7 @@ import { draftsInShort, TRIAL_DAYS } from './drafts.ts'
 import { repliesInBudget } from './replies-in-budget.ts'
 import { setUp } from './set-up.ts'
 import type { RunVerb } from './verb.ts'
-import { whyLine } from './why.ts'
+import { whyLine, wordLines } from './why.ts'
 
 const DECISIONS = 40
 
@@ -26,7 +25,14 @@ export const doctor: RunVerb = async (input) => {
   if (typeof why === 'string') {
     for (const thread of await threadsMeant(why, store)) {
       const decisions = await store.records.decisions(thread, DECISIONS)
-      for (const decision of decisions.toReversed()) say(whyLine(decision))
+      const words = await store.records.words(
+        thread,
+        decisions.map(({ turnId }) => turnId),
+      )
+      for (const decision of decisions.toReversed()) {
+        say(whyLine(decision))
+        for (const line of wordLines(words.get(decision.turnId) ?? { heard: [], said: [] })) say(line)
+      }
       if (decisions.length > 0) return 0
     }
     process.stderr.write(`Nothing is recorded for ${why}.\n`)
@@ -36,7 +42,7 @@ export const doctor: RunVerb = async (input) => {
     `persona   ${persona.name} of ${persona.brand.name}: ${persona.answers.length} approved answers, speaks ${persona.languages.join(', ')}`,
   )
   say('database  reachable, schema up to date')
-  const folder = path.dirname(uploadsFolder(config))
+  const folder = dataFolder(config)
   const isShared = config.databaseUrl.startsWith('postgres')
   const state = isShared ? await lookAtFolder(folder, store.keyValues, systemClock) : 'common'
   say(`files     ${folderInWords(folder, state, isShared)}`)

@@ -8,6 +8,20 @@ import { compilePrompt } from '../persona/prompt/prompt.ts'
 const turnTokens = 900
 const replyTokens = 150
 
+/** Fewer in a day are a talk broken off in the middle. */
+const fewReplies = 20
+
+/** A budget a day for one fan that ends within a talk, as an operator would say it; undefined where it is enough. */
+export function tooFewReplies(persona: Persona, prices?: Prices): string | undefined {
+  const { limits } = persona.manners
+  if (limits === 'off') return undefined
+  const prefix = estimateTokens(compilePrompt(persona).prefix)
+  const cached = { inputTokens: prefix + turnTokens, cachedTokens: prefix, outputTokens: replyTokens }
+  const replies = Math.floor(limits.modelTokensPerFanPerDay / weightOf(cached, prices))
+  if (replies >= fewReplies) return undefined
+  return `is about ${replies} ${replies === 1 ? 'reply' : 'replies'} of a model a day: then that fan gets approved answers and lines alone`
+}
+
 /** Lines for the operator; none where nothing is limited. */
 export function repliesInBudget(persona: Persona, prices?: Prices): readonly string[] {
   const { limits } = persona.manners

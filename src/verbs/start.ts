@@ -3,7 +3,7 @@ import { systemClock } from '../clock.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { adaptersOf, pagesOf } from './adapters-of.ts'
 import { runChat } from './chat.ts'
-import { showDeskLink } from './desk.ts'
+import { firstDeskLink } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
 import { logOf, setUp } from './set-up.ts'
 import { startUnlessInterrupted } from './start-unless-interrupted.ts'
@@ -32,8 +32,9 @@ export const start: RunVerb = async (input) => {
     isServing: true,
     pages: await pagesOf(input.catalog),
     async onServing(http) {
-      const isShown = await showDeskLink(http)
-      if (!isShown && !(await http.isDeskKnown()))
+      const words = await firstDeskLink(http)
+      if (words !== undefined) process.stdout.write(`${words}\n\n`)
+      else if (!(await http.isDeskKnown()))
         log.info({ url: http.deskUrl }, 'nobody has signed in to the desk page yet: mascot desk prints a link')
     },
     isWatching: true,

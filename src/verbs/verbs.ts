@@ -1,4 +1,5 @@
 /** The verbs of the command line: what each takes, and where its code is. */
+import { didYouMean } from '../persona/load/suggest.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { Verb } from './verb.ts'
 
@@ -46,10 +47,36 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: { ...persona, json: { type: 'boolean' } },
     load: async () => (await import('./replay.ts')).replay,
   },
+  init: {
+    summary: 'a new persona: a short talk in this terminal, or flags; writes its folder and opens the chat',
+    usage:
+      'mascot init [FOLDER] [--brand NAME] [--name NAME] [--adjectives LIST] [--languages LIST] [--hours HOURS]\n' +
+      '            [--time-zone ZONE] [--sells LIST] [--never LIST] [--yes] [--no-chat]\n' +
+      '\nWhat no flag says is asked. FOLDER without one: personas/ and the name.\n' +
+      '\n  --hours HOURS   when a person is there: "mon-fri 9-17, sat 10-14"' +
+      '\n  --yes           asks nothing' +
+      '\n  --no-chat       does not open the chat',
+    options: {
+      ...{ brand: { type: 'string' }, name: { type: 'string' }, adjectives: { type: 'string' } },
+      ...{ languages: { type: 'string' }, hours: { type: 'string' }, 'time-zone': { type: 'string' } },
+      ...{
+        sells: { type: 'string' },
+        never: { type: 'string' },
+        yes: { type: 'boolean' },
+        'no-chat': { type: 'boolean' },
+      },
+    },
+    takesWords: true,
+    load: async () => (await import('./init.ts')).init,
+  },
   check: {
     summary: 'reads a persona’s files and says what is wrong, with file, line and column',
-    usage: 'mascot check [--persona DIR] [--strict]\n\n  --strict   warnings count as errors',
-    options: { ...persona, strict: { type: 'boolean' } },
+    usage:
+      'mascot check [--persona DIR] [--strict] [--json] [--watch]\n' +
+      '\n  --strict   warnings count as errors; notes never do' +
+      '\n  --json     one object: {"folder", "problems": [{"file", "line", "col", "path", "message", "severity"}], "budget"}' +
+      '\n  --watch    looks again at each save, until Ctrl-C',
+    options: { ...persona, strict: { type: 'boolean' }, json: { type: 'boolean' }, watch: { type: 'boolean' } },
     load: async () => (await import('./check.ts')).check,
   },
   rehearse: {
@@ -88,6 +115,19 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: { ...persona, days: { type: 'string' }, json: { type: 'boolean' } },
     load: async () => (await import('./drafts.ts')).drafts,
   },
+  insights: {
+    summary: 'how questions ended, who answered, how it behaved, what fans ask for, what it cost',
+    usage:
+      'mascot insights [--week|--month|--quarter|--year|--from DAY --to DAY] [--csv|--json] [--persona DIR]\n' +
+      '\nMarkdown of the week up to today without them, compared with as many days before.\n' +
+      '\n  --from, --to   days by the persona’s clock, both included: 2026-11-02',
+    options: {
+      ...{ ...persona, from: { type: 'string' }, to: { type: 'string' }, csv: { type: 'boolean' } },
+      ...{ json: { type: 'boolean' }, week: { type: 'boolean' }, month: { type: 'boolean' } },
+      ...{ quarter: { type: 'boolean' }, year: { type: 'boolean' } },
+    },
+    load: async () => (await import('./insights.ts')).insights,
+  },
   link: {
     summary: 'a link into a private talk that knows where the fan came from, and its QR code',
     usage:
@@ -104,6 +144,28 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: persona,
     takesWords: true,
     load: async () => (await import('./export.ts')).exportFan,
+  },
+  community: {
+    summary:
+      'export: fans with consents, links, facts and offers to help, as JSON lines; import: those, or who wrote elsewhere',
+    usage:
+      'mascot community export [FILE]\n' +
+      'mascot community import FILE [--chat NAME …] [--platform NAME] [--encoding NAME] [--dry-run]\n' +
+      '\nReads what it exported, result.json of Telegram Desktop, the JSON of DiscordChatExporter, and CSV with a row a member.\n' +
+      'Who comes from elsewhere has given no consent. The same import again changes nothing; who was erased does not come back.\n' +
+      '\n  --chat NAME       of an export of many chats: a group of the community, by name or id; all of them: all' +
+      '\n  --platform NAME   of a CSV without a column for it: telegram, discord' +
+      '\n  --encoding NAME   of a CSV that is not UTF-8: gb18030, windows-1252' +
+      '\n  --dry-run         only looks whether the file is whole and sound',
+    options: {
+      ...persona,
+      chat: { type: 'string', multiple: true },
+      platform: { type: 'string' },
+      encoding: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+    takesWords: true,
+    load: async () => (await import('./community.ts')).community,
   },
   backup: {
     summary: 'a copy of the database in one file, while the program runs',
@@ -144,6 +206,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: {},
     load: async () => (await import('./schema.ts')).schema,
   },
+}
+
+/** ` (did you mean check?)`, or nothing. */
+export function meantAmong(word: string, known: Readonly<Record<string, unknown>>): string {
+  return didYouMean(word, Object.keys(known))
 }
 
 export function usageOf(): string {

@@ -1,6 +1,6 @@
 /** Reason codes in plain English, for `mascot doctor --why`. A code without its sentence does not compile. */
-import type { DecisionKind, ReasonCode } from '../domain/decision.ts'
-import type { DecisionRecord } from '../ports/records.ts'
+import type { Alternative, DecisionKind, ReasonCode } from '../domain/decision.ts'
+import type { DecisionRecord, TurnWords } from '../ports/records.ts'
 
 /** Each goes on after "it replied:", "it kept quiet:" and the like. */
 const sentences: Readonly<Record<ReasonCode, string>> = {
@@ -102,12 +102,57 @@ const did: Readonly<Record<DecisionKind, string>> = {
   react: 'it reacted',
 }
 
+/** A second answer with less of the first one's score is not close to it. */
+const close = 0.8
+
+/** Candidates that are named: the rest says nothing. */
+const named = 3
+/** What is decided by how likely each answer is. */
+const byCandidates: ReadonlySet<string> = new Set<ReasonCode>([
+  'approved-answer',
+  'model-reply',
+  'close-answers',
+  'few-phrasings',
+  'does-not-know',
+  'not-understood',
+  'not-addressed',
+  'talk-budget',
+])
+
+/** What stands behind the reason: which answers, how likely each. */
+function sentenceOf(reason: ReasonCode, alternatives: readonly Alternative[]): string {
+  const [first, second] = alternatives
+  const isClose = first !== undefined && second !== undefined && second.score >= first.score * close
+  if (reason !== 'close-answers' || first === undefined || isClose) return sentences[reason]
+  return 'an approved answer may have been meant, but not surely enough to be given'
+}
+
+/** `hours .37, address .03`; empty where there are none, or they decided nothing. */
+export function candidatesInWords(reason: string, alternatives: readonly Alternative[]): string {
+  if (!byCandidates.has(reason)) return ''
+  const score = (of: number) => of.toFixed(2).replace(/^0/, '')
+  return alternatives
+    .slice(0, named)
+    .map((one) => `${one.answerId} ${score(one.score)}`)
+    .join(', ')
+}
+
+/** The words of a turn beneath its line: what was heard, what was said. */
+export function wordLines({ heard, said }: TurnWords): string[] {
+  const shown = (mark: string, texts: readonly string[]) =>
+    texts.filter((text) => text !== '').map((text) => `    ${mark} ${text.replaceAll('\n', '\n      ')}`)
+  return [...shown('>', heard), ...shown('<', said)]
+}
+
 /** `2026-11-18 10:30:00Z  it kept quiet: nobody turned to it …  [silent not-addressed]`; the version of the persona behind the time. */
-export function whyLine({ at, kind, reason, answerId, flags, rows, personaVersion }: DecisionRecord): string {
+export function whyLine(decision: DecisionRecord): string {
+  const { at, kind, reason, answerId, flags, rows, personaVersion, alternatives } = decision
   const when = new Date(at).toISOString().replace('T', ' ').replace(/\.\d+/, '')
   const answered = answerId ? ` (${answerId})` : ''
   const heard = rows.length > 1 ? `, to ${rows.length} messages` : ''
   const codes = [kind, reason, ...flags].join(' ')
+  const likely = candidatesInWords(reason, alternatives)
+  const candidates = likely === '' ? '' : `  {${likely}}`
   const version = personaVersion === undefined ? '' : `persona ${personaVersion}  `
-  return `${when}  ${version}${did[kind]}${heard}: ${sentences[reason]}${answered}  [${codes}]`
+  return `${when}  ${version}${did[kind]}${heard}: ${sentenceOf(reason, alternatives)}${answered}${candidates}  [${codes}]`
 }

@@ -20,7 +20,7 @@ describe('asked about the shop', () => {
     },
   )
   it.each([
-    ['another figure', 'Ireland takes two working days.', 'figure'],
+    ['another figure', 'Ireland takes two working days.', 'twist'],
     ['another day', 'We post to Ireland on Mondays.', 'figure'],
     ['another matter', 'Ireland costs £9, with a free mug.', 'weight'],
     ['a matter of which nothing was shown', 'It is in stock.', 'weight'],
@@ -45,6 +45,12 @@ describe('in talk that is not of the shop', () => {
     expect(found('Here is £5 from me.', talk)).toContain('figure')
     expect(found('A Fogbell is put aside for you.', talk)).not.toEqual([])
   })
+})
+
+it('sympathy is free, and what the house would do for it is not', () => {
+  const toast = asked('i burned my toast', { isShop: false, isQuestion: false })
+  expect(found('Sorry about your toast.', toast)).toEqual([])
+  expect(found('We cover your toast, whatever happened.', toast)).not.toEqual([])
 })
 
 it('that staff look into it may be said where they were called, and not before', () => {

@@ -72,10 +72,29 @@ describe('half of it approved, the other half turned round', () => {
     ['sooner', 'zh', '押金当天退。'],
     ['sooner', 'fr', 'La caution revient tout de suite.'],
     ['it does no harm', 'en', 'Laces do no harm with a helmet on.'],
+    ['a number', 'en', 'A deposit of £20 comes back, and a helmet is £9.'],
+    ['a number of a thing', 'en', 'Children under eight skate with a parent.'],
+    ['a number of a thing', 'zh', '冰鞋租五小时。'],
+    ['all for some', 'en', 'Every child skates with a parent.'],
+    ['all for some', 'fr', 'Tous les patins se louent avec la caution.'],
+    ['a name', 'en', 'A helmet from Kestrel is included.'],
+    ['one thing more', 'en', 'Included at £7: a helmet, kneepads, laces.'],
+    ['what is only denied', 'en', 'Lost blades and a helmet are included at £7.'],
   ])('%s (%s): %s', (_, lang, second) => {
     const [held, turned] = kept(`${first[lang]} ${second}`, lang)
     expect(held?.twist).toBeUndefined()
     expect(turned).toEqual({ isFaithful: false, twist: expect.any(String) })
+  })
+
+  it('a word becomes its opposite', () => {
+    const milk = [
+      { lang: 'en', of: 'milk', text: 'Warm the milk off the heat for two minutes. Stir it before it boils.' },
+    ]
+    const turned = (draft: string) =>
+      keptIn(draft, milk, 'how do I warm it?', 'en').map(({ twist }) => twist !== undefined)
+    expect(turned('Warm the milk off the heat for two minutes.')).toEqual([false])
+    expect(turned('Warm the milk on the heat for two minutes.')).toEqual([true])
+    expect(turned('Warm the milk for two minutes. Stir it after it boils.')).toEqual([false, true])
   })
 
   it('a figure is said of another thing', () => {

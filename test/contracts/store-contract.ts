@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { type TestDatabase, type TestDatabaseAs, useStore } from '../support/store-harness.ts'
 import { accessContract } from './store/access.ts'
 import { albumsContract } from './store/albums.ts'
+import { announcementsContract } from './store/announcements.ts'
 import { answeredContract } from './store/answered.ts'
 import { caseDangerContract } from './store/case-danger.ts'
 import { casePromisesContract } from './store/case-promises.ts'
@@ -21,11 +22,13 @@ import { linksContract } from './store/links.ts'
 import { memoryContract } from './store/memory.ts'
 import { movesContract } from './store/moves.ts'
 import { outboxContract } from './store/outbox.ts'
+import { portablesContract } from './store/portables.ts'
 import { reactionsContract } from './store/reactions.ts'
 import { recordsContract } from './store/records.ts'
 import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
 import { wholesContract } from './store/wholes.ts'
+import { worksContract } from './store/works.ts'
 
 export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) => Promise<TestDatabase>): void {
   describe(`the store on ${name}`, () => {
@@ -46,8 +49,11 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     inboxOrderContract(under)
     draftsContract(under)
     issuesContract(under)
+    announcementsContract(under)
     memoryContract(under)
     linksContract(under)
+    portablesContract(under)
+    worksContract(under)
     recordsContract(under)
     keyValuesContract(under)
     holdsContract(under)

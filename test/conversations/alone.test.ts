@@ -51,6 +51,22 @@ describe('in a group on Telegram', () => {
     expect(transcript.map(({ text }) => text).join()).not.toMatch(/mydata|Kept of you/)
   })
 
+  it('that a person has their case, that it waits again and that it takes longer is told to its fan alone', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    await ana.says('@TidewaterPipBot can I speak to a person please')
+    await regulars.hears()
+    await chat.settled()
+    const [one] = await chat.mascot.desk.list()
+    const dana = { id: 'desk:dana', name: 'Dana' }
+    for (const act of [{ kind: 'claim' }, { kind: 'release' }, { kind: 'pass', team: 'roastery' }] as const) {
+      if (one) expect(await chat.mascot.desk.act(one.id, dana, act)).toMatchObject({ isDone: true })
+      expect(await regulars.hears(), act.kind).toMatchObject({ onlyFor: ana.fan.id })
+    }
+    expect([...regulars.group.chat.messages.values()].filter(({ from }) => from === chat.server.bot)).toEqual([])
+  })
+
   it('two unseen commands are two messages, though both have the number 0', async () => {
     await using chat = await startTelegramChat()
     const regulars = chat.group('Regulars')
@@ -95,6 +111,20 @@ describe('where nothing can be shown to one alone', () => {
     expect((await said(chat)).join()).not.toMatch(/Kept of you/)
     await ana.says(COMPLAINT)
     expect((await regulars.hears()).onlyFor).toBeUndefined()
+  })
+
+  it('nothing of a case is said in the group', async () => {
+    await using chat = await startTelegramChat({ isOld: true })
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const hers = chat.server.world.chats.get(ana.fan.chatId)
+    if (hers) hers.shut = { code: 403, description: "Forbidden: bot can't initiate conversation with a user" }
+    await ana.says('@TidewaterPipBot can I speak to a person please')
+    await regulars.hears()
+    await chat.settled()
+    const [one] = await chat.mascot.desk.list()
+    if (one) await chat.mascot.desk.act(one.id, { id: 'desk:dana', name: 'Dana' }, { kind: 'claim' })
+    await regulars.hearsNothing()
   })
 
   it('a group that refuses: who is known in private is told there, who is not is shown the way', async () => {

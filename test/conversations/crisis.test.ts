@@ -181,4 +181,29 @@ describe('a crisis', () => {
     expect(await says('Noor', `/crisis drill ${mug} green`)).toMatch(/# DRILL: [\s\S]*A drill: no fan heard of it/)
     expect(await says('Noor', '/crisis')).toMatch(/🟢 All is green/)
   })
+
+  it('where two lead, one writes what is said and another approves it: until then no fan hears it', async () => {
+    await chat.mascot.stop()
+    const lead = (name: string) => ({
+      name,
+      accounts: [`test:${name}`, `desk:${name.toLowerCase()}`],
+      role: 'lead' as const,
+    })
+    listed = [lead('Noor'), lead('Ola'), ...staff.slice(1)]
+    chat = await start()
+    await says('Noor', `/crisis ${mug} red`)
+    expect(await says('Noor', `/crisis ${mug} say en: Leave the mug on its shelf.`)).toMatch(
+      /✋ Noor proposes in en: Leave the mug[\s\S]*No words yet in en/,
+    )
+    expect(await hears('Ida', 'is the mug that leaks safe?')).not.toMatch(/on its shelf/)
+    expect(await says('Noor', `/crisis ${mug} approve en`)).toMatch(/⛔ Who wrote the words does not approve them/)
+    const noor = { id: 'desk:noor', name: 'Noor' }
+    const wish = { kind: 'approve', lang: 'en', issue: mug, isDrill: false } as const
+    expect((await chat.mascot.leads.setCrisis(wish, noor)).says).toMatch(/⛔ Who wrote/)
+    expect(await says('Dana', `/crisis ${mug} approve en`)).toMatch(/⛔ Only a lead/)
+    expect(await says('Ola', `/crisis ${mug} approve zh`)).toMatch(/⛔ Nobody has proposed words in zh/)
+    expect(await says('Ola', `/crisis ${mug} approve en`)).toMatch(/Said \(en; Ola\): Leave the mug/)
+    expect(await hears('Jo', 'is the mug that leaks safe?')).toMatch(/on its shelf/)
+    expect(await says('Ola', `/crisis ${mug} green`)).toMatch(/Ola: approved what Noor proposed in en/)
+  })
 })

@@ -59,6 +59,25 @@ describe('several files at once', () => {
     expect(both.errors).toEqual([])
   })
 
+  it('of staff’s album, where one comes late, follow the others to the fan', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic, dana } = await onTelegram(both, group, ana)
+    const photo = (name: string) => ({ ...dana.file('photo', name), media_group_id: 'late-1' })
+    await dana.sends({ ...photo('a.jpg'), caption: '/as Our three cups.' }, { in: topic })
+    await dana.sends(photo('b.jpg'), { in: topic })
+    await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('three cups')))
+    await mascot.settled()
+    await dana.sends(photo('c.jpg'), { in: topic })
+    const files = () => discord.sent(ana.direct).flatMap(({ more }) => more.attachments ?? [])
+    await discord.until(() => files().length === 3)
+    await mascot.settled()
+    expect(discord.sent(ana.direct).filter(({ content }) => content.includes('Dana:'))).toEqual([])
+    expect(both.errors).toEqual([])
+  })
+
   it('that cannot be brought keep the words of staff from leaving alone, and staff are told at once', async () => {
     const { both, group } = await withTelegramDesk()
     await using _ = both
@@ -89,6 +108,26 @@ describe('a file that is too large', () => {
     expect(shown?.content).toMatch(/\[video: film\.mp4 \(.*20 MB/)
     expect(telegram.calls('getFile')).toEqual([])
     expect(both.errors).toEqual([])
+  })
+
+  it('of a fan in a group: that it did not pass is told to that member alone', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const quay = telegram.group('Quay')
+    const ana = telegram.fan('Ana')
+    await ana.says('@TidewaterPipBot can I speak to a person please', { in: quay })
+    const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === deskId)
+    await discord.until(() => thread() !== undefined && discord.sent(thread()).length > 0)
+    await mascot.settled()
+    await ana.sends(
+      { ...ana.file('video', 'film.mp4', 'x', 21 * MB), caption: '@TidewaterPipBot it shakes like this' },
+      { in: quay },
+    )
+    const told = () => telegram.sent(quay).find(({ text }) => text?.includes('get through'))
+    await telegram.until(() => told() !== undefined)
+    await mascot.settled()
+    expect(told()).toMatchObject({ onlyFor: ana.id })
   })
 
   it('for Discord without boosts: nothing is uploaded, both sides are told; with boosts it passes', async () => {
@@ -352,6 +391,20 @@ describe('an edit by staff that is another act than before', () => {
     await told(/in whose name.*\/as/)
     await both.mascot.settled()
     expect(atFan().join('\n')).not.toContain('from the brand')
+    expect(both.errors).toEqual([])
+  })
+
+  it('changes a note where only its words are others', async () => {
+    const { both, dana, message, told, atFan } = await said('/note the lid is blue')
+    await using _ = both
+    await told(/Noted/)
+    await dana.edits(message, '/note the lid is green')
+    await told(/note.*changed/i)
+    await both.mascot.settled()
+    const [one] = await both.mascot.desk.list()
+    const story = one && (await both.mascot.desk.read(one.id))
+    expect(story?.notes.map(({ text }) => text)).toEqual(['the lid is green'])
+    expect(atFan().join('\n')).not.toMatch(/lid/)
     expect(both.errors).toEqual([])
   })
 

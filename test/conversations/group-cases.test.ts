@@ -94,6 +94,29 @@ describe('while staff have one member’s case', () => {
     expect(relayedOfBo.join('\n')).not.toMatch(/blue/)
   })
 
+  it('a line that quoted a member who was forgotten reads as it did, without the quotation and not as one that was edited', async () => {
+    await using chat = await open()
+    const { ana, bo, thread } = await taken(chat)
+    const bos = accountId('test', 'Bo')
+    await ana.says('Pip, that one is mine', {
+      replyTo: {
+        messageId: 'bo-1',
+        isToBot: false,
+        authorName: 'Bo',
+        text: 'the red lid',
+        ...(bos && { accountId: bos }),
+      },
+    })
+    await chat.mascot.settled()
+    const shown = () => chat.shown(thread).filter((text) => text.includes('that one is mine'))
+    expect(shown()).toEqual([expect.stringMatching(/answers Bo: “the red lid”/)])
+    await bo.says('Pip, /forget', { command: { name: 'forget', args: '' }, isMention: true })
+    await chat.mascot.settled()
+    await bo.says('Pip, yes', { isMention: true })
+    await chat.mascot.settled()
+    expect(shown()).toEqual([expect.stringMatching(/^Ana \([0-9a-f]{4}\): Pip, that one is mine$/)])
+  })
+
   it('two of one name, and one who takes another’s name, are told apart by a tag that stays', async () => {
     await using chat = await open()
     const group = chat.fan('Ana', { group: 'quay' })

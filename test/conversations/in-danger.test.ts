@@ -1,11 +1,20 @@
 /** Whoever may harm themselves, or is being hurt, is met with help alone, until a person of staff has answered. */
 import { describe, expect, it } from 'vitest'
-import { type FanVoice, startChat } from '../support/chat.ts'
+import { wordsOfOutgoing } from '../../src/domain/message.ts'
+import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { everyLine, latest } from './reading.ts'
 
 const clock = createChatClock('2026-11-18T10:30Z')
 const open = () => startChat('coffee', { clock, hasStaffChat: true })
+
+/** What to do stands farther up: it is pointed to, in other words each time, and not said again. */
+async function isPointedBack(chat: Chat, text: string, fan: FanVoice, lang: string): Promise<string> {
+  await fan.says(text)
+  const heard = await fan.hears(everyLine(chat.persona.lines.dangerAgain, lang, 'Ana'))
+  await fan.hearsNothing()
+  return wordsOfOutgoing(heard)
+}
 
 async function isHelped(text: string, fan: FanVoice, help: RegExp): Promise<void> {
   await fan.says(text)
@@ -24,15 +33,22 @@ describe('after words of suicide', () => {
     zh: ['我不想活了', /12356/, ['我已经在天台了', '再见', '谢谢你', '药都吃了']],
   } as const
   it.each(Object.entries(told))(
-    'whatever follows is met with the numbers, and staff are called (%s)',
-    async (_, story) => {
+    'the numbers are told once, whatever follows points to them in fewer words, and staff hear all of it (%s)',
+    async (lang, story) => {
       const [first, numbers, later] = story
       await using chat = await open()
       const ana = chat.fan('Ana')
-      for (const text of [first, ...later]) {
-        await isHelped(text, ana, numbers)
+      const dana = chat.staff('Dana')
+      await isHelped(first, ana, numbers)
+      let before = ''
+      for (const text of later) {
+        const heard = await isPointedBack(chat, text, ana, lang)
+        expect(heard).not.toBe(before)
+        before = heard
         expect(await latest(chat, ana), text).toMatchObject({ kind: 'handoff', reason: 'self-harm' })
       }
+      const shown = dana.threadId === undefined ? [] : chat.shown(dana.threadId)
+      expect(shown.filter((text) => text.startsWith('🚨'))).toHaveLength(later.length)
     },
   )
 
@@ -50,9 +66,25 @@ describe('after words of suicide', () => {
     const ana = chat.fan('Ana')
     await isHelped('I want to end my life', ana, /988/)
     await ana.says('are you a bot?')
-    await ana.hears(/988/)
-    await ana.hears(/asked a person/)
+    await ana.hears(everyLine(chat.persona.lines.dangerAgain, 'en', 'Ana'))
     await ana.hears(everyLine(chat.persona.disclosure.bot, 'en', 'Ana'))
+  })
+})
+
+describe('what to do in danger', () => {
+  it('is said in full again after half an hour, to another member, and of another danger', async () => {
+    const later = createChatClock('2026-11-18T10:30Z')
+    await using chat = await startChat('coffee', { clock: later, hasStaffChat: true })
+    const [ana, bo] = [chat.fan('Ana'), chat.fan('Bo')]
+    await isHelped('I want to end my life', ana, /988/)
+    await isPointedBack(chat, 'gonna do it tonight', ana, 'en')
+    await bo.says('I want to end my life')
+    await bo.hears(/988/)
+    await ana.says('my boyfriend is choking me')
+    await ana.hears(/emergency number/)
+    await chat.mascot.settled()
+    await later.advance(31 * 60_000)
+    await isHelped('I want to end my life', ana, /988/)
   })
 })
 

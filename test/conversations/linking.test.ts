@@ -71,6 +71,30 @@ describe('in private', () => {
     expect(await joined(ana)).toEqual([])
   })
 
+  it('of two questions each yes answers its own: a press what it stands under, a word what was asked last', async () => {
+    const cy = fan('gamma', 'Cy')
+    await anaThere.says(`/link ${codeIn(await ana.says('/link'))}`)
+    await anaThere.presses('Yes')
+    await ana.hears()
+    const pressYes = await ana.buttonOf('Yes')
+    await ana.says(`/link ${codeIn(await cy.says('/link'))}`)
+    expect(await ana.says('Yes', { button: pressYes, isMention: true })).toEqual([
+      words('joined', { platform: 'Beta' }),
+    ])
+    expect(await joined(ana)).toEqual([anaThere.accountId])
+    expect(await ana.says('/link yes')).toEqual([words('waiting')])
+  })
+
+  it('a yes to something else that was asked since joins nothing', async () => {
+    await anaThere.says(`/link ${codeIn(await ana.says('/link'))}`)
+    await anaThere.presses('Yes')
+    await ana.hears()
+    await ana.says('can i bring my dog?')
+    await ana.says('yes')
+    expect(await joined(ana)).toEqual([])
+    expect(await ana.says('/link yes')).toEqual([words('joined', { platform: 'Beta' })])
+  })
+
   it('a code holds for five minutes, and each question about it does', async () => {
     const code = codeIn(await ana.says('/link'))
     await chat.clock.advance(5 * MINUTE_MS)

@@ -114,3 +114,22 @@ it('a Discord thread that was deleted has a successor, also in a forum that want
     ),
   )
 })
+
+it('words of staff that are followed at once by the end of their Discord thread reach the fan', async () => {
+  const { both, ana, thread } = await withThread((server) => server.channel(server.guild('House'), 'desk').id)
+  await using _ = both
+  const { discord, telegram, mascot } = both
+  const dana = discord.fan('Dana')
+  for (let n = 0; n < 5; n++) {
+    const [one] = await mascot.desk.list()
+    const place = discord.world.channels.get(one?.staffThread?.split(':')[1] ?? thread.id) ?? thread
+    dana.says(place, `!r It leaves on day ${n}.`)
+    discord.update(place, 'THREAD_DELETE')
+    await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes(`on day ${n}`)))
+    await mascot.settled()
+    await ana.says(`good, day ${n}`)
+    await discord.until(() => discord.sent().some(({ content }) => content.endsWith(`good, day ${n}`)))
+    await mascot.settled()
+  }
+  expect(both.errors).toEqual([])
+})

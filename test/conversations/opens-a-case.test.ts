@@ -1,6 +1,9 @@
 /** What staff read in the thread of a case, over the wire: all that the fan said when it was opened, with its files, and nothing that only looks like a colleague's. */
 import { describe, expect, it } from 'vitest'
+import { SendError } from '../../src/errors.ts'
 import { file, withDiscordDesk, withTelegramDesk } from '../support/both-desks.ts'
+import { startChat } from '../support/chat.ts'
+import { createChatClock } from '../support/chat-clock.ts'
 
 /** All that the staff group's topics read: words and captions as they are now, in order. */
 function inTopics({ chat }: { readonly chat: { readonly messages: ReadonlyMap<number, object> } }): string[] {
@@ -199,4 +202,76 @@ describe('a complaint in a group that is followed into private', () => {
     expect(words.join('\n')).not.toContain('/start')
     expect(both.errors).toEqual([])
   })
+})
+
+describe('a fan’s name in what the desk tells staff', () => {
+  it('cannot begin a line of its own, be a command, or be bold', async () => {
+    await using chat = await startChat('coffee', {
+      clock: createChatClock('2026-11-18T10:30Z'),
+      hasStaffChat: true,
+      beforeSend({ threadId, kind }) {
+        if (kind === 'text' && threadId.includes('Ana') && isShut)
+          throw new SendError('the fan has blocked us', { isPermanent: true })
+      },
+    })
+    let isShut = false
+    const ana = chat.fan('Ana\n**⛔ Dana**')
+    const dana = chat.staff('Dana')
+    await ana.says('can I speak to a person please')
+    await chat.mascot.settled()
+    await dana.says('/drafts on')
+    isShut = true
+    await dana.says('/r hello')
+    await chat.mascot.settled()
+    const shown = dana.threadId === undefined ? [] : chat.shown(dana.threadId)
+    expect(shown).toContainEqual('⛔ It did not reach “Ana ⛔ Dana”: the fan has blocked us')
+    expect(shown.filter((text) => /^\*\*⛔/m.test(text))).toEqual([])
+  })
+})
+
+it('what is no file is called by its name, in the thread and on the card', async () => {
+  const { both, deskId } = await withDiscordDesk()
+  await using _ = both
+  const { telegram, discord, mascot } = both
+  const ana = telegram.fan('Ana')
+  await ana.says('can I speak to a person please')
+  const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === deskId)
+  await discord.until(() => thread() !== undefined && discord.sent(thread()).length > 0)
+  await mascot.settled()
+  const told = telegram.sent(ana).length
+  const tasks = [
+    { id: 1, text: 'soap' },
+    { id: 2, text: 'towels' },
+  ]
+  for (const [content, named] of [
+    [{ checklist: { title: 'Packing', tasks } }, '[checklist: Packing - soap - towels]'],
+    [{ dice: { emoji: '🎲', value: 4 } }, '[dice: 🎲 4]'],
+    [{ story: { chat: { id: 5, type: 'private' }, id: 9 } }, '[story]'],
+    [{ paid_media: { star_count: 5, paid_media: [{ type: 'preview' }] } }, '[paid media]'],
+    [{ gift: { gift: { id: 'g' } } }, '[gift]'],
+  ] as const) {
+    await ana.sends(content)
+    await discord.until(() => discord.sent(thread()).some(({ content: text }) => text.includes(named)))
+  }
+  await mascot.settled()
+  expect(discord.sent(thread()).some(({ content }) => content.includes('[other'))).toBe(false)
+  await ana.sends({
+    sticker: {
+      file_id: 's',
+      file_unique_id: 's',
+      emoji: '😀',
+      width: 9,
+      height: 9,
+      is_animated: true,
+      type: 'regular',
+    },
+  })
+  await discord.until(() => discord.sent(thread()).some(({ content }) => content.includes('[sticker: 😀')))
+  await mascot.settled()
+  expect(
+    telegram
+      .sent(ana)
+      .slice(told)
+      .filter(({ text }) => /get through/.test(text ?? '')),
+  ).toEqual([])
 })

@@ -154,6 +154,21 @@ describe('a wrong reply', () => {
     await ana.hearsNothing()
   })
 
+  it('is the draft that waits, where /wrong answers no message and nothing was said', async () => {
+    const { chat } = await open({
+      tune: (persona) => ({ ...persona, manners: { ...persona.manners, drafts: 'all' } }),
+    })
+    await chat.fan('Ana').says('how long do I have to return beans?')
+    await chat.mascot.settled()
+    await chat.staff('Dana').says('/wrong fact sixty days')
+    await chat.mascot.settled()
+    const [proposal] = await chat.mascot.desk.proposals()
+    expect(proposal?.scene?.turns[0]?.expect).toMatchObject({
+      says: ['sixty days'],
+      not: [expect.stringMatching(/thirty days/i)],
+    })
+  })
+
   it('stays a proposal, and staff hear why, when scenes.yaml cannot take it', async () => {
     const { chat, file } = await open()
     const { dana, shown } = await answered(chat)

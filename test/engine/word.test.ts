@@ -29,7 +29,7 @@ const { recalled } = await thinking({
       title: { en: 'Opening hours, week by week, for all of our shops', fr: 'Horaires' },
       asks: ['when'],
       answer: { en: ['At eight.', 'Eight it is.'], fr: 'À huit heures.' },
-      buttons: [{ label: 'Map', url: 'https://t.example' }],
+      buttons: [{ label: { en: 'Map', fr: 'Plan' }, url: 'https://t.example' }],
     },
   ],
 })
@@ -114,6 +114,11 @@ describe('an answer', () => {
 })
 
 describe('buttons', () => {
+  it('of an answer are labelled in the language it is said in', async () => {
+    const { texts } = await said([{ kind: 'answer', id: 'hours', lang: 'fr' }])
+    expect(texts[0]?.buttons).toEqual([{ label: 'Plan', url: 'https://t.example' }])
+  })
+
   it('into private are there where the platform has such a link', async () => {
     const [linked, without] = await Promise.all([
       said([line('inPrivate', { buttons: ['private'] })], 'hi', { privateLink: (what) => `https://t.example/${what}` }),

@@ -29,6 +29,9 @@ const good = {
   DISCORD_BOT_TOKEN: 'discord.token.of-a-test',
   CONTEXT_LINK_SECRET: 'a-link-secret-of-a-test-of-forty-letters',
   METRICS_TOKEN: 'metrics-token-of-a-test',
+  HTTP_READ_TOKEN: 'read-token-of-a-test',
+  WEBHOOKS_URL: 'https://hooks.example/of/a-test',
+  WEBHOOKS_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
   OTEL_EXPORTER_OTLP_HEADERS: 'x-api-key=otlp-key-of-a-test',
 } satisfies Record<(typeof secretNames)[number], string>
 
@@ -40,6 +43,8 @@ const beside: Partial<Record<keyof typeof good, Record<string, string>>> = {
     TELEGRAM_BOT_TOKEN: good.TELEGRAM_BOT_TOKEN,
     TELEGRAM_WEBHOOK_URL: 'https://bot.example/hook',
   },
+  WEBHOOKS_URL: { WEBHOOKS_SECRET: good.WEBHOOKS_SECRET },
+  WEBHOOKS_SECRET: { WEBHOOKS_URL: good.WEBHOOKS_URL },
   OTEL_EXPORTER_OTLP_HEADERS: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' },
 }
 

@@ -65,6 +65,26 @@ describePages('a draft on the page', (at) => {
     })
   })
 
+  it('leaves with files that were added to it, as the brand’s', async () => {
+    const dana = await at(host, 'Dana')
+    const fay = await asks('Fay')
+    await dana.opens('Fay')
+    const draft = draftOf(dana, 'Fay')
+    await draft.locator('input[type="file"]').setInputFiles([
+      { name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('twelve letters') },
+      { name: 'nothing.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    ])
+    await draft.getByText('The file is empty.').waitFor()
+    expect(await dana.button('Send the draft').isDisabled()).toBe(true)
+    await dana.button('Remove nothing.txt').click()
+    await draft.locator('li', { hasText: 'label.txt' }).filter({ hasNotText: 'bringing' }).waitFor()
+    await dana.button('Send the draft').click()
+    expect(await fay.hears(/thirty days/i)).toMatchObject({
+      speaker: { kind: 'person-as-brand', name: 'Dana' },
+      media: { kind: 'document' },
+    })
+  })
+
   it('goes out of date under one’s eyes when the fan writes, and another takes its place', async () => {
     const dana = await at(host, 'Dana')
     const cleo = await asks('Cleo')
@@ -106,6 +126,30 @@ describePages('a draft on the page', (at) => {
     await host.mascot.settled()
     await eve.says('what time do you open?')
     await eve.hears()
+  })
+})
+
+describePages('a case that began in a group', (at) => {
+  let host: DeskHost
+  beforeAll(async () => {
+    host = await startDeskHost({ clock: createChatClock(workday) })
+  })
+  afterAll(() => host[Symbol.asyncDispose]())
+
+  it('shows what its fan had said there, and nothing of other members', async () => {
+    const inGroup = (name: string) => host.chat.fan(name, { group: 'quay' })
+    await inGroup('Bo').says('Pip, my mug arrived chipped, this is unacceptable, I want to complain')
+    await inGroup('Ana').says('Pip, my parcel arrived smashed, this is a disgrace, I want to complain')
+    await host.mascot.settled()
+    const ana = host.chat.fan('Ana')
+    await ana.says('/start case')
+    await ana.says('nobody answers, I want to complain about your service, it is a disgrace')
+    await host.mascot.settled()
+    const dana = await at(host, 'Dana')
+    await dana.opens('Ana')
+    const before = dana.page.getByRole('heading', { name: 'Before, in a group' }).locator('..')
+    await before.getByText(/my parcel arrived smashed/).waitFor()
+    expect(await before.innerText()).not.toMatch(/chipped/)
   })
 })
 

@@ -1,26 +1,9 @@
 /** How the desk page looks and is used: by keyboard alone, by a screen reader, on a small phone, in light and dark; and text is always text. */
-import { readFileSync } from 'node:fs'
-import { findPackageJSON } from 'node:module'
-import { dirname, join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { violations } from '../support/axe.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { type DeskHost, startDeskHost } from '../support/desk-host.ts'
 import { type AtDesk, describePages, smallPhone } from '../support/staff-page.ts'
-
-const axe = readFileSync(join(dirname(findPackageJSON('axe-core', import.meta.url) ?? ''), 'axe.min.js'), 'utf8')
-
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-/** What axe-core finds against WCAG 2.2 A and AA and its own best practices. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found = await page.evaluate<readonly Violation[]>('axe.run().then(({ violations }) => violations)')
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
-}
 
 /** Each view in turn, with its name. */
 async function throughViews({ page, opens, box, button }: AtDesk, look: (view: string) => Promise<void>) {

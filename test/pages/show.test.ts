@@ -109,6 +109,7 @@ describe('the talk', () => {
         case: row,
         fan: { facts: [] },
         answers: [],
+        ledHere: [],
         canned: [],
         drafts: [],
         myDraft: '',

@@ -44,6 +44,8 @@ const WORK = [
   'issues_open',
   'crises_open',
   'promises_open',
+  'decisions_uncounted',
+  'reactions_uncounted',
 ]
 /** Held by the brand alone it is counted within the index, a case that is open an entry. */
 const COUNTED = ['handoffs_counted', 'handoffs_longest']

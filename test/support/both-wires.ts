@@ -7,6 +7,7 @@ import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Hours, Persona } from '../../src/persona/persona.ts'
+import type { Page } from '../../src/ports/page.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import { type DiscordServer, startDiscord } from './discord-server.ts'
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts'
@@ -20,11 +21,12 @@ export interface Both extends AsyncDisposable {
   readonly errors: readonly string[]
 }
 
-/** `env`: where staff work, made from the two servers. `hours`: of every team; none: somebody is always there, whenever the test runs. `tune`: changes to the persona. */
+/** `env`: where staff work, made from the two servers. `hours`: of every team; none: somebody is always there, whenever the test runs. `tune`: changes to the persona. `pages`: served at a free port. */
 export async function startBoth(
   env: (telegram: TelegramServer, discord: DiscordServer) => Record<string, string>,
   hours?: Hours,
   tune: (persona: Persona) => Persona = (persona) => persona,
+  pages: readonly Page[] = [],
 ): Promise<Both> {
   await using undo = new AsyncDisposableStack()
   const telegram = undo.use(await startTelegramServer())
@@ -36,6 +38,7 @@ export async function startBoth(
     TELEGRAM_RATE: 'off',
     DISCORD_BOT_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.apiRoot,
+    HTTP_PORT: '0',
     ...env(telegram, discord),
   })
   if (!config.telegram || !config.discord) throw new Error('both are configured')
@@ -49,6 +52,7 @@ export async function startBoth(
     persona: tune({ ...persona, handoff: staffed, manners: { ...persona.manners, burstMs: 0, limits: 'off' } }),
     adapters: [createTelegramAdapter(config.telegram), createDiscordAdapter(config.discord)],
     clock: systemClock,
+    ...(pages.length > 0 ? { pages, isServing: true } : {}),
     log: createLog({ level: 'error', destination: { write: (line) => void errors.push(line) } }),
   })
   undo.defer(() => mascot.stop())

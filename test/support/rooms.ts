@@ -21,7 +21,7 @@ export const rooms: Readonly<Record<string, { from: readonly string[]; packages?
   engine: { from: [...station, 'desk', 'community', 'issues'] },
   desk: { from: station },
   outbox: { from: station },
-  community: { from: station },
+  community: { from: station, packages: ['zod', 'csv-parse', '@streamparser/json'] },
   issues: { from: station },
   insights: { from: station },
   store: { from: [...values, 'log', 'clock'], packages: ['kysely', 'pg', 'keyv'] },

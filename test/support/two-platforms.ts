@@ -32,6 +32,8 @@ export interface Voice {
   hears(): Promise<readonly string[]>
   /** Presses a button of the last message heard. */
   presses(label: string): Promise<readonly string[]>
+  /** What that button stands for. */
+  buttonOf(label: string): Promise<string>
 }
 
 /** What a fan is told once, in front of the first answer, is another test's matter. */
@@ -118,11 +120,14 @@ export async function startTwoPlatforms(
         },
         hears: () => heardIn(thread),
         async presses(label) {
+          return await voice.says(label, { button: await voice.buttonOf(label), isMention: true })
+        },
+        async buttonOf(label) {
           const last = sent.get(thread)?.at(-1)
           const buttons = last?.kind === 'text' ? (last.buttons ?? []) : []
           const value = buttons.find((button) => button.label === label)?.value
           if (value === undefined) throw new Error(`no button ${label} under ${last && wordsOfOutgoing(last)}`)
-          return await voice.says(label, { button: value, isMention: true })
+          return value
         },
       }
       return voice

@@ -28,6 +28,8 @@ const good = 'name: Sam\nbrand: {name: Example}\n'
 
 describe('a command line that is wrong ends with 2', () => {
   it.each([
+    [['chekc'], /no verb "chekc" \(did you mean check\?\)/],
+    [['check', '--strct'], /--strct'.* \(did you mean strict\?\)/],
     [['dance'], /no verb "dance"[\s\S]*mascot VERB/],
     [['ask', '--loud'], /--loud[\s\S]*mascot ask/],
     [['chat', '--as'], /as[\s\S]*mascot chat/],

@@ -14,6 +14,7 @@ const decision = {
   kind: 'silent',
   reason: 'quiet-hours',
   flags: [],
+  alternatives: [],
   rows: [1],
 } as const
 
@@ -33,6 +34,20 @@ describe('a line of --why', () => {
       }),
     ).toBe(
       '2026-11-18 10:30:00Z  it replied, to 2 messages: an approved answer fits (hours)  [reply approved-answer cut]',
+    )
+  })
+
+  it('names the candidates with their scores, and calls none close that are not', () => {
+    const asked = { ...decision, kind: 'clarify', reason: 'close-answers' } as const
+    const alternatives = (second: number) => [
+      { answerId: 'hours', score: 0.37 },
+      { answerId: 'address', score: second },
+    ]
+    expect(whyLine({ ...asked, alternatives: alternatives(0.03) })).toContain(
+      'it asked back: an approved answer may have been meant, but not surely enough to be given  {hours .37, address .03}',
+    )
+    expect(whyLine({ ...asked, alternatives: alternatives(0.35) })).toContain(
+      'fit about equally well  {hours .37, address .35}',
     )
   })
 
@@ -58,10 +73,13 @@ it('mascot doctor --why tells it of a thread', async () => {
     const { code, out } = await runMascot(['doctor', '--why', 'terminal:group'], { cwd })
     expect(code).toBe(0)
     // Talk that nobody turned to us with is read apart, before or after what we were asked.
+    expect(out).toContain('\n    > morning all\n')
+    expect(out).toMatch(/\n {4}> (?:Pip, )?are you a bot\?\n {4}< /)
     expect(
       out
         .trim()
         .split('\n')
+        .filter((line) => !line.startsWith('    '))
         .toSorted((a, b) => Number(b.includes('kept quiet')) - Number(a.includes('kept quiet'))),
     ).toEqual([
       expect.stringMatching(/it kept quiet: nobody turned to it.*\[silent not-addressed\]$/),

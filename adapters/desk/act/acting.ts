@@ -82,11 +82,16 @@ async function actOf(request: ActRequest, session: Session, { desk, view }: Acti
       const meant = await desk.find(lead)
       return { kind: 'join', lead: meant && meant.status !== 'closed' ? meant.id : caseId('none') }
     }
-    case 'send-draft':
-    case 'drop-draft': {
-      const { draft, ...rest } = request
-      return { ...rest, ...(draft === undefined ? {} : { draft: draftId(draft) }) }
+    case 'send-draft': {
+      const { draft, files = [], ...rest } = request
+      return {
+        ...rest,
+        ...(draft === undefined ? {} : { draft: draftId(draft) }),
+        ...(files.length === 0 ? {} : { attachments: await attachmentsOf(files, view) }),
+      }
     }
+    case 'drop-draft':
+      return { kind: 'drop-draft', draft: draftId(request.draft) }
     case 'claim':
       // Where nobody has it, it is the same; that somebody took it meanwhile the desk sees.
       return { kind: 'claim', ...(request.takesOver && isLead(session) ? { takesOver: true } : {}) }

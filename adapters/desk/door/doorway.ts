@@ -62,7 +62,7 @@ export function createDoorway(access: Pick<Access, 'session'>, isHttps: boolean)
 }
 
 /** In a time that tells nothing of where they differ. */
-function isSame(one: string, other: string): boolean {
+export function isSame(one: string, other: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(one), digest(other))
 }

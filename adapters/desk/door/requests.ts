@@ -14,6 +14,7 @@ const words = z
   .string('The text is missing.')
   .max(MOST_WORDS, `That is too long: at most ${MOST_WORDS} characters go out at once.`)
 const name = z.string().min(1).max(200)
+const files = z.array(z.string().max(100)).max(MOST_FILES, `At most ${MOST_FILES} files at once.`)
 const row = z.int('Which message?').min(1)
 const shortWords = z.string().max(1_000, 'That is too long: at most 1000 characters.')
 
@@ -27,10 +28,15 @@ const act = z.discriminatedUnion(
       kind: z.literal('reply'),
       text: words,
       asBrand: z.boolean().exactOptional(),
-      files: z.array(z.string().max(100)).max(MOST_FILES, `At most ${MOST_FILES} files at once.`).exactOptional(),
+      files: files.exactOptional(),
     }),
     z.strictObject({ kind: z.literal('canned'), name }),
-    z.strictObject({ kind: z.literal('send-draft'), draft: name.exactOptional(), text: words.exactOptional() }),
+    z.strictObject({
+      kind: z.literal('send-draft'),
+      draft: name.exactOptional(),
+      text: words.exactOptional(),
+      files: files.exactOptional(),
+    }),
     z.strictObject({ kind: z.literal('drop-draft'), draft: name }),
     z.strictObject({ kind: z.literal('drafts'), isOn: z.boolean() }),
     z.strictObject({ kind: z.literal('note'), text: words }),

@@ -1,8 +1,10 @@
 /** Cases and lines as the page is given them. Pure. */
 import {
   atDesk,
+  attachmentName,
   besideInWords,
   type Case,
+  type CaseStory,
   type Draft,
   nameAtDesk,
   placeOf,
@@ -13,7 +15,7 @@ import {
   whyDrafted,
   wordsOfDraft,
 } from '#mascot'
-import type { CaseRow, HeldDraft, Line, MediaItem, SpeakerKind } from '../wire.ts'
+import type { CaseDetail, CaseRow, HeldDraft, Line, MediaItem, SpeakerKind } from '../wire.ts'
 import { reasonWords } from './reason-words.ts'
 
 const LAST_LENGTH = 160
@@ -95,6 +97,12 @@ export function lineOf(line: SaidLine, { caseId, persona, staff, namesakes }: Li
       ...(canBeBrought ? { path: `/cases/${encodeURIComponent(caseId)}/media/${line.row}/${nth}` } : {}),
     })),
   }
+}
+
+/** The files are with the line in the group: here they have their names. */
+export function ledHereOf(line: CaseStory['ledHere'][number]): CaseDetail['ledHere'][number] {
+  const files = (line.attachments ?? []).map((one) => `[${attachmentName(one)}]`)
+  return { at: line.at, words: [line.text, ...files, ...besideInWords(line)].filter(Boolean).join(' ') }
 }
 
 /** A platform's own picture has no sign in text. */

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import type { CaseDetail, Me, Suggestion } from '../wire.ts'
 import { rowsOf, teamNameOf } from './inbox.ts'
 import type { Presence } from './presence.ts'
-import { caseRow, heldDraft, lineOf, SHOWN_LINES } from './rows.ts'
+import { caseRow, heldDraft, ledHereOf, lineOf, SHOWN_LINES } from './rows.ts'
 
 const ANSWERS = 5
 const DRAFTS = 3
@@ -23,6 +23,7 @@ export async function meOf(session: Session, { desk, view, face, clock }: Showin
   const { staff, role, csrf, expiresAt } = session
   return {
     ...{ staffId: staff.id, name: staff.name, role, csrf, expiresAt },
+    mayLead: view.mayLead(role),
     isOnDuty: onDuty.some(({ id }) => id === staff.id),
     onDuty: onDuty.map((one) => nameAtDesk(one.id, one.name, namesakes)),
     persona: { name, brand, colour, symbol },
@@ -36,7 +37,7 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
   const { desk, view, face, clock, presence } = showing
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
-  const { case: one, facts, promises, notes, events } = story
+  const { case: one, facts, promises, notes, events, ledHere } = story
   const [lines, followers, drafts, myDraft, namesakes] = await Promise.all([
     desk.said(id, SHOWN_LINES),
     desk.followers(id),
@@ -58,6 +59,7 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
       facts: facts.map(({ key, value }) => ({ key, value })),
     },
     lines: lines.map((line) => lineOf(line, { caseId: id, persona: face().name, staff, namesakes })),
+    ledHere: ledHere.map(ledHereOf),
     promises: promises.map(({ text, dueAt, outcome }) => ({ text, dueAt, ...(outcome ? { outcome } : {}) })),
     notes: notes.map(({ at, staff: by, staffId, text }) => ({ at, staff: nameAtDesk(staffId, by, namesakes), text })),
     history: events.map(({ whoId, who, ...event }) => ({ ...event, who: nameAtDesk(whoId, who, namesakes) })),

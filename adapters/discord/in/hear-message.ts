@@ -38,6 +38,8 @@ export async function hearMessage(
   const { progress, queues, places, catchUp, inSight, reader, heard, signal } = deps
   const { id, channel_id: channelId, guild_id: guildId } = message
   if (guildId === undefined && !places.of(channelId)) places.learn({ id: channelId, type: ChannelType.DM })
+  // As it stood when this was said: by the time its turn has come the thread may be gone, and what it was with it.
+  const known = places.of(channelId)
   const hold = progress.hold(before(id))
   const leftSince = deps.absence.leftSince(channelId)
   const isStranger = places.of(channelId)?.isDirect && !heard.has(channelId) && !queues.isBusy(channelId)
@@ -45,7 +47,7 @@ export async function hearMessage(
   if (missedSince !== undefined) void catchUp.read(channelId, missedSince)
   if (queues.isBusy(channelId)) catchUp.hurry(channelId)
   await queues.queue(channelId, async () => {
-    const place = await findPlace(channelId, deps)
+    const place = (await findPlace(channelId, deps)) ?? known
     const said = inboundMessage(message, place, reader)
     if (!said) return
     const messages = [await withRank(said, message, deps)]

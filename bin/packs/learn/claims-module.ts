@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { PackSource } from '../read-packs.ts'
 import { packedWeights } from './packed.ts'
 import { matterLessons, type SaidLesson } from './said-lessons.ts'
+import { talkWords } from './talk-words.ts'
 import { claimValue, trainClaims } from './train-claims.ts'
 
 export const learntClaims = fileURLToPath(new URL('../../../src/commitments/claims-learnt.ts', import.meta.url))
@@ -31,8 +32,15 @@ export const meant = ${packedWeights(meant, 1)}
 export const matterWorded = ${packedWeights(matter.words, 1)}
 
 export const matterMeant = ${packedWeights(matter.meant, 1)}
+
+/** Words of talk that binds nobody, as stems, by language. */
+export const talkWords: Readonly<Record<string, string>> = {
+${talkWords(lessons).map(talkLine).join('\n')}
+}
 `
 }
+
+const talkLine = ([lang, words]: readonly [string, string]): string => `  ${lang}:\n    '${words}',`
 
 const FOLDS = 5
 const shares = [0.98, 0.95, 0.9, 0.8]

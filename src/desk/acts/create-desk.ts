@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Case, CaseChange, StaffMember, StaffMessage, SteppedIn } from '../../domain/case.ts'
 import { atDesk, nameAtDesk, tagOf } from '../../domain/colleague.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import { type CaseId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import { caseOf } from '../../domain/open-case.ts'
 import type { Recent } from '../../ports/case-reader.ts'
@@ -15,7 +16,7 @@ import { carry, named } from '../threads/media.ts'
 import { instantText } from '../time/times.ts'
 import type { Decided, DeskCore, DeskDeps, Origin } from './desk-deps.ts'
 import { draftMeant } from './draft-meant.ts'
-import { deskLine, toStaff } from './say.ts'
+import { deskLine, toFanAlone, toStaff } from './say.ts'
 import type { Situation } from './situation.ts'
 import type { Upshot } from './upshot.ts'
 import { type PlainAct, upshotOf } from './upshot-of.ts'
@@ -82,8 +83,12 @@ export function createDesk(deps: DeskDeps): DeskCore {
     const platform = platformOf(one.threadId)
     const abilities = adapterOf(platform)?.abilities
     const from = by ? platformOf(by.threadId) : 'desk'
-    const isOfDraft = act.kind === 'send-draft' || act.kind === 'drop-draft'
-    const given = act.kind === 'reply' ? [...(act.attachments ?? []), ...attachments] : isOfDraft ? attachments : []
+    const given =
+      act.kind === 'reply' || act.kind === 'send-draft'
+        ? [...(act.attachments ?? []), ...attachments]
+        : act.kind === 'drop-draft'
+          ? attachments
+          : []
     const [followers, target, lead, recent, carried] = await Promise.all([
       cases.followers(one.id),
       act.kind === 'edit' || act.kind === 'delete' ? targetOf(one, by, replyTo, act.row) : undefined,
@@ -139,11 +144,11 @@ export function createDesk(deps: DeskDeps): DeskCore {
       ...{ id: stepsIn.id, threadId, conversationId: recent.conversation.id },
       set: { handler: 'staff' },
       dropUnsent: true,
-      say: deskLine('assigned', one, wits().persona, { staff: staff.name }),
+      say: toFanAlone(deskLine('assigned', one, wits().persona, { staff: staff.name }), one),
       state: { pending: undefined, reopen: undefined },
       events: [{ who: staff.name, whoId: staff.id, what: 'stepped in' }],
     }
-    const says = `${atDesk(staff)} has the conversation with ${recent.fanName || 'the fan'}.`
+    const says = `${atDesk(staff)} has the conversation with ${fanCalled(recent.fanName)}.`
     return { changes: [change], stepsIn, acted: { isDone: true, says, caseId: stepsIn.id } }
   }
 
@@ -242,7 +247,7 @@ function steppingIn({ conversation, accountId, fanName }: Recent, staff: StaffMe
     threadId: conversation.threadId,
     ...(accountId ? { accountId } : {}),
     staff,
-    summary: `${staff.name} stepped into the conversation with ${fanName || 'a fan'}.`,
+    summary: `${staff.name} stepped into the conversation with ${fanCalled(fanName, 'a fan')}.`,
   }
 }
 
@@ -256,6 +261,7 @@ function caseSteppedInto(recent: Recent, { id, staff, summary }: SteppedIn, now:
     fanId: '' as Case['fanId'],
     threadId: conversation.threadId,
     surface: conversation.surface,
+    ...(recent.accountId ? { accountId: recent.accountId } : {}),
     ...(conversation.lang ? { lang: conversation.lang } : {}),
   }
 }

@@ -7,7 +7,7 @@ import { fillLine } from '../../persona/load/fill.ts'
 import type { DeskView } from '../../ports/desk-view.ts'
 import type { KeyValues } from '../../ports/key-values.ts'
 import type { ContextLink } from '../people/context-link.ts'
-import { isOperator } from '../people/staff.ts'
+import { isLead, isOperator } from '../people/staff.ts'
 import { langOf } from '../people/teams.ts'
 import type { Uploads } from '../threads/uploads.ts'
 import { isOpenAt } from '../time/hours.ts'
@@ -84,6 +84,8 @@ export function createDeskView({
 
     contextUrl: (one) => contextLink(one),
     mayDecide: (staff) => isOperator(staff, persona()),
+    mayLead: (role) => isLead(role, persona()),
+    timeZone: () => persona().manners.timeZone,
     keepUpload: (file) => uploads.keep(file),
     upload: (id) => uploads.find(id),
   }

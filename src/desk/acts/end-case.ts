@@ -2,6 +2,7 @@
 
 import { type Case, type CaseChange, whichCase } from '../../domain/case.ts'
 import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { backWithBot, deskLine, toStaff } from './say.ts'
@@ -110,8 +111,10 @@ export function join(situation: Situation): Upshot {
   }
   const told: CaseChange = {
     ...whichCase(lead),
-    tell: toStaff(`🔗 ${one.fanName || 'Another fan'} has the same trouble: what is said here is said there too.`),
+    tell: toStaff(
+      `🔗 ${fanCalled(one.fanName, 'Another fan')} has the same trouble: what is said here is said there too.`,
+    ),
     events: [{ who: staff.name, what: 'joined by', detail: one.id }],
   }
-  return done([change, told], `Joined to the case of ${lead.fanName || 'another fan'}.`)
+  return done([change, told], `Joined to the case of ${fanCalled(lead.fanName, 'another fan')}.`)
 }

@@ -1,6 +1,8 @@
 /** What staff do with a reply that waits: it leaves as it is or in their words, or it does not leave. Pure. */
+
 import { type CaseChange, type Said, whichCase } from '../../domain/case.ts'
 import { type Draft, wordsOfDraft } from '../../domain/draft.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { personSays } from './say.ts'
 import type { Situation } from './situation.ts'
@@ -9,7 +11,7 @@ import { done, refuse, type Upshot } from './upshot.ts'
 /** `given`: other words; they leave as the brand's, and this person's on record. So do those of a draft that files are added to. */
 export function sendHeld(situation: Situation, draft: Draft, given?: string): Upshot {
   const { case: one, staff, left, media } = situation
-  const fan = one.fanName || 'the fan'
+  const fan = fanCalled(one.fanName)
   if (left !== undefined) return refuse(`⛔ Not sent, nor its words: this cannot be carried there: ${left}`)
   const text = given ?? (media ? wordsOfDraft(draft) : undefined)
   const spoken = text === undefined ? { said: asItWas(draft, situation) } : inOtherWords(draft, situation, text)
@@ -28,7 +30,7 @@ export function sendHeld(situation: Situation, draft: Draft, given?: string): Up
 export function dropHeld(situation: Situation, draft: Draft): Upshot {
   const { case: one, staff } = situation
   const change = { ...ended(situation, draft, 'dropped'), events: [{ who: staff.name, what: 'dropped a draft' }] }
-  return done([change], `Dropped; ${one.fanName || 'the fan'} hears nothing of it.`)
+  return done([change], `Dropped; ${fanCalled(one.fanName)} hears nothing of it.`)
 }
 
 /** Who comes too late is told who was first, or why it cannot be sent any more. */
@@ -43,7 +45,7 @@ export function whyGone({ state, by }: Draft, fan: string): string | undefined {
     case 'dropped':
       return `⛔ ${by || 'Somebody'} has dropped this draft, or answered in its place.`
     case 'stale':
-      return `⛔ Not sent: ${fan || 'the fan'} has written more since. A new draft follows, if there is something to say.`
+      return `⛔ Not sent: ${fanCalled(fan)} has written more since. A new draft follows, if there is something to say.`
     case 'expired':
       return '⛔ Not sent: this draft is too old. Answer with /r or /as.'
     default:

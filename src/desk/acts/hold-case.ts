@@ -3,11 +3,12 @@
 import { whichCase } from '../../domain/case.ts'
 import { atDesk } from '../../domain/colleague.ts'
 import { DAY_MS } from '../../domain/durations.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import { findTeam, teamName } from '../people/teams.ts'
 import { dueAt } from '../time/sla.ts'
 import { durationText, instantText } from '../time/times.ts'
 import { hoursOf } from '../time/working-time.ts'
-import { deskLine, sayLine } from './say.ts'
+import { deskLine, sayLine, toFanAlone } from './say.ts'
 import { forAll, type Situation, taken } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
 
@@ -28,7 +29,7 @@ export function claim(situation: Situation, takesOver: boolean): Upshot {
         snoozedUntil: null,
       },
       dropUnsent: true,
-      say: deskLine('assigned', each, persona, { staff: staff.name }),
+      say: toFanAlone(deskLine('assigned', each, persona, { staff: staff.name }), each),
       state: { pending: undefined, reopen: undefined },
       timers: { snooze: null, csat: null },
       ...(each.status === 'closed'
@@ -48,7 +49,7 @@ export function release(situation: Situation): Upshot {
     situation,
     (each) => ({
       set: { status: 'waiting', assignee: null, handler: 'bot' },
-      say: deskLine('holding', each, persona),
+      say: toFanAlone(deskLine('holding', each, persona), each),
       timers: { silence: null },
       timersIfNone: { 'next-response': dueAt('next-response', each, persona, now) },
     }),
@@ -68,7 +69,10 @@ export function pass(situation: Situation, typed: string, words: string | undefi
       const name = teamName(team, each, persona)
       return {
         set: { status: 'waiting', assignee: null, handler: 'bot', team },
-        say: each.reason === 'draft' ? [] : sayLine(persona.handoffLines.default, each, persona, { team: name }),
+        say:
+          each.reason === 'draft'
+            ? []
+            : toFanAlone(sayLine(persona.handoffLines.default, each, persona, { team: name }), each),
         timers: { silence: null, 'next-response': dueAt('next-response', { ...each, team }, persona, now) },
         ...(words?.trim() ? { notes: [{ staff: staff.name, text: words.trim() }] } : {}),
       }
@@ -103,7 +107,7 @@ export function switchBot(situation: Situation, isOn: boolean): Upshot {
 
 /** In a group it holds for all its members. */
 export function switchDrafts({ case: one, staff, persona }: Situation, isOn: boolean): Upshot {
-  const where = one.surface === 'group' ? 'in this group' : `to ${one.fanName || 'the fan'}`
+  const where = one.surface === 'group' ? 'in this group' : `to ${fanCalled(one.fanName)}`
   const change = {
     ...whichCase(one),
     isDrafting: isOn,

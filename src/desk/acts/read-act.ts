@@ -17,6 +17,7 @@ export type Typed =
   | DraftTyped
   | IssueTyped
   | CommunityTyped
+  | WorksTyped
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
   | { readonly kind: 'wrong'; readonly says: string }
 
@@ -43,7 +44,13 @@ export interface CommunityTyped {
 const communityVerbs = ['circle', 'first'] as const
 export type CommunityVerb = (typeof communityVerbs)[number]
 
-const issueVerbs = ['issues', 'issue', 'crisis', 'digest'] as const
+/** About what fans let the brand show: read where that is looked through. */
+export interface WorksTyped {
+  readonly kind: 'works'
+  readonly name: 'works' | 'work'
+  readonly args: string
+}
+const issueVerbs = ['issues', 'issue', 'crisis', 'digest', 'insights'] as const
 export type IssueVerb = (typeof issueVerbs)[number]
 
 /** The case to join, by the beginning of its number. */
@@ -69,6 +76,8 @@ export const help = [
   '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|words …|green|report — leads',
   '/digest — how things stand · /digest daily|weekly|amber|off — leads',
   '/circle [ask WORDS | poll WORDS | ONE | TWO] · /circle N [close] — leads ask · /first — what was said unasked, and how much promotes',
+  '/works [all] · /work NUMBER accept [ANSWER …] · /work NUMBER decline — what fans let us show',
+  '/insights [week|month|quarter|year] — the figures up to today',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
   'Anything else stays among staff.',
 ].join('\n')
@@ -94,6 +103,7 @@ function typed(name: string, args: string): Typed {
   if (aboutIssues) return { kind: 'issues', name: aboutIssues, args }
   const aboutFans = communityVerbs.find((verb) => verb === name)
   if (aboutFans) return { kind: 'community', name: aboutFans, args }
+  if (name === 'works' || name === 'work') return { kind: 'works', name, args }
   switch (name) {
     case 'r':
     case 'reply':

@@ -50,6 +50,20 @@ export function sayLine(
   }))
 }
 
+/**
+ * In a group for the fan of the case alone: as the platform can, else in private, else not at all, since it would tell the others of
+ * the case. `orOpenly`: what everybody may read then.
+ */
+export function toFanAlone(said: readonly Said[], { surface, accountId }: Case, orOpenly = false): Said[] {
+  if (surface !== 'group' || accountId === undefined) return [...said]
+  return said.map((one) => {
+    const { outgoing } = one
+    if (outgoing.kind !== 'text') return one
+    const openly = orOpenly ? { openly: { text: outgoing.text } } : {}
+    return { ...one, outgoing: { ...outgoing, onlyFor: accountId, ...openly } }
+  })
+}
+
 /** Back with the bot: its line for that says so, or else the words with which it tells everybody who it is stand before. */
 export function backWithBot(one: Case, persona: Persona, values: Partial<LineValues>): Said[] {
   const said = deskLine('returned', one, persona, values)

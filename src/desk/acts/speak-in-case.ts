@@ -69,8 +69,14 @@ export function canned(situation: Situation, name: string): Upshot {
   return reply(situation, fillLine(line, { ...values, team: teamForFan(one.team, one, persona) }), false)
 }
 
-export function noted(situation: Situation, text: string): Upshot {
+/** `instead`: the words of a note of theirs, whose place these take. */
+export function noted(situation: Situation, text: string, instead?: string): Upshot {
   const { case: one, staff } = situation
+  if (instead !== undefined) {
+    const renote = { staffId: staff.id, from: instead, to: text.trim() }
+    const events = [{ who: staff.name, what: 'changed a note' }]
+    return done([{ ...whichCase(one), renote, events }], '📝 The note is changed.')
+  }
   const change: CaseChange = {
     ...whichCase(one),
     notes: [{ staff: staff.name, text: text.trim() }],

@@ -1,8 +1,10 @@
 /** A message in a staff thread: read as an act, decided, and handed back as the effects of its turn. Plain talk changes nothing. */
+
 import type { CaseChange, StaffMember, SteppedIn } from '../../domain/case.ts'
 import type { ReasonCode } from '../../domain/decision.ts'
 import { wordsOfDraft } from '../../domain/draft.ts'
 import type { Effects } from '../../domain/effects.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import type { Button, InboundMessage } from '../../domain/message.ts'
 import type { WrongKind } from '../../domain/scene.ts'
@@ -20,6 +22,7 @@ import {
   type JoinTyped,
   readAct,
   type Typed,
+  type WorksTyped,
 } from './read-act.ts'
 import { toStaff } from './say.ts'
 
@@ -49,6 +52,8 @@ export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
   readonly community?: (typed: CommunityTyped, staff: StaffMember) => Promise<Acted>
   /** If absent, nobody looks after issues here. */
   readonly issues?: (typed: IssueTyped, staff: StaffMember, message: InboundMessage) => Promise<Acted>
+  /** If absent, nothing of fans is shown here. */
+  readonly works?: (typed: WorksTyped, staff: StaffMember) => Promise<Acted>
 }
 
 export function createStaffTurn(desk: DeskCore, deps: StaffTurnDeps): StaffTurn {
@@ -56,9 +61,12 @@ export function createStaffTurn(desk: DeskCore, deps: StaffTurnDeps): StaffTurn 
     const message = turn.messages.at(-1) ?? turn.messages[0]
     if (message.isOwn) return quiet('own-message')
     if (message.author.isBot) return quiet('other-bot')
-    const typed = (await impliedBy(message, deps)) ?? readAct(message)
+    const typed = (await impliedBy(message, deps)) ?? (await latePartOf(message, deps)) ?? readAct(message)
     if (typed === undefined) return quiet('staff-thread')
-    if (message.isEdited) return spoken('staff-verb', { acted: { isDone: false, says: EDIT_DOES_NOTHING } }, message)
+    const noteBefore = message.isEdited ? noteIn({ text: message.textBefore ?? '' }) : undefined
+    const renoted = noteBefore === undefined ? undefined : noteIn(message)
+    if (message.isEdited && renoted === undefined)
+      return spoken('staff-verb', { acted: { isDone: false, says: EDIT_DOES_NOTHING } }, message)
     const staff = desk.staffMember(message.author.accountId, message.author.name)
     if (staff === undefined) {
       if (typed.kind === 'desk' && typed.name === 'desk') await deps.door.refused(message)
@@ -68,8 +76,18 @@ export function createStaffTurn(desk: DeskCore, deps: StaffTurnDeps): StaffTurn 
         message,
       )
     }
+    if (noteBefore !== undefined && renoted !== undefined) {
+      const act = { kind: 'note', text: renoted, instead: noteBefore } as const
+      return spoken('staff-verb', await onCase({ kind: 'case', act }, staff, message, desk, deps), message)
+    }
     return spoken('staff-verb', await perform(typed, staff, message, desk, deps), message)
   }
+}
+
+/** The words of a note; undefined of any other message, and of a note without words. */
+function noteIn(message: Parameters<typeof readAct>[0]): string | undefined {
+  const typed = readAct(message)
+  return typed?.kind === 'case' && typed.act.kind === 'note' ? typed.act.text.trim() || undefined : undefined
 }
 
 function quiet(reason: ReasonCode): Effects {
@@ -103,6 +121,17 @@ async function impliedBy(message: InboundMessage, { cases, drafts }: StaffTurnDe
   if (draft) return { kind: 'draft', name: 'send', id: draft.id, text }
   if (relayed?.direction !== 'in') return undefined
   return { kind: 'case', act: { kind: 'reply', text, onlyTo: relayed.caseId } }
+}
+
+/** A part of an album that comes after the others went to the fan follows them, in the same name. */
+async function latePartOf(
+  { threadId, lateFor, text }: InboundMessage,
+  { cases }: StaffTurnDeps,
+): Promise<Typed | undefined> {
+  const others = lateFor === undefined ? undefined : await cases.relayed(threadId, lateFor)
+  if (others?.direction !== 'out') return undefined
+  const asBrand = others.outgoing?.speaker.kind === 'person-as-brand'
+  return { kind: 'case', act: { kind: 'reply', text, asBrand }, caseId: others.caseId }
 }
 
 async function perform(
@@ -142,6 +171,10 @@ async function perform(
           isDone: false,
           says: '⛔ Nobody looks after issues here.',
         },
+      }
+    case 'works':
+      return {
+        acted: (await deps.works?.(typed, staff)) ?? { isDone: false, says: '⛔ Nothing of fans is shown here.' },
       }
     case 'desk':
       if (typed.name === 'desk') return { acted: await deps.door.invite(staff, message) }
@@ -241,15 +274,17 @@ async function onDesk(
       const open = await desk.list({ limit: LISTED, gravestFirst: true })
       const lines = open.map(
         ({ id, fanName, reason, status, assignee }) =>
-          `#${id.slice(0, 8)} ${fanName || 'a fan'}: ${reason}, ${status === 'assigned' ? assignee : status}`,
+          `#${id.slice(0, 8)} ${fanCalled(fanName, 'a fan')}: ${reason}, ${status === 'assigned' ? assignee : status}`,
       )
       return tells(lines.join('\n') || 'No case is open.')
     }
     case 'talks': {
       const recent = await desk.recent(LISTED)
-      const lines = recent.map(({ conversation, fanName }) => `${fanName || 'a fan'} · ${conversation.threadId}`)
+      const lines = recent.map(
+        ({ conversation, fanName }) => `${fanCalled(fanName, 'a fan')} · ${conversation.threadId}`,
+      )
       const buttons = recent.map(({ conversation, fanName }) => ({
-        label: `Step in: ${fanName || 'a fan'}`,
+        label: `Step in: ${fanCalled(fanName, 'a fan')}`,
         value: `desk:in:${encodeURIComponent(conversation.threadId)}`,
       }))
       return tells(lines.join('\n') || 'Nobody has written yet.', buttons)

@@ -62,7 +62,7 @@ export function upshotOf(act: PlainAct, situation: Situation): Upshot {
     case 'drafts':
       return switchDrafts(situation, act.isOn)
     case 'note':
-      return act.text.trim() === '' ? refuse('⛔ /note and then the words.') : noted(situation, act.text)
+      return act.text.trim() === '' ? refuse('⛔ /note and then the words.') : noted(situation, act.text, act.instead)
     case 'snooze':
       return snooze(situation, act.ms)
     case 'edit':

@@ -63,7 +63,7 @@ export async function reportWrong(
   return { changes: [change], acted: { isDone: true, says: says.join('\n'), caseId: one.id, proposalId: id } }
 }
 
-/** The message that is answered, else the bot's last words: of a draft those that were to be said. */
+/** The message that is answered, else what the bot would say next or said last: of a draft the words that were to be said. */
 async function meantRow(
   one: Case,
   { by, replyTo }: Origin,
@@ -74,6 +74,8 @@ async function meantRow(
     if (draft) return await cases.lastHeard(draft.turnId)
     return await cases.shownRow(by.threadId, replyTo)
   }
+  const [waiting] = await drafts.ofCase(one.id, 1)
+  if (waiting?.state === 'open') return await cases.lastHeard(waiting.turnId)
   const story = await cases.story(one.id, LINES)
   return story?.transcript.findLast(({ speaker }) => speaker?.kind === 'bot' || speaker?.kind === 'approved')?.row
 }

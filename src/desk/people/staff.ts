@@ -1,6 +1,7 @@
 /** Who may work cases, and who is there. */
 import type { StaffMember } from '../../domain/case.ts'
 import type { Persona } from '../../persona/persona.ts'
+import type { Role } from '../../ports/access.ts'
 import type { Duty } from '../../ports/duty.ts'
 import { isOpenAt } from '../time/hours.ts'
 import { hoursOf } from '../time/working-time.ts'
@@ -16,6 +17,11 @@ export function staffMember(account: string, name: string, { handoff }: Persona)
 export function isOperator({ id }: StaffMember, { handoff }: Persona): boolean {
   const operators = handoff.staff.filter(({ role }) => role === 'operator')
   return operators.length === 0 || operators.some(({ accounts }) => accounts.includes(id))
+}
+
+/** Leads and operators. Where the list names neither, any of the staff. */
+export function isLead(role: Role, { handoff }: Persona): boolean {
+  return role !== 'staff' || handoff.staff.every((one) => one.role === 'staff')
 }
 
 /** Whether somebody of that team is there now: in its hours and, where the persona says so, signed on. */

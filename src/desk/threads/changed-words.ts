@@ -1,4 +1,5 @@
 /** What a message of staff that said something to a fan says by now, after they changed it in their own client; or why that is not carried over. */
+import { fanCalled } from '../../domain/fan-called.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import type { RelayTask } from '../../ports/desk-work.ts'
 import { readAct } from '../acts/read-act.ts'
@@ -16,7 +17,7 @@ export async function changedWords(
   if (typed === undefined && !(await isSaidByReply(message, deps)))
     return {
       whyNot:
-        `plain words stay among staff, and ${fanName || 'the fan'} still reads what it said. ` +
+        `plain words stay among staff, and ${fanCalled(fanName)} still reads what it said. ` +
         'To take that back, delete your message; to correct it, write /r in front.',
     }
   const act = typed?.kind === 'case' && typed.act.kind === 'reply' ? typed.act : undefined

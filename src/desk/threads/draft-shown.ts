@@ -1,5 +1,7 @@
 /** A draft as its staff thread shows it: the words, why the bot would say them, and what became of them. Pure. */
+
 import { type Draft, whyDrafted, wordsOfDraft } from '../../domain/draft.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import type { Button, Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
@@ -8,7 +10,7 @@ import { forStaff } from '../../persona/voice/voice.ts'
 const LENGTH = 1_900
 
 export function draftShown(draft: Draft, fan: string, persona: string): Outgoing {
-  const who = fan || 'the fan'
+  const who = fanCalled(fan)
   const parts = [headOf(draft, who), wordsOfDraft(draft), ...besideWords(draft)]
   const isOpen = draft.state === 'open'
   if (isOpen)

@@ -1,4 +1,5 @@
 /** What became of words on their way between the two threads of a case: that they arrived, and that either side changed or deleted them later. */
+import { fanCalled } from '../../domain/fan-called.ts'
 import { platformOf } from '../../domain/ids.ts'
 import type { OutboundMessage, Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
@@ -10,6 +11,7 @@ import { toStaff } from '../acts/say.ts'
 import { relayedText } from './card.ts'
 import { changedWords } from './changed-words.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
+import { isFile } from './media.ts'
 import { noteReaction } from './note-reaction.ts'
 import { type Postponed, stillPostponed } from './postponed.ts'
 import { lostFile, relayed, shown } from './relay.ts'
@@ -58,7 +60,9 @@ async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
     case 'reacted':
       return await noteReaction(task, deps)
     case 'lost':
-      return task.line ? { tellFan: lostFile(task, task.line, deps) } : {}
+      return task.line?.attachments.some((attachment) => isFile({ attachment }))
+        ? { tellFan: lostFile(task, task.line, deps) }
+        : {}
     case 'follow':
       return await following(task, deps)
     case 'refiled':
@@ -67,6 +71,7 @@ async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
     case 'retracted':
       return await actAnew(task, deps)
     case 'edited':
+    case 'unquoted':
     case 'deleted':
       return task.direction === 'out' ? await changeAtFan(task, deps) : await changeAtStaff(task, deps)
     default:
@@ -86,7 +91,7 @@ function marked({ state, reason, staffMessageId, case: { fanName } }: RelayTask)
   if (staffMessageId === undefined) return []
   if (state === 'sent') return [{ kind: 'reaction', emoji: '✅', messageId: staffMessageId, speaker: bot }]
   if (state === 'other') return []
-  const [told] = toStaff(`⛔ It did not reach ${fanName || 'the fan'}: ${reason ?? 'unknown'}`)
+  const [told] = toStaff(`⛔ It did not reach ${fanCalled(fanName)}: ${reason ?? 'unknown'}`)
   return told?.kind === 'text' ? [{ ...told, replyTo: staffMessageId }] : []
 }
 
@@ -95,7 +100,7 @@ async function refiled(task: RelayTask, deps: DeskLoopDeps): Promise<readonly Ou
   const { direction, line, case: one } = task
   if (direction === 'in') return line ? [await shown(task, line, deps, ' [edited]')] : []
   return toStaff(
-    `⛔ Your change did not reach ${one.fanName || 'the fan'}: a file of it is another now. Send it with /r.`,
+    `⛔ Your change did not reach ${fanCalled(one.fanName)}: a file of it is another now. Send it with /r.`,
   )
 }
 
@@ -104,7 +109,7 @@ async function actAnew(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> 
   const { todo, case: one, staffMessage, fanRow } = task
   const { desk } = deps
   const notCarried = (why: string): RelayDone => ({
-    tell: toStaff(`⛔ Your change did not reach ${one.fanName || 'the fan'}: ${why}`),
+    tell: toStaff(`⛔ Your change did not reach ${fanCalled(one.fanName)}: ${why}`),
   })
   const staff = staffMessage && desk.staffMember(staffMessage.author.accountId, staffMessage.author.name)
   if (staffMessage === undefined || staff === undefined) return notCarried('you are not on the staff list.')
@@ -143,7 +148,7 @@ async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps)
   const words =
     todo === 'deleted' || line === undefined
       ? `${fanShown(one.fanName || 'Fan', one.accountId, wits().persona, one)}: [deleted]`
-      : `${relayedText(line.line, '', wits().persona, { ...one, assignee: undefined })} [edited]`
+      : `${relayedText(line.line, '', wits().persona, { ...one, assignee: undefined })}${todo === 'edited' ? ' [edited]' : ''}`
   const text = { kind: 'text', text: forStaff(words), speaker: bot, ...headOf(target, relayId) } as const
   const parts = await changeWhole(text, target, adapterOf(platformOf(target.threadId)))
   return parts === undefined ? { tell: toStaff(words) } : { parts }

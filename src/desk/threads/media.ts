@@ -1,5 +1,6 @@
 /** Attachments on their way from one thread to another: sent again where the platform can, named where it cannot. */
 import { stat } from 'node:fs/promises'
+import { attachmentName } from '../../domain/beside.ts'
 import { platformOf, type ThreadId } from '../../domain/ids.ts'
 import type { Attachment, Media } from '../../domain/message.ts'
 import { SendError } from '../../errors.ts'
@@ -53,9 +54,10 @@ export async function carry(
 }
 
 /** In words, for who cannot see it. */
-export function named({ attachment: { kind, description, name, url }, why }: Left): string {
-  const what = [description ?? name, url].filter((part) => part !== undefined && part !== '').join(' ')
-  return `[${kind}${what === '' ? '' : `: ${what}`}${why === undefined ? '' : ` (${why})`}]`
+export function named({ attachment, why }: Left): string {
+  const { url } = attachment
+  const told = [attachmentName(attachment), url].filter((part) => part !== undefined && part !== '').join(' ')
+  return `[${told}${why === undefined ? '' : ` (${why})`}]`
 }
 
 /** @throws {SendError} when its file cannot be had, and there is no link to it that lasts */
@@ -84,9 +86,9 @@ async function fitting(media: Media, to: ThreadId, target: Bringer | undefined):
   throw new SendError(`the file is larger than the ${limit} MB that can be sent there`, { isPermanent: true })
 }
 
-/** Whether it is a file, and not something that is told whole in words, as a place is. */
-export function isFile({ attachment }: Left): boolean {
-  return kinds[attachment.kind] !== undefined
+/** Whether it is a file, and not something that is told whole in words, as a place is, or a sticker by its sign. */
+export function isFile({ attachment: { kind, description } }: Left): boolean {
+  return kinds[kind] !== undefined && (kind !== 'sticker' || description === undefined)
 }
 
 function isMedia(carried: unknown): carried is Media {

@@ -1,4 +1,5 @@
 /** A fan's reaction to a person's words, told to staff in one note a message: it changes as the reaction does, and goes with it. */
+import { fanCalled } from '../../domain/fan-called.ts'
 import { platformOf } from '../../domain/ids.ts'
 import { bot } from '../../domain/speaker.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
@@ -28,7 +29,7 @@ export async function noteReaction(task: RelayTask, { adapterOf }: DeskLoopDeps)
 
 /** Where staff wrote it in this thread the note answers that; what was written on the page is quoted. */
 function wordsOf({ case: one, staffMessageId, outgoing }: RelayTask, emojis: readonly string[]): string {
-  const who = `${emojis.map(shown).join(' ')} ${one.fanName || 'The fan'}`
+  const who = `${emojis.map(shown).join(' ')} ${fanCalled(one.fanName, 'The fan')}`
   if (staffMessageId !== undefined || outgoing?.kind !== 'text') return who
   const line = outgoing.text.replaceAll(/\s+/g, ' ')
   const cut = line.length > WORDS_LENGTH ? `${line.slice(0, WORDS_LENGTH - 1).toWellFormed()}…` : line

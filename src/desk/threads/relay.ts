@@ -6,7 +6,7 @@ import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { RelayLine, Unrelayed } from '../../ports/desk-work.ts'
-import { deskLine } from '../acts/say.ts'
+import { deskLine, toFanAlone } from '../acts/say.ts'
 import { relayedText } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { carry, isFile, named } from './media.ts'
@@ -56,7 +56,7 @@ export function lostFile(
   { wits }: Pick<DeskLoopDeps, 'wits'>,
 ): Outgoing[] {
   const { messageId } = line
-  return deskLine('fileLost', one, wits().persona).map(({ outgoing }) =>
+  return toFanAlone(deskLine('fileLost', one, wits().persona), one, true).map(({ outgoing }) =>
     outgoing.kind === 'text' && messageId !== undefined ? { ...outgoing, replyTo: messageId } : outgoing,
   )
 }

@@ -1,6 +1,8 @@
 /** Who said a line, as staff read it: no fan can go by a name that passes for ours or a colleague's. Pure. */
 import type { Case } from '../../domain/case.ts'
+import { heardName } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
+import { isPlainName } from '../../domain/fan-called.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import { onOneLine } from '../../domain/lines.ts'
 import { tagOf } from '../../domain/tag.ts'
@@ -39,21 +41,15 @@ function tagged(name: string, account: AccountId | undefined): string {
   return account === undefined ? name : `${name} (${tagOf(account)})`
 }
 
-/** Letters, figures and what joins them; a sign before them may be one of ours. */
-const plainName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'’_·&-]*$/u
 /** Of scripts that have the same letters; a name of two of them can look like one of another. */
 const alike = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u]
 
 function passesForOurs(name: string, persona: Persona, { fanName, isNamedAsStaff, assignee }: Where): boolean {
-  if (!plainName.test(name) || alike.filter((script) => script.test(name)).length > 1) return true
+  if (!isPlainName(name) || alike.filter((script) => script.test(name)).length > 1) return true
   // Who goes by another name now may have gone by a colleague's.
   if (isNamedAsStaff || (fanName !== undefined && fanName !== '' && fanName !== name)) return true
-  const ours = [persona.name, ...persona.nicknames, persona.brand.name].map(folded)
-  const theirs = [...persona.handoff.staff.map((staff) => staff.name), assignee ?? ''].map(folded)
-  const read = folded(name)
+  const ours = [persona.name, ...persona.nicknames, persona.brand.name].map(heardName)
+  const theirs = [...persona.handoff.staff.map((staff) => staff.name), assignee ?? ''].map(heardName)
+  const read = heardName(name)
   return ours.includes(read) || theirs.includes(read) || ours.some((one) => read.endsWith(` as ${one}`))
-}
-
-function folded(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }

@@ -1,6 +1,8 @@
 /** Promises of persons: their owner is reminded in the case's thread, and what is not kept in time is admitted to the fan once. */
+
 import { type CaseChange, whichCase } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import { firstWithinMs, maySpeakFirst } from '../../domain/first-word.ts'
 import type { Log } from '../../log.ts'
 import { firstRulesOf } from '../../persona/first-rules.ts'
@@ -9,7 +11,7 @@ import type { CaseChanges } from '../../ports/case-changes.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { FirstWords } from '../../ports/first-words.ts'
 import type { OwedPromise, Promises } from '../../ports/promises.ts'
-import { deskLine, toStaff } from '../acts/say.ts'
+import { deskLine, toFanAlone, toStaff } from '../acts/say.ts'
 import { teamForFan } from '../people/teams.ts'
 import { instantText } from './times.ts'
 
@@ -37,7 +39,7 @@ export async function lookAtPromises({
   const now = clock.now()
   for (const one of await promises.toRemind(now, now + REMIND_MS, AT_ONCE)) {
     const { owner = 'somebody', case: of } = one
-    const words = `⏰ ${owner} promised ${of.fanName || 'the fan'}, due ${at(one, persona())}: ${shown(one)}\n/kept words or /broken words.`
+    const words = `⏰ ${owner} promised ${fanCalled(of.fanName)}, due ${at(one, persona())}: ${shown(one)}\n/kept words or /broken words.`
     if (await promises.reminded(one.id, now)) await changes.apply([{ ...whichCase(of), tell: toStaff(words) }], now)
   }
   for (const one of await promises.overdue(now, AT_ONCE)) {
@@ -62,7 +64,9 @@ function broken(promise: OwedPromise, persona: Persona): CaseChange {
     ...whichCase(one),
     version: one.version,
     owed: 'overdue',
-    ...(isOpen ? { say: deskLine('delayed', one, persona, { team: teamForFan(one.team, one, persona) }) } : {}),
+    ...(isOpen
+      ? { say: toFanAlone(deskLine('delayed', one, persona, { team: teamForFan(one.team, one, persona) }), one) }
+      : {}),
     tell: toStaff(
       `💔 The time of a promise of ${owner} is over: ${shown(promise)}${isOpen ? ' The fan was told that it takes longer.' : ''}`,
     ),
@@ -79,7 +83,7 @@ export function promisesText(
 ): string {
   const lines = open.map((one) => {
     const late = one.dueAt < now ? '⏰ late' : at(one, persona)
-    return `${late} · ${one.owner ?? 'nobody'} → ${one.case.fanName || 'a fan'} (#${one.case.id.slice(0, 8)}): ${shown(one)}`
+    return `${late} · ${one.owner ?? 'nobody'} → ${fanCalled(one.case.fanName, 'a fan')} (#${one.case.id.slice(0, 8)}): ${shown(one)}`
   })
   return [
     ...(lines.length > 0 ? lines : ['Nothing is promised.']),

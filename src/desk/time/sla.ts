@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { Lang } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { deskLine, toStaff } from '../acts/say.ts'
+import { deskLine, toFanAlone, toStaff } from '../acts/say.ts'
 import { teamForFan, teamName } from '../people/teams.ts'
 import { instantText } from './times.ts'
 import { afterWorking, hoursOf } from './working-time.ts'
@@ -89,7 +89,7 @@ export function breached(one: Case, kind: SlaKind, persona: Persona, now: number
     },
     timers: { [kind]: dueAt(kind, matter, persona, now) },
     ...(isFirst && one.reason !== 'draft'
-      ? { say: deskLine('delayed', one, persona, { team: teamForFan(team, one, persona) }) }
+      ? { say: toFanAlone(deskLine('delayed', one, persona, { team: teamForFan(team, one, persona) }), one) }
       : {}),
     ...(kind === 'resolution' ? {} : { promise: 'broken' as const }),
     tell: toStaff(

@@ -10,6 +10,7 @@ import { yesOrNo } from '../../hearing/small-words.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { isForAnother, wordsOf } from './addressed.ts'
 import { callsPerson } from './calls-person.ts'
+import { ownWords } from './own-words.ts'
 
 const commands: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata', 'link', 'unlink'])
 
@@ -38,7 +39,7 @@ export function isHeardFirst(
   return (
     isInDanger(wordsOf(people, persona), persona) ||
     dangerIn(words, persona) !== undefined ||
-    callsPerson(words, persona) ||
+    callsPerson(ownWords({ read: ours, text: words }, persona), persona) ||
     ours.some(({ author }) => isAtRisk(turn.conversation, author.accountId)) ||
     ours.some((message) => commands.has(commandOf(message) ?? '')) ||
     ours.some(({ button }) => readPress(button) !== undefined) ||

@@ -1,6 +1,6 @@
 /**
  * The commands a fan can use anywhere: /help, /human, /privacy, /mydata, /forget, /link, /unlink, /remember, /helper, /me,
- * /quiet, /start; and an administrator's /mascot. Platform-free.
+ * /work, /quiet, /start; and an administrator's /mascot. Platform-free.
  */
 
 import { casePayload } from '../../domain/came-by.ts'
@@ -16,6 +16,7 @@ import { circle, vote } from './circle.ts'
 import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
 import { me } from './me.ts'
+import { work } from './working.ts'
 
 const MAX_QUIET_HOURS = 72
 
@@ -33,6 +34,7 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['circle', circle],
   ['vote', vote],
   ['remember', whereToUse],
+  ['work', work],
   ['link', link],
   ['unlink', unlink],
   ['quiet', beQuiet],

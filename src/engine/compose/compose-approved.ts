@@ -12,6 +12,7 @@ import type { Hit } from '../../knowledge/create-knowledge.ts'
 import type { Sign } from '../../words/phrases/signs.ts'
 import { readText } from '../../words/read-text.ts'
 import { segment } from '../../words/terms/segment.ts'
+import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { line, reply, type Saying, type Verdict, withChanges, withFlags } from '../verdict.ts'
@@ -123,7 +124,7 @@ export const approvedRows: readonly Row[] = [
   },
   {
     when: 'not understood too often',
-    holds: ({ turn, misses }) => misses > turn.persona.handoff.clarifications,
+    holds: ({ turn, misses }) => misses > turn.persona.handoff.clarifications && !isPassedOn(turn),
     give: ({ turn }) => withChanges(handOff('not-understood', turn), { state: { misses: 0 } }),
   },
   { when: 'not known', holds: () => true, give: notKnown },

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { hashLinkCode, newLinkCode, readLinkCode } from '../../community/linking/link-code.ts'
 import { type LinkStep, type Sides, stepByCode, stepByYes } from '../../community/linking/read-step.ts'
+import type { TranscriptLine } from '../../domain/conversation.ts'
 import { type AccountId, idOnPlatform, platformOf } from '../../domain/ids.ts'
 import { type LinkParty, type LinkRequest, linkHoldsMs, missesWithinMs, mostMisses } from '../../domain/link.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
@@ -9,20 +10,25 @@ import type { Links } from '../../ports/links.ts'
 import { calledName } from '../recall/called-name.ts'
 import { canTellAlone, type Recalled } from '../stages.ts'
 import { type Changes, line, type Reply, reply, type Saying, type Verdict } from '../verdict.ts'
-import { type LinkValues, type LinkWord, platformName } from './link-words.ts'
+import { type LinkValues, type LinkWord, linkText, platformName } from './link-words.ts'
 
 const isDirect = ({ conversation }: Recalled) => conversation.surface === 'direct'
+
+/** What a button under a question says: the word, and to which request. */
+const toRequest = /^(\S+)\s+([0-9a-f-]{36})$/
 
 /** Undefined where nothing is kept that could be joined. */
 export async function link(args: string, turn: Recalled): Promise<Verdict | undefined> {
   const { links, author, lang, now } = turn
   if (!links) return undefined
   if (args.trim() === '') return offer(turn)
-  const answer = yesOrNo(args, lang)
+  const [, word = args, asked] = toRequest.exec(args) ?? []
+  const answer = yesOrNo(word, lang)
   if (answer) {
     if (!isDirect(turn)) return inPrivate()
     const waiting = await links.waitingFor(author.accountId, now)
-    return waiting ? await answered(waiting, answer, turn, links) : said('expired')
+    const meant = asked === undefined ? waiting[0] : waiting.find(({ id }) => id === asked)
+    return meant ? await answered(meant, answer, turn, links) : said('expired')
   }
   return await showCode(args, turn, links)
 }
@@ -34,13 +40,21 @@ export async function unlink(_: string, { links, author }: Recalled): Promise<Ve
   return said('separated', {}, { link: { kind: 'separated', account: author.accountId } })
 }
 
-/** A plain yes or no to our question about joining, in private; undefined where none is open. */
+/** A plain yes or no in private, where what we said last is our question about joining; undefined where it is not. */
 export async function linkAnswered(turn: Recalled): Promise<Verdict | undefined> {
-  const { links, author, conversation, text, lang, now } = turn
+  const { links, author, conversation, text, lang, now, transcript } = turn
   const answer = isDirect(turn) && !conversation.state.pending ? yesOrNo(text, lang) : undefined
   if (!links || !answer) return undefined
   const waiting = await links.waitingFor(author.accountId, now)
-  return waiting && (await answered(waiting, answer, turn, links))
+  const last = waiting.length === 0 ? undefined : transcript.findLast(({ from }) => from === 'brand')
+  const meant = last && waiting.find((request) => isQuestionOf(request, author.accountId, last))
+  return meant && (await answered(meant, answer, turn, links))
+}
+
+/** In whatever language it was asked. */
+function isQuestionOf({ from, by }: LinkRequest, me: AccountId, { text, lang = '' }: TranscriptLine): boolean {
+  const other = from.accountId === me ? by : from
+  return other !== undefined && text.endsWith(linkText('ask', partyValues(other), lang))
 }
 
 /** What `/forget` deletes besides, told before it is asked. */
@@ -128,10 +142,10 @@ function worded(step: LinkStep, request: LinkRequest, turn: Recalled): Verdict {
   switch (step.kind) {
     case 'taken': {
       const taken = { account: author.accountId, conversation: conversation.id, expiresAt }
-      return asked(from, { link: { kind: 'taken', id, ...taken } })
+      return asked(request, { link: { kind: 'taken', id, ...taken } })
     }
     case 'asked-again':
-      return asked(from)
+      return asked(request)
     case 'agreed':
       return agreed(request, turn)
     case 'joined': {
@@ -158,8 +172,11 @@ function worded(step: LinkStep, request: LinkRequest, turn: Recalled): Verdict {
   }
 }
 
-function asked(other: LinkParty, changes?: Changes): Verdict {
-  const question: Saying = { kind: 'link', word: 'ask', values: partyValues(other), buttons: ['joins', 'joins-not'] }
+function asked({ id, from }: LinkRequest, changes?: Changes): Verdict {
+  const question: Saying = {
+    ...{ kind: 'link', word: 'ask', values: partyValues(from), request: id },
+    buttons: ['joins', 'joins-not'],
+  }
   return reply('command', [question], changes)
 }
 
@@ -176,7 +193,7 @@ function agreed({ id, from, isOpen }: LinkRequest, { author, now }: Recalled): V
     {},
     {
       link: { kind: 'agreed', id, expiresAt },
-      elsewhere: [{ to: from, say: [{ word: 'used', values: {} }, ask], isQuestion: true }],
+      elsewhere: [{ to: from, say: [{ word: 'used', values: {} }, ask], asksOf: id }],
     },
   )
 }

@@ -6,6 +6,7 @@ import { readText } from '../../words/read-text.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, silent, type Verdict } from '../verdict.ts'
 import { giveAnswer } from './give-answer.ts'
+import { given } from './working.ts'
 
 /** A press on a yes or a no of ours. It is answered in words, whatever became of its question; undefined where none was pressed. */
 export function pressed(turn: Recalled): Verdict | undefined {
@@ -81,6 +82,11 @@ function toQuestion(said: YesOrNo, question: Asked['question'], turn: Recalled):
       return isYes
         ? reply('command', [line('forgotten')], { state, forget: true })
         : reply('command', [line('forgetKept')], { state })
+    case 'work': {
+      if (!isYes) return reply('command', [{ kind: 'working', word: 'notKept', values: {} }], { state })
+      const { saying, work } = given(question.offer, turn)
+      return reply('command', [saying], { state, work })
+    }
     case 'news':
       return reply('news', [line(isYes ? 'issueYes' : 'issueNo')], { state, wantsNews: isYes })
   }

@@ -6,6 +6,7 @@ import type { Answer } from '../../domain/answer.ts'
 import type { LocalText, Persona } from '../../persona/persona.ts'
 import { rememberLast } from '../../words/remember-last.ts'
 import type { Recalled } from '../stages.ts'
+import { modeOf } from './model-input.ts'
 
 /** Fit from which an answer may stand behind a draft: the model, which sees those from .15 on, may know of it from the talk before. */
 const NEAR = 0.05
@@ -37,9 +38,16 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 
 function textsOf(answers: readonly Answer[], named: Persona['brand']['products'], persona: Persona): ApprovedText[] {
   return [
-    ...answers.flatMap(({ id, answer, title }) => [
-      ...Object.entries(answer).flatMap(([lang, variants]) => variants.map((text) => ({ lang, text, of: id }))),
-      ...inEach(title, id),
+    ...answers.flatMap(({ id, answer, title, topic }) => [
+      ...Object.entries(answer).flatMap(([lang, variants]) =>
+        variants.map((text) => ({
+          lang,
+          text,
+          of: id,
+          ...(isStrict(topic, persona) ? { isStrict: true as const } : {}),
+        })),
+      ),
+      ...inEach(title, id).map((text) => ({ ...text, isTitle: true as const })),
     ]),
     ...named.flatMap(({ id, name, about, price = '', url = '' }) => [
       ...inEach(name, id),
@@ -49,6 +57,8 @@ function textsOf(answers: readonly Answer[], named: Persona['brand']['products']
     ...inEach(persona.brand.about, ''),
   ]
 }
+
+const isStrict = (topic: string | undefined, persona: Persona): boolean => modeOf(topic, persona) === 'strict'
 
 /** Answers that nobody showed, in whose very words all but the whole draft is: approved words need no showing. */
 function saidIn(draft: string, { answers }: Persona): readonly Answer[] {

@@ -1,5 +1,6 @@
 /** Facts about a fan are kept only with consent, asked once and in private; without it they are not written anywhere. Pure. */
 import type { ToldFact } from '../../domain/conversation.ts'
+import { ownWords } from '../attend/own-words.ts'
 import { canTellAlone, type Recalled } from '../stages.ts'
 import { line, type Verdict, withChanges } from '../verdict.ts'
 import { mayLearn, toldFacts } from './told-facts.ts'
@@ -12,7 +13,10 @@ import { mayLearn, toldFacts } from './told-facts.ts'
 export function withTold(verdict: Verdict, turn: Recalled): Verdict {
   const { remember = [], ...changes } = verdict.changes ?? {}
   const bare: Verdict = { ...verdict, changes }
-  const fresh = freshOf([...toldFacts(turn.text, turn.lang), ...remember.filter(({ value }) => mayLearn(value))], turn)
+  const fresh = freshOf(
+    [...toldFacts(ownWords(turn, turn.persona), turn.lang), ...remember.filter(({ value }) => mayLearn(value))],
+    turn,
+  )
   if (fresh.length === 0) return bare
   if (turn.fan.consent === 'yes') return withChanges(bare, { remember: fresh })
   const mayAsk = turn.fan.consent === 'unasked' && (turn.conversation.surface === 'direct' || canTellAlone(turn))

@@ -16,6 +16,7 @@ import { chineseScriptIn } from '../../words/letters/chinese-script.ts'
 import { callsOneOf, isAddressed, wordsOf } from '../attend/addressed.ts'
 import { asksWho } from '../attend/asks-who.ts'
 import { isInDanger } from '../attend/heard-first.ts'
+import { ownWords } from '../attend/own-words.ts'
 import { mostAsked } from '../attend/storm.ts'
 import type { Attended, Brain, Means, Recalled } from '../stages.ts'
 import { besidesWho } from './besides-who.ts'
@@ -61,7 +62,7 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
   }
   const openCase = openCaseOf(turn)
   const earlier = transcript.filter(({ from, accountId }) => from === 'fan' && accountId === author.accountId)
-  const assessment = assess({ text: turn.text, lang, earlier: earlier.map(({ text }) => text) })
+  const assessment = assessed(turn, lang, earlier, brain.persona)
   return {
     ...turn,
     ...means,
@@ -80,6 +81,15 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     writer: createWriter(brain, author.accountId, means),
     assessment,
   }
+}
+
+/** Of what the fan says themselves; danger is heard also in what they pass on. */
+function assessed(turn: Attended, lang: Lang, before: readonly TranscriptLine[], persona: Persona): Assessment {
+  const earlier = before.filter(({ forwarded }) => forwarded === undefined).map(({ text }) => text)
+  const whole = assess({ text: turn.text, lang, earlier })
+  const own = ownWords(turn, persona)
+  if (own === turn.text || (whole.handoff !== undefined && isDanger(whole.handoff))) return whole
+  return own === '' ? { kind: 'chat', heat: 0, flags: ['passed-on'] } : assess({ text: own, lang, earlier })
 }
 
 /** Where nothing may be asked any more of memory or knowledge: the turn of a stranger. */

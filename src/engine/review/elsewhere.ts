@@ -8,7 +8,7 @@ import type { ToElsewhere } from '../verdict.ts'
 import { check, plainSurface } from './review.ts'
 
 export function saidElsewhere(all: readonly ToElsewhere[], turn: Recalled): readonly SaidElsewhere[] {
-  return all.flatMap(({ to, say, isQuestion }) => {
+  return all.flatMap(({ to, say, asksOf }) => {
     const lang = to.lang ?? turn.persona.languages[0]
     const text = say.map(({ word, values }) => linkText(word, values, lang)).join('\n')
     const { pieces } = check(text, 'approved', { ...turn, lang }, plainSurface)
@@ -16,12 +16,18 @@ export function saidElsewhere(all: readonly ToElsewhere[], turn: Recalled): read
       const isLast = index === pieces.length - 1
       const buttons = (['yes', 'no'] as const).map((what) => ({
         label: label(what, lang),
-        value: `command:link:${what}`,
+        value: `command:link:${what}:${asksOf}`,
       }))
       return {
         conversation: to.conversation,
         threadId: to.threadId,
-        outgoing: { kind: 'text', text: piece, speaker: bot, lang, ...(isQuestion && isLast ? { buttons } : {}) },
+        outgoing: {
+          kind: 'text',
+          text: piece,
+          speaker: bot,
+          lang,
+          ...(asksOf !== undefined && isLast ? { buttons } : {}),
+        },
       }
     })
   })

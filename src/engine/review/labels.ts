@@ -10,24 +10,30 @@ import type { ButtonMeaning, Offer } from '../verdict.ts'
 /** In graphemes. */
 const LABEL_LENGTH = 40
 
-/** `asks`: the question that a yes and a no under the words answer. */
+/** What a yes and a no under the words answer: a question, or one about joining accounts, by its request. */
+interface Answered {
+  readonly asks?: Pending | undefined
+  readonly request?: string | undefined
+}
+
 export function buttonsOf(
   meanings: readonly ButtonMeaning[],
   choices: readonly Choice[],
   turn: Recalled,
-  asks?: Pending,
+  { asks, request }: Answered = {},
 ): readonly Button[] {
   const url = linkToPrivate(turn)
   const labelled = (what: Parameters<typeof label>[0]) => label(what, turn.lang)
   const answers = (said: 'yes' | 'no') => (isQuestion(asks) ? pressOf(asks.kind, questionId(turn), said) : said)
+  const of = request === undefined ? '' : `:${request}`
   const meant: Readonly<Record<ButtonMeaning, readonly Button[]>> = {
     choices: choices.map((choice) => ({ label: choice.label, value: `answer:${choice.answerId}` })),
     private: url === undefined ? [] : [{ label: labelled('private'), url }],
     person: [{ label: labelled('person'), value: 'command:human' }],
     yes: [{ label: labelled('yes'), value: answers('yes') }],
     no: [{ label: labelled('no'), value: answers('no') }],
-    joins: [{ label: labelled('yes'), value: 'command:link:yes' }],
-    'joins-not': [{ label: labelled('no'), value: 'command:link:no' }],
+    joins: [{ label: labelled('yes'), value: `command:link:yes${of}` }],
+    'joins-not': [{ label: labelled('no'), value: `command:link:no${of}` }],
   }
   return meanings.flatMap((meaning) => meant[meaning])
 }

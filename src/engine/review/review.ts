@@ -98,7 +98,9 @@ function checkEach(texts: readonly DraftText[], turn: Recalled, abilities: Surfa
 
 function together(checked: readonly CheckedText[], flags: readonly string[]): Checked {
   return {
-    bubbles: checked.flatMap(({ pieces, text, door }) => bubblesOf(pieces, text, door)),
+    bubbles: checked.flatMap(({ pieces, text, door }) =>
+      text.work === undefined ? bubblesOf(pieces, text, door) : quoteBubble(pieces, text, text.work),
+    ),
     flags: [...flags, ...checked.flatMap(({ findings }) => codesOf(findings))],
   }
 }
@@ -128,6 +130,12 @@ export function check(
     ...(others ? { others } : {}),
   }
   return checkVoice(brain.persona, saying)
+}
+
+/** Somebody else's words, to the letter; where the review would change one of them, they stay unsaid. */
+function quoteBubble(pieces: readonly ReviewedText[], { text }: DraftText, work: string): readonly Bubble[] {
+  const [whole, ...more] = pieces
+  return whole === text && more.length === 0 ? [{ text: whole, work }] : []
 }
 
 /** Buttons stand under the last of its pieces, and so does the way into private in place of all of them. */

@@ -3,6 +3,7 @@
 import { toStaff } from '../../desk/acts/say.ts'
 import { dueAt } from '../../desk/time/sla.ts'
 import { type Case, type CaseChange, whichCase } from '../../domain/case.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, type Verdict } from '../verdict.ts'
@@ -49,7 +50,9 @@ function reopened(one: Case, { persona, now, author }: Recalled): CaseChange {
     version: one.version,
     set: { status: 'waiting', assignee: null, outcome: null, closedAt: null },
     timers: { csat: null, 'next-response': dueAt('next-response', one, persona, now) },
-    tell: toStaff(`🔄 ${one.fanName || 'The fan'} wrote again${one.assignee ? `; ${one.assignee} had it` : ''}.`),
+    tell: toStaff(
+      `🔄 ${fanCalled(one.fanName, 'The fan')} wrote again${one.assignee ? `; ${one.assignee} had it` : ''}.`,
+    ),
     events: [{ who: author.name || 'fan', what: 'reopened' }],
   }
 }

@@ -1,6 +1,7 @@
 /** Asked for a person, or asked whether it is one: code answers, not the model. Both in one message get both answers. Pure. */
 import { isDanger } from '../../domain/handoff.ts'
 import { callsPerson } from '../attend/calls-person.ts'
+import { ownWords } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { reply, type Verdict } from '../verdict.ts'
 import { boundary } from './boundary.ts'
@@ -8,8 +9,8 @@ import { handOff } from './hand-off.ts'
 import { ruleFor } from './handoff-rule.ts'
 
 export function askedForPerson(turn: Recalled): Verdict | undefined {
-  const { isAmbient, text, persona } = turn
-  if (isAmbient || !callsPerson(text, persona)) return undefined
+  const { isAmbient, persona } = turn
+  if (isAmbient || !callsPerson(ownWords(turn, persona), persona)) return undefined
   return handOff('asked-for-person', turn)
 }
 

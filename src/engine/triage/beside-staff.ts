@@ -1,6 +1,7 @@
 /** To a fan whom staff have, only what is heard first is said, and who it is that writes; all else is theirs. Pure. */
 import { callsPerson } from '../attend/calls-person.ts'
 import { dangerIn } from '../attend/heard-first.ts'
+import { ownWords } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, silent, type Verdict } from '../verdict.ts'
 import { handOff } from './hand-off.ts'
@@ -22,7 +23,7 @@ export function personHere({ asksWho, openCase }: Recalled): Verdict | undefined
 
 /** Who asks for a person is told that one has it. */
 export function calledBeside(turn: Recalled): Verdict | undefined {
-  return callsPerson(turn.text, turn.persona) ? handOff('asked-for-person', turn) : undefined
+  return callsPerson(ownWords(turn, turn.persona), turn.persona) ? handOff('asked-for-person', turn) : undefined
 }
 
 export function leftToStaff(): Verdict {

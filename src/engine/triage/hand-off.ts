@@ -1,6 +1,9 @@
 /** Verdicts that fetch a person: the right team, the right line, and the truth about who is there. */
 import { isOpenAt } from '../../desk/time/hours.ts'
 import { hoursOf } from '../../desk/time/working-time.ts'
+import type { ConversationState } from '../../domain/conversation.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import { type HandoffReason, isDanger } from '../../domain/handoff.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { maskPersonalData, neverShown } from '../../words/personal-data/personal-data.ts'
@@ -10,6 +13,10 @@ import { dangerOf, dangerTold } from './fan-wrote.ts'
 
 /** Cases in which the persona's small voice has no place; the crisis line is said first. */
 const CRISIS: readonly HandoffReason[] = ['self-harm']
+
+/** Until then what to do is not said again in full; nor while it stands no farther up than this. */
+const TOLD_HOLDS_MS = 30 * MINUTE_MS
+const LINES_BACK = 30
 
 interface More {
   readonly summary?: string
@@ -40,15 +47,21 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
   const isThere = hours === undefined || openCase?.handler === 'staff' || isOpenAt(hours, now)
   const closed = isThere ? undefined : hours
   const isCrisis = CRISIS.includes(reason)
-  const say: readonly Saying[] = [
+  const told = toldOf(reason, turn)
+  const isSaid = told !== undefined && wasTold(told, turn)
+  const full: readonly Saying[] = [
     ...(isCrisis ? [line('crisis')] : []),
     ...(!closed || isOwedWords(reason) ? [calling(reason, team, turn)] : []),
     ...(closed && !isCrisis ? [line('nobodyOnline', { names: { hours: closed } })] : []),
   ]
+  const changes = {
+    ...(told && !isSaid ? { state: { dangerTold: told } } : {}),
+    ...(openCase ? { cases: [dangerTold(openCase, reason, turn, persona)] } : {}),
+  }
   return {
     kind: 'handoff',
     reason,
-    say,
+    say: isSaid ? [line('dangerAgain')] : full,
     handoff: {
       reason,
       summary: more.summary ? maskPersonalData(more.summary, { kinds: neverShown }).text : summaryOf(turn),
@@ -56,9 +69,25 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
       ...(more.draft ? { draft: more.draft } : {}),
       ...(isDanger(reason) ? { danger: dangerOf(reason, openCase ?? { team }, turn, persona) } : {}),
     },
-    ...(openCase ? { changes: { cases: [dangerTold(openCase, reason, turn, persona)] } } : {}),
+    changes,
     flags: [...flags, ...(closed ? ['nobody-on-duty'] : [])],
   }
+}
+
+type Told = NonNullable<ConversationState['dangerTold']>
+
+/** Undefined where there is no danger. */
+function toldOf(reason: HandoffReason, { author, assessment, now }: Recalled): Told | undefined {
+  if (!isDanger(reason)) return undefined
+  const what = reason === 'safety' && assessment.isViolence ? 'violence' : reason
+  return { accountId: author.accountId, what, at: now }
+}
+
+/** What to do stands a little farther up, and need not be read again in full. */
+function wasTold({ accountId, what }: Told, { conversation, transcript, now }: Recalled): boolean {
+  const before = conversation.state.dangerTold
+  if (before?.accountId !== accountId || before.what !== what || now - before.at > TOLD_HOLDS_MS) return false
+  return transcript.slice(-LINES_BACK).some(({ from, at }) => from === 'brand' && at <= before.at + MINUTE_MS)
 }
 
 /** Whoever is being hurt by another hears what to do about that, and nothing about products. */
@@ -71,5 +100,5 @@ function calling(reason: HandoffReason, team: string | undefined, { assessment }
 export function summaryOf(turn: Recalled): string {
   const { text } = maskPersonalData(turn.text, { kinds: neverShown })
   const words = text.length > 280 ? `${text.slice(0, 279)}…` : text
-  return `${turn.author.name || 'A fan'} (${turn.conversation.surface}, ${turn.lang}): ${words}`
+  return `${fanCalled(turn.author.name, 'A fan')} (${turn.conversation.surface}, ${turn.lang}): ${words}`
 }

@@ -4,6 +4,7 @@ import { isKnownFan } from '../../desk/time/sla.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { hasAnyWord } from '../../words/phrases/words-in.ts'
+import { ownWords } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 
 type Rule = Persona['handoff']['when'][number]
@@ -27,7 +28,7 @@ function fits({ words, topic, surface, channels, fans }: Rule, turn: Recalled): 
     (channels.length === 0 || channels.some((channel) => threads.some((thread) => isIn(thread, channel)))) &&
     (fans === undefined || fans === kind) &&
     (topic === undefined || best?.answer.topic === topic) &&
-    (words.length === 0 || hasAnyWord(turn.text, words))
+    (words.length === 0 || hasAnyWord(ownWords(turn, turn.persona), words))
   )
 }
 

@@ -2,6 +2,7 @@
 import type { HandoffReason } from '../../domain/handoff.ts'
 import type { MessageKind } from '../../domain/message-kind.ts'
 import type { ModelReply } from '../../ports/model.ts'
+import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { type Verdict, withFlags } from '../verdict.ts'
 import { handOff } from './hand-off.ts'
@@ -20,7 +21,7 @@ const reasons: Readonly<Partial<Record<MessageKind, HandoffReason>>> = {
 
 /** Only ever raises: what the words or the model's own action call for already is left as it is. */
 export function raise({ kind, heat = 0, action }: ModelReply, turn: Recalled): Verdict | undefined {
-  if (turn.assessment.handoff || kind === undefined || heat < SURE) return undefined
+  if (turn.assessment.handoff || isPassedOn(turn) || kind === undefined || heat < SURE) return undefined
   if (action.kind === 'handoff' && action.reason !== 'not-understood') return undefined
   const reason = reasons[kind]
   if (!reason) return undefined

@@ -67,7 +67,7 @@ export function overheardReports(turn: Turn, reason: ReasonCode, { languages }: 
   return turn.messages.flatMap((message): Reported[] => {
     const text = message.text.slice(0, MOST_LENGTH)
     const { author, row, sentAt: at } = message
-    if (message.isOwn || author.isBot || message.command || text.length < LEAST_LENGTH) return []
+    if (message.isOwn || message.forwarded || author.isBot || message.command || text.length < LEAST_LENGTH) return []
     const lang: Lang = detectLanguage(text, { among: languages }) ?? languages[0]
     const { kind } = assess({ text, lang, earlier: [] })
     const found = reportKinds.find((one) => one === kind)

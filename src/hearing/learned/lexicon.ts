@@ -1,4 +1,5 @@
 /** The dictionaries of all languages as one table, so that a word is looked up once. Pure. */
+import { addRow, createWordTable, noRows, type WordRows, type WordTable } from './word-table.ts'
 
 /** A language and a meaning in one number. */
 export type Code = number
@@ -15,19 +16,17 @@ export interface Phrase {
   readonly code: Code
 }
 
-type Table = Map<string, Code[]>
-
 export interface Lexicon {
   readonly languages: readonly string[]
-  readonly whole: Table
+  readonly whole: WordTable
   /** What a word begins with. */
-  readonly heads: Table
+  readonly heads: WordTable
   /** What a word ends with. */
-  readonly tails: Table
-  /** By their first word. */
-  readonly phrases: ReadonlyMap<string, Phrase[]>
+  readonly tails: WordTable
+  /** Those that begin with a word. */
+  phrasesFrom(first: string): readonly Phrase[]
   /** What is found anywhere, of languages that set no words apart: by language. */
-  readonly inside: ReadonlyMap<number, Table>
+  readonly inside: ReadonlyMap<number, WordTable>
 }
 
 /**
@@ -36,44 +35,73 @@ export interface Lexicon {
  */
 export function lexiconFrom(text: string): Lexicon {
   const languages: string[] = []
-  const whole: Table = new Map()
-  const heads: Table = new Map()
-  const tails: Table = new Map()
-  const phrases = new Map<string, Phrase[]>()
-  const inside = new Map<number, Table>()
-  for (const line of text.split('\n')) {
-    if (line.startsWith('=')) languages.push(line.slice(1))
-    const [meaning = '', ...entries] = line.split('\t')
-    const language = languages.length - 1
-    for (const entry of entries) add(entry, language, codeOf(language, Number(meaning)))
+  const whole = noRows()
+  const heads = noRows()
+  const tails = noRows()
+  const firsts = noRows()
+  /** Of the phrases, by the number that their first word stands for. */
+  const phrases: { readonly start: number; readonly end: number; readonly code: Code }[] = []
+  const inside = new Map<number, WordRows>()
+  for (let at = 0; at < text.length; ) {
+    const end = endOf(text, at, '\n', text.length)
+    if (text[at] === '=') languages.push(text.slice(at + 1, end))
+    addLine(at, end, languages.length - 1)
+    at = end + 1
   }
-  return { languages, whole, heads, tails, phrases, inside }
+  const table = (rows: WordRows) => createWordTable(text, rows)
+  const phraseTable = table(firsts)
+  return {
+    languages,
+    whole: table(whole),
+    heads: table(heads),
+    tails: table(tails),
+    phrasesFrom: (first) => phraseTable.get(first).flatMap((number) => phraseOf(phrases[number])),
+    inside: new Map([...inside].map(([language, rows]) => [language, table(rows)])),
+  }
 
-  function add(entry: string, language: number, code: Code): void {
-    if (entry.startsWith('~')) {
-      const table = inside.get(language) ?? new Map<string, Code[]>()
-      inside.set(language, table)
-      put(table, entry.slice(1), code)
+  function addLine(from: number, to: number, language: number): void {
+    const tab = endOf(text, from, '\t', to)
+    const code = codeOf(language, Number(text.slice(from, tab)))
+    for (let at = tab + 1; at <= to; ) {
+      const end = endOf(text, at, '\t', to)
+      add(at, end, language, code)
+      at = end + 1
+    }
+  }
+
+  function add(start: number, end: number, language: number, code: Code): void {
+    const mark = text[start]
+    if (mark === '~') {
+      const rows = inside.get(language) ?? noRows()
+      inside.set(language, rows)
+      addRow(rows, start + 1, end, code)
       return
     }
-    const isOpen = entry.endsWith('*')
-    const words = entry.slice(entry.startsWith('*') ? 1 : 0, isOpen ? -1 : undefined)
-    const space = words.indexOf(' ')
-    if (space < 0) {
-      if (entry.startsWith('*')) put(tails, words, code)
-      if (isOpen) put(heads, words, code)
-      else if (!entry.startsWith('*')) put(whole, words, code)
+    const isOpen = end > start && text[end - 1] === '*'
+    const isEnd = mark === '*'
+    const from = isEnd ? start + 1 : start
+    const to = isOpen ? end - 1 : end
+    const space = endOf(text, from, ' ', to)
+    if (space === to) {
+      if (isEnd) addRow(tails, from, to, code)
+      if (isOpen) addRow(heads, from, to, code)
+      else if (!isEnd) addRow(whole, from, to, code)
       return
     }
-    const first = words.slice(0, space)
-    const known = phrases.get(first) ?? []
-    phrases.set(first, known)
-    known.push({ rest: words.slice(space + 1).split(' '), isOpen, code })
+    addRow(firsts, from, space, phrases.length)
+    phrases.push({ start: space + 1, end, code })
+  }
+
+  function phraseOf(phrase: (typeof phrases)[number] | undefined): readonly Phrase[] {
+    if (!phrase) return []
+    const isOpen = text[phrase.end - 1] === '*'
+    const rest = text.slice(phrase.start, isOpen ? phrase.end - 1 : phrase.end).split(' ')
+    return [{ rest, isOpen, code: phrase.code }]
   }
 }
 
-function put(table: Table, key: string, code: Code): void {
-  const codes = table.get(key)
-  if (codes) codes.push(code)
-  else table.set(key, [code])
+/** Where the mark stands next; `to` where it does not before. */
+function endOf(text: string, from: number, mark: string, to: number): number {
+  for (let at = from; at < to; at++) if (text[at] === mark) return at
+  return to
 }

@@ -2,6 +2,7 @@
 import { hasScript, isUnspaced } from '../../words/letters/scripts.ts'
 import type { Reading } from '../../words/read-text.ts'
 import { type Code, type Lexicon, languageOf, meaningOf, type Phrase } from './lexicon.ts'
+import type { WordTable } from './word-table.ts'
 
 /** A word, or a few that belong together. */
 export interface Word {
@@ -88,7 +89,7 @@ function codesOf(token: string, lexicon: Lexicon): readonly Code[] {
 const LEAST_LEFT = 3
 
 function codesOfBare(token: string, { whole, heads, tails }: Lexicon): readonly Code[] {
-  const codes: Code[] = [...(whole.get(token) ?? [])]
+  const codes: Code[] = [...whole.get(token)]
   let done = 0
   for (let length = token.length; length > 0; length--) done = add(heads.get(token.slice(0, length)), done)
   done = 0
@@ -96,8 +97,7 @@ function codesOfBare(token: string, { whole, heads, tails }: Lexicon): readonly 
   return codes
 
   /** `done`: a bit for every language in which a longer one was found. */
-  function add(more: readonly Code[] | undefined, done: number): number {
-    if (!more) return done
+  function add(more: readonly Code[], done: number): number {
     let next = done
     for (const code of more) {
       const bit = 1 << languageOf(code)
@@ -109,8 +109,8 @@ function codesOfBare(token: string, { whole, heads, tails }: Lexicon): readonly 
   }
 }
 
-function phrasesAt(tokens: readonly string[], at: number, { phrases }: Lexicon): readonly Phrase[] {
-  return (phrases.get(tokens[at] ?? '') ?? []).filter(({ rest, isOpen }) =>
+function phrasesAt(tokens: readonly string[], at: number, { phrasesFrom }: Lexicon): readonly Phrase[] {
+  return phrasesFrom(tokens[at] ?? '').filter(({ rest, isOpen }) =>
     rest.every((word, offset) => {
       const token = tokens[at + 1 + offset]
       return token === word || (isOpen && offset === rest.length - 1 && token?.startsWith(word) === true)
@@ -119,30 +119,27 @@ function phrasesAt(tokens: readonly string[], at: number, { phrases }: Lexicon):
 }
 
 /** Longest entries first, and what their parts mean beside; what no entry holds goes letter by letter. */
-function* cutUp(
-  token: string,
-  table: ReadonlyMap<string, readonly Code[]>,
-): Generator<{ meanings: number[]; text: string }> {
+function* cutUp(token: string, table: WordTable): Generator<{ meanings: number[]; text: string }> {
   for (let at = 0; at < token.length; ) {
     const length = lengthAt(token, at, table)
     const whole = token.slice(at, at + length)
-    const codes = [...(table.get(whole) ?? []), ...partsOf(whole, table)]
+    const codes = [...table.get(whole), ...partsOf(whole, table)]
     yield { meanings: [...new Set(codes.map(meaningOf))], text: whole || (token[at] ?? '') }
     at += Math.max(length, 1)
   }
 }
 
-function partsOf(whole: string, table: ReadonlyMap<string, readonly Code[]>): Code[] {
+function partsOf(whole: string, table: WordTable): Code[] {
   const codes: Code[] = []
   for (let at = 0; at < whole.length; ) {
     const length = lengthAt(whole, at, table, whole.length - 1)
-    codes.push(...(table.get(whole.slice(at, at + length)) ?? []))
+    codes.push(...table.get(whole.slice(at, at + length)))
     at += Math.max(length, 1)
   }
   return codes
 }
 
-function knownInside(token: string, table: ReadonlyMap<string, readonly Code[]>): number {
+function knownInside(token: string, table: WordTable): number {
   let known = 0
   for (let at = 0; at < token.length; ) {
     const length = lengthAt(token, at, table)
@@ -155,7 +152,7 @@ function knownInside(token: string, table: ReadonlyMap<string, readonly Code[]>)
 /** No entry is longer. */
 const LONGEST = 16
 
-function lengthAt(token: string, at: number, table: ReadonlyMap<string, unknown>, most = LONGEST): number {
+function lengthAt(token: string, at: number, table: WordTable, most = LONGEST): number {
   for (let length = Math.min(most, token.length - at); length > 0; length--)
     if (table.has(token.slice(at, at + length))) return length
   return 0

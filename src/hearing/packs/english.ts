@@ -19,6 +19,9 @@ export const english = {
   get standing() {
     return whole(packs.en?.standing)
   },
+  get working() {
+    return whole(packs.en?.working)
+  },
   get linking() {
     return whole(packs.en?.linking)
   },

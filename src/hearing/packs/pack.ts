@@ -155,6 +155,15 @@ export type StandingTexts = Readonly<
   >
 >
 
+/** Said to fans who let the brand show what they made or said; in braces what is filled in. */
+export type WorkingTexts = Readonly<
+  Record<
+    | ('how' | 'list' | 'offer' | 'ask' | 'kept' | 'keptWithLink' | 'notKept' | 'withdrawn' | 'nothing')
+    | ('credited' | 'creditedNobody' | 'tooLong' | 'personal'),
+    string
+  >
+>
+
 /** Said when a fan sets where what they told may be used. */
 export type RememberingTexts = Readonly<Record<'everywhere' | 'here', string>>
 
@@ -176,6 +185,7 @@ export interface Pack {
   readonly remembering?: RememberingTexts
   readonly helping?: HelpingTexts
   readonly standing?: StandingTexts
+  readonly working?: WorkingTexts
   /** How days are called that have no date, as phrases. */
   readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */

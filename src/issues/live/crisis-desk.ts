@@ -3,13 +3,15 @@ import type { StaffMember } from '../../domain/case.ts'
 import type { Crisis } from '../../domain/crisis.ts'
 import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Issue } from '../../domain/issue.ts'
+import type { Lang } from '../../domain/message.ts'
 import { mayApprove } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { CrisisChange, IssueStore } from '../../ports/issues.ts'
+import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
 import { afterAction } from './after-action.ts'
-import { type CrisisTopic, type CrisisTyped, readCrisisAct } from './read-crisis-act.ts'
+import { readCrisisAct } from './read-crisis-act.ts'
 
 /** Until it is looked at again, where no time is given. */
 const REVIEW_MS = { amber: 4 * HOUR_MS, red: HOUR_MS } as const
@@ -23,23 +25,31 @@ export interface CrisisDeskDeps {
   readonly onChanged: () => Promise<void>
 }
 
-type OnTopic = Exclude<CrisisTyped, { readonly kind: 'list' | 'wrong' }>
 const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })
 
 export async function performCrisis(args: string, staff: StaffMember, deps: CrisisDeskDeps): Promise<Acted> {
   const typed = readCrisisAct(args)
   if (typed.kind === 'wrong') return { isDone: false, says: typed.says }
   if (typed.kind === 'list') return { isDone: true, says: await listed(deps) }
-  const issue = typed.issue === undefined ? undefined : await deps.issues.get(typed.issue, deps.clock.now())
-  if (typed.issue !== undefined && issue === undefined)
-    return refused(`There is no #${typed.issue}. /issues all lists them.`)
-  if (typed.kind === 'show' || typed.kind === 'report') return await shown(typed, issue, deps)
+  if (typed.kind === 'show' || typed.kind === 'report') {
+    const issue = typed.issue === undefined ? undefined : await deps.issues.get(typed.issue, deps.clock.now())
+    if (typed.issue !== undefined && issue === undefined) return noIssue(typed.issue)
+    return await shown(typed, issue, deps)
+  }
+  return await setCrisis(typed, staff, deps)
+}
+
+const noIssue = (number: number) => refused(`There is no #${number}. /issues all lists them.`)
+
+export async function setCrisis(wish: CrisisWish, staff: StaffMember, deps: CrisisDeskDeps): Promise<Acted> {
+  const issue = wish.issue === undefined ? undefined : await deps.issues.get(wish.issue, deps.clock.now())
+  if (wish.issue !== undefined && issue === undefined) return noIssue(wish.issue)
   if (!mayApprove(staff.id, deps.persona()))
     return refused('Only a lead or an operator sets this, and stands behind the words.')
-  const change = changeOf(typed, issue, staff, deps)
+  const change = await changeOf(wish, issue, staff, deps)
   if (typeof change === 'string') return refused(change)
   let crisis: Crisis | undefined
-  for (const one of change) crisis = await deps.issues.changeCrisis(topicOf(typed), one, staff, deps.clock.now())
+  for (const one of change) crisis = await deps.issues.changeCrisis(topicOf(wish), one, staff, deps.clock.now())
   if (!crisis) return refused('Nothing is amber or red there. Begin with /crisis and amber.')
   await deps.onChanged()
   const says = [stateLine(crisis, issue, deps.persona()), ...(await consequences(crisis, issue, deps))].join('\n')
@@ -51,29 +61,25 @@ function topicOf({ issue, isDrill }: CrisisTopic): CrisisTopic {
 }
 
 /** Or why it cannot be. */
-function changeOf(
-  typed: Exclude<OnTopic, { readonly kind: 'show' | 'report' }>,
+async function changeOf(
+  wish: CrisisWish,
   issue: Issue | undefined,
   staff: StaffMember,
-  { persona, platforms, clock }: CrisisDeskDeps,
-): readonly CrisisChange[] | string {
-  const { languages, issues } = persona()
-  const at = clock.now()
-  switch (typed.kind) {
+  deps: CrisisDeskDeps,
+): Promise<readonly CrisisChange[] | string> {
+  const { issues } = deps.persona()
+  const at = deps.clock.now()
+  switch (wish.kind) {
     case 'level': {
-      const { level, reviewMs = REVIEW_MS[level] } = typed
+      const { level, reviewMs = REVIEW_MS[level] } = wish
       return [
         { level, reviewMs, what: `set it ${level}, to be looked at again in ${Math.round(reviewMs / MINUTE_MS)} min` },
       ]
     }
-    case 'say': {
-      const { lang, platform, words } = typed
-      if (!languages.includes(lang)) return `The persona does not speak “${lang}”: it speaks ${languages.join(', ')}.`
-      if (platform !== undefined && !platforms.includes(platform))
-        return `“${platform}” is no platform here: there are ${platforms.join(', ')}.`
-      const statement = { lang, words, at, approvedBy: staff, ...(platform ? { platform } : {}) }
-      return [{ statement, what: `approved what is said in ${lang}${platform ? ` on ${platform}` : ''}: ${words}` }]
-    }
+    case 'say':
+      return sayingOf(wish, staff, deps)
+    case 'approve':
+      return await approvalOf(wish, staff, deps)
     case 'say-foreseen': {
       const holding = Object.entries(issues.find(({ id }) => id === issue?.fileId)?.holding ?? {})
       if (holding.length === 0) return 'issues.yaml has no holding statement for it.'
@@ -83,12 +89,63 @@ function changeOf(
       }))
     }
     case 'words':
-      return [{ words: typed.words, what: `what holds one of these is about it: ${typed.words.join(', ')}` }]
+      return [{ words: wish.words, what: `what holds one of these is about it: ${wish.words.join(', ')}` }]
     case 'green':
       return [{ isEnded: true, what: 'set it green' }]
     default:
-      return typed satisfies never
+      return wish satisfies never
   }
+}
+
+const where = ({ lang, platform }: { readonly lang: Lang; readonly platform?: string }) =>
+  `in ${lang}${platform ? ` on ${platform}` : ''}`
+
+function sayingOf(
+  { lang, platform, words }: CrisisWish & { readonly kind: 'say' },
+  staff: StaffMember,
+  { persona, platforms, clock }: CrisisDeskDeps,
+): readonly CrisisChange[] | string {
+  const { languages } = persona()
+  if (!languages.includes(lang)) return `The persona does not speak “${lang}”: it speaks ${languages.join(', ')}.`
+  if (platform !== undefined && !platforms.includes(platform))
+    return `“${platform}” is no platform here: there are ${platforms.join(', ')}.`
+  const place = { lang, ...(platform ? { platform } : {}) }
+  const at = clock.now()
+  if (needsAnother(persona()))
+    return [{ proposed: { ...place, words, by: staff, at }, what: `proposed what is said ${where(place)}: ${words}` }]
+  return [
+    {
+      statement: { ...place, words, at, approvedBy: staff },
+      what: `approved what is said ${where(place)}: ${words}`,
+    },
+  ]
+}
+
+/** Another than who wrote it. */
+async function approvalOf(
+  wish: CrisisWish & { readonly kind: 'approve' },
+  staff: StaffMember,
+  { issues, persona, clock }: CrisisDeskDeps,
+): Promise<readonly CrisisChange[] | string> {
+  const open = await issues.crises('open')
+  const crisis = open.find(({ issue, isDrill }) => issue === wish.issue && isDrill === wish.isDrill)
+  const found = crisis?.proposed.find(({ lang, platform }) => lang === wish.lang && platform === wish.platform)
+  if (!found) return `Nobody has proposed words ${where(wish)}.`
+  const { by, words, lang, platform } = found
+  if (needsAnother(persona()) && isSamePerson(by.id, staff.id, persona()))
+    return 'Who wrote the words does not approve them: another lead does.'
+  const statement = { lang, words, at: clock.now(), approvedBy: staff, typedBy: by, ...(platform ? { platform } : {}) }
+  return [{ statement, what: `approved what ${by.name} proposed ${where(found)}: ${words}` }]
+}
+
+/** Where there are two, one writes and another approves. */
+function needsAnother({ handoff }: Persona): boolean {
+  return handoff.staff.filter(({ role }) => role !== 'staff').length >= 2
+}
+
+/** One person may go by several accounts. */
+function isSamePerson(one: string, other: string, { handoff }: Persona): boolean {
+  return one === other || handoff.staff.some(({ accounts }) => accounts.includes(one) && accounts.includes(other))
 }
 
 const named = (issue: Issue | undefined, persona: Persona) =>
@@ -110,7 +167,12 @@ async function consequences(crisis: Crisis, issue: Issue | undefined, deps: Cris
   if (crisis.endedAt !== undefined)
     return [afterAction(crisis, named(issue, persona), await deps.issues.figuresOf(crisis, deps.clock.now()))]
   const calm = 'No jokes, no first moves, nothing advertised, in groups only when mentioned.'
-  if (crisis.level === 'amber') return [`On the topic only approved words or a person. ${calm}`]
+  const topic = `${crisis.isDrill ? 'drill ' : ''}${issue?.number ?? 'all'}`
+  const proposals = crisis.proposed.map(
+    (one) =>
+      `✋ ${one.by.name} proposes ${where(one)}: ${one.words} — another lead: /crisis ${topic} approve ${one.lang}${one.platform ? ` ${one.platform}` : ''}`,
+  )
+  if (crisis.level === 'amber') return [`On the topic only approved words or a person. ${calm}`, ...proposals]
   const lacking = persona.languages.filter((lang) => !crisis.statements.some((one) => one.lang === lang))
   return [
     `On the topic the holding statement, then a person. ${calm}`,
@@ -118,6 +180,7 @@ async function consequences(crisis: Crisis, issue: Issue | undefined, deps: Cris
       ({ lang, platform, words, approvedBy }) =>
         `${crisis.isDrill ? 'A fan would hear' : 'Said'} (${lang}${platform ? `, ${platform}` : ''}; ${approvedBy.name}): ${words}`,
     ),
+    ...proposals,
     ...(lacking.length > 0
       ? [
           `No words yet in ${lacking.join(', ')}: those fans go to a person. /crisis ${issue?.number ?? 'all'} say ${lacking[0]}: …`,
@@ -138,7 +201,11 @@ async function listed({ issues, persona, clock }: CrisisDeskDeps): Promise<strin
 }
 
 /** The open one, else the last. */
-async function shown(typed: OnTopic, issue: Issue | undefined, deps: CrisisDeskDeps): Promise<Acted> {
+async function shown(
+  typed: CrisisTopic & { readonly kind: 'show' | 'report' },
+  issue: Issue | undefined,
+  deps: CrisisDeskDeps,
+): Promise<Acted> {
   const all = await deps.issues.crises('all')
   const mine = all.filter((one) => one.issue === typed.issue && one.isDrill === typed.isDrill)
   const crisis = mine.findLast(({ endedAt }) => endedAt === undefined) ?? mine.at(-1)

@@ -1,6 +1,8 @@
 /** Boss mode: a quiet word on how things stand, in the thread of issues, with what needs authority first, and the way to step in. */
+
 import type { Case } from '../../domain/case.ts'
 import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
+import { fanCalled } from '../../domain/fan-called.ts'
 import type { DigestRhythm, Issue } from '../../domain/issue.ts'
 import type { Button } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -27,6 +29,8 @@ export interface DigestDeps extends ErrandDeps {
   readonly waiting: (limit: number) => Promise<readonly Case[]>
   /** Answers and scenes that wait for an operator. */
   readonly proposed: () => Promise<number>
+  /** The figures of the week up to yesterday, in words: they come with the first digest of a week. */
+  readonly insights: () => Promise<string>
   /** The day and the minutes of it by the persona's clock. */
   readonly localTime: (at: number) => { readonly weekday: string; readonly day: string; readonly minutes: number }
 }
@@ -40,8 +44,10 @@ export async function giveDigest(deps: DigestDeps): Promise<void> {
   if (rhythm === 'amber' && !(await issues.crises('open')).some(({ isDrill }) => !isDrill)) return
   const thread = await deps.thread()
   if (thread === undefined) return
-  const told = await digestOf(deps, lastAt ?? now - DAY_MS)
-  if (await issues.digested(now, lastAt)) await issues.tell(thread, [told], now)
+  const told = [await digestOf(deps, lastAt ?? now - DAY_MS)]
+  if (rhythm !== 'amber' && localTime(now).weekday === 'mon')
+    told.push({ outgoing: staffWords(await deps.insights()), quotes: [] })
+  if (await issues.digested(now, lastAt)) await issues.tell(thread, told, now)
 }
 
 function isDue(
@@ -124,5 +130,5 @@ function oldest(since: number | undefined, now: number): string {
 
 /** One press, and the case is theirs, under their own name. */
 function stepIn({ id, fanName, reason }: Case): Button {
-  return { label: `Take: ${fanName || 'a fan'}, ${reason}`, value: `desk:take:${id}` }
+  return { label: `Take: ${fanCalled(fanName, 'a fan')}, ${reason}`, value: `desk:take:${id}` }
 }

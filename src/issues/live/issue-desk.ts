@@ -4,13 +4,15 @@ import { DAY_MS } from '../../domain/durations.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import { digestRhythms } from '../../domain/issue.ts'
 import type { InboundMessage } from '../../domain/message.ts'
+import { MascotError } from '../../errors.ts'
 import { mayApprove } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { IssueAct, IssueActed, IssueStore, ToldStaff } from '../../ports/issues.ts'
+import type { IssueWish } from '../../ports/lead-desk.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { type CrisisDeskDeps, performCrisis } from './crisis-desk.ts'
-import { type IssueTyped, readIssueAct } from './read-issue-act.ts'
+import { readIssueAct } from './read-issue-act.ts'
 import { listOf, viewOf } from './show-issue.ts'
 
 const QUOTABLE = 50
@@ -20,12 +22,14 @@ export interface IssueDeskDeps extends CrisisDeskDeps {
   readonly issues: IssueStore
   /** What is new since then, epoch ms. */
   readonly digestNow: (since: number) => Promise<ToldStaff>
+  /** The figures of a week, a month, a quarter or a year. @throws {MascotError} `usage` */
+  readonly insightsNow: (range: string) => Promise<string>
   /** The conversation of the case that is worked on in this thread. */
   readonly caseIn: (thread: ThreadId) => Promise<ConversationId | undefined>
 }
 
 export type IssueDesk = (
-  typed: { readonly name: 'issues' | 'issue' | 'crisis' | 'digest'; readonly args: string },
+  typed: { readonly name: 'issues' | 'issue' | 'crisis' | 'digest' | 'insights'; readonly args: string },
   staff: StaffMember,
   message: InboundMessage,
 ) => Promise<Acted>
@@ -34,7 +38,18 @@ export function createIssueDesk(deps: IssueDeskDeps): IssueDesk {
   return async ({ name, args }, staff, message) => {
     if (name === 'crisis') return await performCrisis(args, staff, deps)
     if (name === 'digest') return await digest(args, staff, message, deps)
-    return await perform(readIssueAct(name, args), staff, message, deps)
+    if (name === 'insights') return await insightsOf(args, deps)
+    const typed = readIssueAct(name, args)
+    switch (typed.kind) {
+      case 'wrong':
+        return { isDone: false, says: typed.says }
+      case 'list':
+        return { isDone: true, says: listOf(await deps.issues.list(deps.clock.now()), typed.isAll, deps.persona()) }
+      case 'show':
+        return await show(typed.number, message, deps)
+      default:
+        return await perform(typed, staff, { origin: `${message.threadId} ${message.id}`, ...message }, deps)
+    }
   }
 }
 
@@ -62,36 +77,40 @@ async function digest(
   return { isDone: true, says: rhythm ? `📋 It comes ${when[rhythm]}.` : '📋 It comes no more; /digest shows it.' }
 }
 
+async function insightsOf(args: string, { insightsNow }: IssueDeskDeps): Promise<Acted> {
+  try {
+    return { isDone: true, says: await insightsNow(args.trim().toLowerCase() || 'week') }
+  } catch (error) {
+    if (error instanceof MascotError && error.code === 'usage') return refused(error.message)
+    throw error
+  }
+}
+
 const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })
 
-async function perform(
-  typed: IssueTyped,
-  staff: StaffMember,
-  message: InboundMessage,
-  deps: IssueDeskDeps,
-): Promise<Acted> {
-  const { issues, clock, persona } = deps
-  switch (typed.kind) {
-    case 'wrong':
-      return { isDone: false, says: typed.says }
-    case 'list':
-      return { isDone: true, says: listOf(await issues.list(clock.now()), typed.isAll, persona()) }
-    case 'show':
-      return await show(typed.number, message, deps)
-    case 'undo': {
-      const what = await issues.undo(typed.number, staff, clock.now())
-      if (what === undefined) return refused(`Nothing was done to #${typed.number} that could be undone.`)
-      await deps.onChanged()
-      return { isDone: true, says: `↩️ Undone: ${what}.` }
-    }
-    default: {
-      const act = await actOf(typed, message, deps)
-      if (typeof act === 'string') return refused(act)
-      const done = await issues.act(act, staff, `${message.threadId} ${message.id}`, clock.now())
-      if (done !== 'unknown' && done !== 'again') await deps.onChanged()
-      return acted(done, act)
-    }
+/** Where a wish comes from. */
+export interface WishedIn {
+  /** The same once more is done once. */
+  readonly origin: string
+  /** Where it was typed. If absent, in no thread. */
+  readonly threadId?: ThreadId
+}
+
+export type WishDeps = Pick<IssueDeskDeps, 'issues' | 'clock' | 'persona' | 'onChanged' | 'caseIn'>
+
+export async function perform(wish: IssueWish, staff: StaffMember, at: WishedIn, deps: WishDeps): Promise<Acted> {
+  const { issues, clock } = deps
+  if (wish.kind === 'undo') {
+    const what = await issues.undo(wish.number, staff, clock.now())
+    if (what === undefined) return refused(`Nothing was done to #${wish.number} that could be undone.`)
+    await deps.onChanged()
+    return { isDone: true, says: `↩️ Undone: ${what}.` }
   }
+  const act = await actOf(wish, at, deps)
+  if (typeof act === 'string') return refused(act)
+  const done = await issues.act(act, staff, at.origin, clock.now())
+  if (done !== 'unknown' && done !== 'again') await deps.onChanged()
+  return acted(done, act)
 }
 
 function acted(done: IssueActed, act: IssueAct): Acted {
@@ -106,10 +125,12 @@ function acted(done: IssueActed, act: IssueAct): Acted {
   return { isDone: true, says: `📌 #${done.number}: ${told}. /issue ${done.number} undo takes it back.` }
 }
 
-type Doing = Exclude<IssueTyped, { readonly kind: 'wrong' | 'list' | 'show' | 'undo' }>
-
 /** Or why it cannot be done. */
-async function actOf(typed: Doing, message: InboundMessage, deps: IssueDeskDeps): Promise<IssueAct | string> {
+async function actOf(
+  typed: Exclude<IssueWish, { readonly kind: 'undo' }>,
+  at: WishedIn,
+  deps: WishDeps,
+): Promise<IssueAct | string> {
   const persona = deps.persona()
   switch (typed.kind) {
     case 'state':
@@ -149,7 +170,7 @@ async function actOf(typed: Doing, message: InboundMessage, deps: IssueDeskDeps)
       return { kind: 'attach', reports: typed.reports }
     case 'attach':
     case 'new': {
-      const reports = typed.reports.length > 0 ? typed.reports : await ofCase(message, deps)
+      const reports = typed.reports.length > 0 ? typed.reports : await ofCase(at, deps)
       if (reports.length === 0) return 'Which reports? Name them (r12), or type it in the thread of a case.'
       return typed.kind === 'new'
         ? { kind: 'open', title: typed.title, reports }
@@ -161,8 +182,8 @@ async function actOf(typed: Doing, message: InboundMessage, deps: IssueDeskDeps)
 }
 
 /** The latest report of the case that is worked on here. */
-async function ofCase({ threadId }: InboundMessage, { issues, caseIn }: IssueDeskDeps): Promise<readonly number[]> {
-  const conversation = await caseIn(threadId)
+async function ofCase({ threadId }: WishedIn, { issues, caseIn }: WishDeps): Promise<readonly number[]> {
+  const conversation = threadId && (await caseIn(threadId))
   const [latest] = conversation === undefined ? [] : await issues.reportsIn(conversation)
   return latest ? [latest.id] : []
 }

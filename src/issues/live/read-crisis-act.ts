@@ -1,31 +1,17 @@
 /** What staff type about a crisis, read as what is to be done. Pure. */
-import type { CrisisLevel } from '../../domain/crisis.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
-import type { Lang } from '../../domain/message.ts'
-
-/** Absent: the whole brand. */
-export interface CrisisTopic {
-  readonly issue?: number
-  readonly isDrill: boolean
-}
+import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
 
 export type CrisisTyped =
   | { readonly kind: 'list' }
   | { readonly kind: 'wrong'; readonly says: string }
-  | (CrisisTopic &
-      (
-        | { readonly kind: 'level'; readonly level: CrisisLevel; readonly reviewMs?: number }
-        | { readonly kind: 'say'; readonly lang: Lang; readonly platform?: string; readonly words: string }
-        | { readonly kind: 'say-foreseen' }
-        | { readonly kind: 'words'; readonly words: readonly string[] }
-        | { readonly kind: 'green' }
-        | { readonly kind: 'report' }
-        | { readonly kind: 'show' }
-      ))
+  | (CrisisTopic & { readonly kind: 'report' })
+  | (CrisisTopic & { readonly kind: 'show' })
+  | CrisisWish
 
 const units: Readonly<Record<string, number>> = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }
 const usage =
-  '/crisis NUMBER or all, then amber [2h], red, say en: words, words lid, lids, green or report; “drill” in front plays it.'
+  '/crisis NUMBER or all, then amber [2h], red, say en: words, approve en, words lid, lids, green or report; “drill” in front plays it.'
 
 export function readCrisisAct(args: string): CrisisTyped {
   if (args.trim() === '') return { kind: 'list' }
@@ -51,6 +37,15 @@ function onTopic(topic: CrisisTopic, verb: string, args: string): CrisisTyped {
     }
     case 'say':
       return say(topic, args)
+    case 'approve': {
+      const match = /^([a-z]{2,3})(?:\s+([a-z]+))?$/i.exec(args)
+      if (!match) return wrong('/crisis 3 approve en, or en telegram for the words of one platform.')
+      const [, lang = '', platform] = match
+      return {
+        ...{ ...topic, kind: 'approve', lang: lang.toLowerCase() },
+        ...(platform ? { platform: platform.toLowerCase() } : {}),
+      }
+    }
     case 'words': {
       const words = args
         .split(/[,，、;]/)

@@ -1,22 +1,12 @@
 /** What staff type about an issue, read as what is to be done. Pure. */
 import { type IssueState, issueStates } from '../../domain/issue.ts'
-import type { Lang } from '../../domain/message.ts'
+import type { IssueWish } from '../../ports/lead-desk.ts'
 
-/** `reports` empty: those of the case in whose thread it was typed. */
 export type IssueTyped =
   | { readonly kind: 'list'; readonly isAll: boolean }
   | { readonly kind: 'show'; readonly number: number }
-  | { readonly kind: 'state'; readonly number: number; readonly state: IssueState }
-  | { readonly kind: 'owner'; readonly number: number; readonly owner: string | null }
-  | { readonly kind: 'title'; readonly number: number; readonly title: string }
-  | { readonly kind: 'answer' | 'news'; readonly number: number; readonly lang?: Lang; readonly words: string }
-  | { readonly kind: 'merge'; readonly number: number; readonly into: number }
-  | { readonly kind: 'split'; readonly number: number; readonly reports: readonly number[]; readonly title: string }
-  | { readonly kind: 'attach'; readonly number: number; readonly reports: readonly number[] }
-  | { readonly kind: 'detach'; readonly number: number; readonly reports: readonly number[] }
-  | { readonly kind: 'undo'; readonly number: number }
-  | { readonly kind: 'new'; readonly title: string; readonly reports: readonly number[] }
   | { readonly kind: 'wrong'; readonly says: string }
+  | IssueWish
 
 const states: Readonly<Record<string, IssueState>> = {
   ...Object.fromEntries(issueStates.filter((state) => state !== 'prepared').map((state) => [state, state])),

@@ -19,16 +19,36 @@ export interface Mixture {
 function createMixture(terms: number): Mixture {
   const texts: number[] = []
   const words: number[] = []
+  /** What depends on a group alone, until it changes: the logarithms of its size and of its words. */
+  const logs: ({ readonly size: number; readonly words: number } | undefined)[] = []
   const holds: Map<number, number>[] = []
-  const logBeforehand = Math.log(beforehand)
+  const fresh = Math.log(newcomers)
+  const freshWord = Math.log(terms * beforehand)
+  const logHeld = createLogs((held) => Math.log(held + beforehand) - Math.log(beforehand))
+  const gains: number[] = []
+  const shared: number[] = []
+
+  function logsOf(group: number): { readonly size: number; readonly words: number } {
+    const known = logs[group]
+    if (known) return known
+    const found = {
+      size: Math.log((texts[group] ?? 0) + newcomers),
+      words: Math.log((words[group] ?? 0) + terms * beforehand),
+    }
+    logs[group] = found
+    return found
+  }
 
   return {
     add(text, group, times = 1) {
-      for (let fresh = texts.length; fresh <= group; fresh++) {
+      for (let made = texts.length; made <= group; made++) {
         texts.push(0)
         words.push(0)
+        gains.push(0)
+        logs.push(undefined)
       }
       texts[group] = (texts[group] ?? 0) + times
+      logs[group] = undefined
       for (const [at, id] of text.ids.entries()) {
         const count = times * (text.weights[at] ?? 0)
         words[group] = (words[group] ?? 0) + count
@@ -41,17 +61,21 @@ function createMixture(terms: number): Mixture {
 
     groupOf(text) {
       const length = text.weights.reduce((sum, count) => sum + count, 0)
-      const shared = new Map<number, number>()
-      for (const [at, id] of text.ids.entries()) {
+      shared.length = 0
+      for (let at = 0; at < text.ids.length; at++) {
         const count = text.weights[at] ?? 0
-        for (const [group, held] of holds[id] ?? [])
-          shared.set(group, (shared.get(group) ?? 0) + count * (Math.log(held + beforehand) - logBeforehand))
+        holds[text.ids[at] ?? 0]?.forEach((held, group) => {
+          const before = gains[group] ?? 0
+          if (before === 0) shared.push(group)
+          gains[group] = before + count * logHeld(held)
+        })
       }
       let best: number | undefined
-      let most = Math.log(newcomers) - length * Math.log(terms * beforehand)
-      for (const [group, gain] of shared) {
-        const size = Math.log((texts[group] ?? 0) + newcomers)
-        const chance = size + gain - length * Math.log((words[group] ?? 0) + terms * beforehand)
+      let most = fresh - length * freshWord
+      for (const group of shared) {
+        const { size, words } = logsOf(group)
+        const chance = size + (gains[group] ?? 0) - length * words
+        gains[group] = 0
         if (chance > most) {
           most = chance
           best = group
@@ -60,6 +84,12 @@ function createMixture(terms: number): Mixture {
       return best
     },
   }
+}
+
+/** Nearly all that is asked for are small whole numbers, again and again. */
+function createLogs(of: (count: number) => number): (count: number) => number {
+  const small = Float64Array.from({ length: 1_000 }, (_, count) => of(count))
+  return (count) => small[count] ?? of(count)
 }
 
 /** Looks over who belongs where, each against all others, until nobody moves. `times`: how often each text was sent. */

@@ -2,7 +2,7 @@
  * Texts take on some of the words of those they are most like, so that two which say the same in other words meet through a third
  * (local averaging, as in document expansion; Singhal and Pereira 1999).
  */
-import { likenesses, ofLengthOne, type Vector, vectorOf } from './vectors.ts'
+import { likenesses, ofLengthOne, type Vector } from './vectors.ts'
 
 /** How many a text takes words from. */
 const nearest = 10
@@ -11,18 +11,31 @@ const longest = 80
 
 export function spread(vectors: readonly Vector[], terms: number): Vector[] {
   const like = likenesses(vectors, terms)
+  const sum = new Float64Array(terms)
   return vectors.map((vector, row) => {
-    const sum = new Map<number, number>()
-    addTo(sum, vector, 1)
+    const touched: number[] = []
+    const add = ({ ids, weights }: Vector, share: number) => {
+      for (let at = 0; at < ids.length; at++) {
+        const id = ids[at] ?? 0
+        if (sum[id] === 0) touched.push(id)
+        sum[id] = (sum[id] ?? 0) + share * (weights[at] ?? 0)
+      }
+    }
+    add(vector, 1)
     const mine = like[row] ?? new Float32Array()
-    for (const other of nearestTo(row, mine)) addTo(sum, vectors[other] ?? vector, mine[other] ?? 0)
-    const heaviest = [...sum].sort((a, b) => b[1] - a[1]).slice(0, longest)
-    return ofLengthOne(vectorOf(new Map(heaviest)))
+    for (const other of nearestTo(row, mine)) add(vectors[other] ?? vector, mine[other] ?? 0)
+    const least = leastOf(touched, sum)
+    const kept = touched.filter((id) => (sum[id] ?? 0) >= least)
+    const heaviest = { ids: Int32Array.from(kept), weights: Float32Array.from(kept, (id) => sum[id] ?? 0) }
+    for (const id of touched) sum[id] = 0
+    return ofLengthOne(heaviest)
   })
 }
 
-function addTo(sum: Map<number, number>, { ids, weights }: Vector, share: number): void {
-  for (const [at, id] of ids.entries()) sum.set(id, (sum.get(id) ?? 0) + share * (weights[at] ?? 0))
+/** What the heaviest of them weigh at least. */
+function leastOf(ids: readonly number[], weights: Float64Array): number {
+  if (ids.length <= longest) return 0
+  return Float64Array.from(ids, (id) => weights[id] ?? 0).sort()[ids.length - longest] ?? 0
 }
 
 function nearestTo(row: number, like: Float32Array): readonly number[] {

@@ -48,7 +48,7 @@ export function ofLengthOne({ ids, weights }: Vector): Vector {
   return length > 0 ? { ids, weights: weights.map((weight) => weight / length) } : { ids, weights }
 }
 
-export function vectorOf(entries: ReadonlyMap<number, number>): Vector {
+function vectorOf(entries: ReadonlyMap<number, number>): Vector {
   return { ids: Int32Array.from(entries.keys()), weights: Float32Array.from(entries.values()) }
 }
 

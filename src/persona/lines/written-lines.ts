@@ -1,5 +1,6 @@
 /** Finds every text of a line or answer as it stands in the YAML, in whichever of its shapes, with its place. Used by lint.ts. */
 import type { Lang } from '../../domain/message.ts'
+import { baseLanguage } from '../../words/languages/base-language.ts'
 import { isRecord, type YamlPath } from '../load/problem.ts'
 
 export interface WrittenLine {
@@ -13,7 +14,7 @@ export function writtenLines(value: unknown, path: YamlPath, home: Lang): Writte
   if (typeof value === 'string') return [{ path, lang: home, text: value }]
   if (Array.isArray(value)) return value.flatMap((item, index) => writtenLines(item, [...path, index], home))
   if (!isRecord(value)) return []
-  return Object.entries(value).flatMap(([lang, lines]) => writtenLines(lines, [...path, lang], lang))
+  return Object.entries(value).flatMap(([lang, lines]) => writtenLines(lines, [...path, lang], baseLanguage(lang)))
 }
 
 /** `2026-11-22` in a time zone. */

@@ -1,8 +1,7 @@
-/** Lints what the persona points at: pictures, links, nicknames, dates of commitments, answers that scenes expect. Part of lint.ts. */
+/** Lints what the persona points at: pictures, links, dates of commitments, answers that scenes expect. Part of lint.ts. */
 import { access } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { reasonCodes } from '../../domain/decision.ts'
-import { isEverydayWord } from '../../words/terms/everyday-words.ts'
 import type { PersonaReading } from '../load/load.ts'
 import { isRecord, type PersonaProblem, valueAt, type YamlPath } from '../load/problem.ts'
 import { didYouMean } from '../load/suggest.ts'
@@ -13,7 +12,6 @@ import { lintExpiry } from './lint-text.ts'
 export function lintReferences({ persona, files, scenes }: PersonaReading, now: number): PersonaProblem[] {
   if (persona === undefined) return []
   return [
-    ...lintNames(persona, files.persona),
     ...Object.entries(persona.commitments).flatMap(([topic, { expires }]) =>
       lintExpiry(persona, files.persona, ['commitments', topic, 'expires'], expires, now),
     ),
@@ -21,20 +19,6 @@ export function lintReferences({ persona, files, scenes }: PersonaReading, now: 
     ...linkPaths(files.answers).flatMap((path) => lintLink(files.answers, path)),
     ...lintScenes(persona, scenes, files.scenes),
   ]
-}
-
-function lintNames(persona: Persona, file: YamlFile): PersonaProblem[] {
-  const names = [
-    { name: persona.name, path: ['name'] },
-    ...persona.nicknames.map((name, index) => ({ name, path: ['nicknames', index] })),
-  ]
-  return names
-    .filter(({ name }) => isEverydayWord(name))
-    .map(({ name, path }) =>
-      file.problem(path, `"${name}" is an everyday word: the persona would answer whenever somebody says it`, {
-        severity: 'warning',
-      }),
-    )
 }
 
 /** Every key called `url`, wherever it stands outside `extensions`. */

@@ -15,6 +15,7 @@ export interface LintedText {
   readonly mayBeLong?: boolean
 }
 
+const splitInGroups = 'texts are longer than voice.length in a group, and go there as several messages'
 const surfaces: readonly Surface[] = ['direct', 'group']
 
 /** What is wrong, as an operator would say it; `detail` is the word or the length that was found. */
@@ -49,6 +50,7 @@ export function lintTextVoice(persona: Persona, file: YamlFile, path: YamlPath, 
   const { mayBeLong = false, ...saying } = spoken
   if (!persona.languages.includes(saying.lang)) return []
   const found = new Map<string, Surface[]>()
+  const harmless = new Set<string>()
   let isSilenced = false
   for (const surface of surfaces) {
     const { pieces, findings } = checkVoice(persona, { ...saying, surface })
@@ -56,13 +58,16 @@ export function lintTextVoice(persona: Persona, file: YamlFile, path: YamlPath, 
     for (const { code, detail } of [...findings, ...asModel(persona, saying, surface)]) {
       if (code === 'too-long' && mayBeLong && !detail.includes('cut')) continue
       const words = inWords[code](detail)
+      if (code === 'too-long' && !detail.includes('cut')) harmless.add(words)
       found.set(words, [...new Set([...(found.get(words) ?? []), surface])])
     }
   }
   const severity = isSilenced ? 'error' : 'warning'
   return [...found].map(([words, where]) => {
-    const inGroups = where.length === 1 && where[0] === 'group' ? 'in groups ' : ''
-    return file.problem(path, inGroups + words, { severity })
+    const isInGroups = where.length === 1 && where[0] === 'group'
+    const message = isInGroups ? `in groups ${words}` : words
+    if (severity === 'error' || !isInGroups || !harmless.has(words)) return file.problem(path, message, { severity })
+    return file.problem(path, message, { severity: 'note', together: splitInGroups })
   })
 }
 

@@ -3,9 +3,11 @@
 import type { PersonaReading } from '../load/load.ts'
 import { inReadingOrder, type PersonaProblem } from '../load/problem.ts'
 import { lintAnswers } from './lint-answers.ts'
+import { lintHours } from './lint-hours.ts'
 import { lintIssues } from './lint-issues.ts'
 import { lintLanguages, type UnheardIn } from './lint-languages.ts'
 import { lintLines } from './lint-lines.ts'
+import { lintNames } from './lint-names.ts'
 import { lintPictures, lintReferences } from './lint-references.ts'
 
 /**
@@ -23,6 +25,8 @@ export async function lintPersona(
   const problems = [
     ...lintLines(persona, files.persona),
     ...lintLanguages(persona, files.persona, unheardIn),
+    ...lintNames(persona, files.persona),
+    ...lintHours(files.persona),
     ...lintReferences(reading, now),
     ...(await lintPictures(persona, files.persona)),
     ...lintAnswers(persona, files.answers, now),

@@ -32,9 +32,40 @@ export interface PersonaReading {
 
 /** @throws {MascotError} `persona-invalid`, its message one line a mistake, of persona.yaml, answers.yaml and issues.yaml together */
 export async function loadPersona(folder: string): Promise<Persona> {
+  const stamps = await stampsOf(folder)
   const { persona, problems, files } = await readPersona(folder)
   if (persona === undefined) throw personaInvalid(problems.filter(({ file }) => file !== files.scenes.file))
+  readFrom.set(persona, stamps)
   return persona
+}
+
+/** The files by which a persona is what it is. */
+export const personaFiles = ['persona.yaml', 'answers.yaml', 'issues.yaml'] as const
+
+const readFrom = new WeakMap<Persona, string>()
+
+/** Whether the files are those that it was read from, by their times and sizes; false where it was not read from files at all. */
+export async function isAsRead(persona: Persona, folder: string): Promise<boolean> {
+  return readFrom.get(persona) === (await stampsOf(folder))
+}
+
+/** Which of these files stand in the folder. */
+export async function filesThere(folder: string): Promise<string[]> {
+  const found = personaFiles.map((name) =>
+    stat(fileIn(folder, name)).then(
+      () => [fileIn(folder, name)],
+      () => [],
+    ),
+  )
+  return (await Promise.all(found)).flat()
+}
+
+async function stampsOf(folder: string): Promise<string> {
+  const stamps = personaFiles.map(async (name) => {
+    const found = await stat(fileIn(folder, name), { bigint: true }).catch(() => undefined)
+    return found ? `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}` : '-'
+  })
+  return (await Promise.all(stamps)).join('\n')
 }
 
 /** No scenes.yaml: no scenes. @throws {MascotError} `persona-invalid` */

@@ -215,7 +215,7 @@ function normalBoundary({ handoff, say, ...boundary }: PersonaYaml['boundaries']
 }
 
 function normalCommunity(
-  { about, links, tone, titles, first, promotion, circle }: PersonaYaml['community'],
+  { about, links, tone, titles, first, promotion, circle, works }: PersonaYaml['community'],
   home: Lang,
 ): Persona['community'] {
   const texts = (text: Text) => localText(text, home)
@@ -231,6 +231,11 @@ function normalCommunity(
     first,
     promotion,
     ...given('circle', circle),
+    ...given('works', works, ({ licence, scope, ...rest }) => ({
+      ...rest,
+      licence: texts(licence),
+      ...given('scope', scope, texts),
+    })),
   }
 }
 
@@ -322,7 +327,9 @@ function normalAnswer(yaml: AnswersYaml['answers'][number], home: Lang): Answer 
     asks: yaml.asks,
     answer: localLines(yaml.answer, home),
     ...given('topic', yaml.topic),
-    ...given('buttons', yaml.buttons),
+    ...given('buttons', yaml.buttons, (buttons) =>
+      buttons.map(({ label, url }) => ({ label: localText(label, home), url })),
+    ),
     ...given('owner', yaml.owner),
     ...given('expires', yaml.expires),
     ...given('promotes', yaml.promotes),

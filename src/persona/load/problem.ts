@@ -10,9 +10,13 @@ export interface PersonaProblem {
   /** `voice.length.direct`, `answers[refund-window].asks[2]`; empty for the whole file. */
   readonly path: string
   readonly message: string
-  /** An error keeps the persona from loading, a warning does not. */
-  readonly severity: 'error' | 'warning'
+  /** An error keeps the persona from loading, a warning does not; a note is harmless, worth knowing once. */
+  readonly severity: Severity
+  /** What many notes of a kind say together, after their number: `texts are longer than …`. */
+  readonly together?: string
 }
+
+export type Severity = 'error' | 'warning' | 'note'
 
 /** Keys and list positions from the root of a file. */
 export type YamlPath = readonly (string | number)[]
@@ -21,7 +25,7 @@ export type YamlPath = readonly (string | number)[]
 export function formatProblem({ file, line, col, path, message, severity }: PersonaProblem): string {
   const place = line > 0 ? `${file}:${line}:${col}` : `${file}:`
   const about = path === '' ? '' : ` ${path}:`
-  const shown = `${place}${about} ${severity === 'warning' ? 'warning: ' : ''}${message}`
+  const shown = `${place}${about} ${severity === 'error' ? '' : `${severity}: `}${message}`
   return shown.replaceAll(/\p{Cc}+/gu, ' ')
 }
 

@@ -1,5 +1,7 @@
 /** What a schema cannot see: names that must exist elsewhere, languages, time zones, days of the calendar. Third step of load.ts. */
 import { z } from 'zod'
+import { baseLanguage } from '../../words/languages/base-language.ts'
+import { langTag } from '../schema/parts.ts'
 import { answersSchema, issuesSchema, localText, personaSchema } from '../schema/schema.ts'
 import { spokenLanguages } from '../spoken-languages.ts'
 import { isRecord, type PersonaProblem, valueAt, type YamlPath } from './problem.ts'
@@ -120,6 +122,8 @@ function missingName(file: YamlFile, path: YamlPath, name: string, known: KnownN
   return file.problem(path, message, { severity: known.names.length > 0 ? 'error' : 'warning' })
 }
 
+const isLanguage = (key: string) => langTag.safeParse(key).success
+const langTags = z.array(langTag)
 const langKey = branches(localText).find((branch) => branch instanceof z.ZodRecord)?.keyType
 
 /** Every map by language in a value, found by its schema; `isText`: of texts or lines, not of numbers. */
@@ -145,21 +149,24 @@ function languageMaps(schema: z.core.$ZodType, value: unknown, path: YamlPath): 
 }
 
 /** Keeps handoff lines by reason, which share their place with lines by language, apart from these. */
-const looksByLanguage = (value: Record<string, unknown>) => Object.keys(value).some((key) => /^[a-z]{2,3}$/.test(key))
+const looksByLanguage = (value: Record<string, unknown>) => Object.keys(value).some(isLanguage)
 
 function languageMistakes(
   file: YamlFile,
   schema: z.core.$ZodType,
   { persona, answers }: { readonly persona: YamlFile; readonly answers: YamlFile },
 ): PersonaProblem[] {
+  // A language that is none is the cause: what follows from it would bury it.
+  const said = valueAt(persona.value, ['voice', 'languages'])
+  if (said !== undefined && !langTags.safeParse(said).success) return []
   const spoken = spokenLanguages(persona.value, answers.value)
   const [home] = spoken
-  const isStated = valueAt(persona.value, ['voice', 'languages']) !== undefined
+  const isStated = said !== undefined
   return languageMaps(schema, file.value, []).flatMap(({ path, isWhole }) => {
     const map = valueAt(file.value, path)
     const keys = isRecord(map) ? Object.keys(map) : []
     const foreign = keys
-      .filter((key) => /^[a-z]{2,3}$/.test(key) && !spoken.includes(key))
+      .filter((key) => isLanguage(key) && !spoken.includes(baseLanguage(key)))
       .map((key) =>
         file.problem(
           [...path, key],
@@ -169,7 +176,7 @@ function languageMistakes(
         ),
       )
     const lacking =
-      isWhole && !keys.includes(home)
+      isWhole && !keys.map(baseLanguage).includes(home)
         ? [file.problem(path, `has no text in ${home}, the persona’s home language: add ${home}:`, { at: 'key' })]
         : []
     return [...foreign, ...lacking]

@@ -1,7 +1,18 @@
 /** One YAML file of a persona: read, decoded, parsed, with every syntax error and the line of every key. First step of load.ts. */
 import { open } from 'node:fs/promises'
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
-import { type PersonaProblem, pathText, type YamlPath } from './problem.ts'
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml'
+import { type PersonaProblem, pathText, type Severity, type YamlPath } from './problem.ts'
 
 /** More than any hand-kept file needs; keeps a wrong path from filling the memory. */
 const maxBytes = 4 * 1024 * 1024
@@ -17,7 +28,7 @@ export interface YamlFile {
   problem(
     path: YamlPath,
     message: string,
-    options?: { at?: 'key' | 'value'; severity?: 'error' | 'warning' },
+    options?: { at?: 'key' | 'value'; severity?: Severity; together?: string },
   ): PersonaProblem
   /** `persona.yaml:5:10`, for a message that names a second place. */
   place(path: YamlPath): string
@@ -110,7 +121,8 @@ function parseYaml(file: string, text: string): YamlFile {
   for (const error of tabs.length > 0 ? tabs : document.errors) {
     const { line } = lines.linePos(error.pos[0])
     // One slip makes the parser stumble several times over the same line; the first says what is wrong.
-    if (!seenLines.has(line)) report(whereItBegan(document, error), syntaxWords(error.code, error.message))
+    if (!seenLines.has(line))
+      report(whereItBegan(document, error), curlyQuote(text, error.pos[0]) ?? syntaxWords(error))
     seenLines.add(line)
   }
   for (const warning of document.warnings) report(warning.pos[0], tagWords(warning.message), 'warning')
@@ -146,6 +158,12 @@ function lostWords(document: Document.Parsed, text: string) {
         lost.push({ offset: text.lastIndexOf(`&${anchor}`, start), message, severity: 'error' })
       }
       const [, gap = '', word] = /^([ \t]+)(#[^\s#]\S*)/.exec(text.slice(end, end + 200)) ?? []
+      if (isInCurlyQuotes(text.slice(start, end)))
+        lost.push({
+          offset: start,
+          message: 'the curly quotes of a word processor are said with the text: write straight ones ("), or none',
+          severity: 'warning',
+        })
       if (word !== undefined) {
         const message = `${word} begins a comment, and the rest of the line is not said: put the text in quotes, or a space behind the #`
         lost.push({ offset: end + gap.length, message, severity: 'warning' })
@@ -195,12 +213,13 @@ function locatedFile(
     value,
     exists: true,
     problems,
-    problem: (path, message, { at = 'value', severity = 'error' } = {}) => ({
+    problem: (path, message, { at = 'value', severity = 'error', together } = {}) => ({
       file,
       ...position(path, at),
       path: pathText(value, path),
       message,
       severity,
+      ...(together === undefined ? {} : { together }),
     }),
     place: (path) => {
       const { line, col } = position(path, 'value')
@@ -234,8 +253,21 @@ function offsetOf(document: Document.Parsed, path: YamlPath, at: 'key' | 'value'
   return found
 }
 
+/** What a word processor makes of `"`: to YAML they are letters like others. */
+const curly = '[“”„‟«»‘’‚‛]'
+const isInCurlyQuotes = (source: string) => new RegExp(`^${curly}[^]*${curly}$`).test(source)
+
+/** The cause of a mistake in a line whose value begins with one: the text is not quoted at all. */
+function curlyQuote(text: string, offset: number): string | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', offset)
+  const line = text.slice(start, end < 0 ? text.length : end)
+  if (!new RegExp(`(?:[:,[{-]\\s+|^\\s*)${curly}`).test(line)) return undefined
+  return 'the curly quotes of a word processor do not quote in YAML: write straight ones (")'
+}
+
 /** The parser's errors in an operator's words, each with what to do. */
-function syntaxWords(code: string, message: string): string {
+function syntaxWords({ code, message }: { readonly code: ErrorCode; readonly message: string }): string {
   switch (code) {
     case 'TAB_AS_INDENT':
       return 'a tab stands where spaces should: indent with spaces only'
@@ -258,9 +290,30 @@ function syntaxWords(code: string, message: string): string {
       return 'a line of --- begins a second document: one file holds one'
     case 'UNEXPECTED_TOKEN':
       return 'something stands after the end of the value (a quote inside quotes? a list and keys side by side?): put the whole text in quotes'
-    default:
-      if (/call stack/i.test(message)) return 'nested too deeply to be read'
-      return message.charAt(0).toLowerCase() + message.slice(1)
+    case 'BLOCK_IN_FLOW':
+      return 'a list or section with lines of its own stands inside [ or {, or a second ": " does: put the text in quotes'
+    case 'BAD_DQ_ESCAPE':
+      return `\\${message.at(-1)} means nothing between double quotes: write \\\\ for a backslash, or use single quotes`
+    case 'MULTIPLE_ANCHORS':
+    case 'MULTIPLE_TAGS':
+    case 'BAD_ALIAS':
+    case 'ALIAS_PROPS':
+    case 'BAD_PROP_ORDER':
+    case 'TAG_RESOLVE_FAILED':
+    case 'BAD_COLLECTION_TYPE':
+      return 'a text that begins with &, * or ! needs quotes: YAML takes the word for the name of something else'
+    case 'BAD_DIRECTIVE':
+      return 'a line that begins with % is read as an order to YAML: put the text in quotes'
+    case 'KEY_OVER_1024_CHARS':
+      return 'a key longer than 1024 characters: is it a text with ": " in it? Put it in quotes'
+    case 'NON_STRING_KEY':
+      return 'a key that is no text: put it in quotes'
+    case 'RESOURCE_EXHAUSTION':
+      return 'nested too deeply to be read'
+    case 'IMPOSSIBLE':
+      return /call stack/i.test(message)
+        ? 'nested too deeply to be read'
+        : 'cannot be read from here on: put the text in quotes'
   }
 }
 

@@ -67,4 +67,16 @@ export const community = z.strictObject({
     })
     .optional()
     .describe('A small circle of fans who are asked for advice, by invitation'),
+  works: z
+    .strictObject({
+      licence: localText.describe(
+        'What a fan says yes to, before anything of theirs is shown; changed words are a new version',
+      ),
+      scope: localText.optional().describe('Where it may be shown, told with it'),
+      months: z.int().min(1).max(120).default(24).describe('For how long'),
+      asks: z.boolean().default(true).describe('Whether it asks once, in private, after praise'),
+      gallery: z.boolean().default(false).describe('Whether accepted works stand on the public page /works/'),
+    })
+    .optional()
+    .describe('What fans let the brand show; if absent, nothing is'),
 })

@@ -15,6 +15,11 @@ export function notARange(text: string): string {
     : `is not a time range (did you mean ${meant}?)`
 }
 
+/** A range as the files have it, for one that is written otherwise: `9-17` → `09:00-17:00`. Undefined where none is meant. */
+export function rangeMeant(text: string): string | undefined {
+  return hoursRangePattern.test(text) ? text : meantBy(text)
+}
+
 /** Other marks, missing digits, the twelve hours of a clock, and hours that count on past midnight. */
 function meantBy(text: string): string | undefined {
   const plain = text

@@ -68,6 +68,7 @@ export const occasions = [
   'quiet',
   'quietOver',
   'crisis',
+  'dangerAgain',
   'violence',
   'issueAsk',
   'issueYes',

@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { baseLanguage } from '../../words/languages/base-language.ts'
 import { hoursRangePattern, notARange } from './hours-range.ts'
+import { notALanguage } from './language-name.ts'
 
 export const text = z.string().trim().min(1, 'is empty')
 /** A tag of BCP 47, with its region or script. */
-export const langTag = z
-  .string()
-  .regex(/^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/, 'is not a language code such as en, zh, zh-TW or fr')
+export const langTag = z.string().regex(/^[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/, {
+  error: ({ input }) => notALanguage(typeof input === 'string' ? input : ''),
+})
 /** Kept under the code of its language, so that `zh-TW` and `zh` are one. */
 export const lang = langTag.transform(baseLanguage)
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date such as 2027-03-31')

@@ -123,7 +123,7 @@ export const personaSchema = z.strictObject({
 })
 export type PersonaYaml = z.output<typeof personaSchema>
 
-const button = z.strictObject({ label: text, url: z.url() })
+const button = z.strictObject({ label: localText, url: z.url() })
 export const answersSchema = z.strictObject({
   answers: z.array(
     z.strictObject({

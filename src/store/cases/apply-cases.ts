@@ -2,13 +2,14 @@
 import { sql } from 'kysely'
 import type { CaseChange, SteppedIn } from '../../domain/case.ts'
 import type { AccountId, ConversationId, ThreadId } from '../../domain/ids.ts'
+import { announceBroken, announceCase } from '../announced/announce-case.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 import { fanOf } from '../fans/fans.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { reportAnswered } from '../issues/keep-reports.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
-import { endWords, keepEvents, keepPromise, keepTimers, keepWord } from './case-records.ts'
+import { changeNote, endWords, keepEvents, keepPromise, keepTimers, keepWord } from './case-records.ts'
 import { amendOne, dropUnsent, sayToFan } from './case-words.ts'
 import { changeConversation, changeRow, moveCase, tellDanger } from './change-case.ts'
 import { endDrafts } from './end-drafts.ts'
@@ -89,6 +90,7 @@ async function stepIn(context: StoreContext, trx: Connection, given: SteppedIn, 
       opened_at, assigned_at, card_at, changed_at, staff_thread)
     values (${id}, ${conversationId}, ${fan}, ${accountId ?? null}, 'stepped-in', ${storable(summary)}, 'assigned', 'staff',
       ${storable(staff.name)}, ${staff.id}, ${now}, ${now}, ${now}, ${now}, ${staffThread ?? null})`.execute(trx)
+  await announceCase(context, trx, id, 'case.opened', now)
 }
 
 async function applyOne(context: StoreContext, trx: Connection, change: CaseChange, now: number): Promise<void> {
@@ -106,11 +108,14 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   ]
   for (const end of ends) await endDrafts(context, trx, { ofCase: id, end, now })
   await keepEvents(trx, id, events, now)
-  if (change.promise) await keepPromise(trx, id, change.promise, now)
+  const broken = change.promise ? await keepPromise(trx, id, change.promise, now) : []
   if (change.wrongAt !== undefined) await reportAnswered(context, trx, change.wrongAt)
   if (change.owes) await keepWord(trx, id, change.owes, now)
-  if (change.owed) await endWords(trx, id, change.owed, now)
+  const owed = change.owed ? await endWords(trx, id, change.owed, now) : []
   if (set.outcome === 'resolved') await endWords(trx, id, 'kept', now)
+  if (change.renote) await changeNote(trx, id, change.renote)
+  await announceBroken(context, trx, id, [...broken, ...owed], now)
+  if (set.status === 'closed') await announceCase(context, trx, id, 'case.closed', now)
   for (const { staff, staffId, text } of notes)
     await trx
       .insertInto('notes')

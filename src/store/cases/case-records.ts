@@ -1,8 +1,10 @@
 /** What stands beside a case: its timers, its history, and what the fan was promised. */
-import { sql } from 'kysely'
+import { type Selectable, sql, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
 import type { CaseChange, CaseEvent, CasePromise, Promised, TimerKind, Timers } from '../../domain/case.ts'
 import type { CaseId, ConversationId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
+import type { Database } from '../database/schema.ts'
+import type { PromiseTable } from '../database/tables/cases.ts'
 import { storable } from '../database/text.ts'
 
 export async function keepEvents(
@@ -21,6 +23,16 @@ export async function keepEvents(
     detail: detail === undefined ? null : storable(detail),
   }))
   await trx.insertInto('case_events').values(rows).execute()
+}
+
+/** The latest of their notes on the case that reads so. */
+export async function changeNote(
+  trx: Connection,
+  id: CaseId,
+  { staffId, from, to }: NonNullable<CaseChange['renote']>,
+): Promise<void> {
+  await sql`update notes set text = ${storable(to)} where id = (select max(id) from notes
+    where handoff_id = ${id} and staff_id = ${staffId} and text = ${storable(from)})`.execute(trx)
 }
 
 /** Of a timer that runs already: the new time holds, or its own, or the sooner of both. */
@@ -81,7 +93,7 @@ export async function keepPromise(
   id: CaseId,
   promise: Promised | 'kept' | 'broken',
   now: number,
-): Promise<void> {
+): Promise<readonly Broken[]> {
   if (promise === 'kept' || promise === 'broken') {
     const open = trx
       .updateTable('promises')
@@ -89,8 +101,7 @@ export async function keepPromise(
       .where('handoff_id', '=', id)
       .where('ended_at', 'is', null)
       .where('by_person', '=', 0)
-    await (promise === 'kept' ? open : open.where('due_at', '<=', now)).execute()
-    return
+    return await brokenBy(promise === 'kept' ? open : open.where('due_at', '<=', now))
   }
   const { owner, text, dueAt } = promise
   // The answer that keeps it may be due sooner already, by a time that runs on the case.
@@ -120,6 +131,18 @@ export async function keepPromise(
       kept: null,
     })
     .execute()
+  return []
+}
+
+/** A promise that was not kept. */
+export type Broken = Pick<Selectable<PromiseTable>, 'owner' | 'due_at' | 'by_person'>
+
+/** What ended, if it was broken by it. */
+async function brokenBy(
+  ending: UpdateQueryBuilder<Database, 'promises', 'promises', UpdateResult>,
+): Promise<readonly Broken[]> {
+  const rows = await ending.returning(['owner', 'due_at', 'by_person', 'kept']).execute()
+  return rows.filter(({ kept }) => Number(kept) === 0)
 }
 
 /** A person's own word: it stands beside those of the case's times. */
@@ -144,14 +167,14 @@ export async function endWords(
   id: CaseId,
   became: NonNullable<CaseChange['owed']>,
   now: number,
-): Promise<void> {
+): Promise<readonly Broken[]> {
   const open = trx
     .updateTable('promises')
     .set({ ended_at: now, kept: became === 'kept' ? 1 : 0 })
     .where('handoff_id', '=', id)
     .where('ended_at', 'is', null)
     .where('by_person', '=', 1)
-  await (became === 'overdue' ? open.where('due_at', '<=', now) : open).execute()
+  return await brokenBy(became === 'overdue' ? open.where('due_at', '<=', now) : open)
 }
 
 /** Cards quote what was said in the conversation: they are brought up to date, those of closed cases too. */

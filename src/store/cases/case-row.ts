@@ -1,7 +1,7 @@
 /** Rows of `handoffs`, with their conversations, fans and timers, as the Cases the desk works on. */
 import { type Generated, type RawBuilder, sql } from 'kysely'
 import type { Case, TimerKind, Timers } from '../../domain/case.ts'
-import { tagOf } from '../../domain/colleague.ts'
+import { heardName, tagOf } from '../../domain/colleague.ts'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import { onOneLine } from '../../domain/lines.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
@@ -20,7 +20,6 @@ type CaseRow = {
   readonly fan_name: string | null
   readonly fan_since: number | null
   readonly namesakes: number
-  readonly staff_of_name: number
 }
 
 /**
@@ -36,17 +35,23 @@ export async function selectCases(
   const { rows } = await sql<CaseRow>`
     select handoffs.*, thread_id, surface, conversations.lang as lang, conversations.is_drafting, accounts.name as fan_name, fans.created_at as fan_since,
       (select count(*) from colleagues where colleagues.brand = conversations.brand and colleagues.name = handoffs.assignee
-        and colleagues.staff_id <> handoffs.assignee_id) as namesakes,
-      (select count(*) from colleagues where colleagues.brand = conversations.brand
-        and lower(trim(colleagues.name)) = lower(trim(accounts.name))) as staff_of_name
+        and colleagues.staff_id <> handoffs.assignee_id) as namesakes
     from handoffs cross join conversations
     left join accounts on accounts.brand = conversations.brand and accounts.id = handoffs.account_id
     left join fans on fans.id = handoffs.fan_id
     where conversations.id = handoffs.conversation_id and conversations.brand = ${context.brand} and ${where} ${tail}`.execute(
     db,
   )
+  if (rows.length === 0) return []
   const timers = await timersOf(context, db, rows)
-  return rows.map((row) => caseOf(row, timers.get(row.id) ?? {}))
+  const staff = await namesOfStaff(context, db)
+  return rows.map((row) => caseOf(row, timers.get(row.id) ?? {}, staff))
+}
+
+/** As heard. They are told apart here: SQLite, and PostgreSQL with the locale C, lower the letters A to Z alone. */
+async function namesOfStaff({ brand }: StoreContext, db: Connection): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`select name from colleagues where brand = ${brand}`.execute(db)
+  return new Set(rows.map(({ name }) => heardName(name)))
 }
 
 async function timersOf(
@@ -54,7 +59,6 @@ async function timersOf(
   db: Connection,
   cases: readonly CaseRow[],
 ): Promise<Map<CaseId, Timers>> {
-  if (cases.length === 0) return new Map()
   const ids = cases.map(({ id }) => ({ id }))
   const { rows } = await sql<{ handoff_id: CaseId; kind: TimerKind; due_at: number }>`
     select handoff_id, kind, due_at from timers where handoff_id in (select ${text('id')} from ${context.rows(ids)})`.execute(
@@ -65,7 +69,7 @@ async function timersOf(
   return byCase
 }
 
-function caseOf(row: CaseRow, timers: Timers): Case {
+function caseOf(row: CaseRow, timers: Timers, staff: ReadonlySet<string>): Case {
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -81,7 +85,7 @@ function caseOf(row: CaseRow, timers: Timers): Case {
     handler: row.handler,
     breaches: Number(row.breaches),
     timers,
-    ...(Number(row.staff_of_name) > 0 && { isNamedAsStaff: true as const }),
+    ...(row.fan_name !== null && staff.has(heardName(row.fan_name)) && { isNamedAsStaff: true as const }),
     ...(row.team !== null && { team: row.team }),
     ...(row.draft !== null && { draft: row.draft }),
     ...(row.assignee !== null && { assignee: row.assignee }),

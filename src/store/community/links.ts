@@ -36,7 +36,7 @@ export function createLinks(context: StoreContext): Links {
       join accounts as first on first.brand = asked.brand and first.id = asked.from_account
       left join conversations as away on away.id = asked.by_conversation
       left join accounts as second on second.brand = asked.brand and second.id = asked.by_account
-    where asked.brand = ${brand} and ${condition} order by asked.made_at desc, asked.id limit 1`
+    where asked.brand = ${brand} and ${condition} order by asked.expires_at desc, asked.made_at desc, asked.id`
 
   return {
     async joinedTo(account) {
@@ -66,7 +66,7 @@ export function createLinks(context: StoreContext): Links {
         select id from link_requests where brand = ${brand} and by_account = ${account} and state = 'taken'
         union select id from link_requests
           where brand = ${brand} and from_account = ${account} and state = 'agreed' and is_open = 0)`).execute(db)
-      return rows.map((row) => requestOf(row))[0]
+      return rows.map((row) => requestOf(row))
     },
 
     async missesSince(account, since) {

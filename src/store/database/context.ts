@@ -12,6 +12,8 @@ export interface StoreContext {
   readonly db: Connection
   readonly brand: string
   readonly clock: Clock
+  /** Whether other programs are told of what happens. */
+  readonly isAnnouncing: boolean
   /** A notice is only a notice: whoever is not reached finds the work by `nextDueAt`. */
   notify(what: Notice): void
   /** `rows` as a table `r (value)` that a statement selects from, so that its text is the same for any number of rows. */
@@ -54,6 +56,7 @@ export function createContext(
     isPostgres: boolean
     /** Several processes stand on it, each with a clock of its own. */
     isShared: boolean
+    isAnnouncing: boolean
     notify: StoreContext['notify']
   },
 ): StoreContext {
@@ -64,6 +67,7 @@ export function createContext(
     db,
     brand: options.brand,
     clock: options.clock,
+    isAnnouncing: options.isAnnouncing,
     notify: options.notify,
     rows: (rows) => {
       const json = JSON.stringify(rows)

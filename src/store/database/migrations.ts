@@ -5,6 +5,7 @@ import type { Database } from './schema.ts'
 import { addAbout } from './steps/add-about.ts'
 import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
+import { addAnnouncements } from './steps/add-announcements.ts'
 import { addCardTo } from './steps/add-card-to.ts'
 import { addCircle } from './steps/add-circle.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
@@ -14,6 +15,7 @@ import { addDigests } from './steps/add-digests.ts'
 import { addDrafts } from './steps/add-drafts.ts'
 import { addHelpers } from './steps/add-helpers.ts'
 import { addHolds } from './steps/add-holds.ts'
+import { addInsights } from './steps/add-insights.ts'
 import { addIntroductions } from './steps/add-introductions.ts'
 import { addIssueIndexes } from './steps/add-issue-indexes.ts'
 import { addIssues } from './steps/add-issues.ts'
@@ -23,6 +25,8 @@ import { addOldestProgram } from './steps/add-oldest-program.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
 import { addPersonsPromises } from './steps/add-persons-promises.ts'
+import { addPortable } from './steps/add-portable.ts'
+import { addProposedStatements } from './steps/add-proposed-statements.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
 import { addScopes } from './steps/add-scopes.ts'
 import { addStandings } from './steps/add-standings.ts'
@@ -30,6 +34,7 @@ import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addTitles } from './steps/add-titles.ts'
 import { addWeights } from './steps/add-weights.ts'
+import { addWorks } from './steps/add-works.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
 import { giveCasesToFans } from './steps/give-cases-to-fans.ts'
 
@@ -64,6 +69,11 @@ const steps: readonly Step[] = [
   addOldestProgram,
   addCardTo,
   addStandings,
+  addPortable,
+  addWorks,
+  addAnnouncements,
+  addProposedStatements,
+  addInsights,
   addTitles,
   addCircle,
 ]

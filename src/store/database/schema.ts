@@ -1,4 +1,5 @@
 /** The tables, as Kysely sees them on both databases. Times are epoch ms. */
+import type { AnnouncementTable } from './tables/announced.ts'
 import type {
   CaseEventTable,
   DraftTable,
@@ -10,8 +11,10 @@ import type {
   TimerTable,
 } from './tables/cases.ts'
 import type { CirclePostTable, CircleRoundTable, CircleVoteTable, FirstWordTable } from './tables/circle.ts'
+import type { ErasedTable, EraseKeyTable } from './tables/erased.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
+import type { AskedTable, InsightDayTable, ReplyEffectTable } from './tables/insights.ts'
 import type {
   CrisisTable,
   IssueActTable,
@@ -34,6 +37,7 @@ import type {
   ReactionTable,
 } from './tables/talk.ts'
 import type { TitleTable } from './tables/titles.ts'
+import type { OwnLinkTable, WorkTable, WorkUseTable } from './tables/works.ts'
 
 /** Short-lived state. */
 export interface KeyValueTable {
@@ -66,6 +70,11 @@ export interface Database {
   circle_rounds: CircleRoundTable
   circle_posts: CirclePostTable
   circle_votes: CircleVoteTable
+  erase_keys: EraseKeyTable
+  erased: ErasedTable
+  works: WorkTable
+  work_uses: WorkUseTable
+  own_links: OwnLinkTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -85,6 +94,10 @@ export interface Database {
   waves: WaveTable
   issue_watch: IssueWatchTable
   crises: CrisisTable
+  announcements: AnnouncementTable
+  asked: AskedTable
+  reply_effects: ReplyEffectTable
+  insight_days: InsightDayTable
   duty: DutyTable
   colleagues: ColleagueTable
   reactions: ReactionTable
@@ -114,6 +127,11 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   circle_rounds: 'not-of-fans',
   circle_posts: 'not-of-fans',
   circle_votes: 'of-fans',
+  erase_keys: 'not-of-fans',
+  erased: 'not-of-fans',
+  works: 'of-fans',
+  work_uses: 'of-fans',
+  own_links: 'of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',
@@ -133,8 +151,12 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   waves: 'not-of-fans',
   issue_watch: 'not-of-fans',
   crises: 'not-of-fans',
+  asked: 'of-fans',
+  reply_effects: 'of-fans',
+  insight_days: 'not-of-fans',
   duty: 'not-of-fans',
   colleagues: 'not-of-fans',
+  announcements: 'not-of-fans',
   reactions: 'of-fans',
   key_values: 'of-fans',
   cursors: 'not-of-fans',

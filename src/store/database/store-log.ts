@@ -13,6 +13,8 @@ export interface StoreOptions {
   /** Other processes stand on it, too, whose clocks may differ: on PostgreSQL its own clock tells when a lease ends. */
   readonly isShared?: boolean
   readonly log?: StoreLog
+  /** Other programs are told of what happens: it is written down for them. If absent, nobody is. */
+  readonly isAnnouncing?: boolean
   /** Where notices of other processes are listened to on PostgreSQL. If absent, at the database's own address. */
   readonly listenUrl?: string
   /** How long SQLite waits for another process's write, in ms. */

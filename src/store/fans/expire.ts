@@ -24,6 +24,18 @@ export async function expire(context: StoreContext, before: number, options: Exp
   const work: Work = { context, before, ...options }
   let deleted = await expireByRow(work, 'messages', isDoneMessageOf(brand))
   deleted += await expireReports(work)
+  deleted += await repeat(
+    work,
+    (some) => sql`delete from asked where id in
+    (select id from asked where brand = ${brand} and at < ${before} order by at limit ${some})`,
+  )
+  deleted += await repeat(
+    work,
+    (
+      some,
+    ) => sql`delete from reply_effects where (message_row, account_id, kind) in (select message_row, account_id, kind
+      from reply_effects where brand = ${brand} and line_at < ${before} order by line_at limit ${some})`,
+  )
   deleted += await expireConversations(work)
   deleted += await repeat(
     work,
@@ -39,6 +51,11 @@ export async function expire(context: StoreContext, before: number, options: Exp
     work,
     (some) => sql`delete from access_sessions where id in
     (select id from access_sessions where brand = ${brand} and expires_at < ${before} limit ${some})`,
+  )
+  deleted += await repeat(
+    work,
+    (some) => sql`delete from own_links where hash in
+    (select hash from own_links where brand = ${brand} and expires_at <= ${clock.now()} limit ${some})`,
   )
   deleted += await expireLinks(work, clock.now())
   deleted += await repeat(
@@ -176,7 +193,8 @@ async function expireConversations(work: Work): Promise<number> {
       work,
       sql`delete from facts where told_at < ${before} and conversation_id in ${ids}
       and not exists (select 1 from accounts join messages on messages.account_id = accounts.id
-        where accounts.fan_id = facts.fan_id and messages.conversation_id = facts.conversation_id)`,
+        where accounts.fan_id = facts.fan_id and messages.conversation_id = facts.conversation_id)
+      and not exists (select 1 from fans where fans.id = facts.fan_id and imported_at >= ${before})`,
     )
     deleted += await once(
       work,
@@ -198,7 +216,7 @@ async function expireFans(work: Work): Promise<number> {
   const ofFans = await walk(work, 'fans', (ids) =>
     once(
       work,
-      sql`delete from fans where id in ${ids} and created_at < ${before}
+      sql`delete from fans where id in ${ids} and coalesce(imported_at, created_at) < ${before}
       and not exists (select 1 from facts where facts.fan_id = fans.id)
       and not exists (select 1 from handoffs where handoffs.fan_id = fans.id)
       and not exists (select 1 from accounts join messages on messages.account_id = accounts.id

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
 import { graver, isDanger } from '../../domain/handoff.ts'
 import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
+import { announceCase } from '../announced/announce-case.ts'
 import { keepEvents, keepPromise, keepTimers } from '../cases/case-records.ts'
 import { tellDanger } from '../cases/change-case.ts'
 import { type Connection, int, type StoreContext, statement, text } from '../database/context.ts'
@@ -79,7 +80,7 @@ export async function keepFacts(
       .onConflict((row) =>
         row
           .columns(['fan_id', 'conversation_id', 'key'])
-          .doUpdateSet({ value: storable(value), told_at: now, message_row: messageRow ?? null }),
+          .doUpdateSet({ value: storable(value), told_at: now, message_row: messageRow ?? null, message_id: null }),
       )
       .execute()
   }
@@ -157,6 +158,7 @@ export async function openCase(
     return
   }
   await keepEvents(trx, opened.id, [{ who: 'bot', what: 'opened', detail: reason }], now)
+  await announceCase(context, trx, opened.id, 'case.opened', now)
   await keepTimers(trx, opened.id, timers)
   if (promise) await keepPromise(trx, opened.id, promise, now)
 }

@@ -4,6 +4,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { notAskedOf } from '../../domain/asked.ts'
 import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
+import { loosenUses } from '../community/change-works.ts'
+import { writeErased } from '../community/erased.ts'
 import { joinedAccounts } from '../community/joined-accounts.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
@@ -93,6 +95,11 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
       union select id from links where brand = ${brand} and account_b in ${accounts})`,
     link_requests: sql`id in (select id from link_requests where brand = ${brand} and from_account in ${accounts}
       union select id from link_requests where brand = ${brand} and by_account in ${accounts})`,
+    erase_keys: undefined,
+    erased: undefined,
+    work_uses: sql`work_id in (select id from works where brand = ${brand} and account_id in ${accounts})`,
+    works: sql`brand = ${brand} and account_id in ${accounts}`,
+    own_links: sql`brand = ${brand} and account_id in ${accounts}`,
     helpers: sql`brand = ${brand} and account_id in ${accounts}`,
     link_misses: sql`brand = ${brand} and account_id in ${accounts}`,
     evidence: sql`id in (select id from evidence where brand = ${brand} and account_id in ${accounts}
@@ -112,6 +119,10 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     waves: undefined,
     issue_watch: undefined,
     crises: undefined,
+    announcements: undefined,
+    asked: sql`brand = ${brand} and account_id in ${accounts}`,
+    reply_effects: sql`brand = ${brand} and account_id in ${accounts}`,
+    insight_days: undefined,
     reactions: sql`conversation_id in ${direct} or (account_id in ${accounts} and exists (select 1
       from conversations where conversations.id = reactions.conversation_id and conversations.brand = ${brand}))`,
     conversations: sql`id in ${direct}`,
@@ -143,6 +154,11 @@ export async function forget(
   await context.alone(trx, `links ${context.brand}`)
   const traces = await findTraces(context, trx, accountId)
   const shown = await shownToStaff(context, trx, list(traces.fans))
+  await loosenUses(
+    context,
+    trx,
+    traces.accounts.map(({ id }) => id),
+  )
   const theirs = conditions(context, traces)
   const groups = await clearGroups(context, trx, traces)
   const accounts = new Set(traces.accounts.map(({ id }) => id))
@@ -159,6 +175,7 @@ export async function forget(
     update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null,
       undo_turn = null, undo_state = null
     where id = ${farewellIn} and surface = 'direct'`.execute(trx)
+  await writeErased(context, trx, [...accounts], now)
   if (tombstone) await tellStaffForgotten(trx, shown, tombstone, now)
 }
 
@@ -216,6 +233,7 @@ const bookkeeping = new Set([
   'undo_turn',
   'undo_state',
   'only_spoke',
+  'counted',
   'owed',
   'said',
   'card_row',
@@ -233,8 +251,11 @@ const bookkeeping = new Set([
   'version',
   'code_hash',
   'back_hash',
+  'withdraw_hash',
+  'opened_as',
+  'hash',
 ])
-const json = new Set(['body', 'state', 'record', 'emojis'])
+const json = new Set(['body', 'state', 'record', 'emojis', 'picture', 'answers'])
 
 function readable(row: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(

@@ -42,7 +42,7 @@ async function withoutQuote(trx: Connection, { id, body }: Quoting, accounts: Re
     const outgoing = parse<Outgoing>(shown.body)
     if (outgoing.kind === 'text') await write(trx, shown.id, { ...outgoing, text: '' })
   }
-  await sql`update relays set todo = case when todo in ('deleted', 'refiled') then todo else 'edited' end
+  await sql`update relays set todo = case when todo in ('edited', 'deleted', 'refiled') then todo else 'unquoted' end
     where fan_row = ${id} and direction = 'in'`.execute(trx)
 }
 

@@ -4,25 +4,33 @@ import { lookAtThread } from '../cases/look-at-thread.ts'
 import type { Connection } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 
-/** `at`: since when, by whoever noticed; `now`: our clock. A message on its way stays with its sender, whose word that it was sent still counts. */
+/**
+ * Closed once more it stays closed since it was first: what is missing there is told from then on. `at`: since when, by
+ * whoever noticed; `now`: our clock. A message on its way stays with its sender, whose word that it was sent still counts.
+ */
 export async function closeConversation(
   trx: Connection,
   conversation: ConversationId,
   closing: { readonly reason: string; readonly at: number; readonly now: number },
 ): Promise<void> {
   const reason = storable(closing.reason)
-  await trx
+  const shut = await trx
     .updateTable('conversations')
-    .set({ closed_reason: reason, closed_at: closing.at, send_at: null })
+    .set({ closed_reason: reason, closed_at: closing.at })
     .where('id', '=', conversation)
+    .where('closed_reason', 'is', null)
+    .returning('id')
     .execute()
-  await trx
+  await trx.updateTable('conversations').set({ send_at: null }).where('id', '=', conversation).execute()
+  const missed = await trx
     .updateTable('messages')
     .set({ state: 'dead', reason, done_at: closing.now })
     .where('conversation_id', '=', conversation)
     .where('state', '=', 'pending')
+    .returning('id')
     .execute()
-  await lookAtThread(trx, conversation, closing.now)
+  // Whoever looks finds it closed again, which is nothing new.
+  if (shut.length + missed.length > 0) await lookAtThread(trx, conversation, closing.now)
 }
 
 /** An opening older than the closing is late news and changes nothing. */

@@ -42,6 +42,7 @@ export async function deleteMessages(
     await trx.deleteFrom('facts').where('message_row', '=', id).execute()
     await trx.deleteFrom('evidence').where('message_row', '=', id).execute()
   }
+  await sql`delete from facts where conversation_id = ${conversation} and message_id in ${list}`.execute(trx)
   for (const { id, direction } of rows) if (direction === 'in') await tellOfStaff(trx, id, 'retracted')
   if (rows.length > 0) work.notices.add('inbox')
   if (rows.length > 0) await showAnew(trx, conversation, work.now)

@@ -59,7 +59,11 @@ export async function editMessage(
     await breakLease(work, conversation)
   }
   if (row.state !== 'read' || row.turn_id === null) return true
-  if (message.isStaffThread && (await readAnew(work, conversation, { id: row.id, message: now }))) return true
+  if (
+    message.isStaffThread &&
+    (await readAnew(work, conversation, { id: row.id, message: now, textBefore: message.text }))
+  )
+    return true
   if (await hearAgain(work, { conversation, row: row.id, turn: row.turn_id, afterMs: at - message.sentAt })) return true
   await takeBackReply(work, { conversation, turn: row.turn_id, account: row.account_id })
   return true
@@ -72,7 +76,7 @@ export async function editMessage(
 async function readAnew(
   { trx, now, notices }: EventWork,
   conversation: ConversationId,
-  { id, message }: { readonly id: number; readonly message: InboundMessage },
+  { id, message, textBefore }: { readonly id: number; readonly message: InboundMessage; readonly textBefore: string },
 ): Promise<boolean> {
   const said = await trx
     .selectFrom('relays')
@@ -81,7 +85,7 @@ async function readAnew(
     .where('direction', '=', 'out')
     .executeTakeFirst()
   if (said) return false
-  const body = JSON.stringify({ ...message, isEdited: true })
+  const body = JSON.stringify({ ...message, isEdited: true, textBefore })
   await trx
     .updateTable('messages')
     .set({ body, state: 'unread', done_at: null, turn_id: null })

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { StaffMember } from '../../domain/case.ts'
 import type { IssueAct, IssueActed, IssueSet } from '../../ports/issues.ts'
+import { announceIssue } from '../announced/announce.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { IssueTable } from '../database/tables/issues.ts'
 import { indexable, parse, storable } from '../database/text.ts'
@@ -42,17 +43,19 @@ export async function actOnIssue(
       })
       .execute()
     await countChange(brand, trx)
+    await announceIssue(context, trx, done.number, { type: typeOf(act), at: now, change: done.what, by: by.name })
     return { number: done.number }
   })
 }
 
 export async function undoLast(
-  { brand, transaction }: StoreContext,
+  context: StoreContext,
   number: number,
   by: StaffMember,
   now: number,
 ): Promise<string | undefined> {
-  return await transaction(async (trx) => {
+  const { brand } = context
+  return await context.transaction(async (trx) => {
     const { rows } = await sql<{ id: number; what: string; before: string }>`
       select id, what, before from issue_acts where brand = ${brand} and issue = ${number} and undone_at is null
       order by id desc limit 1`.execute(trx)
@@ -76,8 +79,15 @@ export async function undoLast(
       .where('id', '=', last.id)
       .execute()
     await countChange(brand, trx)
+    const change = `${last.what} (undone)`
+    await announceIssue(context, trx, number, { type: 'issue.changed', at: now, change, by: by.name })
     return last.what
   })
+}
+
+function typeOf(act: IssueAct): 'issue.opened' | 'issue.changed' | 'issue.fixed' {
+  if (act.kind === 'open') return 'issue.opened'
+  return act.kind === 'set' && act.set.state === 'fixed' ? 'issue.fixed' : 'issue.changed'
 }
 
 /** Whoever watches, and whoever answers from it, reads anew. */
@@ -215,15 +225,17 @@ async function move(brand: string, trx: Connection, ids: readonly number[], issu
     .execute()
 }
 
-/** An issue that was only foreseen has been reported. */
-export async function seen(brand: string, trx: Connection, number: number): Promise<void> {
-  await trx
+/** An issue that was only foreseen has been reported; false where it was already. */
+export async function seen(brand: string, trx: Connection, number: number): Promise<boolean> {
+  const rows = await trx
     .updateTable('issues')
     .set({ state: 'seen' })
     .where('brand', '=', brand)
     .where('number', '=', number)
     .where('state', '=', 'prepared')
+    .returning('number')
     .execute()
+  return rows.length > 0
 }
 
 async function issuesBefore(brand: string, trx: Connection, numbers: readonly number[]): Promise<Before['issues']> {

@@ -1,8 +1,9 @@
 /** Crises as they are kept: one that is open for each topic, real or drilled, with all that happened in it. */
 import { sql, type Transaction } from 'kysely'
 import type { StaffMember } from '../../domain/case.ts'
-import type { Crisis, CrisisEvent, Statement } from '../../domain/crisis.ts'
+import type { Crisis, CrisisEvent, ProposedStatement, Statement } from '../../domain/crisis.ts'
 import type { CrisisChange, CrisisFigures } from '../../ports/issues.ts'
+import { announce } from '../announced/announce.ts'
 import type { StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import type { CrisisTable } from '../database/tables/issues.ts'
@@ -19,13 +20,14 @@ export async function readCrises({ brand, db }: StoreContext, only: 'open' | 'al
 
 /** The open one of this topic as it is after the change; undefined where there is none and the change begins none. */
 export async function changeCrisis(
-  { brand, transaction }: StoreContext,
+  context: StoreContext,
   topic: { readonly issue?: number; readonly isDrill: boolean },
   change: CrisisChange,
   by: StaffMember,
   now: number,
 ): Promise<Crisis | undefined> {
-  return await transaction(async (trx) => {
+  const { brand } = context
+  return await context.transaction(async (trx) => {
     const open = await openOn(brand, trx, topic)
     if (!open && (change.level === undefined || change.isEnded)) return undefined
     const row = open ?? (await begin(brand, trx, topic, now))
@@ -33,7 +35,8 @@ export async function changeCrisis(
       ...parse<CrisisEvent[]>(row.events),
       { at: now, who: by.name, what: change.what },
     ]
-    const statements = withStatement(parse<Statement[]>(row.statements), change.statement)
+    const statements = withOne(parse<Statement[]>(row.statements), change.statement)
+    const proposed = proposedAfter(row.proposed, change)
     const reviewMs = change.reviewMs ?? (row.review_ms === null ? undefined : Number(row.review_ms))
     const next = {
       ...(change.level ? { level: change.level } : {}),
@@ -41,19 +44,44 @@ export async function changeCrisis(
       ...(change.isEnded ? { ended_at: now } : {}),
       ...(reviewMs === undefined ? {} : { review_ms: reviewMs, review_at: now + reviewMs }),
       statements: JSON.stringify(statements),
+      proposed: JSON.stringify(proposed),
       events: JSON.stringify(events),
     }
     await trx.updateTable('crises').set(next).where('id', '=', row.id).execute()
     await countChange(brand, trx)
-    return crisisOf({ ...row, ...next })
+    const crisis = crisisOf({ ...row, ...next })
+    await tellOf(context, trx, crisis, { change: change.what, by: by.name, at: now })
+    return crisis
   })
 }
 
+/** A drill is nobody's business outside. */
+async function tellOf(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  { id, issue, level, endedAt, isDrill }: Crisis,
+  { at, ...told }: { readonly change: string; readonly by: string; readonly at: number },
+): Promise<void> {
+  if (isDrill) return
+  const data = { id, issue: issue ?? null, level: endedAt === undefined ? level : 'green', ...told }
+  await announce(context, trx, issue === undefined ? 'brand' : `issue ${issue}`, { type: 'crisis.changed', at, data })
+}
+
 /** The last for a language and a platform holds. */
-function withStatement(known: readonly Statement[], fresh: Statement | undefined): readonly Statement[] {
-  if (!fresh) return known
-  const isSame = ({ lang, platform }: Statement) => lang === fresh.lang && platform === fresh.platform
-  return [...known.filter((one) => !isSame(one)), fresh]
+function withOne<T extends Place>(known: readonly T[], fresh: T | undefined): readonly T[] {
+  return fresh ? [...without(known, fresh), fresh] : known
+}
+
+type Place = Pick<Statement, 'lang' | 'platform'>
+
+function without<T extends Place>(known: readonly T[], { lang, platform }: Place): readonly T[] {
+  return known.filter((one) => one.lang !== lang || one.platform !== platform)
+}
+
+/** What is approved is proposed no more. */
+function proposedAfter(row: string | null, { proposed, statement }: CrisisChange): readonly ProposedStatement[] {
+  const next = withOne(row === null ? [] : parse<ProposedStatement[]>(row), proposed)
+  return statement ? without(next, statement) : next
 }
 
 async function openOn(
@@ -75,7 +103,7 @@ async function begin(
 ): Promise<Row> {
   const row = {
     ...{ brand, issue: issue ?? null, level: 'amber' as const, began_at: now, review_at: null, review_ms: null },
-    ...{ statements: '[]', events: '[]', words: '[]', ended_at: null, drill: isDrill ? 1 : 0 },
+    ...{ statements: '[]', proposed: null, events: '[]', words: '[]', ended_at: null, drill: isDrill ? 1 : 0 },
   }
   const { id } = await trx.insertInto('crises').values(row).returning('id').executeTakeFirstOrThrow()
   return { ...row, id }
@@ -123,6 +151,7 @@ function crisisOf(row: Row): Crisis {
     level: row.level,
     beganAt: Number(row.began_at),
     statements: parse<Statement[]>(row.statements),
+    proposed: row.proposed === null ? [] : parse<ProposedStatement[]>(row.proposed),
     events: parse<CrisisEvent[]>(row.events),
     words: parse<string[]>(row.words),
     isDrill: Number(row.drill) === 1,

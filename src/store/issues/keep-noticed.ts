@@ -1,6 +1,7 @@
 /** What the watcher noticed, written all at once under its lease: which reports were heard, and whose issue they are. */
 import { sql } from 'kysely'
 import type { IssuesNoticed, PreparedIssue } from '../../ports/issues.ts'
+import { announceIssue } from '../announced/announce.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 import { nextNumber, seen } from './change-issues.ts'
@@ -51,10 +52,13 @@ export async function keepNoticed(
         })
         .execute()
     }
+    const opened = new Set(numbers.values())
     for (const one of attached) {
       const issue = typeof one.issue === 'number' ? one.issue : numbers.get(one.issue)
-      if (issue !== undefined) await attachTo(brand, trx, one.report, issue, one.isPinned === true)
+      if (issue !== undefined && (await attachTo(brand, trx, one.report, issue, one.isPinned === true)))
+        opened.add(issue)
     }
+    for (const number of opened) await announceIssue(context, trx, number, { type: 'issue.opened', at: now })
     return numbers
   })
 }
@@ -66,14 +70,14 @@ export async function isWatching(brand: string, trx: Connection, owner: string):
   return rows.length > 0
 }
 
-/** What a person put somewhere stays there. */
+/** What a person put somewhere stays there. Comes back true where it is the first of an issue that was only foreseen. */
 async function attachTo(
   brand: string,
   trx: Connection,
   report: number,
   issue: number,
   isPinned: boolean,
-): Promise<void> {
+): Promise<boolean> {
   await trx
     .updateTable('reports')
     .set({ issue, ...(isPinned ? { pinned: 1 } : {}) })
@@ -81,7 +85,7 @@ async function attachTo(
     .where('id', '=', report)
     .where('pinned', '=', 0)
     .execute()
-  await seen(brand, trx, issue)
+  return await seen(brand, trx, issue)
 }
 
 /** Those of the operator's file have their row, with the title it has there; what staff set meanwhile stays. */

@@ -2,6 +2,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { ThreadId } from '../../domain/ids.ts'
 import type { OpenWave, ToldStaff, WaveTold } from '../../ports/issues.ts'
+import { announce } from '../announced/announce.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import type { WaveTable } from '../database/tables/issues.ts'
@@ -68,7 +69,8 @@ async function keepQuotes(trx: Connection, row: number, quotes: readonly number[
       on conflict do nothing`.execute(trx)
 }
 
-async function keepWave({ brand }: StoreContext, trx: Connection, wave: WaveTold, now: number): Promise<void> {
+async function keepWave(context: StoreContext, trx: Connection, wave: WaveTold, now: number): Promise<void> {
+  const { brand } = context
   const { id, issue = null, topic, platform = null, at, people } = wave
   if (id === undefined)
     await trx
@@ -84,6 +86,10 @@ async function keepWave({ brand }: StoreContext, trx: Connection, wave: WaveTold
       .set({ told: people, told_at: now, people, ...(issue === null ? {} : { issue }) })
       .where('id', '=', id)
       .execute()
+  const data = { issue, topic: topic ?? null, platform, people, beganAt: new Date(at).toISOString() }
+  await announce(context, trx, issue === null ? 'brand' : `issue ${issue}`, {
+    ...{ type: id === undefined ? 'wave.began' : 'wave.grew', at: now, data },
+  })
 }
 
 export async function readWaves(

@@ -33,7 +33,8 @@ export async function writeOutbox(
         conversation_id: conversation,
         direction: 'out',
         state: reason === null ? 'pending' : 'dead',
-        said: one.kind === 'text' ? 1 : 0,
+        // What one member alone was told is no line of the group's talk.
+        said: one.kind === 'text' && one.onlyFor === undefined ? 1 : 0,
         account_id: null,
         message_id: null,
         album: null,

@@ -1,8 +1,8 @@
 /** Records: what operators and staff look up. */
 import { sql } from 'kysely'
-import type { ThreadId } from '../../domain/ids.ts'
-import type { Surface } from '../../domain/message.ts'
-import type { DecisionRecord, Records } from '../../ports/records.ts'
+import type { ThreadId, TurnId } from '../../domain/ids.ts'
+import { type InboundMessage, type Outgoing, type Surface, wordsOfOutgoing } from '../../domain/message.ts'
+import type { DecisionRecord, Records, TurnWords } from '../../ports/records.ts'
 import { beginsWith, type StoreContext } from '../database/context.ts'
 import type { DecisionTable } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
@@ -51,6 +51,31 @@ export function createRecords(context: StoreContext): Records {
       return rows.map(decisionRecord).toSorted((a, b) => b.at - a.at || Math.max(...b.rows) - Math.max(...a.rows))
     },
 
+    async words(threadId, turns) {
+      if (turns.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('messages')
+        .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
+        .select(['messages.turn_id', 'messages.direction', 'messages.body'])
+        .where('conversations.brand', '=', brand)
+        .where('conversations.thread_id', '=', threadId)
+        .where('messages.turn_id', 'in', turns)
+        .orderBy('messages.id')
+        .execute()
+      const byTurn = Map.groupBy(rows, ({ turn_id }) => turn_id)
+      const wordsOf = (turn: TurnId): TurnWords => {
+        const of = byTurn.get(turn) ?? []
+        const heard = of
+          .filter(({ direction }) => direction === 'in')
+          .map(({ body }) => parse<InboundMessage>(body).text)
+        const said = of
+          .filter(({ direction }) => direction === 'out')
+          .map(({ body }) => wordsOfOutgoing(parse<Outgoing>(body)))
+        return { heard, said }
+      }
+      return new Map(turns.map((turn) => [turn, wordsOf(turn)]))
+    },
+
     workload: () => workload(context),
 
     setAside: (limit) => messagesSetAside(context, limit),
@@ -77,14 +102,18 @@ interface DeadRow {
   surface: Surface
 }
 
+/** Older programs kept no candidates. */
+type Kept = Pick<DecisionRecord, 'flags' | 'rows' | 'personaVersion'> & Partial<Pick<DecisionRecord, 'alternatives'>>
+
 function decisionRecord(row: DecisionTable): DecisionRecord {
-  const { flags, rows, personaVersion } = parse<Pick<DecisionRecord, 'flags' | 'rows' | 'personaVersion'>>(row.record)
+  const { flags, rows, personaVersion, alternatives } = parse<Kept>(row.record)
   return {
     turnId: row.turn_id,
     at: row.at,
     kind: row.kind,
     reason: row.reason,
     flags,
+    alternatives: alternatives ?? [],
     rows,
     ...(personaVersion !== undefined && { personaVersion }),
     ...(row.answer_id !== null && { answerId: row.answer_id }),

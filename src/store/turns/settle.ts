@@ -11,6 +11,7 @@ import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
 import { changeStanding, keepEvidence } from '../community/change-standing.ts'
+import { changeWork, keepUses, quotedIn } from '../community/change-works.ts'
 import { keepVote } from '../community/circle.ts'
 import { changeHelper } from '../community/helpers.ts'
 import { keepTitlesTold } from '../community/titles.ts'
@@ -74,6 +75,7 @@ function changesCases({ effects }: Settlement): boolean {
     effects.stepsIn !== undefined ||
     effects.link !== undefined ||
     effects.helper !== undefined ||
+    quotedIn(effects).length > 0 ||
     (effects.cases?.length ?? 0) > 0
   )
 }
@@ -116,8 +118,12 @@ async function dropOutdated(
 async function changeCommunity(
   context: StoreContext,
   trx: Transaction<Database>,
-  { effects: { link, helper }, now }: Settlement,
+  { effects, claim, turn, now }: Settlement,
 ): Promise<boolean> {
+  const { link, helper } = effects
+  const quoted = quotedIn(effects)
+  const use = { conversation: claim.conversation.id, turn: turn.id, now }
+  if (quoted.length > 0 && !(await keepUses(context, trx, quoted, use))) return false
   if (link) return await changeLink(context, trx, link, now)
   return !helper || (await changeHelper(context, trx, helper, now))
 }
@@ -167,6 +173,7 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
   if (effects.scope) await setScope(context, trx, effects.scope, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
+  if (effects.work) await changeWork(context, trx, effects.work, now)
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
   if (effects.standing) await changeStanding(context, trx, effects.standing, now)
@@ -297,6 +304,8 @@ async function insertDecisions(
       effects.standing ||
       effects.titlesTold ||
       effects.vote ||
+      effects.work ||
+      quotedIn(effects).length > 0 ||
       effects.scope
         ? 0
         : 1,

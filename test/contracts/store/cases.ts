@@ -48,6 +48,17 @@ export function casesContract(under: StoreUnderTest): void {
       expect(conversation?.openCases).toEqual([])
     })
 
+    test.each(['ДАША', 'Даша ', 'ÉLODIE', 'dana'])(
+      'of a fan named %j is of one who goes by a name of the staff',
+      async (name) => {
+        for (const staff of ['Даша', 'Élodie', 'Dana'])
+          await under.store.colleagues.seen({ id: `desk:${staff}`, name: staff }, 1_000)
+        const id = await openOne(under.store)
+        await accept(under.store, groupMessage('renamed', ana, { author: { accountId: ana, name, isBot: false } }))
+        expect(await read(id)).toMatchObject({ isNamedAsStaff: true })
+      },
+    )
+
     test('goes to exactly one of two staff who reach for it at once, also in two processes', async () => {
       const other = await under.open()
       for (let round = 0; round < 8; round++) {

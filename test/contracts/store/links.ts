@@ -69,9 +69,9 @@ export function linksContract(under: StoreUnderTest): void {
         state: 'agreed',
         isBack: false,
       })
-      expect(await under.store.links.waitingFor(ana, now)).toMatchObject({ id })
-      expect(await under.store.links.waitingFor(anaThere, now)).toBeUndefined()
-      expect(await under.store.links.waitingFor(ana, 20_000)).toBeUndefined()
+      expect(await under.store.links.waitingFor(ana, now)).toMatchObject([{ id }])
+      expect(await under.store.links.waitingFor(anaThere, now)).toEqual([])
+      expect(await under.store.links.waitingFor(ana, 20_000)).toEqual([])
     })
 
     test('is nothing of another brand', async () => {

@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import { accountId, type CaseId, type ThreadId, threadId } from '../../../src/domain/ids.ts'
+import type { Outgoing } from '../../../src/domain/message.ts'
+import type { WorkOffer } from '../../../src/domain/work.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import { tables } from '../../../src/store/database/schema.ts'
 import { changeCase, noted } from '../../support/change-case.ts'
@@ -26,6 +28,12 @@ import {
 
 const all = { before: Number.MAX_SAFE_INTEGER, limit: 100 }
 const named = (name: string) => accountId('telegram', name)
+const licence = { text: 'You may.', version: '1', lang: 'en', scope: '', until: 1e12 }
+const workOffer: WorkOffer = {
+  ...{ text: 'ana-trace made this', message: '1', row: 1, lang: 'en', how: 'offered', licence, credit: 'ana-trace' },
+}
+/** What is said beside an answer, of somebody else's work. */
+const quoting = (work: string) => ({ ...says('A quote'), work }) as Outgoing
 const turin = { accountId: ana, facts: [{ key: 'city', value: 'Turin' }] }
 
 export function memoryContract(under: StoreUnderTest): void {
@@ -243,6 +251,23 @@ export function memoryContract(under: StoreUnderTest): void {
     await issues.tell(threadId('telegram', -500, 9), [{ outgoing: says('“ana-trace”, says a fan'), quotes }], 20_000)
   }
 
+  /** Each turn of Ana's as a question, which is told of by her own line too. */
+  async function countQuestions({ insights }: Store) {
+    const turns = (await insights.uncounted(50)).filter(({ messages }) =>
+      messages.some(({ author }) => author.accountId === ana),
+    )
+    await insights.count(
+      turns.map(({ turnId, conversationId, at: when, messages }) => ({
+        ...{ turnId, conversationId, at: when, day: '1970-01-01', counts: [] },
+        asked: {
+          ...{ accountId: ana, row: messages[0]?.row ?? 0, topic: 'ana-trace', outcome: 'answered' },
+          reason: 'model-reply',
+        },
+        effects: [{ kind: 'thanked', accountId: ana, on: { firstBehind: messages[0]?.row ?? 0 } }],
+      })),
+    )
+  }
+
   /** Ana's account elsewhere, joined to this one; a request that came to nothing, a wrong code, and an offer of help. */
   async function joinAccounts() {
     const { query } = under.database
@@ -277,12 +302,17 @@ export function memoryContract(under: StoreUnderTest): void {
     )
     for (const claim of await under.store.inbox.claim(at)) {
       const reports = [{ accountId: ana, row: claim.unread[0].row, at: 1_000, kind: 'complaint' }] as const
-      await settle(under.store, claim, { ...more, reports })
+      const work = { kind: 'offered', account: ana, conversation: claim.conversation.id, offer: workOffer } as const
+      await settle(under.store, claim, { ...more, reports, work })
     }
+    const [given] = await under.store.works.ofFan(ana)
+    if (!given) throw new Error('a work was given')
+    await under.store.works.decide(given.number, 'accepted', { who: 'Mia', answers: ['beans'], now: 15_000 })
+    await under.store.ownLinks.keep('a hash', ana, 90_000)
     await quoteReports(under.store)
     await accept(under.store, groupMessage('2', ben, { text: 'ben-trace' }), message('1', ben, { text: 'ben-trace' }))
     for (const claim of await under.store.inbox.claim({ ...at, now: 20_000 })) {
-      await settle(under.store, claim, { outbox: [says('Dear Ben')] }, 20_000)
+      await settle(under.store, claim, { outbox: [says('Dear Ben'), quoting(given.id)] }, 20_000)
     }
     const [open] = await under.store.cases.list()
     if (open) await changeCase(under.store, open.id, noted('mia', 'Call ana-trace.'), 20_000)
@@ -307,6 +337,7 @@ export function memoryContract(under: StoreUnderTest): void {
     await under.store.keyValues.set(`cooldown::${ana}`, 'ana-trace')
     await joinAccounts()
     await under.store.keyValues.set(`cooldown::${ben}`, 'ben-trace')
+    await countQuestions(under.store)
   }
 
   describe('a fan’s data', () => {

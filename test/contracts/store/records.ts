@@ -26,6 +26,24 @@ export function recordsContract(under: StoreUnderTest): void {
     expect(await under.store.records.threads('telegram')).toHaveLength(5)
   })
 
+  test('the words of a turn are found by it: what was heard, what was said', async () => {
+    const { threadId: thread } = message('1')
+    await answer(under.store, message('1'), 'one')
+    await answer(under.store, message('2'), 'two')
+    const decisions = await under.store.records.decisions(thread, 9)
+    const turns = decisions.map(({ turnId }) => turnId)
+    const words = await under.store.records.words(thread, turns)
+    const byWords = [...words.values()].toSorted((a, b) => `${a.said}`.localeCompare(`${b.said}`))
+    expect(byWords).toEqual([
+      { heard: [message('1').text], said: ['one'] },
+      { heard: [message('2').text], said: ['two'] },
+    ])
+    expect(await under.store.records.words(thread, [])).toEqual(new Map())
+    expect(await under.store.records.words(threadId('telegram', 'nobody'), turns)).toEqual(
+      new Map(turns.map((turn) => [turn, { heard: [], said: [] }])),
+    )
+  })
+
   describe('the threads of a platform', () => {
     test('are all found, however many, each once', async () => {
       const fans = Array.from({ length: 2_003 }, (_, nth) => message(`${nth}`, accountId('telegram', nth)))

@@ -31,7 +31,7 @@ const issue: Issue = {
   lately: 0,
 }
 const crisis = (more: Partial<Crisis> = {}): Crisis => ({
-  ...{ id: 1, issue: 3, level: 'red', beganAt: 0, statements: [], events: [], words: [], isDrill: false },
+  ...{ id: 1, issue: 3, level: 'red', beganAt: 0, statements: [], proposed: [], events: [], words: [], isDrill: false },
   ...more,
 })
 

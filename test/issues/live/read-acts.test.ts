@@ -54,6 +54,8 @@ describe('/crisis', () => {
       '3 say zh telegram：我们知道。',
       { kind: 'say', lang: 'zh', platform: 'telegram', words: '我们知道。', issue: 3, isDrill: false },
     ],
+    ['3 approve en', { kind: 'approve', lang: 'en', issue: 3, isDrill: false }],
+    ['drill all approve zh telegram', { kind: 'approve', lang: 'zh', platform: 'telegram', isDrill: true }],
     ['3 say file', { kind: 'say-foreseen', issue: 3, isDrill: false }],
     ['3 words lid, 盖子', { kind: 'words', words: ['lid', '盖子'], issue: 3, isDrill: false }],
     ['3 green', { kind: 'green', issue: 3, isDrill: false }],
@@ -62,7 +64,7 @@ describe('/crisis', () => {
     expect(readCrisisAct(args)).toEqual(wanted)
   })
 
-  it.each(['red', '3 amber soon', '3 say We know.', '3 say en:', '3 words', '3 dance'])(
+  it.each(['red', '3 amber soon', '3 say We know.', '3 say en:', '3 words', '3 approve', '3 dance'])(
     '“%s” is told to be none',
     (args) => {
       expect(readCrisisAct(args)).toMatchObject({ kind: 'wrong', says: expect.stringMatching(/^⛔ /) })

@@ -38,7 +38,7 @@ describe('answers', () => {
     const persona = `${smallest}voice: {length: {direct: 200, group: 40}}\n`
     const text = 'This is a sentence about beans. And here is another about cups.'
     expect(await lint({ 'persona.yaml': persona, 'answers.yaml': answer(`answer: [Short., ${text}]`) })).toEqual([
-      'answers.yaml:4:22 answers[a].answer[2]: warning: in groups is too long: 63 of 40 characters',
+      'answers.yaml:4:22 answers[a].answer[2]: note: in groups is too long: 63 of 40 characters',
     ])
   })
 

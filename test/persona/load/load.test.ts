@@ -172,7 +172,7 @@ describe('mistakes in an operator’s words', () => {
     ],
     'a language code in capitals is told': [
       `${home}positioning: {en: Good, ZH: 好}\n`,
-      'persona.yaml:4:25 positioning.ZH: "ZH" is not a language code such as en, zh, zh-TW or fr',
+      'persona.yaml:4:25 positioning.ZH: "ZH" is not a language code such as en, zh, zh-TW or fr (did you mean zh?)',
     ],
   }
   for (const [name, [yaml, expected]] of Object.entries(cases))

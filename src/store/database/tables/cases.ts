@@ -67,7 +67,18 @@ export interface RelayTable {
   /** Rows of `messages`: in the fan's conversation, and in the staff thread if it came from or went to one. */
   fan_row: number
   staff_row: number | null
-  todo: 'mark' | 'edited' | 'refiled' | 'deleted' | 'retold' | 'retracted' | 'reacted' | 'lost' | 'follow' | null
+  todo:
+    | 'mark'
+    | 'edited'
+    | 'refiled'
+    | 'unquoted'
+    | 'deleted'
+    | 'retold'
+    | 'retracted'
+    | 'reacted'
+    | 'lost'
+    | 'follow'
+    | null
   /** In the staff thread: what tells of the fan's reaction to it. */
   note_row: Generated<number | null>
 }

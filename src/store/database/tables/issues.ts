@@ -84,7 +84,7 @@ export interface IssueWatchTable {
   digested_at: number | null
 }
 
-/** `statements`, `events`, `words`: JSON. `review_ms`: how long until it is looked at again. */
+/** `statements`, `proposed` (null: none), `events`, `words`: JSON. `review_ms`: how long until it is looked at again. */
 export interface CrisisTable {
   id: Generated<number>
   brand: string
@@ -94,6 +94,7 @@ export interface CrisisTable {
   review_at: number | null
   review_ms: number | null
   statements: string
+  proposed: string | null
   events: string
   words: string
   ended_at: number | null

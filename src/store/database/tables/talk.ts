@@ -93,6 +93,8 @@ export interface ReactionTable {
   account_id: AccountId
   emojis: string
   at: number
+  /** 1 once it is known what it tells of our line. */
+  counted: Generated<0 | 1>
 }
 
 export interface CursorTable {
@@ -114,4 +116,6 @@ export interface DecisionTable {
   only_spoke: number
   /** 1 if it is thought about again once a model can be asked. */
   owed: Generated<0 | 1>
+  /** 1 once it is in the figures. */
+  counted: Generated<0 | 1>
 }

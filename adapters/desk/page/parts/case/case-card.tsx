@@ -57,6 +57,17 @@ export function CaseCard({ detail, persona, onClose }: CaseCardProps) {
           </a>
         </p>
       ) : null}
+      {detail.ledHere.length > 0 ? (
+        <Part title="Before, in a group">
+          <ul class="led-here">
+            {detail.ledHere.map(({ at, words }) => (
+              <li key={`${at} ${words}`} dir="auto">
+                {words} <span class="quiet">{whenWords(at, now)}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
       <Promises detail={detail} now={now} />
       {followers.length > 0 ? (
         <Part title="The same trouble">

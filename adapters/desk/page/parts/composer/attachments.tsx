@@ -1,8 +1,13 @@
-/** The files that go with the next reply. */
-import { type Attached, detach } from '../../state/writing.ts'
+/** The files that go with what is sent next. */
+import type { Attached } from '../../state/writing.ts'
 import { Icon } from '../controls/icon.tsx'
 
-export function Attachments({ files }: { readonly files: readonly Attached[] }) {
+interface AttachmentsProps {
+  readonly files: readonly Attached[]
+  readonly onRemove: (key: number) => void
+}
+
+export function Attachments({ files, onRemove }: AttachmentsProps) {
   if (files.length === 0) return null
   return (
     <ul class="attachments" aria-label="Files">
@@ -12,7 +17,7 @@ export function Attachments({ files }: { readonly files: readonly Attached[] }) 
           <span class="name">{name}</span>
           {problem ? <span role="alert">{problem}</span> : null}
           {uploaded || problem ? null : <span class="quiet">bringing it in…</span>}
-          <button type="button" class="plain" aria-label={`Remove ${name}`} onClick={() => detach(key)}>
+          <button type="button" class="plain" aria-label={`Remove ${name}`} onClick={() => onRemove(key)}>
             <Icon name="close" />
           </button>
         </li>

@@ -2,11 +2,22 @@
 import { useState } from 'preact/hooks'
 import type { CaseDetail, Me } from '../../../wire.ts'
 import { useStore } from '../../state/store.ts'
-import { allowNotesAlone, attach, maySend, send, speakAs, type Voice, voiceOf, writing } from '../../state/writing.ts'
+import {
+  allowNotesAlone,
+  attach,
+  detach,
+  maySend,
+  send,
+  speakAs,
+  type Voice,
+  voiceOf,
+  writing,
+} from '../../state/writing.ts'
 import { acts as all, isOthers } from '../case/acts.ts'
 import { focusBox } from '../case/focus.ts'
 import type { Acts } from '../case/use-acts.ts'
 import { Icon } from '../controls/icon.tsx'
+import { AddFiles } from './add-files.tsx'
 import { Attachments } from './attachments.tsx'
 import { Box } from './box.tsx'
 import { Draft } from './draft.tsx'
@@ -55,7 +66,7 @@ export function Composer({ me, detail, acts }: ComposerProps) {
         }}
       >
         <Box detail={detail} label={labelOf(voice, me, detail)} onSend={() => void submit()} />
-        {voice === 'note' ? null : <Attachments files={now.files} />}
+        {voice === 'note' ? null : <Attachments files={now.files} onRemove={detach} />}
         {now.problem ? (
           <p class="problem" role="alert">
             Not sent: {now.problem.replace(/^Not sent: /, '')}
@@ -107,19 +118,7 @@ function Helpers({ acts }: Pick<ComposerProps, 'acts'>) {
   const suggest = all.find(({ id }) => id === 'suggest')
   return (
     <>
-      <label class="soft file-button" title="Add files">
-        <Icon name="clip" />
-        <span class="hidden-words">Add files</span>
-        <input
-          type="file"
-          multiple
-          class="hidden-words"
-          onChange={({ currentTarget }) => {
-            attach(currentTarget.files ?? [])
-            currentTarget.value = ''
-          }}
-        />
-      </label>
+      <AddFiles label="Add files" onAdd={attach} />
       <button type="button" class="soft" disabled={acts.isBusy} onClick={() => suggest && acts.run(suggest)}>
         <Icon name="sparkle" /> <span class="suggest-word">Suggest</span>
       </button>

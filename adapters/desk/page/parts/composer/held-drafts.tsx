@@ -2,6 +2,9 @@
 import { useState } from 'preact/hooks'
 import type { CaseDetail, HeldDraft, Me } from '../../../wire.ts'
 import { act } from '../../state/open-case.ts'
+import { AddFiles } from './add-files.tsx'
+import { Attachments } from './attachments.tsx'
+import { useFiles } from './use-files.ts'
 
 interface HeldDraftsProps {
   readonly me: Me
@@ -14,7 +17,8 @@ export function HeldDrafts({ me, detail, mayDecide }: HeldDraftsProps) {
   const [newest] = detail.drafts
   const fan = detail.case.fanName || 'The fan'
   if (newest === undefined) return null
-  if (newest.state === 'open') return <Waiting key={newest.id} me={me} draft={newest} fan={fan} mayDecide={mayDecide} />
+  if (newest.state === 'open')
+    return <Waiting key={newest.id} me={me} caseId={detail.case.id} draft={newest} fan={fan} mayDecide={mayDecide} />
   const gone = goneWords(newest, fan)
   if (gone === undefined) return null
   return (
@@ -32,12 +36,14 @@ function goneWords({ state }: HeldDraft, fan: string): string | undefined {
 
 interface WaitingProps {
   readonly me: Me
+  readonly caseId: string
   readonly draft: HeldDraft
   readonly fan: string
   readonly mayDecide: boolean
 }
 
-function Waiting({ me, draft, fan, mayDecide }: WaitingProps) {
+function Waiting({ me, caseId, draft, fan, mayDecide }: WaitingProps) {
+  const files = useFiles(caseId)
   const [isBusy, setBusy] = useState(false)
   const [words, setWords] = useState<string>()
   const [problem, setProblem] = useState('')
@@ -68,6 +74,7 @@ function Waiting({ me, draft, fan, mayDecide }: WaitingProps) {
         />
       )}
       {buttons.length > 0 ? <p class="quiet">With buttons: {buttons.join(', ')}</p> : null}
+      <Attachments files={files.all} onRemove={files.remove} />
       {problem ? (
         <p class="problem" role="alert">
           {problem}
@@ -78,9 +85,14 @@ function Waiting({ me, draft, fan, mayDecide }: WaitingProps) {
           <button
             type="button"
             class="main"
-            disabled={isBusy || words?.trim() === ''}
+            disabled={isBusy || !files.areReady || words?.trim() === ''}
             onClick={() =>
-              void decide({ kind: 'send-draft', draft: id, ...(words === undefined ? {} : { text: words }) })
+              void decide({
+                kind: 'send-draft',
+                draft: id,
+                ...(words === undefined ? {} : { text: words }),
+                ...(files.ids.length > 0 ? { files: files.ids } : {}),
+              })
             }
           >
             {words === undefined ? 'Send the draft' : `Send these words as ${me.persona.name}`}
@@ -93,6 +105,7 @@ function Waiting({ me, draft, fan, mayDecide }: WaitingProps) {
           >
             {words === undefined ? 'Edit the draft' : 'Leave it as it was'}
           </button>
+          <AddFiles label="Add files to the draft" onAdd={files.add} />
           <button
             type="button"
             class="soft"

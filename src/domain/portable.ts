@@ -1,0 +1,95 @@
+/** What of a community can be carried to another database: records, each of one kind. Times are epoch ms. Pure. */
+import type { Consent } from './fan.ts'
+import type { AccountId, ThreadId } from './ids.ts'
+import type { Lang, Surface } from './message.ts'
+
+export interface PortableAccount {
+  readonly id: AccountId
+  readonly name: string
+  /** When it was first heard. If absent, nobody knows: as old as can be. */
+  readonly since?: number | undefined
+}
+
+export interface PortableFan {
+  readonly kind: 'fan'
+  readonly accounts: readonly [PortableAccount, ...PortableAccount[]]
+  readonly consent: Consent
+  readonly since?: number | undefined
+  readonly lang?: Lang | undefined
+  readonly everywhereSince?: number | undefined
+  readonly introducedAt?: number | undefined
+  /** Of what it was first read, where it was not heard here: `telegram-desktop`, `discord-chat-exporter`, `csv`. */
+  readonly from?: string | undefined
+}
+
+/** `account`: one of those of the fan who told it. `message`: the id that its platform gave to the message it is from. */
+export interface PortableFact {
+  readonly kind: 'fact'
+  readonly account: AccountId
+  readonly thread: ThreadId
+  readonly surface: Surface
+  readonly key: string
+  readonly value: string
+  readonly toldAt: number
+  readonly message?: string | undefined
+}
+
+export interface PortableHelper {
+  readonly kind: 'helper'
+  readonly account: AccountId
+  readonly thread: ThreadId
+  readonly from: number
+  readonly to: number
+  readonly since: number
+  readonly namedAt?: number | undefined
+  readonly endedAt?: number | undefined
+}
+
+export interface PortableLink {
+  readonly kind: 'link'
+  readonly id: string
+  readonly a: AccountId
+  readonly b: AccountId
+  readonly madeAt: number
+  readonly endedAt?: number | undefined
+  readonly endedBy?: AccountId | undefined
+}
+
+/** That an account was erased, without saying which: only who has its id and the key can tell. */
+export type PortableErasure =
+  | { readonly kind: 'erase-key'; readonly id: string; readonly key: string }
+  | { readonly kind: 'erased'; readonly key: string; readonly hash: string; readonly at: number }
+
+export type Portable = PortableErasure | PortableFan | PortableFact | PortableHelper | PortableLink
+
+/** What became of what was read. */
+export interface ImportCounts {
+  /** Written, by kind. */
+  readonly written: Readonly<Record<'fans' | 'consents' | 'facts' | 'helpers' | 'links', number>>
+  /** Not written, as it was erased here since. */
+  readonly erased: number
+  /** Not written, as it was here already, or as what is here contradicts it. */
+  readonly stands: number
+}
+
+export const nothingImported: ImportCounts = {
+  written: { fans: 0, consents: 0, facts: 0, helpers: 0, links: 0 },
+  erased: 0,
+  stands: 0,
+}
+
+export function added(one: ImportCounts, other: ImportCounts): ImportCounts {
+  const { fans, consents, facts, helpers, links } = one.written
+  const more = other.written
+  return {
+    written: {
+      fans: fans + more.fans,
+      consents: consents + more.consents,
+      facts: facts + more.facts,
+      helpers: helpers + more.helpers,
+      links: links + more.links,
+    },
+    erased: one.erased + other.erased,
+    stands: one.stands + other.stands,
+  }
+}

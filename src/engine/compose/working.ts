@@ -1,0 +1,145 @@
+/** `/work`: a fan lets the brand show what they made or said; after praise the persona asks for it once; and what fans gave is quoted where it answers. */
+import { createHash, randomBytes } from 'node:crypto'
+import { DAY_MS } from '../../domain/durations.ts'
+import type { Attachment } from '../../domain/message.ts'
+import { isShowable, quoteOf, WITHDRAW_PATH, type Work, type WorkOffer } from '../../domain/work.ts'
+import { textIn } from '../../persona/lines/localise.ts'
+import { findPersonalData } from '../../words/personal-data/personal-data.ts'
+import { segment } from '../../words/terms/segment.ts'
+import { calledName } from '../recall/called-name.ts'
+import type { Recalled } from '../stages.ts'
+import { type Changes, line, type Reply, reply, type Saying, type Verdict, withChanges } from '../verdict.ts'
+
+/** In UTF-16 units: more is nobody's quote. */
+const LONGEST = 1_000
+const LONGEST_CREDIT = 60
+/** Fewer words than that tell nobody anything. */
+const FEWEST_WORDS = 4
+const MONTH_MS = 30 * DAY_MS
+const VERSION_LENGTH = 8
+const SECRET_BYTES = 32
+
+/** `/work …`; undefined where the brand shows nothing of fans. */
+export async function work(args: string, turn: Recalled): Promise<Verdict | undefined> {
+  const { works, author, conversation, persona } = turn
+  if (!works || !persona.community.works) return undefined
+  if (conversation.surface !== 'direct') return reply('command', [line('onlyInPrivate', { buttons: ['private'] })])
+  const account = author.accountId
+  const own = (await works.ofFan(account)).filter(({ state }) => state !== 'withdrawn')
+  const [, verb = '', nth, rest = ''] = /^(withdraw|credit)\b\s*#?(\d{1,6})?\s*(.*)$/isu.exec(args.trim()) ?? []
+  const number = nth === undefined ? undefined : Number(nth)
+  const isOne = number === undefined ? own.length > 0 : own.some((one) => one.number === number)
+  const which = { account, ...(number === undefined ? {} : { number }) }
+  switch (verb.toLowerCase()) {
+    case 'withdraw':
+      return isOne ? said('withdrawn', {}, { work: { kind: 'withdrawn', ...which } }) : said('nothing')
+    case 'credit': {
+      if (!isOne) return said('nothing')
+      const credit = /^(none|-|nobody)?$/iu.test(rest.trim()) ? '' : oneLine(rest)
+      const word = credit === '' ? 'creditedNobody' : 'credited'
+      return said(word, { name: credit }, { work: { kind: 'credited', ...which, credit } })
+    }
+    default:
+      return offered(args.trim(), own, turn)
+  }
+}
+
+function said(word: WorkingWord, values: Values = {}, changes?: Changes): Reply {
+  return reply('command', [{ kind: 'working', word, values }], changes)
+}
+
+type WorkingSaying = Extract<Saying, { kind: 'working' }>
+type WorkingWord = WorkingSaying['word']
+type Values = WorkingSaying['values']
+
+function offered(text: string, own: readonly Work[], turn: Recalled): Verdict {
+  const picture = turn.read.at(-1)?.attachments?.find(({ kind }) => kind === 'photo')
+  if (text === '' && !picture) {
+    const list = own.map(({ number, text: words, state }) => `#${number} ${state}: ${words || '🖼'}`).join('\n')
+    return list === '' ? said('how') : said('list', { list })
+  }
+  if (text.length > LONGEST) return said('tooLong', { count: String(LONGEST) })
+  if (findPersonalData(text).length > 0) return said('personal')
+  const offer = offerOf({ text, how: 'offered', ...(picture ? { picture } : {}) }, turn)
+  return offer ? reply('command', [question('offer', offer)], { state: pendingOf(offer, turn) }) : said('how')
+}
+
+interface Given extends Pick<WorkOffer, 'text' | 'how'> {
+  readonly picture?: Attachment
+}
+
+/** With the words they are to say yes to, as they are now. */
+function offerOf(given: Given, { persona, lang, author, read, now }: Recalled): WorkOffer | undefined {
+  const terms = persona.community.works
+  const message = read.at(-1)
+  if (!terms || !message) return undefined
+  const text = textIn(terms.licence, lang, persona)
+  const version = createHash('sha256').update(text).digest('hex').slice(0, VERSION_LENGTH)
+  const licence = {
+    text,
+    version,
+    lang,
+    scope: textIn(terms.scope, lang, persona),
+    until: now + terms.months * MONTH_MS,
+  }
+  return { ...given, message: message.id, row: message.row, lang, licence, credit: oneLine(calledName(author) ?? '') }
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST_CREDIT).toWellFormed()
+}
+
+function question(word: 'offer' | 'ask', { licence, credit }: WorkOffer): Saying {
+  const until = new Date(licence.until).toISOString().slice(0, 10)
+  const values = {
+    licence: [licence.text, licence.scope].filter((part) => part !== '').join('\n'),
+    until,
+    name: credit || '–',
+  }
+  return { kind: 'working', word, values, buttons: ['yes', 'no'] }
+}
+
+function pendingOf(offer: WorkOffer, { author }: Recalled): NonNullable<Changes['state']> {
+  return { pending: { kind: 'work', offer, accountId: author.accountId } }
+}
+
+/** What a yes to our question gives, with a link of its own by which it is taken back where people can open one. */
+export function given(offer: WorkOffer, { author, conversation, publicUrl }: Recalled) {
+  const secret = publicUrl === undefined ? undefined : randomBytes(SECRET_BYTES).toString('base64url')
+  const url = secret === undefined ? '' : new URL(`${WITHDRAW_PATH}${secret}`, publicUrl).href
+  const saying: Saying = { kind: 'working', word: url === '' ? 'kept' : 'keptWithLink', values: { url } }
+  const whose = { account: author.accountId, conversation: conversation.id }
+  const withdrawHash = secret === undefined ? {} : { withdrawHash: hashOfLink(secret) }
+  return { saying, work: { kind: 'offered', ...whose, offer, ...withdrawHash } } as const
+}
+
+/** Of a secret in a link, as it is kept. */
+function hashOfLink(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
+}
+
+/** After praise in private, once in a fan's life: may it be shown? Not while something else is asked, or a case is open. */
+export function withWorkAsked(verdict: Verdict, turn: Recalled): Verdict {
+  const { conversation, persona, now, openCase, text, lang, brain } = turn
+  const isPraise = verdict.kind === 'reply' && verdict.reason === 'praise' && conversation.surface === 'direct'
+  const mayAsk = turn.works !== undefined && persona.community.works?.asks === true && !conversation.state.askedForWork
+  if (!isPraise || !mayAsk || openCase || brain.crises || verdict.changes?.state?.pending) return verdict
+  const isTelling = segment(text, lang).length >= FEWEST_WORDS && text.length <= LONGEST
+  if (!isTelling || findPersonalData(text).length > 0) return verdict
+  const offer = offerOf({ text, how: 'asked' }, turn)
+  if (!offer) return verdict
+  const state = { ...pendingOf(offer, turn), askedForWork: now }
+  return withChanges({ ...verdict, say: [...verdict.say, question('ask', offer)] }, { state })
+}
+
+/** Beside an approved answer, what another fan says of it: in a message of its own, as it was written. */
+export async function withQuote(verdict: Verdict, turn: Recalled): Promise<Verdict> {
+  const { works, persona, author, conversation, now, isStorm, isFromBot, read } = turn
+  if (verdict.kind !== 'reply' || verdict.answerId === undefined || verdict.reason !== 'approved-answer') return verdict
+  if (!works || !persona.community.works || isStorm || isFromBot) return verdict
+  if (read.some(({ isForUsAlone }) => isForUsAlone)) return verdict
+  const asked = { conversation: conversation.id, account: author.accountId, now }
+  const found = await works.quotable(verdict.answerId, asked)
+  if (!found || !isShowable(found, now)) return verdict
+  return { ...verdict, say: [...verdict.say, { kind: 'quote', work: found.id, text: quoteOf(found) }] }
+}

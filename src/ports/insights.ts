@@ -1,0 +1,76 @@
+/** What insights ask of the record: turns to count, counts by day, and the lists behind them. Nothing of it is on a turn's path. */
+
+import type { ReasonCode } from '../domain/decision.ts'
+import type {
+  AskedOutcome,
+  AskedShown,
+  Count,
+  CountedTurn,
+  EffectKind,
+  HappenedShown,
+  Uncounted,
+  Wish,
+} from '../domain/insight.ts'
+
+/** Epoch ms, the end not included. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Listing<T> {
+  readonly total: number
+  readonly rows: readonly T[]
+}
+
+export interface AskedFilter {
+  readonly outcome?: AskedOutcome
+  readonly topic?: string
+  readonly answerId?: string
+  /** Came back on the topic within seven days, or did not and the days are over. */
+  readonly end?: 'back' | 'solved'
+}
+
+export type HappenedFilter =
+  | { readonly of: 'effects'; readonly kinds: readonly EffectKind[] }
+  | { readonly of: 'silences'; readonly reason: ReasonCode }
+  | { readonly of: 'cases'; readonly which: 'opened' | 'closed' | 'reopened' | 'rated' }
+  | { readonly of: 'promises'; readonly isKept: boolean }
+
+export interface Page {
+  readonly limit: number
+  readonly offset: number
+}
+
+export interface Insights {
+  /** The oldest first. */
+  uncounted(limit: number): Promise<readonly Uncounted[]>
+  /** Each turn is counted once, whoever counts. */
+  count(turns: readonly CountedTurn[]): Promise<void>
+  /** Reactions to our lines since the last call; `of`: what they tell. Resolves to how many were read. */
+  hearReactions(limit: number, of: (emojis: readonly string[]) => EffectKind | undefined): Promise<number>
+  /** Private talks that were closed to us since, within a day after our last line. */
+  hearLeaving(since: number): Promise<void>
+  /** Added to what is kept of a day. */
+  add(day: string, counts: readonly Count[]): Promise<void>
+  /** What is kept of days, both included, added up; those that are `settled` and those that are still counted from the record. */
+  kept(fromDay: string, toDay: string): Promise<readonly Count[]>
+  /** The same day by day, of these names. */
+  keptByDay(
+    fromDay: string,
+    toDay: string,
+    names: readonly string[],
+  ): Promise<readonly (Count & { readonly day: string })[]>
+  /** Counted from the record. `now`: by when seven days have passed or have not. */
+  counts(span: Span, now: number): Promise<readonly Count[]>
+  /** The last day whose counts from the record are kept. */
+  settledTo(): Promise<string | undefined>
+  /** Keeps what a day came to for good: from then on it is not counted from the record. False where it was kept already. */
+  settle(day: string, counts: readonly Count[]): Promise<boolean>
+  /** When the first turn was counted or waits to be, epoch ms. */
+  firstAt(): Promise<number | undefined>
+  asked(span: Span, filter: AskedFilter, page: Page, now: number): Promise<Listing<AskedShown>>
+  happened(span: Span, filter: HappenedFilter, page: Page): Promise<Listing<HappenedShown>>
+  /** What fans wish for, the most people first. */
+  wishes(span: Span, limit: number): Promise<readonly Wish[]>
+}

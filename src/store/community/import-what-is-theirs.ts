@@ -1,0 +1,109 @@
+/** Imported facts and offers to help: of accounts that are here, in the talk each belongs to. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { AccountId, ConversationId, ThreadId } from '../../domain/ids.ts'
+import type { Surface } from '../../domain/message.ts'
+import type { PortableFact, PortableHelper } from '../../domain/portable.ts'
+import { type Connection, int, type StoreContext, text } from '../database/context.ts'
+import { indexable, storable } from '../database/text.ts'
+import type { IsErased } from './erased.ts'
+import { knownAmong, type Taken } from './known-accounts.ts'
+
+/** Without a yes of the fan nothing is written; of two that contradict each other, the one told later stands. */
+export async function importFacts(
+  context: StoreContext,
+  trx: Connection,
+  facts: readonly PortableFact[],
+  isErased: IsErased,
+  now: number,
+): Promise<Taken> {
+  const known = await knownAmong(
+    context,
+    trx,
+    facts.map(({ account }) => account),
+  )
+  const kept = facts.filter(({ account, toldAt }) => !isErased(account, toldAt))
+  const allowed = kept.filter(({ account }) => known.get(account)?.consent === 'yes')
+  const places = await placesOf(context, trx, allowed, now)
+  const newest = new Map<string, { readonly at: number; readonly message?: string }>()
+  for (const { account, thread, key, value, toldAt, message } of allowed) {
+    const fan = known.get(account)?.fan_id
+    const row = { fan, place: places.get(thread), key: indexable(key), value: storable(value), at: toldAt }
+    const name = JSON.stringify([fan, thread, row.key])
+    if ((newest.get(name)?.at ?? Number.NEGATIVE_INFINITY) >= toldAt) continue
+    newest.set(name, { ...row, ...(message === undefined ? {} : { message: indexable(message) }) })
+  }
+  const { numAffectedRows } = await sql`
+    insert into facts (fan_id, conversation_id, key, value, told_at, message_id, message_row)
+    select ${text('fan')}, ${text('place')}, ${text('key')}, ${text('value')}, ${int('at')}, ${text('message')},
+      (select messages.id from messages where messages.conversation_id = ${text('place')}
+        and messages.message_id = ${text('message')} and direction = 'in')
+    from ${context.rows([...newest.values()])} where true
+    on conflict (fan_id, conversation_id, key) do update set value = excluded.value, told_at = excluded.told_at,
+      message_id = excluded.message_id, message_row = excluded.message_row where excluded.told_at > facts.told_at`.execute(
+    trx,
+  )
+  const written = Number(numAffectedRows ?? 0)
+  return { written, erased: facts.length - kept.length, stands: kept.length - written }
+}
+
+export async function importHelpers(
+  context: StoreContext,
+  trx: Connection,
+  helpers: readonly PortableHelper[],
+  isErased: IsErased,
+  now: number,
+): Promise<Taken> {
+  const kept = helpers.filter(({ account, since }) => !isErased(account, since))
+  const known = await knownAmong(
+    context,
+    trx,
+    kept.map(({ account }) => account),
+  )
+  const theirs = kept.filter(({ account }) => known.has(account))
+  const places = await placesOf(
+    context,
+    trx,
+    theirs.map((helper) => ({ ...helper, surface: 'group' as const })),
+    now,
+  )
+  const rows = theirs.map(({ account, thread, from, to, since, namedAt, endedAt }) => ({
+    ...{ place: places.get(thread), account, from, to, since },
+    ...(namedAt === undefined ? {} : { named: namedAt }),
+    ...(endedAt === undefined ? {} : { ended: endedAt }),
+  }))
+  const { numAffectedRows } = await sql`
+    insert into helpers (conversation_id, account_id, brand, from_hour, to_hour, since, named_at, ended_at)
+    select ${text('place')}, ${text('account')}, ${context.brand}, ${int('from')}, ${int('to')}, ${int('since')}, ${int('named')},
+      ${int('ended')} from ${context.rows(rows)} where true
+    on conflict (conversation_id, account_id) do nothing`.execute(trx)
+  const written = Number(numAffectedRows ?? 0)
+  return { written, erased: helpers.length - kept.length, stands: kept.length - written }
+}
+
+interface Place {
+  readonly thread: ThreadId
+  readonly surface: Surface
+  readonly account: AccountId
+}
+
+/** The conversations of these threads; one that is not here yet is made, with nothing said in it. */
+async function placesOf(
+  { brand, rows: table }: StoreContext,
+  trx: Connection,
+  places: readonly Place[],
+  now: number,
+): Promise<Map<ThreadId, ConversationId>> {
+  const byThread = new Map(places.map((place) => [place.thread, place]))
+  const threads = [...byThread.values()].sort((a, b) => (a.thread < b.thread ? -1 : 1))
+  const made = threads.map(({ thread, surface, account }) => ({
+    ...{ id: randomUUID(), thread, surface },
+    ...(surface === 'direct' ? { account } : {}),
+  }))
+  await sql`insert into conversations (id, brand, thread_id, surface, account_id, state, failures, touched_at)
+    select ${text('id')}, ${brand}, ${text('thread')}, ${text('surface')}, ${text('account')}, '{}', 0, cast(${now} as bigint)
+    from ${table(made)} where true on conflict (brand, thread_id) do nothing`.execute(trx)
+  const { rows } = await sql<{ id: ConversationId; thread_id: ThreadId }>`select id, thread_id from conversations
+    where brand = ${brand} and thread_id in (select ${text('thread')} from ${table(threads)})`.execute(trx)
+  return new Map(rows.map((row) => [row.thread_id, row.id]))
+}

@@ -1,0 +1,18 @@
+/** The store's part of carrying a community elsewhere. */
+import { sql } from 'kysely'
+import type { Portables } from '../../ports/portables.ts'
+import type { StoreContext } from '../database/context.ts'
+import { exportCommunity } from './export-community.ts'
+import { importCommunity } from './import-community.ts'
+
+export function createPortables(context: StoreContext): Portables {
+  return {
+    async count() {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from accounts where brand = ${context.brand}`.execute(context.db)
+      return Number(rows[0]?.count ?? 0)
+    },
+    all: () => exportCommunity(context),
+    take: (records, now) => importCommunity(context, records, now),
+  }
+}

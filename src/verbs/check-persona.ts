@@ -1,0 +1,49 @@
+/** Everything `mascot check` looks at: form, content, what the examples sound like, which answers blur into each other. */
+import type { Config } from '../config.ts'
+import { unheardIn } from '../hearing/unheard-in.ts'
+import { lintPersona } from '../persona/lint/lint.ts'
+import { type PersonaReading, readPersona } from '../persona/load/load.ts'
+import type { PersonaProblem } from '../persona/load/problem.ts'
+import { playExamples } from './play-examples.ts'
+import type { Progress } from './progress.ts'
+import { repliesInBudget, tooFewReplies } from './replies-in-budget.ts'
+import { lintStolen } from './stolen-phrasings.ts'
+
+export interface Checked {
+  /** Errors, then warnings, then notes; each in reading order, so that a cause stands before what follows from it. */
+  readonly problems: readonly PersonaProblem[]
+  /** What the model’s budget is in replies. */
+  readonly budget: readonly string[]
+}
+
+export async function checkPersona(folder: string, config: Config, now: number, progress: Progress): Promise<Checked> {
+  const reading = await readPersona(folder)
+  const problems = [
+    ...reading.problems,
+    ...(await lintPersona(reading, now, unheardIn)),
+    ...unsigned(reading, config),
+    ...overspent(reading, config),
+    ...(await playExamples(reading, now)),
+    ...(await lintStolen(reading, (done, of) => progress.at(done, of))),
+  ]
+  progress.end()
+  return {
+    problems: severities.flatMap((severity) => problems.filter((problem) => problem.severity === severity)),
+    budget: reading.persona ? repliesInBudget(reading.persona, config.model?.prices) : [],
+  }
+}
+
+const severities = ['error', 'warning', 'note'] as const
+
+/** Links nobody could trust are not shown. */
+function unsigned({ persona, files }: PersonaReading, { contextLinkSecret }: Config): readonly PersonaProblem[] {
+  if (persona?.handoff.contextUrl === undefined || contextLinkSecret !== undefined) return []
+  const why = 'is shown to nobody: CONTEXT_LINK_SECRET, which signs it, is not in the environment (see .env.example)'
+  return [files.persona.problem(['handoff', 'contextUrl'], why, { severity: 'warning' })]
+}
+
+function overspent({ persona, files }: PersonaReading, { model }: Config): readonly PersonaProblem[] {
+  const why = persona && tooFewReplies(persona, model?.prices)
+  const path = ['manners', 'limits', 'modelTokensPerFanPerDay']
+  return why === undefined ? [] : [files.persona.problem(path, why, { severity: 'warning' })]
+}

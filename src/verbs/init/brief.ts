@@ -1,0 +1,78 @@
+/** What an operator says of a new persona, from flags or a talk, read into the values its files are written from. */
+import { MascotError } from '../../errors.ts'
+import { rangeMeant } from '../../persona/schema/hours-range.ts'
+import { notALanguage } from '../../persona/schema/language-name.ts'
+import { langTag } from '../../persona/schema/parts.ts'
+
+export interface Brief {
+  readonly brand: string
+  readonly name: string
+  readonly adjectives: readonly string[]
+  /** The first is the home language. */
+  readonly languages: readonly string[]
+  /** By weekday; empty: always there. */
+  readonly week: Readonly<Record<string, readonly string[]>>
+  readonly timeZone: string
+  readonly sells: readonly string[]
+  readonly never: readonly string[]
+}
+
+/** As typed; what is absent is left to its default. */
+export type Typed = { readonly [Key in keyof Omit<Brief, 'week'> | 'hours']?: string }
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const HOURS_FORM = 'mon-fri 9-17, sat 10-14'
+
+/** @throws {MascotError} `usage` */
+export function readBrief(typed: Typed): Brief {
+  const brand = typed.brand?.trim() ?? ''
+  const name = typed.name?.trim() ?? ''
+  if (brand === '' || name === '')
+    throw new MascotError('usage', 'A persona needs a brand and a name: --brand, --name.')
+  const languages = listOf(typed.languages ?? 'en')
+  for (const tag of languages)
+    if (!langTag.safeParse(tag).success) throw new MascotError('usage', `--languages: "${tag}" ${notALanguage(tag)}`)
+  return {
+    brand,
+    name,
+    adjectives: listOf(typed.adjectives),
+    languages: languages.length > 0 ? languages : ['en'],
+    week: readWeek(typed.hours ?? ''),
+    timeZone: readTimeZone(typed.timeZone),
+    sells: listOf(typed.sells),
+    never: listOf(typed.never),
+  }
+}
+
+/** Commas of any script, semicolons, lines. */
+const listOf = (text = ''): string[] =>
+  text
+    .split(/[,;，、；\n]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** `mon-fri 9-17, sat 10-14` → ranges by day. @throws {MascotError} `usage` */
+export function readWeek(text: string): Record<string, readonly string[]> {
+  const week: Record<string, string[]> = {}
+  for (const part of listOf(text)) {
+    const [, from = '', to = from, hours = ''] = /^(\p{L}+)(?:\s*[-–]\s*(\p{L}+))?\s+(.+)$/u.exec(part) ?? []
+    const [first, last] = [dayOf(from), dayOf(to)]
+    const range = rangeMeant(hours)
+    if (first < 0 || last < first || range === undefined)
+      throw new MascotError('usage', `"${part}" is no hours: write ${HOURS_FORM}`)
+    for (const day of days.slice(first, last + 1)) week[day] = [...(week[day] ?? []), range]
+  }
+  return week
+}
+
+const dayOf = (word: string) => days.findIndex((day) => word.toLowerCase().startsWith(day))
+
+function readTimeZone(typed: string | undefined): string {
+  const zone = typed?.trim() || new Intl.DateTimeFormat().resolvedOptions().timeZone
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone
+  } catch (cause) {
+    throw new MascotError('usage', `"${zone}" is not a time zone such as Europe/Paris`, { cause })
+  }
+}

@@ -1,0 +1,166 @@
+/** What fans let the brand show: offered or asked for, accepted by staff, quoted where it answers, and taken back, the whole path on a database. */
+import { expect, it, vi } from 'vitest'
+import type { Persona } from '../../src/persona/persona.ts'
+import { type Chat, type ChatOptions, type FanVoice, startChat } from '../support/chat.ts'
+
+const tune = (persona: Persona): Persona => ({
+  ...persona,
+  community: {
+    ...persona.community,
+    works: { licence: { en: 'Tidewater may show these words.' }, months: 12, asks: true, gallery: false },
+  },
+})
+const start = (more: ChatOptions = {}) => startChat('coffee', { hasStaffChat: true, tune, ...more })
+const words = 'The rain roast carried me through a whole winter.'
+
+async function staffIn(chat: Chat) {
+  await chat.fan('Zoe').says('can I talk to a human please?')
+  await chat.mascot.settled()
+  const dana = chat.staff('Dana')
+  await dana.hears()
+  return dana
+}
+
+async function gives(ana: FanVoice): Promise<void> {
+  await ana.says(`/work ${words}`)
+  await ana.hears(/Tidewater may show these words\.[\s\S]*under the name: Ana/)
+  await ana.presses(/yes/i)
+  await ana.hears(/Our team looks at it/)
+}
+
+async function isTakenDown(chat: Chat, reader: FanVoice): Promise<void> {
+  const read = () => chat.shown(reader.threadId).join('\n')
+  await vi.waitFor(() => expect(read()).not.toContain(words), { timeout: 60_000 })
+}
+
+/** An answer of the brand by its own phrasing. */
+const asked = 'how long do I have to return beans?'
+
+it('a work is quoted beside an answer, credited and to the letter, once in a talk and not to its own fan', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await gives(ana)
+  const dana = await staffIn(chat)
+  await dana.says('/works')
+  await dana.hears(new RegExp(`#1 Ana: ${words}.*offered`))
+  await dana.says('/work 1 accept nothing-like-it')
+  await dana.hears(/There is no answer nothing-like-it/)
+  const bo = chat.fan('Bo')
+  await bo.says(asked)
+  const answer = await bo.hears()
+  await bo.hearsNothing()
+  const [why] = await chat.reasons(bo)
+  expect(answer.kind).toBe('text')
+  await dana.says(`/work 1 accept ${why?.answerId}`)
+  await dana.hears(/#1 is accepted: quoted beside/)
+  const cy = chat.fan('Cy')
+  await cy.says(asked)
+  await cy.hears()
+  await cy.hears(`“${words}” — Ana`)
+  await cy.says(asked)
+  await cy.hears()
+  await cy.hearsNothing()
+  await ana.says(asked)
+  await ana.hears()
+  await ana.hearsNothing()
+})
+
+it('a work that is withdrawn is quoted no more, and what was quoted of it is taken down', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await gives(ana)
+  const dana = await staffIn(chat)
+  const bo = chat.fan('Bo')
+  await bo.says(asked)
+  await bo.hears()
+  const [why] = await chat.reasons(bo)
+  await dana.says(`/work 1 accept ${why?.answerId}`)
+  await dana.hears(/accepted/)
+  const cy = chat.fan('Cy')
+  await cy.says(asked)
+  await cy.hears()
+  await cy.hears(`“${words}” — Ana`)
+  await ana.says('/work withdraw')
+  await ana.hears(/shown no more/)
+  await isTakenDown(chat, cy)
+  const dee = chat.fan('Dee')
+  await dee.says(asked)
+  await dee.hears()
+  await dee.hearsNothing()
+  await dana.says('/work 1 accept')
+  await dana.hears(/The fan has withdrawn #1/)
+})
+
+it('a fan who is forgotten is quoted nowhere any more', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await gives(ana)
+  const dana = await staffIn(chat)
+  const bo = chat.fan('Bo')
+  await bo.says(asked)
+  await bo.hears()
+  const [why] = await chat.reasons(bo)
+  await dana.says(`/work 1 accept ${why?.answerId}`)
+  await dana.hears(/accepted/)
+  const cy = chat.fan('Cy')
+  await cy.says(asked)
+  await cy.hears()
+  await cy.hears(`“${words}” — Ana`)
+  await ana.says('/forget')
+  await ana.hears()
+  await ana.says('yes')
+  await ana.hears()
+  await isTakenDown(chat, cy)
+})
+
+it('praise in private is asked for once, and never again, whatever was said', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await ana.says('I love your beans so much, best coffee ever!')
+  await ana.hears()
+  await ana.hears(/May we show it to others\?/)
+  await ana.says('no')
+  await ana.hears(/stays between us/)
+  await ana.says('I love your coffee so much, best beans ever!')
+  await ana.hears()
+  await ana.hearsNothing()
+  await (await staffIn(chat)).says('/works')
+})
+
+it('in a group nothing is asked, and nobody’s licence is taken there', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana', { group: 'beans' })
+  await ana.says(`/work ${words}`)
+  await ana.hears()
+  expect(await chat.reasons(ana)).toMatchObject([{ reason: 'command' }])
+  await ana.says('@pip I love your beans so much, best coffee ever!', { isMention: true })
+  await chat.mascot.settled()
+  expect(chat.shown(ana.threadId).join('\n')).not.toMatch(/May we show/)
+})
+
+it('private things and what is too long are not shown, and a credit is as the fan wishes', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await ana.says('/work write to me: ana@example.org')
+  await ana.hears(/something private/)
+  await ana.says(`/work ${'bean '.repeat(300)}`)
+  await ana.hears(/1000 characters/)
+  await ana.says('/work')
+  await ana.hears(/Send \/work and then your words/)
+  await gives(ana)
+  await ana.says('/work credit 1 The Rain Girl')
+  await ana.hears(/called The Rain Girl/)
+  await ana.says('/work credit 2 Nobody Else')
+  await ana.hears(/nothing of yours by that number/)
+  const dana = await staffIn(chat)
+  await dana.says('/work 1')
+  await dana.hears(/#1 The Rain Girl: /)
+})
+
+it('where the brand shows nothing of fans, /work is no command and nobody is asked', async () => {
+  await using chat = await startChat('coffee')
+  const ana = chat.fan('Ana')
+  await ana.says('I love your beans so much, best coffee ever!')
+  await ana.hears()
+  await ana.hearsNothing()
+})
