@@ -30,7 +30,6 @@ import type { Standings } from './standings.ts'
 import type { StoreTime } from './store-time.ts'
 import type { Titles } from './titles.ts'
 import type { Works } from './works.ts'
-import type { WorksMade } from './works-made.ts'
 
 /** That something is due; for `access`, that a session ended; for `holds`, that one is free; for `desk`, that somebody looks at a case. */
 export type Notice = 'inbox' | 'outbox' | 'access' | 'holds' | 'desk'
@@ -45,8 +44,6 @@ export interface Store extends AsyncDisposable {
   readonly titles: Titles
   readonly circle: Circle
   readonly firstWords: FirstWords
-  /** If absent, nobody offers works here. */
-  readonly worksMade?: WorksMade
   readonly portables: Portables
   readonly works: Works
   readonly ownLinks: OwnLinks

@@ -12,7 +12,7 @@ export interface Titles {
   due(now: number, limit: number): Promise<readonly AccountId[]>
   /** Looked at; again then, or when there is something new. */
   looked(account: AccountId, now: number, again: number | undefined): Promise<void>
-  /** Groups in which something was seen of this very account. */
+  /** Groups in which this very account wrote. */
   groupsOf(account: AccountId): Promise<readonly GroupOfFan[]>
   /** Those that are not over, of these accounts. */
   heldBy(accounts: readonly AccountId[]): Promise<readonly HeldTitle[]>

@@ -67,7 +67,12 @@ describe('the circle', () => {
     await mascot.settled()
     await lead.says('/circle 1', { in: staffChat })
     await telegram.until(() => told(/r\d+ .*smoky Harbour roast/))
-    const report = /r(\d+)(?: \(#\d+\))? bring back/.exec(telegram.sent().map(({ text }) => text).join('\n'))?.[1]
+    const report = /r(\d+)(?: \(#\d+\))? bring back/.exec(
+      telegram
+        .sent()
+        .map(({ text }) => text)
+        .join('\n'),
+    )?.[1]
     const [first] = await mascot.store.issues.some([Number(report)])
     expect(first).toMatchObject({ wants: 'yes', answerId: 'circle:1' })
   })
@@ -97,14 +102,19 @@ describe('the circle', () => {
     const [ana, ben, lead] = [telegram.fan('Ana'), telegram.fan('Ben'), telegram.fan('Dana')]
     await lead.says('/circle poll Which cup? | Blue | Green', { in: staffChat })
     await telegram.until(() => telegram.sent(circle).some(({ text }) => text.includes('Which cup?')))
-    await ana.presses(/Blue/, { in: circle })
-    await ana.presses(/Green/, { in: circle })
-    await ben.presses(/Green/, { in: circle })
-    await telegram.drained()
-    await both.mascot.settled()
+    const counted = () => telegram.sent().filter(({ text }) => text.includes('Counted.')).length
+    for (const [fan, cup] of [
+      [ana, /Blue/],
+      [ana, /Green/],
+      [ben, /Green/],
+    ] as const) {
+      const before = counted()
+      await fan.presses(cup, { in: circle })
+      await telegram.until(() => counted() > before)
+    }
     await lead.says('/circle 1', { in: staffChat })
     await telegram.until(() => told(/0 × Blue\n2 × Green/))
     await lead.says('/first', { in: staffChat })
-    await telegram.until(() => told(/1 × circle-question/))
+    await telegram.until(() => told(/2 × circle-question/))
   })
 })

@@ -7,9 +7,9 @@ import { earnedTitle, type HeldTitle, type TitleShown } from '../../domain/title
 import { SendError } from '../../errors.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Adapter } from '../../ports/adapter.ts'
-import type { Standings } from '../../ports/standings.ts'
 import type { GroupOfFan, Titles } from '../../ports/titles.ts'
 import { type InviteDeps, invite } from '../circle/invite.ts'
+import { type StandingSources, wholeStanding } from '../standing/with-works.ts'
 
 const AT_ONCE = 50
 /** What fades is looked at again after this. */
@@ -17,9 +17,8 @@ const LOOK_MS = 7 * DAY_MS
 /** A platform that is in trouble is asked again after this. */
 const AGAIN_MS = 10 * MINUTE_MS
 
-export interface TitleDeps extends InviteDeps {
+export interface TitleDeps extends InviteDeps, StandingSources {
   readonly titles: Titles
-  readonly standings: Standings
   readonly adapterOf: (platform: string) => Adapter | undefined
 }
 
@@ -28,7 +27,7 @@ export async function awardTitles(deps: TitleDeps): Promise<void> {
   for (const account of await titles.due(clock.now(), AT_ONCE)) {
     try {
       const isAny = await look(account, deps)
-      const waits = await invite(account, await deps.standings.of(account), deps)
+      const waits = await invite(account, await wholeStanding(account, deps), deps)
       const again = waits ?? (isAny ? LOOK_MS : undefined)
       await titles.looked(account, clock.now(), again === undefined ? undefined : clock.now() + again)
     } catch (err) {
@@ -41,9 +40,9 @@ export async function awardTitles(deps: TitleDeps): Promise<void> {
 
 /** Whether there is anything that will fade. */
 async function look(account: AccountId, deps: TitleDeps): Promise<boolean> {
-  const { titles, standings, persona, clock } = deps
+  const { titles, persona, clock } = deps
   const now = clock.now()
-  const { choices, evidence } = await standings.of(account)
+  const { choices, evidence } = await wholeStanding(account, deps)
   const [groups, held] = await Promise.all([titles.groupsOf(account), titles.heldBy([account])])
   const places = new Map<ThreadId, GroupOfFan>([...groups, ...held].map((place) => [place.threadId, place]))
   for (const { conversation, threadId } of places.values()) {

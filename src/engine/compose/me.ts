@@ -1,4 +1,5 @@
 /** `/me`: a fan reads, in private, what is held of what sets them apart and why, and chooses about it. */
+import { wholeStanding } from '../../community/standing/with-works.ts'
 import {
   type Evidence,
   evidenceOf,
@@ -12,7 +13,6 @@ import {
 } from '../../domain/standing.ts'
 import type { HeldTitle } from '../../domain/title.ts'
 import type { StandingTexts } from '../../hearing/packs/pack.ts'
-import { standingOf } from '../recall/standing.ts'
 import { type Recalled, reachesAlone } from '../stages.ts'
 import { line, type Reply, reply, type Saying, type Verdict } from '../verdict.ts'
 import type { HeldKind } from './me-words.ts'
@@ -32,8 +32,10 @@ const choices: ReadonlyMap<string, Choice> = new Map<string, Choice>([
 
 /** In a group the way into private, or words for the fan's eyes alone. Undefined where nothing is kept. */
 export async function me(args: string, turn: Recalled): Promise<Verdict | undefined> {
-  const standing = await standingOf(turn)
-  if (!standing) return undefined
+  const { standings, worksMade, links, author } = turn
+  if (!standings) return undefined
+  const sources = { standings, ...(worksMade ? { worksMade } : {}), ...(links ? { links } : {}) }
+  const standing = await wholeStanding(author.accountId, sources)
   const isInGroup = turn.conversation.surface === 'group'
   if (isInGroup && !reachesAlone(turn)) return said([line('onlyInPrivate', { buttons: ['private'] })])
   const choice = choices.get(args.trim().toLowerCase().replace(/\s+/g, ' '))

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { DAY_MS } from '../../domain/durations.ts'
-import type { ConversationId } from '../../domain/ids.ts'
+import type { AccountId, ConversationId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import type { NewEvidence, StandingChange } from '../../domain/standing.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
@@ -43,7 +43,17 @@ async function write(
     on conflict (brand, account_id, what, key) do update set conversation_id = excluded.conversation_id,
       message_row = excluded.message_row, weight = excluded.weight, at = excluded.at
     where evidence.at <= excluded.at`.execute(trx)
-  await sql`insert into standings (brand, account_id, due_at) values (${brand}, ${accountId}, cast(${at} as bigint))
+  await lookAgain({ brand }, trx, accountId, at)
+}
+
+/** Something new is known of somebody: a title may come or go. */
+export async function lookAgain(
+  { brand }: Pick<StoreContext, 'brand'>,
+  trx: Connection,
+  account: AccountId,
+  at: number,
+): Promise<void> {
+  await sql`insert into standings (brand, account_id, due_at) values (${brand}, ${account}, cast(${at} as bigint))
     on conflict (brand, account_id) do update set due_at = excluded.due_at`.execute(trx)
 }
 

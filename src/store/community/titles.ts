@@ -44,8 +44,10 @@ export function createTitles({ db, brand }: StoreContext): Titles {
     },
     async groupsOf(account) {
       const { rows } = await sql<{ id: ConversationId; thread_id: ThreadId }>`
-        select distinct conversations.id, thread_id from evidence join conversations on conversations.id = evidence.conversation_id
-        where evidence.brand = ${brand} and evidence.account_id = ${account} and surface = 'group'`.execute(db)
+        select distinct conversations.id, thread_id from messages join conversations on conversations.id = messages.conversation_id
+        where messages.account_id = ${account} and messages.direction = 'in' and surface = 'group' and brand = ${brand}`.execute(
+        db,
+      )
       return rows.map(({ id, thread_id }) => ({ conversation: id, threadId: thread_id }))
     },
     heldBy: (accounts) =>

@@ -10,7 +10,7 @@ import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
-import { changeStanding, keepEvidence } from '../community/change-standing.ts'
+import { changeStanding, keepEvidence, lookAgain } from '../community/change-standing.ts'
 import { changeWork, keepUses, quotedIn } from '../community/change-works.ts'
 import { keepVote } from '../community/circle.ts'
 import { changeHelper } from '../community/helpers.ts'
@@ -173,7 +173,10 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
   if (effects.scope) await setScope(context, trx, effects.scope, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
-  if (effects.work) await changeWork(context, trx, effects.work, now)
+  if (effects.work) {
+    await changeWork(context, trx, effects.work, now)
+    await lookAgain(context, trx, effects.work.account, now)
+  }
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
   if (effects.standing) await changeStanding(context, trx, effects.standing, now)
