@@ -54,6 +54,8 @@ export interface DecideDeps {
   readonly titles?: Titles
   /** If absent, there is no circle. */
   readonly circles?: Circle
+  /** Whether more of our words promote than the persona allows. If absent, nobody counts it. */
+  readonly promotesTooMuch?: () => Promise<boolean>
   /** What was said unasked. If absent, nobody counts it. */
   readonly firstWords?: FirstWords
   /** If absent, nobody offers works here. */
@@ -76,6 +78,7 @@ export function createDecide({
   titles,
   circles,
   firstWords,
+  promotesTooMuch,
   worksMade,
   works,
   publicUrl,
@@ -102,6 +105,7 @@ export function createDecide({
       ...(titles ? { titles } : {}),
       ...(circles ? { circles } : {}),
       ...(firstWords ? { firstWords } : {}),
+      ...(promotesTooMuch ? { promotesTooMuch } : {}),
       ...(worksMade ? { worksMade } : {}),
       ...(works ? { works } : {}),
       ...(publicUrl ? { publicUrl } : {}),

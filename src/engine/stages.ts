@@ -75,6 +75,8 @@ export interface Means
   readonly titles?: Titles
   /** If absent, there is no circle. */
   readonly circles?: Circle
+  /** Whether more of our words promote than the persona allows. If absent, nobody counts it. */
+  readonly promotesTooMuch?: () => Promise<boolean>
   /** What was said unasked. If absent, nobody counts it. */
   readonly firstWords?: FirstWords
   /** If absent, nobody offers works here. */

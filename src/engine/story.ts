@@ -19,6 +19,7 @@ import { withNews } from './compose/news.ts'
 import { pending, pendingBeside, pressed } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
+import { withinPromotion } from './compose/promotion.ts'
 import { withTitles } from './compose/title-news.ts'
 import { withQuote, withWorkAsked } from './compose/working.ts'
 import { withTold } from './recall/consent.ts'
@@ -76,6 +77,7 @@ export const story: readonly Part[] = [
   {
     tried: [unreadable, compose],
     afterwards: [
+      withinPromotion,
       ground,
       pointBack,
       withTruth,

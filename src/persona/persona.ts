@@ -109,6 +109,8 @@ export interface Community {
   readonly first: { readonly perFan: number; readonly perGroup: number }
   /** Most percent of its words that may promote. */
   readonly promotion: number
+  /** Groups whose talk may be counted by what it is about. */
+  readonly interests?: 'all' | readonly string[]
   readonly circle?: Circle
   /** If absent, nothing of fans is shown. */
   readonly works?: {

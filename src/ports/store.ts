@@ -13,6 +13,7 @@ import type { Helpers } from './helpers.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
 import type { Insights } from './insights.ts'
+import type { Interests } from './interests.ts'
 import type { IssueStore } from './issues.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Links } from './links.ts'
@@ -44,6 +45,7 @@ export interface Store extends AsyncDisposable {
   readonly titles: Titles
   readonly circle: Circle
   readonly firstWords: FirstWords
+  readonly interests: Interests
   readonly portables: Portables
   readonly works: Works
   readonly ownLinks: OwnLinks

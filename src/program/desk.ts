@@ -2,6 +2,7 @@
 
 import { createCircleDesk } from '../community/circle/circle-desk.ts'
 import { firstText } from '../community/first-desk.ts'
+import { interestsText } from '../community/interests.ts'
 import { createWorksDesk } from '../community/works-desk.ts'
 import { createDesk } from '../desk/acts/create-desk.ts'
 import type { DeskCore } from '../desk/acts/desk-deps.ts'
@@ -141,7 +142,13 @@ export function createDeskParts(options: {
       community: async ({ name, args }, staff) =>
         name === 'circle'
           ? await circleDesk(args, staff)
-          : { isDone: true, says: await firstText({ ...community, firstWords: store.firstWords }) },
+          : {
+              isDone: true,
+              says:
+                name === 'first'
+                  ? await firstText({ ...community, firstWords: store.firstWords })
+                  : await interestsText(store.interests, brain().persona, clock.now()),
+            },
       works: createWorksDesk({ works: store.works, persona: () => brain().persona, clock }),
       issues: createIssueDesk({ ...aboutIssues, digestNow: options.digestNow, insightsNow: options.insightsNow }),
     }),

@@ -1,11 +1,13 @@
 /** The straight path of this process: its loops, its adapters and its desk around one store, started and stopped in order. */
 
+import { promotionShare } from '../community/first-desk.ts'
 import { unlabel } from '../community/titles/award-titles.ts'
 import { watchTitles } from '../community/titles/watch-titles.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
 import { SECOND_MS } from '../domain/durations.ts'
+import { firstWithinMs } from '../domain/first-word.ts'
 import type { ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
@@ -108,6 +110,11 @@ export function createPath(
     titles: store.titles,
     circles: store.circle,
     firstWords: store.firstWords,
+    async promotesTooMuch() {
+      const { persona } = brain()
+      const share = await promotionShare(store.firstWords, persona, clock.now() - firstWithinMs)
+      return share > persona.community.promotion
+    },
     worksMade: store.works,
     works: store.works,
     ...(options.config.publicUrl ? { publicUrl: options.config.publicUrl } : {}),

@@ -13,6 +13,7 @@ import { createProposals } from './cases/proposals.ts'
 import { createCircle } from './community/circle.ts'
 import { createFirstWords } from './community/first-words.ts'
 import { createHelperStore } from './community/helpers.ts'
+import { createInterests } from './community/interests.ts'
 import { createLinks } from './community/links.ts'
 import { createOwnLinks } from './community/own-links.ts'
 import { createPortables } from './community/portables.ts'
@@ -119,6 +120,7 @@ function createStore(
     titles: createTitles(context),
     circle: createCircle(context),
     firstWords: createFirstWords(context),
+    interests: createInterests(context),
     portables: createPortables(context),
     works: createWorks(context),
     ownLinks: createOwnLinks(context),

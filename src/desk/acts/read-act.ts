@@ -41,7 +41,7 @@ export interface CommunityTyped {
   readonly name: CommunityVerb
   readonly args: string
 }
-const communityVerbs = ['circle', 'first'] as const
+const communityVerbs = ['circle', 'first', 'interests'] as const
 export type CommunityVerb = (typeof communityVerbs)[number]
 
 /** About what fans let the brand show: read where that is looked through. */
@@ -75,7 +75,7 @@ export const help = [
   '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|undo …] · /issue new TITLE — in a case’s thread: of that case',
   '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|words …|green|report — leads',
   '/digest — how things stand · /digest daily|weekly|amber|off — leads',
-  '/circle [ask WORDS | poll WORDS | ONE | TWO] · /circle N [close] — leads ask · /first — what was said unasked, and how much promotes',
+  '/circle [ask WORDS | poll WORDS | ONE | TWO] · /circle N [close] — leads ask · /first — what was said unasked, and how much promotes · /interests',
   '/works [all] · /work NUMBER accept [ANSWER …] · /work NUMBER decline — what fans let us show',
   '/insights [week|month|quarter|year] — the figures up to today',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',

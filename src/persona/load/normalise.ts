@@ -215,7 +215,7 @@ function normalBoundary({ handoff, say, ...boundary }: PersonaYaml['boundaries']
 }
 
 function normalCommunity(
-  { about, links, tone, titles, first, promotion, circle, works }: PersonaYaml['community'],
+  { about, links, tone, titles, first, promotion, interests, circle, works }: PersonaYaml['community'],
   home: Lang,
 ): Persona['community'] {
   const texts = (text: Text) => localText(text, home)
@@ -230,6 +230,7 @@ function normalCommunity(
     titles: titles.map((title) => ({ ...title, name: texts(title.name) })),
     first,
     promotion,
+    ...given('interests', interests),
     ...given('circle', circle),
     ...given('works', works, ({ licence, scope, ...rest }) => ({
       ...rest,

@@ -53,6 +53,10 @@ export const community = z.strictObject({
     .max(100)
     .default(10)
     .describe('Most percent of its words of a week that may promote; above it nothing is promoted unasked'),
+  interests: z
+    .union([z.literal('all'), z.array(text)])
+    .optional()
+    .describe('Groups whose talk may be counted by what it is about, as telegram:-100123; all; if absent, none'),
   circle: z
     .strictObject({
       groups: z
