@@ -76,6 +76,8 @@ export function effectsOf(
     ...(changes.link ? { link: changes.link } : {}),
     ...(changes.helper ? { helper: changes.helper } : {}),
     ...(changes.standing ? { standing: changes.standing } : {}),
+    ...(changes.titlesTold ? { titlesTold: changes.titlesTold } : {}),
+    ...(changes.vote ? { vote: changes.vote } : {}),
     ...(evidence.length > 0 && !changes.forget && !(changes.standing?.kind === 'off') ? { evidence } : {}),
     ...(changes.work ? { work: changes.work } : {}),
     ...(elsewhere ? { elsewhere } : {}),

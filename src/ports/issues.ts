@@ -151,7 +151,17 @@ export interface IssueStore {
   /** Reports were heard, and these waves seen in them: all of it, or nothing where another process watches by now. */
   finish(owner: string, heard: readonly number[], waves: readonly WaveTold[], now: number): Promise<boolean>
   /** Reports of what is fixed, of people who want to be told and wrote at about this time of the day; one a person and issue. */
-  toTell(now: number, limit: number): Promise<readonly { readonly report: Report; readonly news: IssueAnswer }[]>
+  toTell(
+    now: number,
+    limit: number,
+  ): Promise<
+    readonly {
+      readonly report: Report
+      readonly news: IssueAnswer
+      /** False: a suggestion of the circle that will not be done. */
+      readonly isDone: boolean
+    }[]
+  >
   /** In the conversation of the report; false where they were told already. */
   tellFan(report: Report, outgoing: readonly Outgoing[], now: number): Promise<boolean>
   /** Questions said since that nothing was known for, with their words; the latest first. */

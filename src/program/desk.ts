@@ -1,5 +1,8 @@
 /** Builds the desk from the store, the brain and the adapters: its port, its loop, and what a message in a staff thread does. */
 
+import { createCircleDesk } from '../community/circle/circle-desk.ts'
+import { firstText } from '../community/first-desk.ts'
+import { interestsText } from '../community/interests.ts'
 import { createWorksDesk } from '../community/works-desk.ts'
 import { createDesk } from '../desk/acts/create-desk.ts'
 import type { DeskCore } from '../desk/acts/desk-deps.ts'
@@ -107,6 +110,12 @@ export function createDeskParts(options: {
       log,
     }),
   })
+  const community = {
+    persona: () => brain().persona,
+    clock,
+    platforms: options.adapters.map(({ platform }) => platform),
+  }
+  const circleDesk = createCircleDesk({ ...community, circle: store.circle })
   const aboutIssues = {
     issues: store.issues,
     persona: () => brain().persona,
@@ -131,6 +140,16 @@ export function createDeskParts(options: {
         ])
         return promisesText(open, ended, brain().persona, now)
       },
+      community: async ({ name, args }, staff) =>
+        name === 'circle'
+          ? await circleDesk(args, staff)
+          : {
+              isDone: true,
+              says:
+                name === 'first'
+                  ? await firstText({ ...community, firstWords: store.firstWords })
+                  : await interestsText(store.interests, brain().persona, clock.now()),
+            },
       works: createWorksDesk({ works: store.works, persona: () => brain().persona, clock }),
       issues: createIssueDesk({
         ...aboutIssues,

@@ -1,9 +1,13 @@
 /** The straight path of this process: its loops, its adapters and its desk around one store, started and stopped in order. */
 
+import { promotionShare } from '../community/first-desk.ts'
+import { unlabel } from '../community/titles/award-titles.ts'
+import { watchTitles } from '../community/titles/watch-titles.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
 import { SECOND_MS } from '../domain/durations.ts'
+import { firstWithinMs } from '../domain/first-word.ts'
 import type { AccountId, ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
@@ -106,6 +110,14 @@ export function createPath(
     links: store.links,
     helpers: store.helpers,
     standings: store.standings,
+    titles: store.titles,
+    circles: store.circle,
+    firstWords: store.firstWords,
+    async promotesTooMuch() {
+      const { persona } = brain()
+      const share = await promotionShare(store.firstWords, persona, clock.now() - firstWithinMs)
+      return share > persona.community.promotion
+    },
     worksMade: store.works,
     works: store.works,
     ownLinks: store.ownLinks,
@@ -120,15 +132,29 @@ export function createPath(
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
   const giveUp = createGiveUp({ brain })
+  const titlesWake = createWake(clock)
+  const titleDeps = {
+    ...lookedAfter,
+    titles: store.titles,
+    standings: store.standings,
+    worksMade: store.works,
+    links: store.links,
+    circle: store.circle,
+    firstWords: store.firstWords,
+    adapterOf,
+    wake: titlesWake,
+  }
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
-    const { reports, work, forget } = decided.effects
+    const { reports, evidence, standing, work, forget } = decided.effects
     const mayTakeDown = work?.kind === 'withdrawn' || forget !== undefined
-    if (!reports && !mayTakeDown) return decided
+    const isNew = evidence !== undefined || standing !== undefined || work !== undefined
+    if (!reports && !isNew && !mayTakeDown) return decided
     return {
       ...decided,
       async afterSettle() {
         if (reports) issuesWake.wake()
+        if (isNew) titlesWake.wake()
         if (mayTakeDown) await store.works.takeDown(clock.now())
         await decided.afterSettle()
       },
@@ -136,10 +162,17 @@ export function createPath(
   }
   const burst = () => brain().persona.manners.burst
   const intake = createIntake(clock)
+  /** What a forgotten fan leaves outside the database; to be done away with once the rows are gone. */
   const filesOf = async (account: AccountId) => {
     const { messages = [] } = await store.memory.exportFan(account)
     const { refs, paths } = filesIn(messages)
+    const others = await store.links.joinedTo(account)
+    const titled = await store.titles.heldBy([account, ...others.map(({ accountId }) => accountId)])
     return async () => {
+      for (const held of titled)
+        await unlabel(held, titleDeps).catch((err: unknown) =>
+          log.warn({ err }, 'a title stands beside the name of a fan who was forgotten'),
+        )
       await options.fetched.forget(refs, paths)
       await options.uploads.forget(paths)
     }
@@ -175,10 +208,16 @@ export function createPath(
     wake: issuesWake,
     errands: [
       () => askForReviews(lookedAfter),
-      () => tellFixed(lookedAfter),
+      () => tellFixed({ ...lookedAfter, firstWords: store.firstWords }),
       () => giveDigest(digest),
+      () =>
+        lookAtPromises({
+          ...lookedAfter,
+          firstWords: store.firstWords,
+          promises: store.promises,
+          changes: store.caseChanges,
+        }),
       async () => void (await store.works.takeDown(clock.now())),
-      () => lookAtPromises({ ...lookedAfter, promises: store.promises, changes: store.caseChanges }),
       async () => void (await insights.keepCounting()),
     ],
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
@@ -265,6 +304,7 @@ export function createPath(
         deliver.run(sending.signal, lastSend.signal),
         loop.run(thinking.signal),
         issueWatch.run(thinking.signal),
+        watchTitles(titleDeps, thinking.signal),
         webhooks?.run(thinking.signal) ?? Promise.resolve(),
       ]
     },
@@ -286,6 +326,7 @@ export function createPath(
         ),
       )
       thinking.abort()
+      await Promise.all([loops[0], ...loops.slice(2)])
       await Promise.all([loops[0], loops[2], loops[3], loops[4]])
       sending.abort()
       const done = new AbortController()

@@ -10,12 +10,16 @@ import { createDeskWork } from './cases/desk-work.ts'
 import { createDrafts } from './cases/drafts.ts'
 import { createPromises } from './cases/promises.ts'
 import { createProposals } from './cases/proposals.ts'
+import { createCircle } from './community/circle.ts'
 import { createFanViews } from './community/fan-views.ts'
+import { createFirstWords } from './community/first-words.ts'
 import { createHelperStore } from './community/helpers.ts'
+import { createInterests } from './community/interests.ts'
 import { createLinks } from './community/links.ts'
 import { createOwnLinks } from './community/own-links.ts'
 import { createPortables } from './community/portables.ts'
 import { createStandings } from './community/standings.ts'
+import { createTitles } from './community/titles.ts'
 import { createWorks } from './community/works.ts'
 import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
@@ -118,6 +122,10 @@ function createStore(
     links: createLinks(context),
     helpers: createHelperStore(context),
     standings: createStandings(context),
+    titles: createTitles(context),
+    circle: createCircle(context),
+    firstWords: createFirstWords(context),
+    interests: createInterests(context),
     portables: createPortables(context),
     works: createWorks(context),
     ownLinks: createOwnLinks(context),

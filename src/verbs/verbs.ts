@@ -192,6 +192,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
       'export: fans with consents, links, facts and offers to help, as JSON lines; import: those, or who wrote elsewhere',
     usage:
       'mascot community export [FILE]\n' +
+      'mascot community interests\n' +
       'mascot community import FILE [--chat NAME …] [--platform NAME] [--encoding NAME] [--dry-run]\n' +
       '\nReads what it exported, result.json of Telegram Desktop, the JSON of DiscordChatExporter, and CSV with a row a member.\n' +
       'Who comes from elsewhere has given no consent. The same import again changes nothing; who was erased does not come back.\n' +

@@ -55,6 +55,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'media-not-understood': 'a picture, sticker or recording came without words',
   command: 'a command was given',
   consent: 'it was about what may be remembered',
+  suggestion: 'it answers what the circle was asked',
   news: 'it was about being told when something is fixed',
   'model-failed': 'the model could not be used, and no approved answer fits',
   'failed-review': 'nothing of what it wanted to say passed the voice check',

@@ -28,6 +28,7 @@ import { reactionsContract } from './store/reactions.ts'
 import { recordsContract } from './store/records.ts'
 import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
+import { standingsContract } from './store/standings.ts'
 import { wholesContract } from './store/wholes.ts'
 import { worksContract } from './store/works.ts'
 
@@ -53,6 +54,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     announcementsContract(under)
     memoryContract(under)
     linksContract(under)
+    standingsContract(under)
     portablesContract(under)
     worksContract(under)
     fanViewsContract(under)

@@ -12,6 +12,7 @@ import { myData } from '../recall/my-data.ts'
 import { type Recalled, reachesAlone } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
+import { circle, vote } from './circle.ts'
 import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
 import { me } from './me.ts'
@@ -30,6 +31,8 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['forget', askToForget],
   ['helper', helper],
   ['me', me],
+  ['circle', circle],
+  ['vote', vote],
   ['remember', whereToUse],
   ['work', work],
   ['link', link],

@@ -3,6 +3,7 @@ import { type Crisis, type CrisisLevel, type Statement, statementFor } from '../
 import { answerIdOf, type Issue } from '../../domain/issue.ts'
 import type { Lang } from '../../domain/message.ts'
 import { matterOf } from '../../knowledge/grouping/matter-of.ts'
+import { mayApprove } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { fold } from '../../words/letters/fold.ts'
@@ -52,14 +53,6 @@ export function inForce(crisis: Crisis, issue: Issue | undefined, persona: Perso
       return found && mayApprove(found.approvedBy.id, persona) ? found : undefined
     },
   }
-}
-
-/** Leads and operators; where none is listed, any of the staff. */
-export function mayApprove(staffId: string, { handoff }: Persona): boolean {
-  const leads = handoff.staff.filter(({ role }) => role !== 'staff')
-  if (leads.length === 0)
-    return handoff.staff.length === 0 || handoff.staff.some(({ accounts }) => accounts.includes(staffId))
-  return leads.some(({ accounts }) => accounts.includes(staffId))
 }
 
 function stemsOf(title: string, lang: Lang): string[] {

@@ -1,12 +1,12 @@
 /** Issues, crises and promises for the pages of leads, on the same acts as the staff chat. */
 import type { Report } from '../../domain/issue.ts'
+import { mayApprove } from '../../persona/leads.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { LeadDesk } from '../../ports/lead-desk.ts'
 import type { Promises } from '../../ports/promises.ts'
 import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
 import { afterAction } from './after-action.ts'
 import { setCrisis } from './crisis-desk.ts'
-import { mayApprove } from './in-force.ts'
 import { type IssueDeskDeps, perform } from './issue-desk.ts'
 
 /** What is nobody else's business left out. */

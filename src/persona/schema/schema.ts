@@ -139,6 +139,7 @@ export const answersSchema = z.strictObject({
       buttons: z.array(button).max(6).optional(),
       owner: id.optional().describe('Team that keeps it right'),
       expires: day.optional().describe('Last day it may be used'),
+      promotes: z.literal(true).optional().describe('It promotes something: counted, see community.promotion'),
     }),
   ),
 })

@@ -104,6 +104,11 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     link_misses: sql`brand = ${brand} and account_id in ${accounts}`,
     evidence: sql`id in (select id from evidence where brand = ${brand} and account_id in ${accounts}
       union select id from evidence where brand = ${brand} and by_account in ${accounts})`,
+    first_words: sql`brand = ${brand} and account_id in ${accounts}`,
+    circle_rounds: undefined,
+    circle_posts: undefined,
+    circle_votes: sql`brand = ${brand} and account_id in ${accounts}`,
+    titles: sql`brand = ${brand} and account_id in ${accounts}`,
     standings: sql`brand = ${brand} and account_id in ${accounts}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
