@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Chat, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
-import { askAmbiguously, everyLine, latest, nothingNoted, wordsOf } from './reading.ts'
+import { askAmbiguously, everyLine, latest, nobodyThere, nothingNoted, wordsOf } from './reading.ts'
 
 let chat: Chat
 /** A Wednesday: half past eleven in Paris, every team is there. */
@@ -208,10 +208,10 @@ describe('asked for a person', () => {
     await using night = await startChat('leather', { clock: createChatClock('2026-11-18T02:00Z') })
     const agathe = night.fan('Agathe')
     await agathe.says('je voudrais parler à quelqu’un')
-    await agathe.hears(/(?:fermée|éteintes) .*09:30–18:00/)
+    await agathe.hears(nobodyThere(night.persona.lines.nobodyOnline, 'fr', '09:30–18:00'))
     const owen = night.fan('Owen')
     await owen.says('a person, please')
-    await owen.hears(/(?:unattended|lamps are out).*09:30–18:00/)
+    await owen.hears(nobodyThere(night.persona.lines.nobodyOnline, 'en', '09:30–18:00'))
     expect(await latest(night, owen)).toMatchObject({ kind: 'handoff', flags: ['nobody-on-duty', ...nothingNoted] })
     expect(await night.mascot.store.cases.list({ status: 'waiting' })).toHaveLength(2)
   })
@@ -220,6 +220,6 @@ describe('asked for a person', () => {
     await using holiday = await startChat('leather', { clock: createChatClock('2027-07-14T10:30Z') })
     const owen = holiday.fan('Owen')
     await owen.says('can I speak to someone')
-    await owen.hears(/unattended|lamps are out/)
+    await owen.hears(nobodyThere(holiday.persona.lines.nobodyOnline, 'en', '09:30–18:00'))
   })
 })

@@ -13,6 +13,17 @@ export function everyLine(lines: LocalLines, lang: string, fan: string): RegExp 
   return new RegExp(`^(?:${said.join('|')})`, 'mu')
 }
 
+/** Any line of `nobodyOnline` in a language, with these hours among those it tells. */
+export function nobodyThere(lines: LocalLines, lang: string, hours: string): RegExp {
+  const said = (lines[lang] ?? []).map((line) =>
+    line
+      .split('{hours}')
+      .map((part) => RegExp.escape(part))
+      .join(`.*${RegExp.escape(hours)}.*`),
+  )
+  return new RegExp(`^(?:${said.join('|')})`, 'mu')
+}
+
 /** The last decision in the fan's thread, once everything is settled. */
 export async function latest(chat: Chat, fan: FanVoice): Promise<DecisionRecord> {
   const [last] = await chat.reasons(fan)

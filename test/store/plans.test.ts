@@ -29,8 +29,8 @@ async function statementsOf(work: () => Promise<void>): Promise<ReadonlySet<stri
   return asked
 }
 
-/** Few rows for ever, whatever is said: who is on duty, who works here, sessions and links that are open. */
-const SMALL = ['duty', 'colleagues', 'access_links', 'access_sessions', 'schema_version', 'issue_watch']
+/** Few rows for ever, whatever is said: who is on duty, who works here, sessions and links that are open, keys of the erase log. */
+const SMALL = ['duty', 'colleagues', 'access_links', 'access_sessions', 'schema_version', 'issue_watch', 'erase_keys']
 /** An index that holds only what is to be done, and lets go of what is done. */
 const WORK = [
   'relays_todo',

@@ -30,6 +30,19 @@ export async function changeWork(
     ${isMeant}`.execute(trx)
 }
 
+/** Of a message that was taken back: it is shown no more, and its words go, as all of that message's do. */
+export async function withdrawWorkOf(
+  { brand }: StoreContext,
+  trx: Connection,
+  { account, row }: { readonly account: AccountId; readonly row: number },
+  now: number,
+): Promise<void> {
+  await sql`update works set state = 'withdrawn', withdrawn_at = coalesce(withdrawn_at, cast(${now} as bigint)), text = '',
+    picture = null where brand = ${brand} and account_id = ${account} and message_row = cast(${row} as bigint)`.execute(
+    trx,
+  )
+}
+
 async function insertWork(
   { brand }: StoreContext,
   trx: Connection,

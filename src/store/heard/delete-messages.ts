@@ -4,6 +4,7 @@ import type { ConversationId } from '../../domain/ids.ts'
 import type { InboundMessage, Outgoing } from '../../domain/message.ts'
 import { showAnew } from '../cases/case-records.ts'
 import { tellOfStaff } from '../cases/case-words.ts'
+import { withdrawWorkOf } from '../community/change-works.ts'
 import { text } from '../database/context.ts'
 import type { MessageTable } from '../database/tables/talk.ts'
 import { indexable, parse } from '../database/text.ts'
@@ -38,9 +39,10 @@ export async function deleteMessages(
   for (const row of rows) await empty(work, row)
   for (const { id } of rows) await emptyRelayed(work, id)
   // What they told in it they take back with it.
-  for (const { id } of rows) {
+  for (const { id, account_id: account } of rows) {
     await trx.deleteFrom('facts').where('message_row', '=', id).execute()
     await trx.deleteFrom('evidence').where('message_row', '=', id).execute()
+    if (account !== null) await withdrawWorkOf(context, trx, { account, row: id }, work.now)
   }
   await sql`delete from facts where conversation_id = ${conversation} and message_id in ${list}`.execute(trx)
   for (const { id, direction } of rows) if (direction === 'in') await tellOfStaff(trx, id, 'retracted')

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Purge, PurgeCounts } from '../../ports/purge.ts'
 import type { StoreContext } from '../database/context.ts'
+import type { Database } from '../database/schema.ts'
 
 export function createPurge(context: StoreContext): Purge {
   const { db, brand } = context
@@ -59,36 +60,69 @@ export function createPurge(context: StoreContext): Purge {
       await context.transaction(async (trx) => {
         // Proposals outlive their cases; all else of a conversation, a case and a message goes with it.
         await sql`delete from proposals where brand = ${brand}`.execute(trx)
-        for (const table of ['conversations', ...byBrand])
-          await sql`delete from ${sql.table(table)} where brand = ${brand}`.execute(trx)
+        for (const table of byBrand) await sql`delete from ${sql.table(table)} where brand = ${brand}`.execute(trx)
       })
     },
   }
 }
 
-const byBrand = [
-  'accounts',
-  'fans',
-  'reports',
-  'issues',
-  'issue_acts',
-  'waves',
-  'issue_watch',
-  'helpers',
-  'erase_keys',
-  'erased',
-  'works',
-  'own_links',
-  'links',
-  'link_requests',
-  'link_misses',
-  'crises',
-  'announcements',
-  'insight_days',
-  'duty',
-  'cursors',
-  'key_values',
-  'access_links',
-  'access_sessions',
-  'audit',
-] as const
+/** How each table goes with its brand: by the brand, or with a row of another table that it hangs on; what is nobody's stays. */
+const goes: Readonly<Record<keyof Database, 'by-brand' | 'with-another' | 'stays'>> = {
+  conversations: 'by-brand',
+  accounts: 'by-brand',
+  fans: 'by-brand',
+  reports: 'by-brand',
+  issues: 'by-brand',
+  issue_acts: 'by-brand',
+  waves: 'by-brand',
+  issue_watch: 'by-brand',
+  helpers: 'by-brand',
+  evidence: 'by-brand',
+  standings: 'by-brand',
+  titles: 'by-brand',
+  first_words: 'by-brand',
+  circle_posts: 'by-brand',
+  circle_rounds: 'by-brand',
+  circle_votes: 'by-brand',
+  erase_keys: 'by-brand',
+  erased: 'by-brand',
+  work_uses: 'by-brand',
+  works: 'by-brand',
+  own_links: 'by-brand',
+  links: 'by-brand',
+  link_requests: 'by-brand',
+  link_misses: 'by-brand',
+  crises: 'by-brand',
+  announcements: 'by-brand',
+  asked: 'by-brand',
+  reply_effects: 'by-brand',
+  insight_days: 'by-brand',
+  duty: 'by-brand',
+  cursors: 'by-brand',
+  key_values: 'by-brand',
+  access_links: 'by-brand',
+  access_sessions: 'by-brand',
+  audit: 'by-brand',
+  // Outlive their cases, so that they go first.
+  proposals: 'by-brand',
+  messages: 'with-another',
+  message_parts: 'with-another',
+  facts: 'with-another',
+  decisions: 'with-another',
+  handoffs: 'with-another',
+  notes: 'with-another',
+  timers: 'with-another',
+  relays: 'with-another',
+  case_events: 'with-another',
+  promises: 'with-another',
+  drafts: 'with-another',
+  report_quotes: 'with-another',
+  reactions: 'with-another',
+  // Who works here, and what processes that run hold.
+  colleagues: 'stays',
+  holds: 'stays',
+  paces: 'stays',
+  schema_version: 'stays',
+}
+
+const byBrand = Object.entries(goes).flatMap(([table, how]) => (how === 'by-brand' ? [table] : []))

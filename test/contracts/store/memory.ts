@@ -281,6 +281,21 @@ export function memoryContract(under: StoreUnderTest): void {
       values (${brand}, (select id from conversations limit 1), 9, 17, 1)`)
   }
 
+  /** A title in the group, and the circle: Ana is invited to it, and votes in a round that is asked in the group. */
+  async function setApart({ circle, inbox, titles }: Store) {
+    const given = { title: 'ana-trace', name: 'Ana-trace the Bean', since: 20_000, shown: 'words' } as const
+    for (const { conversation } of await titles.groupsOf(ana))
+      await titles.give({ ...given, accountId: ana, conversation })
+    const talk = await circle.talkWith(ana)
+    if (!talk) throw new Error('there is a private talk')
+    await circle.invite(ana, talk, [says('Dear ana-trace')], 20_000)
+    const round = { question: 'Which?', options: ['Oat', 'Soy'], by: 'Mia' }
+    const number = await circle.ask(round, [{ threadId: group, outgoing: () => [says('Which?')] }], 20_000)
+    await accept(under.store, message('vote', ana, { text: 'ana-trace votes' }))
+    for (const claim of await inbox.claim({ ...at, now: 20_000 }))
+      await settle(under.store, claim, { vote: { number, choice: 1, account: ana } }, 20_000)
+  }
+
   /** Ana in every table, with Ben beside her in the group. */
   async function leaveTraces() {
     const summary = 'Ana-trace likes beans.'
@@ -303,7 +318,9 @@ export function memoryContract(under: StoreUnderTest): void {
     for (const claim of await under.store.inbox.claim(at)) {
       const reports = [{ accountId: ana, row: claim.unread[0].row, at: 1_000, kind: 'complaint' }] as const
       const work = { kind: 'offered', account: ana, conversation: claim.conversation.id, offer: workOffer } as const
-      await settle(under.store, claim, { ...more, reports, work })
+      const seen = { what: 'reach', at: 1_000, weight: 1, key: 'ana-trace', accountId: ana } as const
+      const evidence = [{ ...seen, row: claim.unread[0].row }]
+      await settle(under.store, claim, { ...more, reports, work, evidence })
     }
     const [given] = await under.store.works.ofFan(ana)
     if (!given) throw new Error('a work was given')
@@ -317,6 +334,7 @@ export function memoryContract(under: StoreUnderTest): void {
     const [open] = await under.store.cases.list()
     if (open) await changeCase(under.store, open.id, noted('mia', 'Call ana-trace.'), 20_000)
     if (open) await workOnCase(open.id)
+    await setApart(under.store)
     await happens(under.store, {
       kind: 'reacted',
       threadId: group,

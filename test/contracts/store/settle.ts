@@ -136,6 +136,7 @@ export function settleContract(under: StoreUnderTest): void {
         reason: 'approved-answer',
         answerId: 'refund',
         score: 0.75,
+        alternatives: [{ answerId: 'refund', score: 0.75 }],
         flags: ['model-429'],
         rows: [claim.unread[0].row],
       })

@@ -9,6 +9,7 @@ import {
   at,
   ben,
   claimOne,
+  happens,
   message,
   type StoreUnderTest,
   says,
@@ -66,6 +67,19 @@ export function worksContract(under: StoreUnderTest): void {
       expect(await quotable('sun')).toBeUndefined()
       expect(await quotable('rain', licence.until)).toBeUndefined()
       expect(await quotable('rain', 30_000, ana)).toBeUndefined()
+    })
+
+    test('whose message its fan deletes is shown no more, and nothing of its words is left', async () => {
+      const claim = await claimed()
+      const { threadId, id: conversation } = claim.conversation
+      const [{ id, row }] = claim.unread
+      const words = { ...offer, text: 'Cold rain.', message: id, row }
+      await settle(under.store, claim, { work: { kind: 'offered', account: ana, conversation, offer: words } })
+      const [work] = await under.store.works.ofFan(ana)
+      if (work) await accepted(work)
+      await happens(under.store, { kind: 'deleted', threadId, messageIds: [id], at: 30_000 })
+      expect(await under.store.works.ofFan(ana)).toMatchObject([{ state: 'withdrawn' }])
+      expect(await under.everything()).not.toContain('Cold rain')
     })
 
     test('that is withdrawn while a turn quotes it ends that turn, which is thought about anew', async () => {
