@@ -1,5 +1,7 @@
 /** Whose open case is meant: in private it is the fan's whatever the account, in a group that of the member who is answered. Pure. */
 import type { Conversation, OpenCase } from './conversation.ts'
+import { DAY_MS } from './durations.ts'
+import { isDanger } from './handoff.ts'
 import type { AccountId } from './ids.ts'
 import type { Author } from './message.ts'
 
@@ -19,6 +21,25 @@ export function openCaseOf(turn: { readonly conversation: Talk; readonly author:
 export function isAtRisk(talk: Talk, accountId: AccountId): boolean {
   const open = caseOf(talk, accountId)
   return open?.reason === 'self-harm' && open.handler === 'bot' && open.status === 'waiting'
+}
+
+/** So long after danger was told nothing is light again. */
+const SOON_AFTER_MS = DAY_MS
+
+/** Whether this account is in danger, or was a short while ago: then nobody jokes with it, and nobody cheers. */
+export function needsPlainWords({
+  conversation,
+  author,
+  now,
+}: {
+  conversation: Conversation
+  author: Author
+  now: number
+}): boolean {
+  const open = caseOf(conversation, author.accountId)
+  const told = conversation.state.dangerTold
+  const wasTold = told?.accountId === author.accountId && now - told.at <= SOON_AFTER_MS
+  return wasTold || (open !== undefined && isDanger(open.reason))
 }
 
 /** Whether staff, and not the bot, answer this account here. */

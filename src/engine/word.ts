@@ -5,12 +5,14 @@ import { isQuestion, withAsked } from '../domain/asked.ts'
 import type { Choice, Pending } from '../domain/conversation.ts'
 import { isDanger } from '../domain/handoff.ts'
 import type { Button } from '../domain/message.ts'
+import { needsPlainWords } from '../domain/open-case.ts'
 import { english } from '../hearing/packs/english.ts'
 import { packs } from '../hearing/packs/packs.ts'
 import { defaultLines } from '../persona/lines/default-lines.ts'
 import { hoursText } from '../persona/lines/hours-text.ts'
 import type { LanguageLines } from '../persona/lines/language-lines.ts'
 import { languageIn, linesIn, textIn } from '../persona/lines/localise.ts'
+import { plain, plainLines } from '../persona/lines/plain-lines.ts'
 import { fillLine, type LineValues } from '../persona/load/fill.ts'
 import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
@@ -134,24 +136,25 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       return { text: lineText(saying, turn), author: isHelp(saying.occasion) ? 'approved' : 'line' }
     case 'handoff': {
       const { reason, names } = saying
-      const lines = persona.handoffLines[reason] ?? persona.handoffLines.default
+      const written = persona.handoffLines[reason] ?? persona.handoffLines.default
+      const lines =
+        isDanger(reason) || !needsPlainWords(turn)
+          ? written
+          : plain(persona, written, ({ handoff }) => handoff[reason] ?? handoff.default)
       const theirs = builtIn(turn, lines, ({ handoff }) => handoff[reason] ?? handoff.default, isDanger(reason))
       return { text: lineOf(theirs ?? lines, `handoff-${reason}`, turn, names), author: 'line' }
     }
     case 'boundary': {
-      const lines = persona.boundaries.find(({ id }) => id === saying.id)?.say ?? persona.lines.boundary
+      const written = persona.boundaries.find(({ id }) => id === saying.id)?.say ?? persona.lines.boundary
+      const lines = needsPlainWords(turn) ? plain(persona, written, ({ boundary }) => boundary) : written
       const theirs = builtIn(turn, lines, ({ boundary }) => boundary)
       return { text: lineOf(theirs ?? lines, `boundary-${saying.id}`, turn), author: 'line' }
     }
-    case 'disclosure':
-      return {
-        text: lineOf(
-          builtIn(turn, persona.disclosure.bot, ({ bot }) => bot) ?? persona.disclosure.bot,
-          'disclosure',
-          turn,
-        ),
-        author: 'line',
-      }
+    case 'disclosure': {
+      const written = persona.disclosure.bot
+      const lines = needsPlainWords(turn) ? plain(persona, written, ({ bot }) => bot) : written
+      return { text: lineOf(builtIn(turn, lines, ({ bot }) => bot) ?? lines, 'disclosure', turn), author: 'line' }
+    }
     case 'answer':
       return answerText(saying.id, saying.lang, turn)
     case 'policy':
@@ -191,10 +194,13 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
 function lineText(saying: Saying & { readonly kind: 'line' }, turn: Recalled): string {
   const { occasion, names, mayAddCatchphrase } = saying
   const { tone, persona } = turn
-  const own = (tone && persona.community.tone?.[tone]?.lines[occasion]) ?? persona.lines[occasion]
+  const isPlain = needsPlainWords(turn)
+  const own = isPlain
+    ? plainLines(occasion, persona)
+    : ((tone && persona.community.tone?.[tone]?.lines[occasion]) ?? persona.lines[occasion])
   const theirs = builtIn(turn, own, (lines) => lines[occasion], isHelp(occasion))
   const text = lineOf(theirs ?? own, occasion, turn, names)
-  const phrase = mayAddCatchphrase ? catchphrase(turn) : ''
+  const phrase = mayAddCatchphrase && !isPlain ? catchphrase(turn) : ''
   return phrase ? `${text} ${phrase}` : text
 }
 

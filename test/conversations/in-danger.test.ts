@@ -1,6 +1,7 @@
 /** Whoever may harm themselves, or is being hurt, is met with help alone, until a person of staff has answered. */
 import { describe, expect, it } from 'vitest'
 import { wordsOfOutgoing } from '../../src/domain/message.ts'
+import { defaultLines } from '../../src/persona/lines/default-lines.ts'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { everyLine, latest } from './reading.ts'
@@ -61,13 +62,32 @@ describe('after words of suicide', () => {
     expect(await latest(chat, ana)).toMatchObject({ reason: 'approved-answer' })
   })
 
+  it('what is said besides is plain, whichever line it is: about a picture, after the case is taken, after an injury', async () => {
+    await using chat = await open()
+    const [ana, bo] = [chat.fan('Ana'), chat.fan('Bo')]
+    const english = defaultLines.en
+    if (!english) throw new Error('English has lines')
+    await isHelped('I want to end my life', ana, /988/)
+    const photo = { messageId: 'shop', isToBot: false, attachments: [{ kind: 'photo', ref: 'p' }] } as const
+    await ana.says('how much is this one?', { replyTo: photo })
+    await ana.hears(everyLine({ en: english.clarify }, 'en', 'Ana'))
+    await bo.says('I bit on a piece of metal in your beans and my mouth is bleeding')
+    await bo.hears()
+    await bo.says('tell me a joke')
+    await bo.hears(everyLine({ en: [...english.remark, ...english.holding] }, 'en', 'Bo'))
+    const dana = chat.staff('Dana')
+    await dana.hears()
+    await dana.says('/claim')
+    await bo.hears(/^Dana has (?:joined|read along)/)
+  })
+
   it('who asks whether it is a bot is told so, and given help', async () => {
     await using chat = await open()
     const ana = chat.fan('Ana')
     await isHelped('I want to end my life', ana, /988/)
     await ana.says('are you a bot?')
     await ana.hears(everyLine(chat.persona.lines.dangerAgain, 'en', 'Ana'))
-    await ana.hears(everyLine(chat.persona.disclosure.bot, 'en', 'Ana'))
+    await ana.hears(/^(?:Yes, I’m a bot|A bot, yes)/)
   })
 })
 

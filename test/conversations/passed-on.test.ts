@@ -27,6 +27,28 @@ describe('a message that was passed on', () => {
     expect(chat.errors).toEqual([])
   })
 
+  it.each(['/forget', 'How long do I have to return my beans?', 'tell me a joke', 'yes'])(
+    'is no question of the fan’s own: %s',
+    async (text) => {
+      await using chat = await open()
+      const ana = chat.fan('Ana')
+      await ana.says('/forget')
+      await ana.hears()
+      await ana.says(text, passedOn)
+      await chat.mascot.settled()
+      expect(await latest(chat, ana)).toMatchObject({ kind: 'reply', reason: 'remark' })
+    },
+  )
+
+  it('is answered where the fan asks something with it', async () => {
+    await using chat = await open()
+    const ana = chat.fan('Ana')
+    await ana.says('Order 4411 shipped', passedOn)
+    await ana.says('How long do I have to return my beans?')
+    await chat.mascot.settled()
+    expect(await latest(chat, ana)).toMatchObject({ reason: 'approved-answer' })
+  })
+
   it('three times over still opens none, and the fan’s own words beside it do', async () => {
     await using chat = await open()
     const ana = chat.fan('Ana')

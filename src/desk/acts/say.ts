@@ -1,8 +1,10 @@
 /** What the desk says: the persona's lines to the fan, a person's words, and plain words to staff. Every word to a fan passes the voice check. */
 import type { Case, Said, StaffMember, StaffMessage } from '../../domain/case.ts'
+import { isDanger } from '../../domain/handoff.ts'
 import type { Button, Media, Outgoing } from '../../domain/message.ts'
 import { bot, type Speaker } from '../../domain/speaker.ts'
 import { linesIn, textIn } from '../../persona/lines/localise.ts'
+import { plainLines } from '../../persona/lines/plain-lines.ts'
 import { saysBot } from '../../persona/lines/says-bot.ts'
 import { fillLine, type LineValues } from '../../persona/load/fill.ts'
 import type { LocalLines, Persona } from '../../persona/persona.ts'
@@ -22,7 +24,8 @@ export function deskLine(
   values: Partial<LineValues> = {},
   buttons?: readonly Button[],
 ): Said[] {
-  return sayLine(persona.lines[occasion], one, persona, values, buttons)
+  const lines = isDanger(one.reason) ? plainLines(occasion, persona) : persona.lines[occasion]
+  return sayLine(lines, one, persona, values, buttons)
 }
 
 /** Variants take turns with the case's own changes. */

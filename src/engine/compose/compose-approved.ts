@@ -2,6 +2,7 @@
 
 import { weightyWords } from '../../commitments/weighty-words.ts'
 import type { Lang } from '../../domain/message.ts'
+import { needsPlainWords } from '../../domain/open-case.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { showsGrief, showsJoy } from '../../hearing/occasion-signs.ts'
 import { recogniseSmallTalk, type SmallTalk } from '../../hearing/small-talk.ts'
@@ -60,6 +61,12 @@ interface Row {
 export const approvedRows: readonly Row[] = [
   { when: 'nobody called us', holds: ({ turn }) => turn.isAmbient, give: ({ turn }) => joinIn(turn) },
   {
+    when: 'what was passed on, and nothing asked with it',
+    holds: ({ turn }) => turn.text !== '' && isPassedOn(turn),
+    give: ({ turn }) =>
+      turn.openCase ? reply('holding', [line('holding')]) : reply('remark', [line('remark')], noMiss),
+  },
+  {
     when: 'grief',
     holds: ({ turn }) => isTold(turn, showsGrief),
     give: () => reply('condolence', [line('condolence')]),
@@ -67,7 +74,7 @@ export const approvedRows: readonly Row[] = [
   { when: 'sorrow', holds: ({ turn }) => isTold(turn, showsSorrow), give: () => reply('comfort', [line('comfort')]) },
   {
     when: 'a remark there is an example for',
-    holds: ({ turn, smallTalk }) => !smallTalk && isNearerThanAnswer(turn),
+    holds: ({ turn, smallTalk }) => !smallTalk && isNearerThanAnswer(turn) && !needsPlainWords(turn),
     give: sayExample,
   },
   {
@@ -81,7 +88,11 @@ export const approvedRows: readonly Row[] = [
     holds: ({ smallTalk }) => smallTalk !== undefined,
     give: ({ smallTalk = 'smallTalk', turn }) => composeSmallTalk(smallTalk, turn),
   },
-  { when: 'an example of its own', holds: ({ turn }) => ownExample(turn) !== undefined, give: sayExample },
+  {
+    when: 'an example of its own',
+    holds: ({ turn }) => ownExample(turn) !== undefined && !needsPlainWords(turn),
+    give: sayExample,
+  },
   { when: 'joy', holds: ({ turn }) => isTold(turn, showsJoy), give: () => reply('joy', [line('joy')], noMiss) },
   {
     when: 'praise',
@@ -124,7 +135,7 @@ export const approvedRows: readonly Row[] = [
   },
   {
     when: 'not understood too often',
-    holds: ({ turn, misses }) => misses > turn.persona.handoff.clarifications && !isPassedOn(turn),
+    holds: ({ turn, misses }) => misses > turn.persona.handoff.clarifications,
     give: ({ turn }) => withChanges(handOff('not-understood', turn), { state: { misses: 0 } }),
   },
   { when: 'not known', holds: () => true, give: notKnown },

@@ -1,6 +1,7 @@
 /** With a model: the compiled prompt goes out, what is said and what is done come back apart. Strict topics never get there. */
 import { compileTurn } from '../../persona/prompt/prompt.ts'
 import type { ModelReply } from '../../ports/model.ts'
+import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { hotter, withKind } from '../triage/kind-flags.ts'
@@ -23,7 +24,7 @@ export async function composeWithModel(turn: Recalled): Promise<Verdict> {
   const { best, smallTalk, isPleased } = readingOf(turn)
   const isSure = best !== undefined && best.score >= STRICT_BAR.score && best.covered >= STRICT_BAR.covered
   const isStrict = isSure && modeOf(best.answer.topic, persona) === 'strict'
-  if (turn.findings.outcome === 'answer' && isStrict && !smallTalk && !isPleased)
+  if (turn.findings.outcome === 'answer' && isStrict && !smallTalk && !isPleased && !isPassedOn(turn))
     return answerSeveral(turn) ?? giveAnswer(best, turn)
   const { images, unseen } = await lookAt(turn)
   const task = {

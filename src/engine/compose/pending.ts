@@ -3,6 +3,7 @@ import { askedOf, isQuestion, type Press, readPress, withoutAsked } from '../../
 import type { Asked, Choice } from '../../domain/conversation.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
 import { readText } from '../../words/read-text.ts'
+import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, silent, type Verdict } from '../verdict.ts'
 import { giveAnswer } from './give-answer.ts'
@@ -22,6 +23,8 @@ export function pressed(turn: Recalled): Verdict | undefined {
 export function pending(turn: Recalled): Verdict | undefined {
   const button = buttonIn(turn)
   if (button?.startsWith('answer:')) return chosen(button.slice('answer:'.length), turn)
+  // What was passed on answers nothing.
+  if (button === undefined && isPassedOn(turn)) return undefined
   const open = turn.conversation.state.pending
   const isTheirs = open?.accountId === turn.author.accountId
   if (isTheirs && open.kind === 'clarify') return chosen(choiceIn(turn.text, open.choices)?.answerId, turn)

@@ -1,4 +1,5 @@
 /** A fan is told once, beside a reply to them, of a title that they have earned, and with a kind word of one that rests. */
+import { needsPlainWords } from '../../domain/open-case.ts'
 import type { HeldTitle } from '../../domain/title.ts'
 import { calledName } from '../recall/called-name.ts'
 import type { Recalled } from '../stages.ts'
@@ -11,7 +12,8 @@ const AT_ONCE = 1
 export async function withTitles(verdict: Verdict, turn: Recalled): Promise<Verdict> {
   const { titles, author, conversation, persona, isStorm, isFromBot, read } = turn
   const isPlain = verdict.kind === 'reply' && !verdict.changes?.state?.pending
-  if (!isPlain || !titles || persona.community.titles.length === 0 || isStorm || isFromBot) return verdict
+  if (!isPlain || !titles || persona.community.titles.length === 0 || isStorm || isFromBot || needsPlainWords(turn))
+    return verdict
   if (read.some(({ isForUsAlone }) => isForUsAlone)) return verdict
   const isGroup = conversation.surface === 'group'
   const untold = (await titles.toTell(author.accountId)).filter(

@@ -1,7 +1,9 @@
 /** `/work`: a fan lets the brand show what they made or said; after praise the persona asks for it once; and what fans gave is quoted where it answers. */
+
 import { createHash, randomBytes } from 'node:crypto'
 import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Attachment } from '../../domain/message.ts'
+import { needsPlainWords } from '../../domain/open-case.ts'
 import { isShowable, OWN_PATH, quoteOf, WITHDRAW_PATH, type Work, type WorkOffer } from '../../domain/work.ts'
 import { signOf } from '../../hearing/sign-of.ts'
 import { textIn } from '../../persona/lines/localise.ts'
@@ -179,7 +181,7 @@ export function withWorkAsked(verdict: Verdict, turn: Recalled): Verdict {
 export async function withQuote(verdict: Verdict, turn: Recalled): Promise<Verdict> {
   const { works, persona, author, conversation, now, isStorm, isFromBot, read } = turn
   if (verdict.kind !== 'reply' || verdict.answerId === undefined || verdict.reason !== 'approved-answer') return verdict
-  if (!works || !persona.community.works || isStorm || isFromBot) return verdict
+  if (!works || !persona.community.works || isStorm || isFromBot || needsPlainWords(turn)) return verdict
   if (read.some(({ isForUsAlone }) => isForUsAlone)) return verdict
   const asked = { conversation: conversation.id, account: author.accountId, now }
   const found = await works.quotable(verdict.answerId, asked)

@@ -5,6 +5,7 @@
 import type { Bubble, Decision } from '../../domain/decision.ts'
 import { isDanger } from '../../domain/handoff.ts'
 import type { ReviewedText } from '../../domain/message.ts'
+import { needsPlainWords } from '../../domain/open-case.ts'
 import { saysBot } from '../../persona/lines/says-bot.ts'
 import { inOneMessage } from '../../persona/voice/voice.ts'
 import type { SurfaceAbilities } from '../../ports/adapter.ts'
@@ -22,7 +23,7 @@ export interface Introduced {
 export function introduce(decision: Decision, draft: Draft, turn: Recalled, abilities: SurfaceAbilities): Introduced {
   const untold = { decision, isTold: false }
   if (!('bubbles' in decision && 'texts' in draft) || draft.changes?.forget || !isIntroductionDue(turn)) return untold
-  const isUrgent = isInDanger(decision, turn)
+  const isUrgent = isInDanger(decision, turn) || needsPlainWords(turn)
   if (draft.texts.some(({ author, text }) => (author === 'line' || isUrgent) && saysBot(text)))
     return { decision, isTold: true }
   const [line] = check(

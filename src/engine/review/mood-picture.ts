@@ -5,6 +5,7 @@ import type { ConversationState } from '../../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../../domain/decision.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import type { Media } from '../../domain/message.ts'
+import { needsPlainWords } from '../../domain/open-case.ts'
 import type { Recalled } from '../stages.ts'
 import { isUpset } from '../triage/kind-flags.ts'
 
@@ -27,7 +28,8 @@ export function moodPicture(decision: Decision, turn: Recalled): Media | undefin
   const { conversation, now, rotation } = turn
   const { image, folder } = turn.persona
   const isResting = now - (conversation.state.picturedAt ?? Number.NEGATIVE_INFINITY) < REST_MS
-  if (isResting || turn.isStorm || turn.isFromBot || turn.openCase || isUpset(decision.flags)) return undefined
+  if (isResting || turn.isStorm || turn.isFromBot || turn.openCase || isUpset(decision.flags) || needsPlainWords(turn))
+    return undefined
   const mood = [decision.mood, decision.reason].find((name) => name !== undefined && Object.hasOwn(image.moods, name))
   const files = mood === undefined ? undefined : image.moods[mood]
   if (!files) return undefined

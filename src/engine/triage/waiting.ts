@@ -69,9 +69,10 @@ async function aboutWaiting(team: string | undefined, now: number, cases: DeskCa
   ]
 }
 
-/** One short word in front of everybody. */
+/** One short word in front of everybody; only who complains is met as somebody who does. */
 function publicly({ say, handoff }: Handoff, turn: Recalled): readonly Saying[] {
   if (linkToPrivate(turn) === undefined) return say
-  if (!SAID_IN_PUBLIC.includes(handoff.reason)) return [line('inPrivate', { buttons: ['private'] })]
+  if (!SAID_IN_PUBLIC.includes(handoff.reason))
+    return [line(handoff.reason === 'complaint' ? 'inPrivate' : 'onlyInPrivate', { buttons: ['private'] })]
   return say.map((saying, at) => (at === say.length - 1 ? { ...saying, buttons: ['private'] } : saying))
 }

@@ -60,6 +60,12 @@ describe('with a handoff', () => {
     })
   })
 
+  it('in a group who calls a person is not met as somebody who complains', async () => {
+    expect(await told('can I speak to a person please', desk(), { surface: 'group' })).toMatchObject({
+      say: [{ occasion: 'onlyInPrivate', buttons: ['private'] }],
+    })
+  })
+
   it('another bot is promised nothing', async () => {
     const message = { author: { accountId: bo, name: 'Robo', isBot: true } }
     const brand = await thinking({ manners: { bots: { answer: 'once' } } })
