@@ -12,6 +12,8 @@ export interface Links {
    * begun by it in private.
    */
   waitingFor(account: AccountId, now: number): Promise<readonly LinkRequest[]>
+  /** Whatever became of it: the one with this id, or the newest, of those this account has a part in. */
+  requestOf(account: AccountId, id?: string): Promise<LinkRequest | undefined>
   /** Wrong codes that this account gave since then (epoch ms). */
   missesSince(account: AccountId, since: number): Promise<number>
 }

@@ -52,8 +52,8 @@ describe('in private', () => {
     expect(await ana.hears()).toEqual([
       `${words('used')}\n${words('ask', { name: `ana99${tests}`, platform: 'Beta' })}`,
     ])
-    expect(await ana.says('yes')).toEqual([words('joined', { platform: 'Beta' })])
-    expect(await anaThere.hears()).toEqual([words('joined', { platform: 'Alpha' })])
+    expect(await ana.says('yes')).toEqual([words('joined', { platform: `Beta (“ana99${tests}”)` })])
+    expect(await anaThere.hears()).toEqual([words('joined', { platform: `Alpha (“Ana${tests}”)` })])
     expect(await joined(ana)).toEqual([anaThere.accountId])
     expect(await joined(anaThere)).toEqual([ana.accountId])
   })
@@ -71,17 +71,25 @@ describe('in private', () => {
     expect(await joined(ana)).toEqual([])
   })
 
-  it('of two questions each yes answers its own: a press what it stands under, a word what was asked last', async () => {
+  it('of two questions a press answers what it stands under; a word alone is asked which it means, and is too late only when it is', async () => {
     const cy = fan('gamma', 'Cy')
     await anaThere.says(`/link ${codeIn(await ana.says('/link'))}`)
     await anaThere.presses('Yes')
     await ana.hears()
     const pressYes = await ana.buttonOf('Yes')
     await ana.says(`/link ${codeIn(await cy.says('/link'))}`)
-    expect(await ana.says('Yes', { button: pressYes, isMention: true })).toEqual([
-      words('joined', { platform: 'Beta' }),
-    ])
+    const both = [
+      words('ask', { name: `Cy${tests}`, platform: 'Gamma' }),
+      words('ask', { name: `ana99${tests}`, platform: 'Beta' }),
+    ]
+    expect(await ana.says('yes')).toEqual(both)
+    expect(await ana.says('/link yes')).toEqual(both)
+    expect(await joined(ana)).toEqual([])
+    const press = { button: pressYes, isMention: true }
+    expect(await ana.says('Yes', press)).toEqual([words('joined', { platform: `Beta (“ana99${tests}”)` })])
     expect(await joined(ana)).toEqual([anaThere.accountId])
+    expect(await ana.says('Yes', press)).toEqual([words('joinedAlready')])
+    expect(await ana.says('/link yes')).toEqual([words('waiting')])
     expect(await ana.says('/link yes')).toEqual([words('waiting')])
   })
 
@@ -92,7 +100,7 @@ describe('in private', () => {
     await ana.says('can i bring my dog?')
     await ana.says('yes')
     expect(await joined(ana)).toEqual([])
-    expect(await ana.says('/link yes')).toEqual([words('joined', { platform: 'Beta' })])
+    expect(await ana.says('/link yes')).toEqual([words('joined', { platform: `Beta (“ana99${tests}”)` })])
   })
 
   it('a code holds for five minutes, and each question about it does', async () => {
@@ -182,7 +190,7 @@ describe('begun in a group', () => {
     await anaThere.says(`/link ${first}`)
     const second = codeIn(await anaThere.presses('Yes'))
     expect(await joined(ana)).toEqual([])
-    expect(await here.says(`/link ${second}`)).toEqual([words('joined', { platform: 'Beta' })])
+    expect(await here.says(`/link ${second}`)).toEqual([words('joined', { platform: `Beta (“ana99${tests}”)` })])
     expect(await joined(ana)).toEqual([anaThere.accountId])
     expect((await here.says(`/link ${second}`)).join()).toBe(words('spent'))
   })
@@ -191,7 +199,7 @@ describe('begun in a group', () => {
     const mallory = fan('beta', 'mallory')
     await mallory.says(`/link ${await begun()}`)
     const second = codeIn(await mallory.presses('Yes'))
-    expect(await mallory.says('/link yes')).toEqual([words('expired')])
+    expect(await mallory.says('/link yes')).toEqual([words('refused')])
     expect(await mallory.says(`/link ${second}`)).toEqual([words('unknown')])
     expect(await fan('alpha', 'Mal', 'fans').says(`/link ${second}`)).toEqual([words('unknown')])
     expect(await joined(ana)).toEqual([])
@@ -205,7 +213,7 @@ describe('a stranger', () => {
     const mallory = fan('beta', 'mallory')
     await mallory.says(`/link ${code}`)
     await mallory.presses('Yes')
-    expect(await mallory.says('/link yes')).toEqual([words('expired')])
+    expect(await mallory.says('/link yes')).toEqual([words('waiting')])
     expect((await ana.hears()).join()).toContain(`“mallory${tests}” on Beta`)
     await chat.clock.advance(5 * MINUTE_MS)
     expect(await ana.presses('Yes')).toEqual([words('expired')])
@@ -215,7 +223,7 @@ describe('a stranger', () => {
   it('who forwards a command commands nothing', async () => {
     const code = codeIn(await ana.says('/link'))
     await anaThere.says(`/link ${code}`, { forwarded: { from: 'Ana' } })
-    expect(await anaThere.says('/link yes')).toEqual([words('expired')])
+    expect(await anaThere.says('/link yes')).toEqual([words('refused')])
   })
 
   it('who guesses is not looked at any more after five wrong codes, for an hour', async () => {

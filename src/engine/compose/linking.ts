@@ -27,8 +27,9 @@ export async function link(args: string, turn: Recalled): Promise<Verdict | unde
   if (answer) {
     if (!isDirect(turn)) return inPrivate()
     const waiting = await links.waitingFor(author.accountId, now)
+    if (asked === undefined && waiting.length > 1) return whichOf(waiting, author.accountId)
     const meant = asked === undefined ? waiting[0] : waiting.find(({ id }) => id === asked)
-    return meant ? await answered(meant, answer, turn, links) : said('expired')
+    return meant ? await answered(meant, answer, turn, links) : await becameOf(asked, turn, links)
   }
   return await showCode(args, turn, links)
 }
@@ -48,7 +49,33 @@ export async function linkAnswered(turn: Recalled): Promise<Verdict | undefined>
   const waiting = await links.waitingFor(author.accountId, now)
   const last = waiting.length === 0 ? undefined : transcript.findLast(({ from }) => from === 'brand')
   const meant = last && waiting.find((request) => isQuestionOf(request, author.accountId, last))
+  if (meant && waiting.length > 1) return whichOf(waiting, author.accountId)
   return meant && (await answered(meant, answer, turn, links))
+}
+
+/** Of several that wait a word alone means none: each is asked anew, with its name and its own buttons. */
+function whichOf(waiting: readonly LinkRequest[], me: AccountId): Verdict {
+  return reply(
+    'command',
+    waiting.flatMap((request) => questionOf(request, me)),
+  )
+}
+
+/** Why an answer has no question any more: it is too late only for one whose time is over. */
+async function becameOf(asked: string | undefined, { author, now }: Recalled, links: Links): Promise<Verdict> {
+  const me = author.accountId
+  const request = await links.requestOf(me, asked)
+  switch (request?.state) {
+    case 'joined':
+      return said('joinedAlready')
+    case 'offered':
+    case 'taken':
+    case 'agreed':
+      if (request.expiresAt <= now) return said('expired')
+      return said(!request.isOpen && request.state === 'agreed' ? 'waiting' : 'refused')
+    default:
+      return said('refused')
+  }
 }
 
 /** In whatever language it was asked. */
@@ -142,15 +169,15 @@ function worded(step: LinkStep, request: LinkRequest, turn: Recalled): Verdict {
   switch (step.kind) {
     case 'taken': {
       const taken = { account: author.accountId, conversation: conversation.id, expiresAt }
-      return asked(request, { link: { kind: 'taken', id, ...taken } })
+      return reply('command', questionOf(request, author.accountId), { link: { kind: 'taken', id, ...taken } })
     }
     case 'asked-again':
-      return asked(request)
+      return reply('command', questionOf(request, author.accountId))
     case 'agreed':
       return agreed(request, turn)
     case 'joined': {
-      const told = { word: 'joined', values: { platform: platformOfParty(from) } } as const
-      return said('joined', by ? { platform: platformOfParty(by) } : {}, {
+      const told = { word: 'joined', values: { platform: namedPlace(from) } } as const
+      return said('joined', by ? { platform: namedPlace(by) } : {}, {
         link: { kind: 'joined', id },
         ...(by ? { elsewhere: [{ to: by, say: [told] }] } : {}),
       })
@@ -172,12 +199,17 @@ function worded(step: LinkStep, request: LinkRequest, turn: Recalled): Verdict {
   }
 }
 
-function asked({ id, from }: LinkRequest, changes?: Changes): Verdict {
-  const question: Saying = {
-    ...{ kind: 'link', word: 'ask', values: partyValues(from), request: id },
-    buttons: ['joins', 'joins-not'],
-  }
-  return reply('command', [question], changes)
+/** Whether to join the account at the other end. */
+function questionOf({ id, from, by }: LinkRequest, me: AccountId): readonly Saying[] {
+  const other = from.accountId === me ? by : from
+  if (!other) return []
+  return [{ kind: 'link', word: 'ask', values: partyValues(other), request: id, buttons: ['joins', 'joins-not'] }]
+}
+
+/** `Discord (“ana99”)`: a fan may have been asked about several accounts there. */
+function namedPlace(party: LinkParty): string {
+  const { name, platform } = partyValues(party)
+  return `${platform} (“${name}”)`
 }
 
 /** The first is asked where it began; where others read along there, it shows by a second code that it is the first. */
@@ -199,7 +231,7 @@ function agreed({ id, from, isOpen }: LinkRequest, { author, now }: Recalled): V
 }
 
 /** A name that is none is no way to know an account: then the platform's own id is. */
-function partyValues(party: Pick<LinkParty, 'accountId' | 'name'>): LinkValues {
+function partyValues(party: Pick<LinkParty, 'accountId' | 'name'>): Required<Pick<LinkValues, 'name' | 'platform'>> {
   const name = calledName({ name: party.name }) || idOnPlatform(party.accountId)
   return { name, platform: platformOfParty(party) }
 }

@@ -69,6 +69,14 @@ export function createLinks(context: StoreContext): Links {
       return rows.map((row) => requestOf(row))
     },
 
+    async requestOf(account, id) {
+      const isIt = id === undefined ? sql`1 = 1` : sql`asked.id = ${id}`
+      const { rows } = await requests(sql`${isIt} and asked.id in (
+        select id from link_requests where brand = ${brand} and by_account = ${account}
+        union select id from link_requests where brand = ${brand} and from_account = ${account})`).execute(db)
+      return rows.map((row) => requestOf(row))[0]
+    },
+
     async missesSince(account, since) {
       const { rows } = await sql<{ count: number }>`select count(*) as count from link_misses
         where brand = ${brand} and account_id = ${account} and at >= ${since}`.execute(db)

@@ -36,6 +36,10 @@ async function composed(...turn: Parameters<typeof turnOf>) {
 
 const rows = [
   { when: 'nobody called us', turn: ['when do you open?', ambient] },
+  {
+    when: 'what was passed on, and nothing asked with it',
+    turn: ['when do you open?', { message: { forwarded: {} } }],
+  },
   { when: 'grief', turn: ['my dog died yesterday, I am heartbroken'] },
   { when: 'sorrow', turn: ['my boyfriend dumped me'] },
   { when: 'a remark there is an example for', turn: ['my dog really hates mondays lol'] },

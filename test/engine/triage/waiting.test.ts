@@ -1,5 +1,6 @@
 /** What is told with a handoff about waiting, as a verdict. */
 import { describe, expect, it } from 'vitest'
+import type { HandoffReason } from '../../../src/domain/handoff.ts'
 import type { DeskCases } from '../../../src/engine/stages.ts'
 import { handOff } from '../../../src/engine/triage/hand-off.ts'
 import { withTruth } from '../../../src/engine/triage/waiting.ts'
@@ -20,9 +21,15 @@ function desk(more: Partial<DeskCases> = {}): DeskCases {
   }
 }
 
-async function told(text: string, cases = desk(), more: object = {}, brand = { recalled }) {
+async function told(
+  text: string,
+  cases = desk(),
+  more: object = {},
+  brand = { recalled },
+  reason: HandoffReason = 'complaint',
+) {
   const turn = await brand.recalled(turnOf(text, more), { cases, privateLink: () => 'https://t.example/case' })
-  return await withTruth(handOff('complaint', turn), turn)
+  return await withTruth(handOff(reason, turn), turn)
 }
 
 describe('with a handoff', () => {
@@ -61,7 +68,14 @@ describe('with a handoff', () => {
   })
 
   it('in a group who calls a person is not met as somebody who complains', async () => {
-    expect(await told('can I speak to a person please', desk(), { surface: 'group' })).toMatchObject({
+    const asked = await told(
+      'can I speak to a person please',
+      desk(),
+      { surface: 'group' },
+      undefined,
+      'asked-for-person',
+    )
+    expect(asked).toMatchObject({
       say: [{ occasion: 'onlyInPrivate', buttons: ['private'] }],
     })
   })
