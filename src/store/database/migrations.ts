@@ -31,6 +31,7 @@ import { addScopes } from './steps/add-scopes.ts'
 import { addStandings } from './steps/add-standings.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
+import { addTitledAs } from './steps/add-titled-as.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { addWorks } from './steps/add-works.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -72,6 +73,7 @@ const steps: readonly Step[] = [
   addAnnouncements,
   addProposedStatements,
   addInsights,
+  addTitledAs,
 ]
 
 /**
