@@ -31,7 +31,7 @@ export function openCaseOf(turn: { readonly conversation: Talk; readonly author:
 
 /** Whether this account is in danger of its own hand, and nobody of staff has taken that up yet. */
 export function isAtRisk(talk: Talk, accountId: AccountId): boolean {
-  const open = anyCaseOf(talk, accountId)
+  const open = caseOf(talk, accountId)
   return open?.reason === 'self-harm' && open.handler === 'bot' && open.status === 'waiting'
 }
 

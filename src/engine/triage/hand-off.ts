@@ -46,7 +46,8 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
   const theirs = turn.openCase ?? anyCaseOf(turn.conversation, turn.author.accountId)
   const openCase = theirs && isUnknownToFan(theirs) ? undefined : theirs
   const wakes = theirs?.inPrivate ? [awaited(theirs, turn, persona)] : []
-  if (openCase && !isDanger(reason)) return { ...reply('holding', [line('holding')], { cases: wakes }), flags }
+  if (openCase && !isDanger(reason))
+    return { ...reply('holding', [line('holding')], ...(wakes.length > 0 ? [{ cases: wakes }] : [])), flags }
   const team = more.team ?? teamFor(reason, persona)
   const hours = hoursOf(team, persona)
   const isThere = hours === undefined || openCase?.handler === 'staff' || isOpenAt(hours, now)
@@ -59,9 +60,10 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
     ...(!closed || isOwedWords(reason) ? [calling(reason, team, turn)] : []),
     ...(closed && !isCrisis ? [line('nobodyOnline', { names: { hours: closed } })] : []),
   ]
+  const tells = theirs && isDanger(reason) ? [dangerTold(theirs, reason, turn, persona)] : wakes
   const changes = {
     ...(told && !isSaid ? { state: { dangerTold: told } } : {}),
-    cases: theirs && isDanger(reason) ? [dangerTold(theirs, reason, turn, persona)] : wakes,
+    ...(tells.length > 0 ? { cases: tells } : {}),
   }
   return {
     kind: 'handoff',

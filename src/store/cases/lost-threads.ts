@@ -46,9 +46,8 @@ export function lostThreads(context: StoreContext): Pick<DeskWork, 'threadReopen
             await sql`update ${sql.table(table)} set staff_row = ${written[nth] ?? null} where staff_row = ${row}`.execute(
               trx,
             )
-        await sql`update handoffs set staff_thread = ${threadId}, titled_as = ${titledAs}, card_row = ${cardRow ?? null}, card_to = ${upTo} where id = ${id}`.execute(
-          trx,
-        )
+        await sql`update handoffs set staff_thread = ${threadId}, titled_as = ${titledAs}, card_row = ${cardRow ?? null},
+          card_to = ${upTo} where id = ${id}`.execute(trx)
       })
       context.notify('outbox')
     },
