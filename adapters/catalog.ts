@@ -5,4 +5,5 @@ export const catalog = {
   telegram: () => import('./telegram/index.ts'),
   discord: () => import('./discord/index.ts'),
   desk: () => import('./desk/index.ts'),
+  fans: () => import('./fans/index.ts'),
 } as const

@@ -1,5 +1,6 @@
 /**
- * What joining accounts and `/mydata` take among many fans, in processor time of this process (the database included: SQLite).
+ * What joining accounts, `/mydata`, the pages of a community and its export take among many fans, in processor time of this process (the database
+ * included: SQLite).
  *
  * node bench/fans.ts [--fans 100000] [--messages 10] [--rounds 40]
  *
@@ -10,11 +11,25 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { fansLeadPage } from '../adapters/desk/leads/community/fans-page.ts'
+import { healthLeadPage } from '../adapters/desk/leads/community/health-page.ts'
+import { worksLeadPage } from '../adapters/desk/leads/community/works-page.ts'
+import type { LeadPage } from '../adapters/desk/leads/lead-page.ts'
+import { fansPage } from '../adapters/fans/index.ts'
+import { own } from '../adapters/fans/own-page.ts'
+import { systemClock } from '../src/clock.ts'
+import { countHealth } from '../src/community/health.ts'
+import { writeLines } from '../src/community/portable/write-lines.ts'
 import { type AccountId, accountId, type TurnId, threadId } from '../src/domain/ids.ts'
 import type { LinkChange } from '../src/domain/link.ts'
 import { ownRows } from '../src/engine/recall/data-files.ts'
+import { createLog } from '../src/log.ts'
+import { loadPersona } from '../src/persona/load/load.ts'
 import type { Store } from '../src/ports/store.ts'
+import { createCommunityView } from '../src/program/community-view.ts'
+import { faceOf } from '../src/program/face.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { fill } from '../test/support/fill-database.ts'
 
@@ -50,6 +65,8 @@ try {
     return JSON.stringify(own, null, 1)
   })
   await measure('/link, from the code to the word of both', (round) => linked(store, round))
+  await measurePages(store, some)
+  await measureExport(store)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -76,14 +93,70 @@ async function measure(what: string, work: (round: number) => Promise<unknown>):
   for (let round = 0; round < rounds; round++) {
     const before = process.cpuUsage()
     await work(round)
-    const { user, system } = process.cpuUsage(before)
-    took.push((user + system) / 1_000)
+    took.push(cpuMs(before))
   }
   took.sort((a, b) => a - b)
   const middle = took[Math.floor(took.length / 2)] ?? 0
   console.log(
     `${what.padEnd(46)} ${middle.toFixed(2).padStart(8)} ${(took.at(-1) ?? 0).toFixed(2).padStart(8)} ms of processor time`,
   )
+}
+
+/** Each as its text, with what is read for it; and what is counted for the page of health, which is done beside it. */
+async function measurePages(store: Store, some: (round: number) => AccountId): Promise<void> {
+  const persona = await loadPersona(fileURLToPath(new URL('../personas/coffee', import.meta.url)))
+  const terms = { licence: { en: 'You may.' }, months: 12, asks: true, gallery: true }
+  const open = { ...persona, community: { ...persona.community, works: terms } }
+  const log = createLog({ level: 'error' })
+  const nobody = { view: { file: async () => undefined }, forget: async () => undefined }
+  const community = createCommunityView({ store, persona: () => open, clock: systemClock, log, ...nobody })
+  const face = () => faceOf(open)
+  const context = { community, face, log, view: { timeZone: () => 'UTC' } } as never
+  const session = { csrf: 'x', staff: { id: 'desk:dana', name: 'Dana' } } as never
+  const lead = async ({ views }: LeadPage, nth: number, given: Record<string, string> = {}) => {
+    const query = (name: string) => given[name]
+    const asked = { context, session, param: (name: string) => query(name) ?? '', query }
+    const shown = await views[nth]?.show(asked)
+    return shown && 'body' in shown ? String(await shown.body) : ''
+  }
+  await measure('page: fans, the first', () => lead(fansLeadPage, 0))
+  await measure('page: fans, one in the middle', (round) => lead(fansLeadPage, 0, { page: String(900 + round) }))
+  await measure('page: fans, searched', (round) => lead(fansLeadPage, 0, { search: `n ${round}` }))
+  await measure('page: one fan', (round) => lead(fansLeadPage, 1, { account: some(round) }))
+  await measure('page: works', () => lead(worksLeadPage, 0))
+  await store.keyValues.set('community::health', JSON.stringify(await countHealth(store.fanViews, Date.now(), 'en')))
+  await measure('page: health', () => lead(healthLeadPage, 0))
+  const [gallery] = fansPage(context).filter(({ path }) => path === '/works/*')
+  await measure(
+    'page: the gallery',
+    async () => await gallery?.handle(new Request('http://x/works/')).then((one) => one.text()),
+  )
+  await measure('page: a fan’s own', async (round) => {
+    const account = some(round)
+    await store.ownLinks.keep(`hash ${round}`, account, Number.MAX_SAFE_INTEGER)
+    const page = { page: 'x', held: await store.fanViews.held(account), works: await store.works.ofFan(account) }
+    return page.held && String(await own({ ...page, held: page.held }, face()))
+  })
+  const before = process.cpuUsage()
+  await countHealth(store.fanViews, Date.now(), 'en')
+  console.log(
+    `counting the health, in small steps             ${cpuMs(before).toFixed(0).padStart(8)} ms of processor time`,
+  )
+}
+
+async function measureExport(store: Store): Promise<void> {
+  const before = process.cpuUsage()
+  let bytes = 0
+  for await (const line of writeLines(store.portables.all(), { brand, exportedAt: at })) bytes += line.length
+  const took = cpuMs(before)
+  console.log(
+    `the whole as a file, ${(bytes / 1e6).toFixed(1)} MB                     ${took.toFixed(0).padStart(8)} ms of processor time`,
+  )
+}
+
+function cpuMs(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
 }
 
 /** Four turns: a code offered, taken, agreed to by the second, and by the first. */

@@ -2,7 +2,7 @@
 // Joins what a start loads, some thousand modules, into few files in dist/, from which the program is there sooner and with less memory. Nothing
 // rests upon it: program.js takes them only while they are what the sources are, and without Vite, a development dependency, there are none.
 // `--if-stale`: only when a source changed since. `--into DIR`: there instead, a folder in this one.
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dist, isFresh, manifest, root, stampOf } from './program.js'
@@ -35,6 +35,21 @@ const ownPlaces = {
   },
 }
 
+/** A program that runs meanwhile may still want a file of the build before: their names tell what is in them, and old ones go later. */
+const KEPT_MS = 7 * 24 * 3600 * 1000
+
+function put(fresh) {
+  const files = readdirSync(fresh)
+  mkdirSync(into, { recursive: true })
+  // Without it nothing in the folder is taken: it goes first and comes last.
+  rmSync(join(into, manifest), { force: true })
+  for (const file of files.filter((name) => name !== manifest)) renameSync(join(fresh, file), join(into, file))
+  renameSync(join(fresh, manifest), join(into, manifest))
+  const others = readdirSync(into).filter((file) => !files.includes(file))
+  for (const file of others)
+    if (statSync(join(into, file)).mtimeMs < Date.now() - KEPT_MS) rmSync(join(into, file), { force: true })
+}
+
 async function bundle(vite) {
   const fresh = join(root, `dist-${process.pid}`)
   const sources = ['package-lock.json']
@@ -63,8 +78,7 @@ async function bundle(vite) {
       join(fresh, manifest),
       JSON.stringify(Object.fromEntries(sources.map((file) => [file, stampOf(file)]))),
     )
-    rmSync(into, { recursive: true, force: true })
-    renameSync(fresh, into)
+    put(fresh)
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }

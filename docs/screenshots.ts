@@ -2,8 +2,11 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { createChatClock } from '../test/support/chat-clock.ts'
 import { findChromium, launchFlags, whyNoChromium } from '../test/support/chromium.ts'
 import { type DeskDemo, startDeskDemo } from '../test/support/desk-demo.ts'
+import { startDeskHost } from '../test/support/desk-host.ts'
+import { startInsightsDemo } from '../test/support/insights-demo.ts'
 
 const folder = fileURLToPath(new URL('./', import.meta.url))
 
@@ -29,12 +32,17 @@ async function picture(browser: Browser): Promise<Uint8Array<ArrayBuffer>> {
   return bytes
 }
 
-async function open(browser: Browser, demo: DeskDemo, staff: string, options: BrowserContextOptions): Promise<Page> {
+async function open(
+  browser: Browser,
+  demo: Pick<DeskDemo, 'signInLink'>,
+  staff: string,
+  options: BrowserContextOptions,
+): Promise<Page> {
   const context = await browser.newContext({ timezoneId: 'Europe/London', reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   await page.goto(await demo.signInLink(staff, staff === 'Dana' ? 'operator' : 'staff'))
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.locator('a.case-item').first().waitFor()
+  await page.getByRole('navigation', { name: 'Views' }).waitFor()
   return page
 }
 
@@ -74,5 +82,46 @@ for (const [name, options] of [
   await page.locator('h2').focus()
   await shoot(page, name)
   await page.context().close()
+}
+await using insights = await startInsightsDemo()
+for (const [name, options] of [
+  ['insights-desktop', desktop],
+  ['insights-dark', { ...desktop, colorScheme: 'dark' }],
+] as const) {
+  const page = await open(browser, insights, 'Dana', options)
+  await page.goto(`${insights.url}/desk/lead/insights?range=month`)
+  await page.getByRole('heading', { level: 1, name: 'Insights' }).waitFor()
+  await shoot(page, name)
+  await page.context().close()
+}
+
+await using host = await startDeskHost({ clock: createChatClock('2026-11-18T10:02Z') })
+const { mascot, chat } = host
+for (const [fan, text] of [
+  ['Ida', 'the lid of my new cup leaks, I am really annoyed'],
+  ['Jon', 'coffee leaks from the lid of the new cup, I am really annoyed'],
+  ['Kim', 'my new lid leaks, I am really annoyed'],
+] as const)
+  await chat.fan(fan).says(text)
+await mascot.settled()
+const reports = (await mascot.store.issues.heardSince(0, 50)).map(({ id }) => id)
+const lead = { id: 'desk:dana', name: 'Dana' }
+const number = 1
+const words = 'Some lids of this week do not close. We send you a new one.'
+await mascot.leads.wish({ kind: 'new', title: 'Lids that leak', reports }, lead, 'picture 1')
+await mascot.leads.wish({ kind: 'answer', number, words }, lead, 'picture 2')
+await mascot.leads.wish({ kind: 'state', number, state: 'working' }, lead, 'picture 3')
+for (const [name, options] of [
+  ['lead-issue', desktop],
+  ['lead-issue-phone', { ...phone, colorScheme: 'dark' }],
+] as const) {
+  const context = await browser.newContext({ timezoneId: 'Europe/London', reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  await page.goto(await host.signInLink('Dana', 'operator'))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('navigation', { name: 'Views' }).waitFor()
+  await page.goto(`${host.url}/desk/lead/issues/${number}`)
+  await shoot(page, name)
+  await context.close()
 }
 await browser.close()

@@ -5,6 +5,7 @@ export { attachmentName, besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { atDesk, nameAtDesk } from './domain/colleague.ts'
 export { type Command, readCommand } from './domain/command.ts'
+export type { Crisis } from './domain/crisis.ts'
 export { type Draft, whyDrafted, wordsOfDraft } from './domain/draft.ts'
 export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './domain/durations.ts'
 export { EDIT_CALLS_WITHIN_MS, type ThreadEvent } from './domain/event.ts'
@@ -12,6 +13,7 @@ export type { AccountId, CaseId, ConversationId, ThreadId } from './domain/ids.t
 export { accountId, caseId, draftId, idOnPlatform, parseThreadId, platformOf, threadId } from './domain/ids.ts'
 export { type CasePlace, placeOf } from './domain/inbox-order.ts'
 export type { AskedShown, HappenedShown } from './domain/insight.ts'
+export { type Issue, type IssueState, issueStates } from './domain/issue.ts'
 export type {
   Attachment,
   Author,
@@ -30,6 +32,7 @@ export { type ProposedScene, type WrongKind, wrongKinds } from './domain/scene.t
 export { sound, soundEvent } from './domain/sound.ts'
 export type { Speaker } from './domain/speaker.ts'
 export { tagOf } from './domain/tag.ts'
+export { OWN_PATH, quoteOf, WITHDRAW_PATH, type Work } from './domain/work.ts'
 export { MascotError, SendError } from './errors.ts'
 export { createPost, type Post } from './model/post.ts'
 export type { Access, Role, Session } from './ports/access.ts'
@@ -45,10 +48,13 @@ export type {
   Sent,
   SurfaceAbilities,
 } from './ports/adapter.ts'
+export type { AnswerDesk, AskedGroup } from './ports/answer-desk.ts'
 export type { CaseStory, RecentPlace, SaidLine } from './ports/case-reader.ts'
 export type { Clock } from './ports/clock.ts'
+export type { CommunityView, OwnPage } from './ports/community-view.ts'
 export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
+export type { FanHeld } from './ports/fan-views.ts'
 export type { AmongProcesses, Hold } from './ports/holds.ts'
 export type {
   AskedRange,
@@ -59,7 +65,8 @@ export type {
   Lengths,
   Listed,
 } from './ports/insight-report.ts'
-export type { IssueWish, LeadDesk } from './ports/lead-desk.ts'
+export type { CrisisWish, IssueStory, IssueWish, LeadDesk } from './ports/lead-desk.ts'
 export type { Lookers } from './ports/lookers.ts'
 export type { Pace } from './ports/paces.ts'
 export type { Page, PageContext } from './ports/page.ts'
+export type { OwedPromise } from './ports/promises.ts'

@@ -22,6 +22,7 @@ const rootTable: Readonly<Record<string, { from: readonly string[]; packages?: r
 const sdks: Readonly<Record<string, readonly string[]>> = {
   terminal: ['wrap-ansi'],
   desk: ['hono', 'preact', 'zod', 'd3-scale', 'd3-shape'],
+  fans: ['hono'],
   telegram: ['grammy'],
   // The gateway of discord.js is a package of its own, whose manager of connections discord.js hides behind one of the same name.
   discord: ['discord.js', '@discordjs/ws'],

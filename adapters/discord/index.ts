@@ -3,6 +3,8 @@ import { type Adapter, type AdapterContext, type Face, MascotError, SendError } 
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import type { DiscordOptions } from './options.ts'
+import { inviteLink } from './out/invite-link.ts'
+import { setTitle } from './out/member-role.ts'
 import { createOutbound } from './out/outbound.ts'
 import { MAX_TEXT } from './out/plan.ts'
 import { setProfile } from './out/profile.ts'
@@ -49,6 +51,8 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     fetchFile: createFetchFile({ ...options, fileFor: (ref) => context?.fileFor?.(ref) }),
     mostBytes: (_, threadId) => mostBytesIn(api, channelOf(threadId) ?? ''),
     showTyping: outbound.showTyping,
+    inviteLink: (thread) => inviteLink(api, thread),
+    setTitle: (thread, account, title) => setTitle(api, thread, account, title),
     privateLink(payload) {
       const botId = connection.botId()
       return botId === undefined ? undefined : doorLink(botId, payload)

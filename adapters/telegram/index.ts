@@ -3,6 +3,7 @@ import { type Adapter, type InboundMessage, MascotError, SendError, type ThreadI
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import type { TelegramOptions } from './options.ts'
+import { createSetTitle } from './out/member-title.ts'
 import { createOutbound } from './out/outbound.ts'
 import { MAX_TEXT } from './out/plan.ts'
 import { createProfile } from './out/profile.ts'
@@ -20,6 +21,7 @@ export { campaignLink }
 /** What bots may upload: https://core.telegram.org/bots/api#sending-files */
 const MOST_PHOTO_BYTES = 10 * 1024 * 1024
 const MOST_BYTES = 50 * 1024 * 1024
+const INVITE_SECONDS = 7 * 24 * 60 * 60
 /** Most characters in a topic's name. */
 const MAX_TITLE = 128
 
@@ -57,6 +59,8 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     resendsRefs: true,
     mostBytes: async (kind) => (kind === 'photo' ? MOST_PHOTO_BYTES : MOST_BYTES),
     showTyping: outbound.showTyping,
+    setTitle: createSetTitle({ api, token }),
+    inviteLink,
     setProfile: profile.set,
     routes: connection.routes,
     privateLink,
@@ -75,6 +79,18 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     const { chatId, directTopicId } = placeOf(threadId)
     const isMember = memberOf(accountId) > 0 && !isBot
     return presence.canTellAlone && isMember && chatId < 0 && directTopicId === undefined
+  }
+
+  /** For one person, and a week. */
+  async function inviteLink(threadId: ThreadId): Promise<string> {
+    const { chatId } = placeOf(threadId)
+    const expire_date = Math.floor(presence.clock().now() / 1000) + INVITE_SECONDS
+    try {
+      const { invite_link } = await api.createChatInviteLink({ chat_id: chatId, member_limit: 1, expire_date })
+      return invite_link
+    } catch (error) {
+      throw sendErrorOf(failureOf(error, token))
+    }
   }
 
   async function openThread(title: string) {

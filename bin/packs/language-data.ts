@@ -161,7 +161,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
   working: z.strictObject({
     how: text,
     list: holding('{list}'),
-    offer: holding('{licence}', '{until}', '{name}'),
+    offer: holding('{text}', '{licence}', '{until}', '{name}'),
     ask: holding('{licence}', '{until}', '{name}'),
     kept: text,
     keptWithLink: holding('{url}'),
@@ -172,6 +172,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     creditedNobody: text,
     tooLong: holding('{count}'),
     personal: text,
+    ownPage: holding('{url}'),
   }),
 }
 

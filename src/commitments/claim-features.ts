@@ -7,6 +7,7 @@ import { type Meaning, meanings } from '../hearing/learned/meanings.ts'
 import { weights } from '../hearing/packs/weights.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
 import { readText } from '../words/read-text.ts'
+import { rememberFew } from '../words/remember-last.ts'
 import { foldFigures } from './fold-figures.ts'
 import { denies } from './stance.ts'
 import { weightyWords } from './weighty-words.ts'
@@ -66,8 +67,8 @@ export function claimFeatures({ sentence, lang, at, isOnly, fan, fanLang }: Said
   const length = lengthOf(sentence)
   const said = notesOf(sentence, lang)
   const heard = notesOf(fan, fanLang)
-  const places = new Set<number>()
-  const add = (...numbers: readonly number[]) => places.add(place(numbers))
+  const found = new Set<number>()
+  const add = (...numbers: readonly number[]) => found.add(place(numbers))
   said.forEach((one, index) => {
     add(ONE, one)
     add(ASKED, asked, one)
@@ -91,7 +92,7 @@ export function claimFeatures({ sentence, lang, at, isOnly, fan, fanLang }: Said
   add(FORM, 5, Number(/\p{N}/u.test(sentence)))
   add(FORM, 6, Number(capital.test(sentence)))
   add(FORM, 7, Math.min(2, at), Number(isOnly))
-  return { words: featuresOf(readText(sentence)), meant: Int32Array.from(places) }
+  return { words: featuresOf(readText(sentence)), meant: Int32Array.from(found) }
 }
 
 /** What a fan's message is made of, alone. */
@@ -100,7 +101,15 @@ export function matterFeatures(fan: string, fanLang: Lang): ClaimFeatures {
   return { words: featuresOf(readText(fan)), meant }
 }
 
+/** The fan's words are asked about beside every sentence of a draft. */
+const notesByLang = new Map<Lang, (text: string) => Notes>()
 function notesOf(text: string, lang: Lang): Notes {
+  const note = notesByLang.get(lang) ?? rememberFew((one) => readNotes(one, lang))
+  notesByLang.set(lang, note)
+  return note(text)
+}
+
+function readNotes(text: string, lang: Lang): Notes {
   const meant = meaningsOf(text).flat().map(placeOfMeaning)
   const weighed = weightyWords(text, lang).flatMap((word) =>
     word.weights.map((weight) => meanings.length + weights.indexOf(weight)),
@@ -108,7 +117,8 @@ function notesOf(text: string, lang: Lang): Notes {
   return [...new Set([...meant, ...weighed])].sort((a, b) => a - b)
 }
 
-const placeOfMeaning = (meaning: Meaning): number => meanings.indexOf(meaning)
+const places: ReadonlyMap<Meaning, number> = new Map(meanings.map((meaning, at) => [meaning, at]))
+const placeOfMeaning = (meaning: Meaning): number => places.get(meaning) ?? -1
 
 /** Each meaning with those of the last word before it that has any. */
 function* followed(words: readonly (readonly Meaning[])[]): Generator<readonly [number, number]> {

@@ -81,7 +81,7 @@ function isOtherNumber({ counted, numbers }: Clause, { clauses }: Approved, { nu
   if (all.size === 0) return false
   const isOther = ({ value, thing }: Counted): boolean => {
     const beside = known.filter((one) => thing !== undefined && one.thing === thing)
-    const fitting = known.filter((one) => one.thing === undefined || one.thing === thing)
+    const fitting = known.filter((one) => !one.isMeasured || one.thing === thing)
     return beside.length > 0 && !own.includes(value) && !fitting.some((one) => one.value === value)
   }
   return counted.some(isOther) || numbers.some((number) => !all.has(number) && !own.includes(number))

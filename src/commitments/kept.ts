@@ -4,6 +4,7 @@
  */
 import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
+import { rememberLast } from '../words/remember-last.ts'
 import type { Own } from './exchanged.ts'
 import { looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
@@ -53,7 +54,7 @@ const NEAR = 0.1
 /** For each sentence of a draft in `lang`; all empty where no sentence leans on an approved text. `fan`: the words it answers. */
 export function keptIn(draft: string, texts: readonly ApprovedText[], fan: string, lang: Lang): readonly Kept[] {
   const said = passagesOf(draft, lang)
-  const approved = approvedOf(texts, lang)
+  const approved = approvedOf(texts)(lang)
   const common = said.map((passage) => approved.map((one) => commonTo(passage, one)))
   const most = approved.map((_, at) => Math.max(0, ...common.map((of) => leaningOf(of[at]))))
   const leant = most.indexOf(Math.max(0, ...most))
@@ -83,7 +84,19 @@ const shareOf = ({ shared, all }: Common): number => (all === 0 ? 0 : shared / a
 const leaningOf = (common: Common | undefined): number =>
   common === undefined || common.told < FEWEST ? 0 : shareOf(common)
 
-function approvedOf(texts: readonly ApprovedText[], lang: Lang): readonly Approved[] {
+/** The texts of one turn are asked about for each of its drafts. */
+const approvedOf = rememberLast((texts: readonly ApprovedText[]) => {
+  const byLang = new Map<Lang, readonly Approved[]>()
+  return (lang: Lang): readonly Approved[] => {
+    const known = byLang.get(lang)
+    if (known) return known
+    const made = readApproved(texts, lang)
+    byLang.set(lang, made)
+    return made
+  }
+})
+
+function readApproved(texts: readonly ApprovedText[], lang: Lang): readonly Approved[] {
   const ofLang = texts.filter((text) => text.lang === lang)
   return [...Map.groupBy(ofLang, ({ of }) => of).values()].map((some) => {
     const all = some.flatMap(({ text }) => passagesOf(text, lang))

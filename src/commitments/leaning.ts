@@ -9,7 +9,9 @@ import { findSubjects } from './speaks-of.ts'
 import { readStated } from './stated.ts'
 
 interface Prepared {
-  readonly words: readonly (readonly [id: string, words: ReadonlySet<string>])[]
+  readonly ids: readonly string[]
+  /** By each word, which answers it stands in, as places in `ids`. */
+  readonly holders: ReadonlyMap<string, readonly number[]>
   readonly weight: (word: string) => number
 }
 
@@ -27,14 +29,15 @@ const prepared = new WeakMap<readonly Answer[], Prepared>()
 export function leaning(text: string, answers: readonly Answer[]): ReadonlyMap<string, number> | undefined {
   const said = contentOf(text)
   if (said.size < 2) return undefined
-  const { words, weight } = prepare(answers)
-  const all = [...said].reduce((sum, word) => sum + weight(word), 0)
-  return new Map(
-    words.map(([id, known]) => {
-      const shared = [...said].reduce((sum, word) => sum + (known.has(word) ? weight(word) : 0), 0)
-      return [id, shared / all]
-    }),
-  )
+  const { ids, holders, weight } = prepare(answers)
+  const shared = new Float64Array(ids.length)
+  let all = 0
+  for (const word of said) {
+    const worth = weight(word)
+    all += worth
+    for (const place of holders.get(word) ?? []) shared[place] = (shared[place] ?? 0) + worth
+  }
+  return new Map(ids.map((id, place) => [id, (shared[place] ?? 0) / all]))
 }
 
 /**
@@ -103,14 +106,17 @@ const amountsOf = (text: string): string[] =>
 function prepare(answers: readonly Answer[]): Prepared {
   const known = prepared.get(answers)
   if (known) return known
-  const words = answers.map(({ id, title, asks, answer }): readonly [string, ReadonlySet<string>] => {
+  const holders = new Map<string, number[]>()
+  for (const [place, { title, asks, answer }] of answers.entries()) {
     const texts = [...Object.values(answer).flat(), ...Object.values(title ?? {}), ...asks]
-    return [id, new Set(texts.flatMap((text) => [...contentOf(text)]))]
-  })
-  const counts = new Map<string, number>()
-  for (const [, of] of words) for (const word of of) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const weight = (word: string): number => Math.log(1 + (answers.length + 1) / ((counts.get(word) ?? 0) + 1))
-  const made = { words, weight }
+    for (const word of new Set(texts.flatMap((text) => [...contentOf(text)]))) {
+      const places = holders.get(word)
+      if (places) places.push(place)
+      else holders.set(word, [place])
+    }
+  }
+  const weight = (word: string): number => Math.log(1 + (answers.length + 1) / ((holders.get(word)?.length ?? 0) + 1))
+  const made = { ids: answers.map(({ id }) => id), holders, weight }
   prepared.set(answers, made)
   return made
 }

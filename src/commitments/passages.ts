@@ -32,6 +32,8 @@ export interface Figure {
 export interface Counted {
   readonly value: number
   readonly thing?: string
+  /** It has a unit, of which it cannot be loosed. */
+  readonly isMeasured: boolean
 }
 
 export interface Clause {
@@ -150,7 +152,7 @@ function clauseOf(text: string, lang: Lang): Clause {
     folded,
     words: new Set([...mattersOf(text, lang)].filter((word) => !nods.has(word))),
     tokens: new Set(segment(text, lang)),
-    counted: countedIn(folded, lang),
+    counted: countedIn(text, folded, lang),
     figures: figuresOf(text),
     numbers: findNumbers(folded).flatMap(({ value, from, start, end }) =>
       isNumber(folded.slice(start, end), value, lang) ? [value, ...(from === undefined ? [] : [from])] : [],
@@ -160,11 +162,13 @@ function clauseOf(text: string, lang: Lang): Clause {
     isLimit: hasMark(folded, 'only', lang),
   }
 }
-function countedIn(folded: string, lang: Lang): readonly Counted[] {
-  return findNumbers(folded).flatMap(({ value, from, end }) => {
+function countedIn(text: string, folded: string, lang: Lang): readonly Counted[] {
+  const measures = figuresOf(text).filter(({ kind }) => kind !== 'count' && kind !== 'date')
+  return findNumbers(folded).flatMap(({ value, from, start, end }) => {
     const next = nextWord.exec(folded.slice(end))?.[0].trim() ?? ''
     const [thing] = mattersOf(next, lang)
-    const of = thing === undefined ? {} : { thing }
+    const isMeasured = measures.some((figure) => figure.start < end && start < figure.end)
+    const of = { isMeasured, ...(thing === undefined ? {} : { thing }) }
     return [value, ...(from === undefined ? [] : [from])].map((value) => ({ value, ...of }))
   })
 }

@@ -8,6 +8,8 @@ export interface AnswerButton {
 }
 
 export interface Answer {
+  /** It promotes something: counted, and above the cap said only to who asks for it. */
+  readonly promotes?: true
   readonly id: string
   /** Short name by language, shown as a choice in a clarifying question. */
   readonly title?: Readonly<Record<Lang, string>>

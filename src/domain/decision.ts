@@ -60,6 +60,7 @@ export const reasonCodes = [
   'command',
   'consent',
   'news',
+  'suggestion',
   'model-failed',
   'failed-review',
   'holding',

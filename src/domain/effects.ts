@@ -1,5 +1,6 @@
 /** What a settled turn changes: plain rows, written in one transaction. */
 import type { CaseChange, DangerTold, Promised, SteppedIn, Timers } from './case.ts'
+import type { CircleVote } from './circle.ts'
 import type { ConversationState, ToldFact } from './conversation.ts'
 import type { Decision } from './decision.ts'
 import type { HeldReply } from './draft.ts'
@@ -11,6 +12,7 @@ import type { Reported } from './issue.ts'
 import type { LinkChange, SaidElsewhere } from './link.ts'
 import type { Lang, Outgoing } from './message.ts'
 import type { NewEvidence, StandingChange } from './standing.ts'
+import type { TitlesTold } from './title.ts'
 import type { WorkChange } from './work.ts'
 
 export interface Effects {
@@ -61,6 +63,8 @@ export interface Effects {
   readonly link?: LinkChange
   readonly helper?: HelperChange
   readonly standing?: StandingChange
+  readonly titlesTold?: TitlesTold
+  readonly vote?: CircleVote
   /** What the turn's messages show of fans. */
   readonly evidence?: readonly NewEvidence[]
   readonly work?: WorkChange

@@ -44,6 +44,8 @@ export type ThreadEvent =
   | { readonly kind: 'closed'; readonly threadId: ThreadId; readonly reason: string; readonly at: number }
   /** We can speak there (again). */
   | { readonly kind: 'opened'; readonly threadId: ThreadId; readonly at: number }
+  /** A member went from the group, or was made to go. */
+  | { readonly kind: 'left'; readonly threadId: ThreadId; readonly accountId: AccountId; readonly at: number }
   /** A member's reactions to a message, ours or another's, as they are now; empty: taken back. */
   | {
       readonly kind: 'reacted'

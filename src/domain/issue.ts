@@ -75,7 +75,8 @@ export interface Reported {
   readonly kind: ReportKind
   readonly lang?: Lang
   readonly answerId?: string
-  readonly wants?: 'asked'
+  /** `yes`: of the circle, who hear what becomes of it. */
+  readonly wants?: 'asked' | 'yes'
 }
 
 /** Answers of issues stand in the index of approved answers under this id. */

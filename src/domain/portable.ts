@@ -2,6 +2,7 @@
 import type { Consent } from './fan.ts'
 import type { AccountId, ThreadId } from './ids.ts'
 import type { Lang, Surface } from './message.ts'
+import type { CircleAnswer } from './standing.ts'
 
 export interface PortableAccount {
   readonly id: AccountId
@@ -45,6 +46,17 @@ export interface PortableHelper {
   readonly endedAt?: number | undefined
 }
 
+/** What a fan chose about what sets them apart. What shows it rests on messages, and stays with those. */
+export interface PortableStanding {
+  readonly kind: 'standing'
+  readonly account: AccountId
+  readonly offAt?: number | undefined
+  readonly hiddenAt?: number | undefined
+  readonly firstAt?: number | undefined
+  readonly circle?: CircleAnswer | undefined
+  readonly circleAt?: number | undefined
+}
+
 export interface PortableLink {
   readonly kind: 'link'
   readonly id: string
@@ -60,12 +72,12 @@ export type PortableErasure =
   | { readonly kind: 'erase-key'; readonly id: string; readonly key: string }
   | { readonly kind: 'erased'; readonly key: string; readonly hash: string; readonly at: number }
 
-export type Portable = PortableErasure | PortableFan | PortableFact | PortableHelper | PortableLink
+export type Portable = PortableErasure | PortableFan | PortableFact | PortableHelper | PortableStanding | PortableLink
 
 /** What became of what was read. */
 export interface ImportCounts {
   /** Written, by kind. */
-  readonly written: Readonly<Record<'fans' | 'consents' | 'facts' | 'helpers' | 'links', number>>
+  readonly written: Readonly<Record<'fans' | 'consents' | 'facts' | 'helpers' | 'standings' | 'links', number>>
   /** Not written, as it was erased here since. */
   readonly erased: number
   /** Not written, as it was here already, or as what is here contradicts it. */
@@ -73,13 +85,13 @@ export interface ImportCounts {
 }
 
 export const nothingImported: ImportCounts = {
-  written: { fans: 0, consents: 0, facts: 0, helpers: 0, links: 0 },
+  written: { fans: 0, consents: 0, facts: 0, helpers: 0, standings: 0, links: 0 },
   erased: 0,
   stands: 0,
 }
 
 export function added(one: ImportCounts, other: ImportCounts): ImportCounts {
-  const { fans, consents, facts, helpers, links } = one.written
+  const { fans, consents, facts, helpers, standings, links } = one.written
   const more = other.written
   return {
     written: {
@@ -87,6 +99,7 @@ export function added(one: ImportCounts, other: ImportCounts): ImportCounts {
       consents: consents + more.consents,
       facts: facts + more.facts,
       helpers: helpers + more.helpers,
+      standings: standings + more.standings,
       links: links + more.links,
     },
     erased: one.erased + other.erased,

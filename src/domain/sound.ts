@@ -32,6 +32,8 @@ function hasItsOwn(event: ThreadEvent): boolean {
       return isText(event.reason)
     case 'opened':
       return true
+    case 'left':
+      return isId(event.accountId)
     case 'reacted':
       return isText(event.messageId) && isId(event.accountId) && isList(event.emojis) && event.emojis.every(isText)
   }

@@ -80,7 +80,10 @@ export type StandingChange =
   | { readonly kind: 'off' | 'on' | 'hidden' | 'shown' | 'first' | 'not-first'; readonly account: AccountId }
   | { readonly kind: 'circle'; readonly account: AccountId; readonly answer: CircleAnswer }
 
-/** Days in which a sign loses half its weight: having helped fades sooner than being a regular. */
+/** So long a sign counts whole: what somebody has just earned they have. */
+const freshMs = 7 * DAY_MS
+
+/** Days in which a sign then loses half its weight: having helped fades sooner than being a regular. */
 const halfLifeDays: Readonly<Record<FanKind | Leaning, number>> = {
   influential: 180,
   creative: 180,
@@ -98,7 +101,7 @@ export const leastWeight = 0.05
 
 function weightNow({ what, weight, at }: Pick<Evidence, 'what' | 'weight' | 'at'>, now: number): number {
   const halfLifeMs = halfLifeDays[evidenceOf[what]] * DAY_MS
-  return weight * 0.5 ** (Math.max(0, now - at) / halfLifeMs)
+  return weight * 0.5 ** (Math.max(0, now - at - freshMs) / halfLifeMs)
 }
 
 export function strengthOf(of: FanKind | Leaning, evidence: readonly Evidence[], now: number): number {

@@ -4,6 +4,8 @@ import type { Attachment, Lang } from './message.ts'
 
 /** Where a fan takes back what they gave by the link of its own: after PUBLIC_URL, before the secret. */
 export const WITHDRAW_PATH = '/works/withdraw/'
+/** A fan's own page, likewise. */
+export const OWN_PATH = '/mine/'
 
 export type WorkState = 'offered' | 'accepted' | 'declined' | 'withdrawn'
 

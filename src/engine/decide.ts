@@ -7,12 +7,16 @@ import type { Effects } from '../domain/effects.ts'
 import { untimed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
+import type { Circle } from '../ports/circle.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
+import type { FirstWords } from '../ports/first-words.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
+import type { OwnLinks } from '../ports/own-links.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Standings } from '../ports/standings.ts'
+import type { Titles } from '../ports/titles.ts'
 import type { Works } from '../ports/works.ts'
 import type { WorksMade } from '../ports/works-made.ts'
 import { attend } from './attend/attend.ts'
@@ -31,7 +35,7 @@ import type { Brain, DeskCases, Means, Recalled } from './stages.ts'
 import { tell } from './story.ts'
 import { evidenceOf } from './triage/evidence.ts'
 import { fanWrote, fanWroteBeside } from './triage/fan-wrote.ts'
-import { overheardReports, reportsOf } from './triage/reports.ts'
+import { overheardReports, reportsOf, suggestionOf } from './triage/reports.ts'
 import { type Changes, line, reply } from './verdict.ts'
 import { word } from './word.ts'
 
@@ -48,10 +52,20 @@ export interface DecideDeps {
   readonly helpers?: Helpers
   /** If absent, nothing is known of what sets fans apart. */
   readonly standings?: Standings
+  /** If absent, nobody has a title here. */
+  readonly titles?: Titles
+  /** If absent, there is no circle. */
+  readonly circles?: Circle
+  /** Whether more of our words promote than the persona allows. If absent, nobody counts it. */
+  readonly promotesTooMuch?: () => Promise<boolean>
+  /** What was said unasked. If absent, nobody counts it. */
+  readonly firstWords?: FirstWords
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
   /** If absent, nothing of fans is shown here. */
   readonly works?: Works
+  /** If absent, fans have no page of their own. */
+  readonly ownLinks?: Pick<OwnLinks, 'keep'>
   readonly publicUrl?: string
   readonly keepFile?: NonNullable<Means['keepFile']>
   /** If absent, nobody works cases here: staff threads stay unheard. */
@@ -65,8 +79,13 @@ export function createDecide({
   links,
   helpers,
   standings,
+  titles,
+  circles,
+  firstWords,
+  promotesTooMuch,
   worksMade,
   works,
+  ownLinks,
   publicUrl,
   keepFile,
   desk,
@@ -89,8 +108,13 @@ export function createDecide({
       ...(links ? { links } : {}),
       ...(helpers ? { helpers } : {}),
       ...(standings ? { standings } : {}),
+      ...(titles ? { titles } : {}),
+      ...(circles ? { circles } : {}),
+      ...(firstWords ? { firstWords } : {}),
+      ...(promotesTooMuch ? { promotesTooMuch } : {}),
       ...(worksMade ? { worksMade } : {}),
       ...(works ? { works } : {}),
+      ...(ownLinks ? { ownLinks } : {}),
       ...(publicUrl ? { publicUrl } : {}),
       ...(keepFile ? { keepFile } : {}),
       ...(desk ? { cases: desk.cases } : {}),
@@ -129,7 +153,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
   const [file, ...moreMedia] = (draft.kind === 'reply' && draft.files) || []
   const media = file ?? moodPicture(decision, turn)
   const seen = { ...noticed(turn, decision), ...(file ? {} : pictured(media, turn.now)) }
-  const { state, cases = [], elsewhere = [], ...changes } = draft.changes ?? {}
+  const { state, cases = [], elsewhere = [], suggests, ...changes } = draft.changes ?? {}
   const outcome: Outcome = {
     decision,
     media,
@@ -141,7 +165,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
     },
     accountId: turn.author.accountId,
-    reports: reportsOf(turn, decision, draft.changes?.asksNews === true),
+    reports: suggests ? suggestionOf(turn, suggests) : reportsOf(turn, decision, draft.changes?.asksNews === true),
     evidence: evidenceOf(turn, decision.reason, turn.persona),
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }

@@ -49,6 +49,12 @@ const tombstone = farewell && {
   title: { kind: 'title', title: forStaff('🪦 Forgotten'), speaker: bot } as const,
 }
 
+/** What staff read of a fan who is forgotten. */
+export const forgottenWords: Pick<Effects, 'tombstone' | 'unquoted'> = {
+  ...(tombstone && { tombstone }),
+  ...(unquoted && { unquoted }),
+}
+
 export function effectsOf(
   turn: Answered,
   { decision, changes, accountId, media, moreMedia, held, reports = [], evidence = [], elsewhere }: Outcome,
@@ -67,11 +73,13 @@ export function effectsOf(
     ...(changes.wantsNews !== undefined && accountId ? { wantsNews: { accountId, isWanted: changes.wantsNews } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),
     ...(changes.forget && accountId
-      ? { forget: accountId, ...(tombstone && { tombstone }), ...(unquoted && { unquoted }) }
+      ? { forget: accountId, ...forgottenWords }
       : { ...(reports.length > 0 ? { reports } : {}) }),
     ...(changes.link ? { link: changes.link } : {}),
     ...(changes.helper ? { helper: changes.helper } : {}),
     ...(changes.standing ? { standing: changes.standing } : {}),
+    ...(changes.titlesTold ? { titlesTold: changes.titlesTold } : {}),
+    ...(changes.vote ? { vote: changes.vote } : {}),
     ...(evidence.length > 0 && !changes.forget && !(changes.standing?.kind === 'off') ? { evidence } : {}),
     ...(changes.work ? { work: changes.work } : {}),
     ...(elsewhere ? { elsewhere } : {}),

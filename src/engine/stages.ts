@@ -12,13 +12,17 @@ import type { Findings, Knowledge } from '../knowledge/create-knowledge.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { CompiledPrompt } from '../persona/prompt/prompt.ts'
 import type { CaseReader } from '../ports/case-reader.ts'
+import type { Circle } from '../ports/circle.ts'
 import type { DecideOptions } from '../ports/decide.ts'
 import type { Duty } from '../ports/duty.ts'
+import type { FirstWords } from '../ports/first-words.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
+import type { OwnLinks } from '../ports/own-links.ts'
 import type { Standings } from '../ports/standings.ts'
+import type { Titles } from '../ports/titles.ts'
 import type { Works } from '../ports/works.ts'
 import type { WorksMade } from '../ports/works-made.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
@@ -50,7 +54,7 @@ export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' |
 export interface Means
   extends Pick<
     DecideOptions,
-    'signal' | 'privateLink' | 'tellsAlone' | 'writesFirst' | 'pictureOf' | 'waiting' | 'patience'
+    'signal' | 'privateLink' | 'invitesTo' | 'tellsAlone' | 'writesFirst' | 'pictureOf' | 'waiting' | 'patience'
   > {
   readonly brain: Brain
   /** That of the brain. */
@@ -62,12 +66,22 @@ export interface Means
   readonly helpers?: Helpers
   /** If absent, nothing of fans is shown here. */
   readonly works?: Works
+  /** If absent, fans have no page of their own. */
+  readonly ownLinks?: Pick<OwnLinks, 'keep'>
   /** Where people open our pages. If absent, they cannot. */
   readonly publicUrl?: string
   /** If absent, no accounts are joined here. */
   readonly links?: Links
   /** If absent, nothing is known of what sets fans apart. */
   readonly standings?: Standings
+  /** If absent, nobody has a title here. */
+  readonly titles?: Titles
+  /** If absent, there is no circle. */
+  readonly circles?: Circle
+  /** Whether more of our words promote than the persona allows. If absent, nobody counts it. */
+  readonly promotesTooMuch?: () => Promise<boolean>
+  /** What was said unasked. If absent, nobody counts it. */
+  readonly firstWords?: FirstWords
   /** If absent, nobody offers works here. */
   readonly worksMade?: WorksMade
   /** If absent, nobody works cases here. */

@@ -7,6 +7,7 @@ import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
 import { unreadable } from './attend/unreadable.ts'
 import { alone } from './compose/alone.ts'
+import { circleAnswered, suggested } from './compose/circle.ts'
 import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
@@ -18,7 +19,9 @@ import { withNews } from './compose/news.ts'
 import { pending, pendingBeside, pressed } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
-import { withQuote, withWorkAsked } from './compose/working.ts'
+import { withinPromotion } from './compose/promotion.ts'
+import { withTitles } from './compose/title-news.ts'
+import { givenInWords, withQuote, withWorkAsked } from './compose/working.ts'
 import { withTold } from './recall/consent.ts'
 import type { Recalled } from './stages.ts'
 import { caseFollowed, caseReopened } from './triage/about-case.ts'
@@ -52,23 +55,36 @@ export const story: readonly Part[] = [
     afterwards: [],
   },
   { isFor: isNotUrgent, tried: [pressed, rating, caseFollowed, caseReopened], afterwards: [withTruth] },
-  { isFor: isFromPerson, tried: [command, pressed, pending, linkAnswered], afterwards: [withTruth] },
+  { isFor: isFromPerson, tried: [command, pressed, pending, linkAnswered, circleAnswered], afterwards: [withTruth] },
   {
     tried: [
-      ...[danger, standingDanger, spam, abuse, onCrisis, trouble, askedForPerson, calledByRule, askedWhetherBot],
+      ...[
+        danger,
+        standingDanger,
+        spam,
+        abuse,
+        suggested,
+        onCrisis,
+        trouble,
+        askedForPerson,
+        calledByRule,
+        askedWhetherBot,
+      ],
       ...[askedAfterCase, boundary, publicComplaint, closedThatDay],
     ],
     afterwards: [withNews, withAssessment, withTruth, withDisclosure, forBot],
   },
   {
-    tried: [unreadable, compose],
+    tried: [unreadable, givenInWords, compose],
     afterwards: [
+      withinPromotion,
       ground,
       pointBack,
       withTruth,
       withPromise,
       withTold,
       withHelper,
+      withTitles,
       withQuote,
       withWorkAsked,
       withNews,

@@ -1,5 +1,6 @@
 /** What a step decided, as data: why, what is to be said by its meaning, what changes. No words yet but the model's: `word.ts` finds them. */
 import type { CaseChange, DangerTold, Promised, Timers } from '../domain/case.ts'
+import type { CircleVote } from '../domain/circle.ts'
 import type { ConversationState, ToldFact } from '../domain/conversation.ts'
 import type { ReasonCode } from '../domain/decision.ts'
 import type { Consent } from '../domain/fan.ts'
@@ -8,6 +9,7 @@ import type { HelperChange } from '../domain/helper.ts'
 import type { LinkChange, LinkParty } from '../domain/link.ts'
 import type { Lang, Media } from '../domain/message.ts'
 import type { StandingChange } from '../domain/standing.ts'
+import type { TitlesTold } from '../domain/title.ts'
 import type { WorkChange } from '../domain/work.ts'
 import type { HelpingTexts, RememberingTexts, StandingTexts, WorkingTexts } from '../hearing/packs/pack.ts'
 import type { Hours } from '../persona/persona.ts'
@@ -104,6 +106,10 @@ export interface Changes {
   readonly link?: LinkChange
   readonly helper?: HelperChange
   readonly standing?: StandingChange
+  readonly titlesTold?: TitlesTold
+  /** A message that answers what the circle was asked. */
+  readonly suggests?: { readonly round: number; readonly row: number }
+  readonly vote?: CircleVote
   readonly work?: WorkChange
   /** Said in other threads. */
   readonly elsewhere?: readonly ToElsewhere[]

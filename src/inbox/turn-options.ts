@@ -1,5 +1,5 @@
 /** What a turn is decided with: what its platform offers, the sign of somebody typing, patience with what is out for a moment. */
-import { platformOf } from '../domain/ids.ts'
+import { platformOf, type ThreadId } from '../domain/ids.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
@@ -28,10 +28,21 @@ export function optionsOf(turn: Turn, signal: AbortSignal, onSpeaking: () => voi
     signal,
     abilities: adapter.abilities,
     privateLink: (payload) => adapter.privateLink?.(payload),
+    invitesTo: async (thread) => await inviteLink(thread, adapter, deps),
     tellsAlone: (message) => adapter.tellsAlone?.(message) ?? false,
     writesFirst: adapter.openPrivate !== undefined,
     pictureOf: (attachment) => pictureOf(attachment, adapter),
     onSpeaking,
+  }
+}
+
+/** Who cannot be let in by a link is let in by somebody. */
+async function inviteLink(thread: ThreadId, adapter: Adapter, { log }: TurnMeans): Promise<string | undefined> {
+  try {
+    return await adapter.inviteLink?.(thread)
+  } catch (err) {
+    log.warn({ thread, err }, 'no link into the group could be made')
+    return undefined
   }
 }
 

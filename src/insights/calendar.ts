@@ -65,7 +65,7 @@ export function readRange({ range, from, to }: RangeAsked, today: string): DayRa
   }
   const last = readDay(to ?? today)
   const first = readDay(from ?? dayAfter(last, -6))
-  if (first > last) throw new MascotError('usage', `The range begins (${first}) after it ends (${last}).`)
+  if (first > last) throw new MascotError('usage', 'The range begins after it ends.')
   const asked = { from: first, to: last }
   if (lengthOf(asked) > MOST_DAYS) throw new MascotError('usage', 'That is longer than three years.')
   return asked
@@ -74,6 +74,6 @@ export function readRange({ range, from, to }: RangeAsked, today: string): DayRa
 function readDay(text: string): string {
   const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(text))
-    throw new MascotError('usage', `“${text}” is no day: write it as 2026-11-30.`)
+    throw new MascotError('usage', 'A day of the range is none of the calendar: write it as YYYY-MM-DD.')
   return text
 }

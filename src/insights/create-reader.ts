@@ -1,9 +1,10 @@
 /** Reads insights for every surface: the same figures on the page, in the digest, as CSV and under /api. */
+import { setImmediate } from 'node:timers/promises'
 import type { Count } from '../domain/insight.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { AskedRange, Compared, DayRow, InsightReader, InsightReport } from '../ports/insight-report.ts'
 import type { Insights } from '../ports/insights.ts'
-import { before, type Calendar, type DayRange, dayAfter, daysOf, readRange, spanOf } from './calendar.ts'
+import { before, type Calendar, type DayRange, daysOf, readRange, spanOf } from './calendar.ts'
 import { insightsCsv, insightsMarkdown } from './in-words.ts'
 import { listNamed } from './lists.ts'
 import { reportOf } from './report.ts'
@@ -17,44 +18,50 @@ export interface ReaderDeps {
   readonly insights: Insights
   readonly calendar: () => Calendar
   readonly clock: Clock
+  /** A reason in words. */
+  readonly whyOf: (reason: string) => string
 }
 
-export function createInsightReader({ insights, calendar, clock }: ReaderDeps): InsightReader {
+export function createInsightReader({ insights, calendar, clock, whyOf }: ReaderDeps): InsightReader {
   const rangeOf = (asked: AskedRange) => readRange(asked, calendar().dayOf(clock.now()))
 
   async function report(range: DayRange): Promise<InsightReport> {
-    const now = clock.now()
     const days = calendar()
-    const settledTo = await insights.settledTo()
-    const open =
-      settledTo !== undefined && settledTo >= range.from ? { from: dayAfter(settledTo), to: range.to } : range
-    const span = spanOf(range, days)
-    const [kept, counted, wishes, byDay] = await Promise.all([
-      insights.kept(range.from, range.to),
-      open.from > range.to ? [] : insights.counts(spanOf(open, days), now),
-      insights.wishes(span, WISHES),
-      dayRows(range, open, days, now),
-    ])
-    return reportOf({ range, timeZone: days.timeZone, counts: [...kept, ...counted], wishes, days: byDay })
+    const kept = await insights.kept(range.from, range.to)
+    await setImmediate()
+    const open = await openDays(range, days)
+    const wishes = await insights.wishes(spanOf(range, days), WISHES)
+    await setImmediate()
+    const counts = [...kept, ...[...open.values()].flat()]
+    return reportOf({ range, timeZone: days.timeZone, counts, wishes, days: await dayRows(range, open), whyOf })
   }
 
-  async function dayRows(range: DayRange, open: DayRange, days: Calendar, now: number): Promise<DayRow[]> {
-    const kept = await insights.keptByDay(range.from, range.to, outcomes)
-    const all = daysOf(range)
+  /** Days that are still counted from the record, one after the other: in between others have their turn. */
+  async function openDays(range: DayRange, days: Calendar): Promise<ReadonlyMap<string, readonly Count[]>> {
+    const now = clock.now()
     const today = days.dayOf(now)
-    const counted = new Map<string, readonly Count[]>(
-      [...Map.groupBy(kept, ({ day }) => day)].map(([day, counts]) => [day, counts]),
-    )
-    for (const day of all.filter((one) => one >= open.from && one <= today))
-      counted.set(day, await insights.counts(spanOf({ from: day, to: day }, days), now))
-    const rows = all.map((day) => dayRow(day, counted.get(day) ?? []))
+    const settledTo = await insights.settledTo()
+    const open = new Map<string, readonly Count[]>()
+    for (const day of daysOf(range)) {
+      if (day > today || (settledTo !== undefined && day <= settledTo)) continue
+      open.set(day, await insights.counts(spanOf({ from: day, to: day }, days), now))
+      await setImmediate()
+    }
+    return open
+  }
+
+  async function dayRows(range: DayRange, open: ReadonlyMap<string, readonly Count[]>): Promise<DayRow[]> {
+    const all = daysOf(range)
+    const kept = Map.groupBy(await insights.keptByDay(all, outcomes), ({ day }) => day)
+    const rows = all.map((day) => dayRow(day, [...(kept.get(day) ?? []), ...(open.get(day) ?? [])]))
     return rows.length <= DAILY ? rows : byWeek(rows)
   }
 
   async function read(asked: AskedRange): Promise<Compared> {
     const range = rangeOf(asked)
-    const [now, earlier] = await Promise.all([report(range), report(before(range))])
-    return { now, before: earlier }
+    const now = await report(range)
+    await setImmediate()
+    return { now, before: await report(before(range)) }
   }
 
   return {

@@ -92,7 +92,7 @@ export function insightsMarkdown({ now, before }: Compared): string {
     ...tableOf(
       'Why it kept quiet',
       ['Reason', 'Turns'],
-      silences.slice(0, SILENCES).map(({ reason, n }) => [reason, n]),
+      silences.slice(0, SILENCES).map(({ why, n }) => [why, n]),
     ),
     '',
     '## Cost',

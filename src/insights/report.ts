@@ -12,9 +12,11 @@ export interface Counted {
   readonly counts: readonly Count[]
   readonly wishes: readonly Wish[]
   readonly days: readonly DayRow[]
+  /** A reason in words. */
+  whyOf(reason: string): string
 }
 
-export function reportOf({ range, timeZone, counts, wishes, days }: Counted): InsightReport {
+export function reportOf({ range, timeZone, counts, wishes, days, whyOf }: Counted): InsightReport {
   const sums = sumsOf(counts)
   return {
     ...range,
@@ -29,7 +31,7 @@ export function reportOf({ range, timeZone, counts, wishes, days }: Counted): In
     answers: answersOf(sums),
     wishes,
     silences: [...sums.parts('silent')]
-      .map(([reason, n]) => ({ reason, n }))
+      .map(([reason, n]) => ({ reason, why: whyOf(reason), n }))
       .toSorted((a, b) => b.n - a.n || a.reason.localeCompare(b.reason)),
     cost: costOf(sums),
     days,

@@ -105,6 +105,12 @@ export interface Community {
   /** If absent, all are spoken to alike. */
   readonly tone?: Readonly<Partial<Record<Tone, ToneOf>>>
   readonly titles: readonly Title[]
+  /** Most that is said unasked within a week. */
+  readonly first: { readonly perFan: number; readonly perGroup: number }
+  /** Most percent of its words that may promote. */
+  readonly promotion: number
+  /** Groups whose talk may be counted by what it is about. */
+  readonly interests?: 'all' | readonly string[]
   readonly circle?: Circle
   /** If absent, nothing of fans is shown. */
   readonly works?: {

@@ -145,6 +145,17 @@ export interface Adapter {
    * (throws), the fan comes by a link. @throws {SendError}
    */
   openPrivate?(accountId: AccountId): Promise<ThreadId>
+  /** A link into a group of ours that lets one person in, for some days. If absent, somebody lets them in. @throws {SendError} where we may not */
+  inviteLink?(threadId: ThreadId): Promise<string>
+  /**
+   * Shows a title beside a member's name in a group, in the place of the one that was, or takes that away; `now` absent: none. False
+   * where we lack the right, or the platform shows it to nobody. If absent, titles are said in words alone. @throws {SendError} temporary
+   */
+  setTitle?(
+    threadId: ThreadId,
+    accountId: AccountId,
+    title: { readonly now?: string; readonly was?: string },
+  ): Promise<boolean>
   /** If absent, what was said while away is whatever the platform redelivers by itself. */
   fetchSince?(threadId: ThreadId, messageId: string): Promise<readonly InboundMessage[]>
   /**

@@ -1,5 +1,6 @@
 /** What `drain` is handed: a turn goes in, what it changes comes out. */
 import type { Effects } from '../domain/effects.ts'
+import type { ThreadId } from '../domain/ids.ts'
 import type { Attachment, InboundMessage } from '../domain/message.ts'
 import type { Spent } from '../domain/spent.ts'
 import type { Timed } from '../domain/timed.ts'
@@ -12,6 +13,8 @@ export interface DecideOptions {
   readonly abilities?: SurfaceAbilities
   /** A link into a private talk with us, if the platform has such; `payload` comes back with the fan. */
   readonly privateLink?: (payload: string) => string | undefined
+  /** A link into a group of ours, for one person. If absent, or undefined where we may not make one, somebody lets them in. */
+  readonly invitesTo?: (threadId: ThreadId) => Promise<string | undefined>
   /** Whether what answers this message of a group can be shown to its author alone. If absent, nothing can. */
   readonly tellsAlone?: (message: InboundMessage) => boolean
   /** We may write first to a member of a group: what is for one alone reaches them there, where it cannot be shown in the group. */

@@ -85,8 +85,8 @@ export interface InsightReport {
   readonly topics: readonly TopicRow[]
   readonly answers: readonly AnswerRow[]
   readonly wishes: readonly Wish[]
-  /** Why nothing was said. */
-  readonly silences: readonly { readonly reason: string; readonly n: number }[]
+  /** Why nothing was said; `why`: in words. */
+  readonly silences: readonly { readonly reason: string; readonly why: string; readonly n: number }[]
   readonly cost: Cost
   readonly days: readonly DayRow[]
 }

@@ -53,14 +53,10 @@ export interface Insights {
   hearLeaving(since: number): Promise<void>
   /** Added to what is kept of a day. */
   add(day: string, counts: readonly Count[]): Promise<void>
-  /** What is kept of days, both included, added up; those that are `settled` and those that are still counted from the record. */
+  /** What is kept of days, both included, added up. */
   kept(fromDay: string, toDay: string): Promise<readonly Count[]>
-  /** The same day by day, of these names. */
-  keptByDay(
-    fromDay: string,
-    toDay: string,
-    names: readonly string[],
-  ): Promise<readonly (Count & { readonly day: string })[]>
+  /** The same of these names, day by day, without their parts. */
+  keptByDay(days: readonly string[], names: readonly string[]): Promise<readonly (Count & { readonly day: string })[]>
   /** Counted from the record. `now`: by when seven days have passed or have not. */
   counts(span: Span, now: number): Promise<readonly Count[]>
   /** The last day whose counts from the record are kept. */

@@ -110,6 +110,8 @@ export interface IssueStore {
   keep(owner: string, noticed: IssuesNoticed, now: number): Promise<ReadonlyMap<string, number> | undefined>
   /** Those that the file has no more keep their reports. */
   prepare(issues: readonly PreparedIssue[], now: number): Promise<void>
+  /** What it is called in the file from now on; null: it is not in it. False where it has another name there. */
+  nameInFile(number: number, fileId: string | null): Promise<boolean>
   list(now: number): Promise<readonly Issue[]>
   /** Those that are neither fixed nor given up, and whatever stands in the file. */
   open(now: number): Promise<readonly Issue[]>
@@ -149,9 +151,21 @@ export interface IssueStore {
   /** Reports were heard, and these waves seen in them: all of it, or nothing where another process watches by now. */
   finish(owner: string, heard: readonly number[], waves: readonly WaveTold[], now: number): Promise<boolean>
   /** Reports of what is fixed, of people who want to be told and wrote at about this time of the day; one a person and issue. */
-  toTell(now: number, limit: number): Promise<readonly { readonly report: Report; readonly news: IssueAnswer }[]>
+  toTell(
+    now: number,
+    limit: number,
+  ): Promise<
+    readonly {
+      readonly report: Report
+      readonly news: IssueAnswer
+      /** False: a suggestion of the circle that will not be done. */
+      readonly isDone: boolean
+    }[]
+  >
   /** In the conversation of the report; false where they were told already. */
   tellFan(report: Report, outgoing: readonly Outgoing[], now: number): Promise<boolean>
+  /** Questions said since that nothing was known for, with their words; the latest first. */
+  unanswered(since: number, limit: number): Promise<readonly Report[]>
   /** By their numbers, in any order. */
   some(ids: readonly number[]): Promise<readonly Report[]>
 }

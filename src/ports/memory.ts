@@ -1,5 +1,6 @@
 /** What was said, and what fans told of themselves. */
 import type { TranscriptLine } from '../domain/conversation.ts'
+import type { Effects } from '../domain/effects.ts'
 import type { Fact, Fan } from '../domain/fan.ts'
 import type { AccountId, ConversationId } from '../domain/ids.ts'
 
@@ -32,6 +33,8 @@ export interface Memory {
   keepSummary(conversationId: ConversationId, summary: NewSummary): Promise<void>
   /** Everything kept of the fan of this account, table by table, for the fan to read. */
   exportFan(accountId: AccountId): Promise<Record<string, readonly Record<string, unknown>[]>>
+  /** Deletes the fan of this account from every table, with all that is joined to it, besides any turn. */
+  forget(account: AccountId, words: Pick<Effects, 'tombstone' | 'unquoted'>, now: number): Promise<void>
   /**
    * Deletes what is older than `before` (epoch ms) and no longer needed, a few rows at a time; `rest` is awaited between. The
    * signal ends it early. Returns the number of rows deleted.

@@ -1,7 +1,9 @@
 /** What a page that people open in a browser is given, and what it serves. A page is no platform: nobody is answered through it. */
 import type { Access } from './access.ts'
 import type { AdapterLog, Face, Route } from './adapter.ts'
+import type { AnswerDesk } from './answer-desk.ts'
 import type { Clock } from './clock.ts'
+import type { CommunityView } from './community-view.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
 import type { InsightReader } from './insight-report.ts'
@@ -12,7 +14,9 @@ export interface PageContext {
   readonly desk: Desk
   readonly view: DeskView
   readonly leads: LeadDesk
+  readonly answers: AnswerDesk
   readonly access: Access
+  readonly community: CommunityView
   readonly insights: InsightReader
   /** If absent, no other process serves the page. */
   readonly lookers?: Lookers

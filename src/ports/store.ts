@@ -3,14 +3,18 @@ import type { AccessStore } from './access-store.ts'
 import type { Announcements } from './announcements.ts'
 import type { CaseChanges } from './case-changes.ts'
 import type { CaseReader } from './case-reader.ts'
+import type { Circle } from './circle.ts'
 import type { Colleagues } from './colleagues.ts'
 import type { DeskWork } from './desk-work.ts'
 import type { Drafts } from './drafts.ts'
 import type { Duty } from './duty.ts'
+import type { FanViews } from './fan-views.ts'
+import type { FirstWords } from './first-words.ts'
 import type { Helpers } from './helpers.ts'
 import type { Holds } from './holds.ts'
 import type { Inbox } from './inbox.ts'
 import type { Insights } from './insights.ts'
+import type { Interests } from './interests.ts'
 import type { IssueStore } from './issues.ts'
 import type { KeyValues } from './key-values.ts'
 import type { Links } from './links.ts'
@@ -26,6 +30,7 @@ import type { Purge } from './purge.ts'
 import type { Records } from './records.ts'
 import type { Standings } from './standings.ts'
 import type { StoreTime } from './store-time.ts'
+import type { Titles } from './titles.ts'
 import type { Works } from './works.ts'
 
 /** That something is due; for `access`, that a session ended; for `holds`, that one is free; for `desk`, that somebody looks at a case. */
@@ -38,9 +43,14 @@ export interface Store extends AsyncDisposable {
   readonly links: Links
   readonly helpers: Helpers
   readonly standings: Standings
+  readonly titles: Titles
+  readonly circle: Circle
+  readonly firstWords: FirstWords
+  readonly interests: Interests
   readonly portables: Portables
   readonly works: Works
   readonly ownLinks: OwnLinks
+  readonly fanViews: FanViews
   readonly records: Records
   readonly cases: CaseReader
   readonly caseChanges: CaseChanges

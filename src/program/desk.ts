@@ -1,5 +1,8 @@
 /** Builds the desk from the store, the brain and the adapters: its port, its loop, and what a message in a staff thread does. */
 
+import { createCircleDesk } from '../community/circle/circle-desk.ts'
+import { firstText } from '../community/first-desk.ts'
+import { interestsText } from '../community/interests.ts'
 import { createWorksDesk } from '../community/works-desk.ts'
 import { createDesk } from '../desk/acts/create-desk.ts'
 import type { DeskCore } from '../desk/acts/desk-deps.ts'
@@ -26,6 +29,7 @@ import type { ToldStaff } from '../ports/issues.ts'
 import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
+import { createKeepIssue } from './keep-issue.ts'
 
 const PROMISES_LISTED = 20
 
@@ -106,6 +110,12 @@ export function createDeskParts(options: {
       log,
     }),
   })
+  const community = {
+    persona: () => brain().persona,
+    clock,
+    platforms: options.adapters.map(({ platform }) => platform),
+  }
+  const circleDesk = createCircleDesk({ ...community, circle: store.circle })
   const aboutIssues = {
     issues: store.issues,
     persona: () => brain().persona,
@@ -130,8 +140,23 @@ export function createDeskParts(options: {
         ])
         return promisesText(open, ended, brain().persona, now)
       },
+      community: async ({ name, args }, staff) =>
+        name === 'circle'
+          ? await circleDesk(args, staff)
+          : {
+              isDone: true,
+              says:
+                name === 'first'
+                  ? await firstText({ ...community, firstWords: store.firstWords })
+                  : await interestsText(store.interests, brain().persona, clock.now()),
+            },
       works: createWorksDesk({ works: store.works, persona: () => brain().persona, clock }),
-      issues: createIssueDesk({ ...aboutIssues, digestNow: options.digestNow, insightsNow: options.insightsNow }),
+      issues: createIssueDesk({
+        ...aboutIssues,
+        keep: createKeepIssue({ issues: store.issues, persona: () => brain().persona, log }),
+        digestNow: options.digestNow,
+        insightsNow: options.insightsNow,
+      }),
     }),
     ring: () => wake.wake(),
   }

@@ -10,6 +10,7 @@ import type { Persona } from '../persona/persona.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { InsightReader } from '../ports/insight-report.ts'
 import type { Store } from '../ports/store.ts'
+import { reasonWords } from '../verbs/why.ts'
 
 const LISTED = 100
 
@@ -44,7 +45,7 @@ export function createInsightParts(
 ): InsightParts {
   const { persona, clock, log } = options
   const calendar = () => calendarOf(persona(), clock)
-  const reader = createInsightReader({ insights, calendar, clock })
+  const reader = createInsightReader({ insights, calendar, clock, whyOf: reasonWords })
   const forStaff: InsightParts['forStaff'] = async (asked) =>
     insightsForStaff(await reader.read(asked), options.deskUrl())
   return {

@@ -9,6 +9,7 @@ import type { Spent } from '../domain/spent.ts'
 import { MascotError } from '../errors.ts'
 import { createSpending } from '../insights/spending.ts'
 import { createIssueBoard } from '../issues/live/board.ts'
+import { issueFigures } from '../issues/live/issue-figures.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
 import { createBudget } from '../model/budget.ts'
@@ -155,6 +156,12 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
           store,
           persona: () => brain.persona,
           watched: watch,
+          figures: [
+            {
+              path: '/api/issues',
+              answer: (query) => issueFigures(query, { issues: store.issues, clock, publicUrl: config.publicUrl }),
+            },
+          ],
           signal: ending.signal,
         }),
       )

@@ -1,9 +1,11 @@
 /** The one HTTP server with all that is served on it: the adapters' routes, and the pages with what they are given. */
 
 import type { AccessDoor } from '../http/access.ts'
-import { figureRoutes } from '../http/figures.ts'
+import { type Figures, figureRoutes } from '../http/figures.ts'
 import { type ServeOptions, type Server, serve } from '../http/serve.ts'
 import type { Persona } from '../persona/persona.ts'
+import type { AnswerDesk } from '../ports/answer-desk.ts'
+import type { CommunityView } from '../ports/community-view.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DeskView } from '../ports/desk-view.ts'
 import type { LeadDesk } from '../ports/lead-desk.ts'
@@ -20,11 +22,15 @@ export interface HttpParts {
   readonly desk: Desk
   readonly view: DeskView
   readonly leads: LeadDesk
+  readonly answers: AnswerDesk
   readonly access: AccessDoor
+  readonly community: CommunityView
   /** In force now. */
   persona(): Persona
   readonly watched: Watched
   readonly insights: Pick<InsightParts, 'reader' | 'figures'>
+  /** Under /api too, beside those. */
+  readonly figures: readonly Figures[]
   /** Aborted before the server is closed: streams end. */
   readonly signal: AbortSignal
 }
@@ -32,10 +38,21 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, leads, access, persona, watched, insights, signal }: HttpParts,
+  { store, desk, view, leads, answers, access, community, persona, watched, insights, figures, signal }: HttpParts,
 ): Promise<Http> {
   const context = {
-    ...{ desk, view, leads, access, clock, signal, host: config.http.host, insights: insights.reader },
+    ...{
+      desk,
+      view,
+      leads,
+      answers,
+      access,
+      community,
+      clock,
+      signal,
+      host: config.http.host,
+      insights: insights.reader,
+    },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
     log: log.child({ page: 'desk' }),
@@ -44,7 +61,7 @@ export async function openHttp(
   const routes = [
     ...adapters.flatMap((one) => one.routes?.() ?? []),
     ...pages.flatMap((page) => page(context)),
-    ...figureRoutes(config.http.readToken, insights.figures),
+    ...figureRoutes(config.http.readToken, [...insights.figures, ...figures]),
   ]
   await using undo = new AsyncDisposableStack()
   const { address, token } = config.metrics

@@ -1,16 +1,21 @@
 /** The straight path of this process: its loops, its adapters and its desk around one store, started and stopped in order. */
 
+import { promotionShare } from '../community/first-desk.ts'
+import { unlabel } from '../community/titles/award-titles.ts'
+import { watchTitles } from '../community/titles/watch-titles.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
 import { SECOND_MS } from '../domain/durations.ts'
-import type { ThreadId } from '../domain/ids.ts'
+import { firstWithinMs } from '../domain/first-word.ts'
+import type { AccountId, ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
 import { isOverheard } from '../engine/attend/overheard.ts'
 import { needsPerson } from '../engine/attend/storm.ts'
 import { weigh } from '../engine/attend/weigh.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
+import { forgottenWords } from '../engine/effects.ts'
 import type { Brain } from '../engine/stages.ts'
 import { MascotError } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
@@ -30,6 +35,8 @@ import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 import type { Watch } from '../watch/create-watch.ts'
+import { createAnswerDesk } from './answer-desk.ts'
+import { createCommunityView } from './community-view.ts'
 import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
@@ -103,8 +110,17 @@ export function createPath(
     links: store.links,
     helpers: store.helpers,
     standings: store.standings,
+    titles: store.titles,
+    circles: store.circle,
+    firstWords: store.firstWords,
+    async promotesTooMuch() {
+      const { persona } = brain()
+      const share = await promotionShare(store.firstWords, persona, clock.now() - firstWithinMs)
+      return share > persona.community.promotion
+    },
     worksMade: store.works,
     works: store.works,
+    ownLinks: store.ownLinks,
     ...(options.config.publicUrl ? { publicUrl: options.config.publicUrl } : {}),
     // A database in memory leaves nothing of a fan on the disk.
     ...(options.config.databaseUrl.includes(':memory:')
@@ -116,15 +132,29 @@ export function createPath(
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
   const giveUp = createGiveUp({ brain })
+  const titlesWake = createWake(clock)
+  const titleDeps = {
+    ...lookedAfter,
+    titles: store.titles,
+    standings: store.standings,
+    worksMade: store.works,
+    links: store.links,
+    circle: store.circle,
+    firstWords: store.firstWords,
+    adapterOf,
+    wake: titlesWake,
+  }
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
-    const { reports, work, forget } = decided.effects
+    const { reports, evidence, standing, work, forget } = decided.effects
     const mayTakeDown = work?.kind === 'withdrawn' || forget !== undefined
-    if (!reports && !mayTakeDown) return decided
+    const isNew = evidence !== undefined || standing !== undefined || work !== undefined
+    if (!reports && !isNew && !mayTakeDown) return decided
     return {
       ...decided,
       async afterSettle() {
         if (reports) issuesWake.wake()
+        if (isNew) titlesWake.wake()
         if (mayTakeDown) await store.works.takeDown(clock.now())
         await decided.afterSettle()
       },
@@ -132,19 +162,37 @@ export function createPath(
   }
   const burst = () => brain().persona.manners.burst
   const intake = createIntake(clock)
+  /** What a forgotten fan leaves outside the database; to be done away with once the rows are gone. */
+  const filesOf = async (account: AccountId) => {
+    const { messages = [] } = await store.memory.exportFan(account)
+    const { refs, paths } = filesIn(messages)
+    const others = await store.links.joinedTo(account)
+    const titled = await store.titles.heldBy([account, ...others.map(({ accountId }) => accountId)])
+    return async () => {
+      for (const held of titled)
+        await unlabel(held, titleDeps).catch((err: unknown) =>
+          log.warn({ err }, 'a title stands beside the name of a fan who was forgotten'),
+        )
+      await options.fetched.forget(refs, paths)
+      await options.uploads.forget(paths)
+    }
+  }
+  const community = createCommunityView({
+    ...{ store, view, clock, log },
+    persona: () => brain().persona,
+    async forget(account) {
+      const withoutFiles = await filesOf(account)
+      await store.memory.forget(account, forgottenWords, clock.now())
+      await withoutFiles()
+      outboxWake.wake()
+    },
+  })
   const drain = createDrain({
     inbox: store.inbox,
     decide: watch?.decide(reporting) ?? reporting,
     giveUp: watch?.decide(giveUp) ?? giveUp,
     burst,
-    async filesOf(account) {
-      const { messages = [] } = await store.memory.exportFan(account)
-      const { refs, paths } = filesIn(messages)
-      return async () => {
-        await options.fetched.forget(refs, paths)
-        await options.uploads.forget(paths)
-      }
-    },
+    filesOf,
     isIntakeFull: intake.isFull,
     isOverheard: (message, claim) => isOverheard(message, claim, brain().persona),
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
@@ -160,10 +208,16 @@ export function createPath(
     wake: issuesWake,
     errands: [
       () => askForReviews(lookedAfter),
-      () => tellFixed(lookedAfter),
+      () => tellFixed({ ...lookedAfter, firstWords: store.firstWords }),
       () => giveDigest(digest),
+      () =>
+        lookAtPromises({
+          ...lookedAfter,
+          firstWords: store.firstWords,
+          promises: store.promises,
+          changes: store.caseChanges,
+        }),
       async () => void (await store.works.takeDown(clock.now())),
-      () => lookAtPromises({ ...lookedAfter, promises: store.promises, changes: store.caseChanges }),
       async () => void (await insights.keepCounting()),
     ],
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
@@ -219,7 +273,12 @@ export function createPath(
     desk,
     view,
     leads,
+    answers: createAnswerDesk({
+      ...{ issues: store.issues, keyValues: store.keyValues, brain, clock, log },
+      onWritten: onAnswers,
+    }),
     access,
+    community,
     insights,
     async start() {
       const refusals = new Map<string, MascotError>()
@@ -245,6 +304,7 @@ export function createPath(
         deliver.run(sending.signal, lastSend.signal),
         loop.run(thinking.signal),
         issueWatch.run(thinking.signal),
+        watchTitles(titleDeps, thinking.signal),
         webhooks?.run(thinking.signal) ?? Promise.resolve(),
       ]
     },
@@ -266,6 +326,7 @@ export function createPath(
         ),
       )
       thinking.abort()
+      await Promise.all([loops[0], ...loops.slice(2)])
       await Promise.all([loops[0], loops[2], loops[3], loops[4]])
       sending.abort()
       const done = new AbortController()

@@ -10,18 +10,22 @@ import { createDeskWork } from './cases/desk-work.ts'
 import { createDrafts } from './cases/drafts.ts'
 import { createPromises } from './cases/promises.ts'
 import { createProposals } from './cases/proposals.ts'
+import { createCircle } from './community/circle.ts'
+import { createFanViews } from './community/fan-views.ts'
+import { createFirstWords } from './community/first-words.ts'
 import { createHelperStore } from './community/helpers.ts'
+import { createInterests } from './community/interests.ts'
 import { createLinks } from './community/links.ts'
 import { createOwnLinks } from './community/own-links.ts'
 import { createPortables } from './community/portables.ts'
 import { createStandings } from './community/standings.ts'
+import { createTitles } from './community/titles.ts'
 import { createWorks } from './community/works.ts'
 import { type Connection, createContext, type StoreContext } from './database/context.ts'
 import { unusable } from './database/database-error.ts'
 import type { GroupCommit } from './database/group-commit.ts'
 import { migrate } from './database/migrations.ts'
-import { createLocalNotices, createPostgresNotices, type Notices } from './database/notices.ts'
-import { openPostgres } from './database/postgres-database.ts'
+import { createLocalNotices, type Notices } from './database/notices.ts'
 import { openSqlite } from './database/sqlite-database.ts'
 import type { StoreLog, StoreOptions } from './database/store-log.ts'
 import { createStoreTime } from './database/store-time.ts'
@@ -72,6 +76,11 @@ async function openDatabase(
   options: StoreOptions & { clock: Clock; log: StoreLog },
 ): Promise<OpenDatabase> {
   if (/^postgres(ql)?:/.test(url)) {
+    // `pg` and what it brings are no part of a start on SQLite.
+    const [{ openPostgres }, { createPostgresNotices }] = await Promise.all([
+      import('./database/postgres-database.ts'),
+      import('./database/postgres-notices.ts'),
+    ])
     // A change of a big table takes as long as it takes; nothing else may.
     await using patient = await openPostgres(url, Number.POSITIVE_INFINITY)
     await migrate(patient, true)
@@ -113,9 +122,14 @@ function createStore(
     links: createLinks(context),
     helpers: createHelperStore(context),
     standings: createStandings(context),
+    titles: createTitles(context),
+    circle: createCircle(context),
+    firstWords: createFirstWords(context),
+    interests: createInterests(context),
     portables: createPortables(context),
     works: createWorks(context),
     ownLinks: createOwnLinks(context),
+    fanViews: createFanViews(context),
     records: createRecords(context),
     cases: createCaseReader(context),
     caseChanges: createCaseChanges(context),

@@ -6,7 +6,7 @@ import type { VerbInput } from './verb.ts'
 
 /** What is served for people to open in a browser. */
 export async function pagesOf(catalog: VerbInput['catalog']): Promise<readonly Page[]> {
-  return [(await catalog.desk()).deskPage]
+  return [(await catalog.desk()).deskPage, (await catalog.fans()).fansPage]
 }
 
 export async function adaptersOf(config: Config, catalog: VerbInput['catalog']): Promise<readonly Adapter[]> {

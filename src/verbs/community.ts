@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { systemClock } from '../clock.ts'
+import { interestsText } from '../community/interests.ts'
 import { openSource } from '../community/portable/open-source.ts'
 import { writeLines } from '../community/portable/write-lines.ts'
 import { added, type ImportCounts, nothingImported, type Portable } from '../domain/portable.ts'
@@ -25,7 +26,18 @@ export const community: RunVerb = async (input) => {
   const [what, file, ...more] = input.positionals
   if (more.length === 0 && what === 'export') return await exportTo(file, input)
   if (more.length === 0 && what === 'import' && file !== undefined) return await importFrom(file, input)
-  throw new MascotError('usage', 'mascot community export [FILE], or mascot community import FILE')
+  if (file === undefined && what === 'interests') return await tellInterests(input)
+  throw new MascotError(
+    'usage',
+    'mascot community export [FILE], mascot community import FILE, or mascot community interests',
+  )
+}
+
+async function tellInterests(input: VerbInput): Promise<number> {
+  const { config, persona } = await setUp(input)
+  await using store = await openStore(config.databaseUrl, { brand: persona.brand.id, clock: systemClock })
+  process.stdout.write(`${await interestsText(store.interests, persona, systemClock.now())}\n`)
+  return 0
 }
 
 async function exportTo(file: string | undefined, input: VerbInput): Promise<number> {

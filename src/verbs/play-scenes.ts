@@ -11,6 +11,7 @@ import { createDecide } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
 import { turnOf } from '../inbox/turn-of.ts'
 import { withoutDrafts } from '../persona/drafts-in.ts'
+import type { Persona } from '../persona/persona.ts'
 import type { ScenesYaml } from '../persona/schema/schema.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Decide } from '../ports/decide.ts'
@@ -19,6 +20,7 @@ import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { withoutSecrets } from '../words/personal-data/without-secrets.ts'
 import { clockAt } from './at-moment.ts'
+import { failuresOf } from './rehearse/expectations.ts'
 
 export type Scene = ScenesYaml['scenes'][number]
 type SceneTurn = Scene['turns'][number]
@@ -34,6 +36,7 @@ export interface PlayedTurn {
 
 export interface PlayedScene {
   readonly id: string
+  readonly title?: string
   readonly turns: readonly PlayedTurn[]
   readonly isAsWritten: boolean
 }
@@ -44,6 +47,8 @@ interface Rehearsal {
   readonly clock: Clock
   readonly timeZone: string
   readonly signal: AbortSignal
+  /** Called after each scene. */
+  readonly onPlayed?: () => void
 }
 
 /** Each scene is its own conversation with fresh fans, one message a turn, at the hour it names or now; in the order given. */
@@ -53,7 +58,7 @@ export async function rehearse(scenes: readonly Scene[], rehearsal: Rehearsal): 
   for (const [at, together] of Map.groupBy(scenes, (scene) => scene.at)) {
     const clock = clockAt(at, rehearsal.clock, timeZone)
     const brain = await brainOn(localTime(clock.now(), timeZone).day)
-    const those = await playAt(together, brain, clock, signal)
+    const those = await playAt(together, brain, clock, signal, rehearsal.onPlayed)
     for (const [nth, scene] of together.entries()) {
       const one = those[nth]
       if (one) played.set(scene, one)
@@ -67,6 +72,7 @@ async function playAt(
   brain: Brain,
   clock: Clock,
   signal: AbortSignal,
+  onPlayed?: () => void,
 ): Promise<PlayedScene[]> {
   await using store = await openStore('sqlite::memory:', { brand: brain.persona.brand.id, clock })
   const speaking = { ...brain, persona: withoutDrafts(brain.persona) }
@@ -78,8 +84,11 @@ async function playAt(
   const played: PlayedScene[] = []
   for (const scene of scenes) {
     const turns: PlayedTurn[] = []
-    for (const turn of scene.turns) turns.push(await playTurn(scene, turn, { store, decide, clock, signal }))
-    played.push({ id: scene.id, turns, isAsWritten: turns.every(({ failures }) => failures.length === 0) })
+    for (const turn of scene.turns)
+      turns.push(await playTurn(scene, turn, { persona: brain.persona, store, decide, clock, signal }))
+    const isAsWritten = turns.every(({ failures }) => failures.length === 0)
+    played.push({ id: scene.id, ...(scene.title === undefined ? {} : { title: scene.title }), turns, isAsWritten })
+    onPlayed?.()
   }
   return played
 }
@@ -96,6 +105,7 @@ function introduced(memory: Store['memory'], clock: Clock): Store['memory'] {
 }
 
 interface Stage {
+  readonly persona: Persona
   readonly store: Store
   readonly decide: Decide
   readonly clock: Clock
@@ -105,7 +115,8 @@ interface Stage {
 /** Scenes are said one message at a time. */
 const noStorm = { isAddressed: () => false, needsPerson: () => false }
 
-async function playTurn(scene: Scene, turn: SceneTurn, { store, decide, clock, signal }: Stage): Promise<PlayedTurn> {
+async function playTurn(scene: Scene, turn: SceneTurn, stage: Stage): Promise<PlayedTurn> {
+  const { persona, store, decide, clock, signal } = stage
   const now = clock.now()
   await store.inbox.accept([withoutSecrets(messageOf(scene, turn, now))], { now, burstMs: 0 })
   const [claim] = await store.inbox.claim({ now: clock.now(), leaseMs: MINUTE_MS, limit: 1 })
@@ -123,43 +134,25 @@ async function playTurn(scene: Scene, turn: SceneTurn, { store, decide, clock, s
     heard: turn.says,
     decision: effects.decision,
     said,
-    failures: failuresOf(turn, effects.decision, said),
+    failures: failuresOf(turn.expect, { decision: effects.decision, said, persona, surface: scene.surface }),
   }
 }
 
 function messageOf(scene: Scene, turn: SceneTurn, now: number): InboundMessage {
   const isGroup = scene.surface === 'group'
   const command = readCommand(turn.says)
-  const thread: ThreadId = isGroup ? threadId('scene', scene.id) : threadId('scene', scene.id, turn.fan)
+  const platform = scene.platform ?? 'scene'
+  const thread: ThreadId = isGroup ? threadId(platform, scene.id) : threadId(platform, scene.id, turn.fan)
   return {
     threadId: thread,
     id: randomUUID(),
     sentAt: now,
-    author: { accountId: accountId('scene', `${scene.id}-${turn.fan}`), name: turn.fan, isBot: false },
+    author: { accountId: accountId(platform, `${scene.id}-${turn.fan}`), name: turn.fan, isBot: false },
     surface: scene.surface,
     text: turn.says,
     isMention: turn.mention ?? false,
     ...(command ? { command } : {}),
   }
-}
-
-const list = (texts: string | readonly string[] | undefined): readonly string[] =>
-  typeof texts === 'string' ? [texts] : (texts ?? [])
-
-function failuresOf({ expect }: SceneTurn, decision: Decision, said: string): string[] {
-  const failures: string[] = []
-  const compare = (what: string, wanted: string | undefined, got: string | undefined) => {
-    if (wanted !== undefined && wanted !== got) failures.push(`${what} should be ${wanted}, was ${got ?? 'none'}`)
-  }
-  compare('decision', expect.decision, decision.kind)
-  compare('reason', expect.reason, decision.reason)
-  compare('answer', expect.answer, 'answerId' in decision ? decision.answerId : undefined)
-  compare('handoff', expect.handoff, decision.kind === 'handoff' ? decision.handoff.reason : undefined)
-  compare('language', expect.lang, decision.lang)
-  const lower = said.toLowerCase()
-  for (const text of list(expect.says)) if (!lower.includes(text.toLowerCase())) failures.push(`should say "${text}"`)
-  for (const text of list(expect.not)) if (lower.includes(text.toLowerCase())) failures.push(`should not say "${text}"`)
-  return failures
 }
 
 /** Forgotten with the rehearsal. */

@@ -69,6 +69,17 @@ export const verbs: Readonly<Record<string, Verb>> = {
     takesWords: true,
     load: async () => (await import('./init.ts')).init,
   },
+  import: {
+    summary: 'a character from elsewhere as a persona: cards v1 to v3 (PNG, JSON, CHARX), elizaOS characters',
+    usage:
+      'mascot import FILE [FOLDER] [--brand NAME]\n' +
+      '\nWrites FOLDER (personas/ and the name without it) and says what was kept, changed and left aside; nothing is\n' +
+      'written where the file is none. What has no place in a persona stays under extensions.\n' +
+      '\n  --brand NAME   whose persona it is; the name of the character without it',
+    options: { brand: { type: 'string' } },
+    takesWords: true,
+    load: async () => (await import('./import.ts')).importVerb,
+  },
   check: {
     summary: 'reads a persona’s files and says what is wrong, with file, line and column',
     usage:
@@ -81,8 +92,19 @@ export const verbs: Readonly<Record<string, Verb>> = {
   },
   rehearse: {
     summary: 'plays the persona’s scenes and says which do not come out as written',
-    usage: `mascot rehearse [--persona DIR] [--at MOMENT] [SCENE …]\n\n  ${atUsage}\n                of scenes that name none of their own (at:)`,
-    options: { ...persona, ...at },
+    usage:
+      'mascot rehearse [--persona DIR] [--at MOMENT] [--failed] [--json] [--html FILE] [--junit FILE]\n' +
+      '                [--against REVISION|DIR] [SCENE …]\n' +
+      `\n  ${atUsage}\n                of scenes that name none of their own (at:)` +
+      '\n  --failed       those alone that did not come out as written the last time' +
+      '\n  --json         one object' +
+      '\n  --html FILE    a page with the scenes as chats, and why each was decided so' +
+      '\n  --junit FILE   for CI' +
+      '\n  --against X    what sounds otherwise than at a revision of git, or in another persona’s folder',
+    options: {
+      ...{ ...persona, ...at, failed: { type: 'boolean' }, json: { type: 'boolean' } },
+      ...{ html: { type: 'string' }, junit: { type: 'string' }, against: { type: 'string' } },
+    },
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
@@ -95,6 +117,25 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: { from: { type: 'string' }, json: { type: 'boolean' } },
     takesWords: true,
     load: async () => (await import('./answers.ts')).answers,
+  },
+  issues: {
+    summary: 'export: the brand’s issues for Linear, Jira, GitHub, a spreadsheet or a program',
+    usage:
+      'mascot issues export [--as linear|jira|github|csv|json] [--all] [--persona DIR]\n' +
+      '\nCounts and approved words, never a fan’s name or message. Each line is the body of one request: linear to\n' +
+      'api.linear.app/graphql, jira to /rest/api/3/issue/bulk, github to /repos/OWNER/REPO/issues.\n' +
+      '\n  --team UUID     of Linear: where they go\n  --project KEY   of Jira: where they go\n' +
+      '  --type NAME     of Jira: what they are; Bug without it\n  --all           also what is fixed or will not be',
+    options: {
+      ...persona,
+      as: { type: 'string' },
+      all: { type: 'boolean' },
+      team: { type: 'string' },
+      project: { type: 'string' },
+      type: { type: 'string' },
+    },
+    takesWords: true,
+    load: async () => (await import('./issues.ts')).issues,
   },
   desk: {
     summary: 'a link to the desk page, where staff work cases in a browser',
@@ -138,10 +179,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
     load: async () => (await import('./link.ts')).link,
   },
   export: {
-    summary: 'everything kept of one fan, as JSON',
+    summary: 'everything kept of one fan, as JSON; or the persona as a character card',
     usage:
-      'mascot export ACCOUNT [--persona DIR]\n\nACCOUNT as in the records, for example telegram:77 or terminal:Ana',
-    options: persona,
+      'mascot export ACCOUNT [--persona DIR]\n\nACCOUNT as in the records, for example telegram:77 or terminal:Ana' +
+      '\n\nmascot export --card FILE [--persona DIR]\n\nFILE ends in .png, with the avatar, or in .json',
+    options: { ...persona, card: { type: 'string' } },
     takesWords: true,
     load: async () => (await import('./export.ts')).exportFan,
   },
@@ -150,6 +192,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
       'export: fans with consents, links, facts and offers to help, as JSON lines; import: those, or who wrote elsewhere',
     usage:
       'mascot community export [FILE]\n' +
+      'mascot community interests\n' +
       'mascot community import FILE [--chat NAME …] [--platform NAME] [--encoding NAME] [--dry-run]\n' +
       '\nReads what it exported, result.json of Telegram Desktop, the JSON of DiscordChatExporter, and CSV with a row a member.\n' +
       'Who comes from elsewhere has given no consent. The same import again changes nothing; who was erased does not come back.\n' +

@@ -1,5 +1,5 @@
 /** Reason codes in plain English, for `mascot doctor --why`. A code without its sentence does not compile. */
-import type { Alternative, DecisionKind, ReasonCode } from '../domain/decision.ts'
+import { type Alternative, type Decision, type DecisionKind, type ReasonCode, reasonCodes } from '../domain/decision.ts'
 import type { DecisionRecord, TurnWords } from '../ports/records.ts'
 
 /** Each goes on after "it replied:", "it kept quiet:" and the like. */
@@ -55,6 +55,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'media-not-understood': 'a picture, sticker or recording came without words',
   command: 'a command was given',
   consent: 'it was about what may be remembered',
+  suggestion: 'it answers what the circle was asked',
   news: 'it was about being told when something is fixed',
   'model-failed': 'the model could not be used, and no approved answer fits',
   'failed-review': 'nothing of what it wanted to say passed the voice check',
@@ -93,6 +94,12 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   draft: 'what it would say waits for a person',
 }
 
+/** For figures: why turns of that reason ended as they did. */
+export function reasonWords(reason: string): string {
+  const code = reasonCodes.find((one) => one === reason)
+  return code === undefined ? reason : sentences[code]
+}
+
 const did: Readonly<Record<DecisionKind, string>> = {
   reply: 'it replied',
   clarify: 'it asked back',
@@ -126,6 +133,16 @@ function sentenceOf(reason: ReasonCode, alternatives: readonly Alternative[]): s
   return 'an approved answer may have been meant, but not surely enough to be given'
 }
 
+/** Why it was decided, with the answers that came near: `an approved answer fits (hours)  {hours .99}`. */
+export function whyInWords(
+  { reason, alternatives }: Pick<Decision, 'reason' | 'alternatives'>,
+  answerId?: string,
+): string {
+  const likely = candidatesInWords(reason, alternatives)
+  const answered = answerId ? ` (${answerId})` : ''
+  return `${sentenceOf(reason, alternatives)}${answered}${likely === '' ? '' : `  {${likely}}`}`
+}
+
 /** `hours .37, address .03`; empty where there are none, or they decided nothing. */
 export function candidatesInWords(reason: string, alternatives: readonly Alternative[]): string {
   if (!byCandidates.has(reason)) return ''
@@ -147,11 +164,8 @@ export function wordLines({ heard, said }: TurnWords): string[] {
 export function whyLine(decision: DecisionRecord): string {
   const { at, kind, reason, answerId, flags, rows, personaVersion, alternatives } = decision
   const when = new Date(at).toISOString().replace('T', ' ').replace(/\.\d+/, '')
-  const answered = answerId ? ` (${answerId})` : ''
   const heard = rows.length > 1 ? `, to ${rows.length} messages` : ''
   const codes = [kind, reason, ...flags].join(' ')
-  const likely = candidatesInWords(reason, alternatives)
-  const candidates = likely === '' ? '' : `  {${likely}}`
   const version = personaVersion === undefined ? '' : `persona ${personaVersion}  `
-  return `${when}  ${version}${did[kind]}${heard}: ${sentenceOf(reason, alternatives)}${answered}${candidates}  [${codes}]`
+  return `${when}  ${version}${did[kind]}${heard}: ${whyInWords({ reason, alternatives }, answerId)}  [${codes}]`
 }

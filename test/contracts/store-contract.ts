@@ -13,6 +13,7 @@ import { databaseContract } from './store/database.ts'
 import { deletionsContract } from './store/deletions.ts'
 import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
+import { fanViewsContract } from './store/fan-views.ts'
 import { holdsContract } from './store/holds.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
@@ -27,6 +28,7 @@ import { reactionsContract } from './store/reactions.ts'
 import { recordsContract } from './store/records.ts'
 import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
+import { standingsContract } from './store/standings.ts'
 import { wholesContract } from './store/wholes.ts'
 import { worksContract } from './store/works.ts'
 
@@ -52,8 +54,10 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     announcementsContract(under)
     memoryContract(under)
     linksContract(under)
+    standingsContract(under)
     portablesContract(under)
     worksContract(under)
+    fanViewsContract(under)
     recordsContract(under)
     keyValuesContract(under)
     holdsContract(under)

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffMember } from '../../src/domain/case.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/durations.ts'
+import { createLog } from '../../src/log.ts'
 import type { Act } from '../../src/ports/desk.ts'
 import type { Figure, InsightReport } from '../../src/ports/insight-report.ts'
 import { createInsightParts } from '../../src/program/insights.ts'
@@ -29,7 +30,7 @@ async function story(databaseUrl: string) {
   const { mascot } = chat
   const parts = createInsightParts(mascot.store, {
     ...{ persona: () => chat.persona, clock, deskUrl: () => 'https://desk.example' },
-    log: { warn: (...said: unknown[]) => expect(said).toEqual([]), debug: () => {} } as never,
+    log: createLog({ level: 'silent' }),
   })
   const settle = async () => await mascot.settled()
   const after = async (ms: number) => {
@@ -156,7 +157,9 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, the figures of a week', (databas
 
   it('say why nothing was said', async () => {
     const { now } = await told.parts.reader.read(week)
-    expect(now.silences).toEqual([{ reason: 'not-addressed', n: 2 }])
+    expect(now.silences).toEqual([
+      { reason: 'not-addressed', why: expect.stringContaining('nobody turned to it'), n: 2 },
+    ])
     const { listing } = await told.parts.reader.list({ list: 'silence', part: 'not-addressed' }, week, {
       limit: 9,
       offset: 0,

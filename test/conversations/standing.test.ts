@@ -1,6 +1,6 @@
 /** What sets a fan apart: known by what others found useful, shown to the fan alone, faded by time, ended by one command. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DAY_MS } from '../../src/domain/durations.ts'
 import type { Evidence } from '../../src/domain/standing.ts'
 import type { Persona } from '../../src/persona/persona.ts'
@@ -85,11 +85,12 @@ describe('an active helper', () => {
     expect(await evidence('Gus')).toEqual([])
   })
 
-  it('fades by half in ninety days', async () => {
+  it('counts whole for a week, and then fades by half in ninety days', async () => {
     const { answer } = await answered('Hal', 'Ida')
     await thanks('Hal', 'Ida', answer)
     await thanks('Jo', 'Ida', answer, 'many thanks')
-    await chat.clock.advance(90 * DAY_MS)
+    expect((await alone('Ida').says('/me')).join()).toContain('Helpful (3.0)')
+    await chat.clock.advance(97 * DAY_MS)
     expect((await alone('Ida').says('/me')).join()).toContain('Helpful (1.5)')
   })
 })
@@ -149,5 +150,22 @@ describe('how fans are spoken to', () => {
     await alone('Pia').says('I usually buy from a different brand')
     await chat.clock.advance(DAY_MS)
     expect((await alone('Pia').says('hello')).join()).toContain('Taste before')
+  })
+})
+
+describe('a title', () => {
+  it('is told once where it was earned, and with a kind word, in private, once it rests', async () => {
+    const { answer } = await answered('Quin', 'Ria')
+    await thanks('Quin', 'Ria', answer)
+    await thanks('Sol', 'Ria', answer, 'thanks!')
+    const held = () => chat.mascot.store.titles.heldBy([alone('Ria').accountId])
+    await vi.waitFor(async () => expect(await held()).toHaveLength(1), { timeout: 60_000 })
+    expect((await member('Ria').says('hello Pip', { isMention: true })).join()).toContain('a title here: Lamplighter')
+    expect((await alone('Ria').says('/me')).join()).toContain('Your title: Lamplighter')
+    for (let week = 0; week < 30; week++) await chat.clock.advance(7 * DAY_MS)
+    await vi.waitFor(async () => expect(await held()).toEqual([]), { timeout: 60_000 })
+    expect((await member('Ria').says('hello Pip', { isMention: true })).join()).not.toContain('Lamplighter')
+    expect((await alone('Ria').says('hello')).join()).toContain('You were our Lamplighter')
+    expect((await alone('Ria').says('how are you')).join()).not.toContain('Lamplighter')
   })
 })

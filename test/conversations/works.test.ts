@@ -127,6 +127,21 @@ it('praise in private is asked for once, and never again, whatever was said', as
   await (await staffIn(chat)).says('/works')
 })
 
+it('“you may use this” in private is asked about with the words that are meant', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await ana.says('The mild roast is as kind as a Sunday morning.')
+  await ana.hears()
+  await chat.mascot.settled()
+  await ana.says('you may use this')
+  await ana.hears(/May we show this: “The mild roast is as kind as a Sunday morning\.”/)
+  await ana.presses(/yes/i)
+  await ana.hears(/Our team looks at it/)
+  await ana.says('can I use this in a moka pot?')
+  await chat.mascot.settled()
+  expect(chat.shown(ana.threadId).filter((text) => /May we show/.test(text))).toHaveLength(1)
+})
+
 it('in a group nothing is asked, and nobody’s licence is taken there', async () => {
   await using chat = await start()
   const ana = chat.fan('Ana', { group: 'beans' })

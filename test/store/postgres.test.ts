@@ -33,6 +33,19 @@ describe('a PostgreSQL server', () => {
     expect(shown(error)).not.toContain('hush-hush')
   })
 
+  test('behind a pooler that hands connections round without what was prepared on them is told of, with what to do', async () => {
+    await using db = await openPostgres(await freshPostgresUrl())
+    await db.connection().execute(async (one) => {
+      const ask = () => sql`select cast(${1} as integer) as one`.execute(one)
+      await ask()
+      await sql`deallocate all`.execute(one)
+      await expect(ask()).rejects.toMatchObject({
+        code: 'database-unusable',
+        message: expect.stringMatching(/pool by session, or use PgBouncer 1\.21/),
+      })
+    })
+  })
+
   test('without that database is refused', async () => {
     const url = new URL(await freshPostgresUrl())
     url.pathname = '/nowhere'

@@ -2,13 +2,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, StatementSync } from 'node:sqlite'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openSqlite } from '../../src/store/database/sqlite-database.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { describeStore } from '../contracts/store-contract.ts'
-import { accept, claimOne, message, sqliteTestDatabase } from '../support/store-harness.ts'
+import {
+  accept,
+  at,
+  claimOne,
+  effects,
+  message,
+  says,
+  settle,
+  sqliteTestDatabase,
+  takeOne,
+} from '../support/store-harness.ts'
 
 describeStore('SQLite', sqliteTestDatabase)
 
@@ -47,6 +57,40 @@ describe('a SQLite file', () => {
       code: 'database-unusable',
       message: expect.stringContaining('DATABASE_URL'),
     })
+  })
+
+  test('waits for the disk where words are heard and answered, and not where a send is noted, which is only done again', async () => {
+    const { exec } = DatabaseSync.prototype
+    const { run } = StatementSync.prototype
+    let mode = 'full'
+    let modes: string[] = []
+    DatabaseSync.prototype.exec = function (statement) {
+      mode = /^pragma synchronous = (\w+)/.exec(statement)?.[1] ?? mode
+      return Reflect.apply(exec, this, [statement])
+    }
+    Object.assign(StatementSync.prototype, {
+      run(this: StatementSync, ...given: unknown[]) {
+        if (this.sourceSQL === 'commit') modes.push(mode)
+        return Reflect.apply(run, this, given)
+      },
+    })
+    onTestFinished(() => {
+      Object.assign(DatabaseSync.prototype, { exec })
+      Object.assign(StatementSync.prototype, { run })
+    })
+    const committed = async (work: () => Promise<unknown>) => {
+      modes = []
+      await work()
+      return modes
+    }
+    await using store = await openStore(`sqlite:${folder}/mascot.db`, { brand: 'pip' })
+    expect(await committed(() => accept(store, message('1')))).toEqual(['full'])
+    const claim = await claimOne(store)
+    const answered = effects({ outbox: [says('hello')] })
+    expect(await committed(() => settle(store, claim, answered))).toEqual(['full'])
+    const parcel = await takeOne(store)
+    expect(await committed(() => store.outbox.sent(parcel, 'sent', at.now))).toEqual(['normal'])
+    expect(await committed(() => accept(store, message('2')))).toEqual(['full'])
   })
 
   test('held by another writer is reported as locked, and works again once it is free', async () => {

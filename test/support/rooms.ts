@@ -14,7 +14,7 @@ export const rooms: Readonly<Record<string, { from: readonly string[]; packages?
   'hearing/packs': { from: ['domain', 'words', 'hearing', 'persona'] },
   words: { from: ['domain', 'hearing/packs'], packages: ['tinyld', 'opencc-js'] },
   hearing: { from: [...values, 'words', 'hearing/packs'] },
-  persona: { from: [...values, 'words', 'hearing/packs'], packages: ['zod', 'yaml', 'chokidar'] },
+  persona: { from: [...values, 'words', 'hearing/packs'], packages: ['re2js', 'zod', 'yaml', 'chokidar'] },
   knowledge: { from: reads, packages: ['zod'] },
   commitments: { from: reads },
   inbox: { from: station },

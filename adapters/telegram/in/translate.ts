@@ -1,5 +1,6 @@
 /** A Telegram update → messages and events. Pure: the same update always means the same. */
 import type { CallbackQuery, Message, Update } from 'grammy/types'
+import { accountId } from '#mascot'
 import { threadOf } from '../wire/thread.ts'
 import { fromEdit, fromMembership, fromReaction, moved } from './events.ts'
 import { inboundMessage, placeIn } from './inbound.ts'
@@ -40,6 +41,9 @@ function fromMessage(message: Message, around: Translating): Translated {
   const thread = { threadId: threadOf(placeIn(message)), at, isWholeChat: false }
   if (message.forum_topic_closed) return { door: { ...thread, kind: 'closed', reason: 'the topic was closed' } }
   if (message.forum_topic_reopened) return { door: { ...thread, kind: 'opened' } }
+  const gone = message.left_chat_member
+  if (gone && !gone.is_bot)
+    return { event: { kind: 'left', threadId: thread.threadId, accountId: accountId('telegram', gone.id), at } }
   const heard = inboundMessage(message, around)
   return heard ? { message: heard } : {}
 }

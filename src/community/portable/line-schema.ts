@@ -52,6 +52,11 @@ const recordSchema: z.ZodType<Portable> = z.discriminatedUnion('kind', [
     ...{ account, thread, from: hour, to: hour, since: time, namedAt: time.optional(), endedAt: time.optional() },
   }),
   z.object({
+    kind: z.literal('standing'),
+    ...{ account, offAt: time.optional(), hiddenAt: time.optional(), firstAt: time.optional() },
+    ...{ circle: z.enum(['asked', 'yes', 'no']).optional(), circleAt: time.optional() },
+  }),
+  z.object({
     kind: z.literal('link'),
     ...{ id, a: account, b: account, madeAt: time, endedAt: time.optional(), endedBy: account.optional() },
   }),

@@ -16,6 +16,7 @@ export type Typed =
   | { readonly kind: 'ask-team'; readonly caseId: CaseId }
   | DraftTyped
   | IssueTyped
+  | CommunityTyped
   | WorksTyped
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
   | { readonly kind: 'wrong'; readonly says: string }
@@ -34,6 +35,15 @@ export interface IssueTyped {
   readonly name: IssueVerb
   readonly args: string
 }
+/** About the community: read where that is looked after. */
+export interface CommunityTyped {
+  readonly kind: 'community'
+  readonly name: CommunityVerb
+  readonly args: string
+}
+const communityVerbs = ['circle', 'first', 'interests'] as const
+export type CommunityVerb = (typeof communityVerbs)[number]
+
 /** About what fans let the brand show: read where that is looked through. */
 export interface WorksTyped {
   readonly kind: 'works'
@@ -62,9 +72,11 @@ export const help = [
   '/wrong [fact|tone|handover|quiet|other] [right words] — reply to what the bot said: it becomes a scene',
   '/learn — propose the last answer for answers.yaml',
   '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
-  '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|undo …] · /issue new TITLE — in a case’s thread: of that case',
-  '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|words …|green|report — leads',
+  '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|keep|undo …]',
+  '/issue new TITLE — in a case’s thread: of that case',
+  '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|approve en|words …|green|report — leads',
   '/digest — how things stand · /digest daily|weekly|amber|off — leads',
+  '/circle [ask WORDS | poll WORDS | ONE | TWO] · /circle N [close] — leads ask · /first — what was said unasked, and how much promotes · /interests',
   '/works [all] · /work NUMBER accept [ANSWER …] · /work NUMBER decline — what fans let us show',
   '/insights [week|month|quarter|year] — the figures up to today',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
@@ -90,6 +102,8 @@ function wrong(says: string): Typed {
 function typed(name: string, args: string): Typed {
   const aboutIssues = issueVerbs.find((verb) => verb === name)
   if (aboutIssues) return { kind: 'issues', name: aboutIssues, args }
+  const aboutFans = communityVerbs.find((verb) => verb === name)
+  if (aboutFans) return { kind: 'community', name: aboutFans, args }
   if (name === 'works' || name === 'work') return { kind: 'works', name, args }
   switch (name) {
     case 'r':

@@ -15,6 +15,7 @@ import type { Drafts } from '../../ports/drafts.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
 import type { DeskCore, DeskDeps } from './desk-deps.ts'
 import {
+  type CommunityTyped,
   type DraftTyped,
   help,
   type IssueTyped,
@@ -47,6 +48,8 @@ export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
   readonly door: DeskDoor
   /** If absent, promises are not listed. */
   readonly promises?: () => Promise<string>
+  /** If absent, nobody looks after the community here. */
+  readonly community?: (typed: CommunityTyped, staff: StaffMember) => Promise<Acted>
   /** If absent, nobody looks after issues here. */
   readonly issues?: (typed: IssueTyped, staff: StaffMember, message: InboundMessage) => Promise<Acted>
   /** If absent, nothing of fans is shown here. */
@@ -158,6 +161,10 @@ async function perform(
       const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.caseId}:${team}` }))
       return teams.length > 0 ? tells('To which team?', buttons) : tells('There are no teams in persona.yaml.')
     }
+    case 'community':
+      return {
+        acted: (await deps.community?.(typed, staff)) ?? { isDone: false, says: '⛔ There is no community here.' },
+      }
     case 'issues':
       return {
         acted: (await deps.issues?.(typed, staff, message)) ?? {

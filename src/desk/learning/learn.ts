@@ -6,6 +6,7 @@ import { atDesk } from '../../domain/colleague.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
 import type { Decided, DeskDeps, Origin } from '../acts/desk-deps.ts'
 import { langOf } from '../people/teams.ts'
+import { idFrom } from './answer-id.ts'
 import { phrasingsIn } from './phrasings.ts'
 import { stripPersonal } from './strip-personal.ts'
 
@@ -68,16 +69,4 @@ export async function learn(
 function withoutSign(text: string, name: string): string {
   const end = `\n— ${name}`
   return text.endsWith(end) ? text.slice(0, -end.length) : text
-}
-
-/** `Can I gift a subscription?` → `can-i-gift-a-subscription`, kept apart from ids there are. */
-function idFrom(ask: string, taken: ReadonlySet<string>): string {
-  const words = ask
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-  const base = (words ?? ['answer']).slice(0, 6).join('-').slice(0, 48) || 'answer'
-  let id = base
-  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`
-  return id
 }

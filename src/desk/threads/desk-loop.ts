@@ -13,6 +13,8 @@ import { runOut } from './timers.ts'
 
 const IDLE_MS = 5_000
 const BATCH = 50
+/** A message wakes it three or four times, and mostly for nothing: it looks once for all of them. */
+const APART_MS = 100
 /** Changes are looked for no oftener. */
 const LOOK_MS = 500
 /** What is written as of a moment may be seen a little later, and another process's clock may stand a little behind. */
@@ -56,10 +58,19 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
   return {
     async run(signal) {
       while (!signal.aborted) {
+        const lookedAt = clock.now()
         if ((await round()) > 0) continue
         const due = await work.nextDueAt().catch(() => undefined)
         const waitMs = due === undefined ? IDLE_MS : Math.min(IDLE_MS, Math.max(1, due - clock.now()))
-        await wake.rest(watch.isBehind() ? Math.min(LOOK_MS, waitMs) : waitMs, signal)
+        const restMs = watch.isBehind() ? Math.min(LOOK_MS, waitMs) : waitMs
+        const restedAt = clock.now()
+        await wake.rest(restMs, signal)
+        // Where nothing waits for its time, no case is open: there what woke it can only be the beginning of one.
+        const from = due === undefined ? clock.now() : lookedAt
+        const isRung = clock.now() - restedAt < restMs
+        if (isRung && !signal.aborted) await clock.sleep(from + APART_MS - clock.now(), signal)
+        // Whoever rang meanwhile is looked after by the round that follows.
+        await wake.rest(0, signal)
       }
     },
   }

@@ -3,10 +3,13 @@
 import { type CaseChange, whichCase } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { fanCalled } from '../../domain/fan-called.ts'
+import { firstWithinMs, maySpeakFirst } from '../../domain/first-word.ts'
 import type { Log } from '../../log.ts'
+import { firstRulesOf } from '../../persona/first-rules.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { CaseChanges } from '../../ports/case-changes.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { FirstWords } from '../../ports/first-words.ts'
 import type { OwedPromise, Promises } from '../../ports/promises.ts'
 import { deskLine, toFanAlone, toStaff } from '../acts/say.ts'
 import { teamForFan } from '../people/teams.ts'
@@ -18,13 +21,21 @@ const SHOWN = 120
 
 export interface PromisesDueDeps {
   readonly promises: Promises
+  readonly firstWords: FirstWords
   readonly changes: Pick<CaseChanges, 'apply'>
   readonly persona: () => Persona
   readonly clock: Clock
   readonly log: Log
 }
 
-export async function lookAtPromises({ promises, changes, persona, clock, log }: PromisesDueDeps): Promise<void> {
+export async function lookAtPromises({
+  promises,
+  changes,
+  firstWords,
+  persona,
+  clock,
+  log,
+}: PromisesDueDeps): Promise<void> {
   const now = clock.now()
   for (const one of await promises.toRemind(now, now + REMIND_MS, AT_ONCE)) {
     const { owner = 'somebody', case: of } = one
@@ -33,7 +44,15 @@ export async function lookAtPromises({ promises, changes, persona, clock, log }:
   }
   for (const one of await promises.overdue(now, AT_ONCE)) {
     // Whoever changed the case meanwhile may have ended it: it is looked at again in a minute.
+    const { accountId, conversationId: conversation, status } = one.case
+    const isTold = status !== 'closed'
+    const said = await firstWords.about(accountId, conversation, now - firstWithinMs)
+    // By night it waits for the morning.
+    const may = maySpeakFirst('late-promise', said, firstRulesOf(persona()), { isGroup: false, now })
+    if (isTold && may !== 'may') continue
     if (!(await changes.apply([broken(one, persona())], now))) continue
+    const word = { reason: 'late-promise', conversation, ...(accountId ? { accountId } : {}) } as const
+    if (isTold) await firstWords.said(word, now)
     log.info({ case: one.case.id }, 'a promise of a person was not kept in time')
   }
 }

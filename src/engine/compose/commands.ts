@@ -12,10 +12,11 @@ import { myData } from '../recall/my-data.ts'
 import { type Recalled, reachesAlone } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
+import { circle, vote } from './circle.ts'
 import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
 import { me } from './me.ts'
-import { work } from './working.ts'
+import { ownPageLink, work } from './working.ts'
 
 const MAX_QUIET_HOURS = 72
 
@@ -30,6 +31,8 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['forget', askToForget],
   ['helper', helper],
   ['me', me],
+  ['circle', circle],
+  ['vote', vote],
   ['remember', whereToUse],
   ['work', work],
   ['link', link],
@@ -79,7 +82,8 @@ async function tellData(_: string, turn: Recalled): Promise<Verdict> {
   if (isInGroup && !reachesAlone(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
   const { saying, files } = await myData(turn)
   if (isInGroup) return done([{ ...saying, alone: 'else-by-door' }])
-  return { ...done([saying]), ...(files.length > 0 ? { files } : {}) }
+  const page = await ownPageLink(turn)
+  return { ...done(page ? [saying, page] : [saying]), ...(files.length > 0 ? { files } : {}) }
 }
 
 /** Forgetting cannot be undone, so it is asked once more, with what else it reaches and what a law keeps. */

@@ -11,15 +11,19 @@ import { readingOf } from './compose-approved.ts'
 import { giveAnswer } from './give-answer.ts'
 import { inputOf, lookAt, modeOf } from './model-input.ts'
 
-/** What a strict answer must reach to go out with no model asked: below, the model may say that it does not fit. */
-const STRICT_BAR = 0.9
+/**
+ * What a strict answer must reach, and how much of the message it must know, to go out with no model asked: below, the model may say
+ * that it does not fit. "Is there a warranty on friendship?"
+ */
+const STRICT_BAR = { score: 0.9, covered: 0.6 } as const
 
 /** @throws {ModelError} when the model chain gave nothing usable */
 export async function composeWithModel(turn: Recalled): Promise<Verdict> {
   const { persona, brain, lang } = turn
   const { best, smallTalk, isPleased } = readingOf(turn)
-  const isStrict = best !== undefined && modeOf(best.answer.topic, persona) === 'strict'
-  if (turn.findings.outcome === 'answer' && best && isStrict && best.score >= STRICT_BAR && !smallTalk && !isPleased)
+  const isSure = best !== undefined && best.score >= STRICT_BAR.score && best.covered >= STRICT_BAR.covered
+  const isStrict = isSure && modeOf(best.answer.topic, persona) === 'strict'
+  if (turn.findings.outcome === 'answer' && isStrict && !smallTalk && !isPleased)
     return answerSeveral(turn) ?? giveAnswer(best, turn)
   const { images, unseen } = await lookAt(turn)
   const task = {

@@ -1,6 +1,8 @@
 /** `/helper`: a fan offers to help others in a group; and one of those who did is named where a question there stays open. */
 import { chooseHelper } from '../../community/choose-helper.ts'
+import { firstWithinMs, maySpeakFirst } from '../../domain/first-word.ts'
 import { readHelperHours, usualHelperHours } from '../../domain/helper.ts'
+import { firstRulesOf } from '../../persona/first-rules.ts'
 import { calledName } from '../recall/called-name.ts'
 import type { Recalled } from '../stages.ts'
 import { type Reply, reply, type Saying, type Verdict, withChanges } from '../verdict.ts'
@@ -31,6 +33,7 @@ export async function withHelper(verdict: Verdict, turn: Recalled): Promise<Verd
   const { helpers, conversation, author, now, persona, isStorm, isFromBot, read } = turn
   const isOpen = verdict.kind === 'reply' && verdict.reason === 'does-not-know' && conversation.surface === 'group'
   if (!isOpen || !helpers || isStorm || isFromBot || read.some(({ isForUsAlone }) => isForUsAlone)) return verdict
+  if (!(await mayName(turn))) return verdict
   const offering = await helpers.offeringIn(conversation.id)
   if (offering.length === 0) return verdict
   const before = Math.min(...read.map(({ row }) => row))
@@ -42,6 +45,14 @@ export async function withHelper(verdict: Verdict, turn: Recalled): Promise<Verd
   const naming: Saying = { kind: 'helping', word: 'introduce', values: { name }, isSameMessage: true }
   const change = { kind: 'named', account: chosen.accountId, conversation: conversation.id } as const
   return withChanges({ ...verdict, say: [...verdict.say, naming] }, { helper: change })
+}
+
+/** It is asked for by nobody: within the group's budget of that. At night helpers have hours of their own. */
+async function mayName({ firstWords, conversation, persona, now }: Recalled): Promise<boolean> {
+  if (!firstWords) return true
+  const said = await firstWords.about(undefined, conversation.id, now - firstWithinMs)
+  const rules = { ...firstRulesOf(persona), isQuiet: () => false }
+  return maySpeakFirst('helper-named', said, rules, { isGroup: true, now }) === 'may'
 }
 
 function hourIn(timeZone: string, at: number): number {

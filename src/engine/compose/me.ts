@@ -1,4 +1,5 @@
 /** `/me`: a fan reads, in private, what is held of what sets them apart and why, and chooses about it. */
+import { wholeStanding } from '../../community/standing/with-works.ts'
 import {
   type Evidence,
   evidenceOf,
@@ -10,8 +11,8 @@ import {
   type StandingChange,
   strengthOf,
 } from '../../domain/standing.ts'
+import type { HeldTitle } from '../../domain/title.ts'
 import type { StandingTexts } from '../../hearing/packs/pack.ts'
-import { standingOf } from '../recall/standing.ts'
 import { type Recalled, reachesAlone } from '../stages.ts'
 import { line, type Reply, reply, type Saying, type Verdict } from '../verdict.ts'
 import type { HeldKind } from './me-words.ts'
@@ -31,18 +32,46 @@ const choices: ReadonlyMap<string, Choice> = new Map<string, Choice>([
 
 /** In a group the way into private, or words for the fan's eyes alone. Undefined where nothing is kept. */
 export async function me(args: string, turn: Recalled): Promise<Verdict | undefined> {
-  const standing = await standingOf(turn)
-  if (!standing) return undefined
+  const { standings, worksMade, links, author } = turn
+  if (!standings) return undefined
+  const sources = { standings, ...(worksMade ? { worksMade } : {}), ...(links ? { links } : {}) }
+  const standing = await wholeStanding(author.accountId, sources)
   const isInGroup = turn.conversation.surface === 'group'
   if (isInGroup && !reachesAlone(turn)) return said([line('onlyInPrivate', { buttons: ['private'] })])
   const choice = choices.get(args.trim().toLowerCase().replace(/\s+/g, ' '))
+  const titled = await titlesOf(turn)
+  const wish = titleWish(args)
+  if (wish && titled[0]) {
+    const { name } = titled[0]
+    return said([titleSaying(name, wish === 'hidden')], { kind: wish, account: turn.author.accountId })
+  }
   const alone = isInGroup ? ({ alone: 'else-by-door' } as const) : {}
   if (choice) {
     const [kind, word] = choice
     return said([{ kind: 'standing', word, ...alone }], { kind, account: turn.author.accountId })
   }
   if (standing.choices.offAt !== undefined) return said([{ kind: 'standing', word: 'isOff', ...alone }])
-  return said([{ kind: 'me', held: heldOf(standing.evidence, turn.now), ...alone }])
+  const isHidden = standing.choices.hiddenAt !== undefined
+  const held: Saying = { kind: 'me', held: heldOf(standing.evidence, turn.now), ...alone }
+  return said([held, ...titled.map(({ name }) => titleSaying(name, isHidden))])
+}
+
+/** Of all joined accounts, each name once. */
+async function titlesOf({ titles, links, author }: Recalled): Promise<readonly HeldTitle[]> {
+  if (!titles) return []
+  const others = (await links?.joinedTo(author.accountId)) ?? []
+  const held = await titles.heldBy([author.accountId, ...others.map(({ accountId }) => accountId)])
+  return [...new Map(held.map((one) => [one.name, one])).values()]
+}
+
+/** `/me title on|off`. */
+function titleWish(args: string): 'hidden' | 'shown' | undefined {
+  const [, word] = /^title\s+(on|off)$/iu.exec(args.trim()) ?? []
+  return word === undefined ? undefined : word.toLowerCase() === 'off' ? 'hidden' : 'shown'
+}
+
+function titleSaying(title: string, isHidden: boolean): Saying {
+  return { kind: 'standing', word: isHidden ? 'titleHidden' : 'title', values: { title }, isSameMessage: true }
 }
 
 function said(say: readonly Saying[], standing?: StandingChange): Reply {

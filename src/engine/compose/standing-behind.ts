@@ -15,10 +15,11 @@ export function standingBehind(draft: string, used: readonly string[], turn: Rec
   const { persona } = turn
   const answers = [...new Set([...shownTo(used, turn), ...saidIn(draft, persona)])]
   const named = namedIn(draft, turn)
-  const shown = [...answers, ...named].map(({ id }) => id)
+  const refusals = refusedIn(draft, persona)
+  const shown = [...answers, ...named, ...refusals].map(({ id }) => id)
   const { last } = keptFor(persona)
   if (last && isSame(last.shown, shown)) return last.behind
-  const behind = behindOf(textsOf(answers, named, persona), thingsOf(persona), ownWordsOf(persona))
+  const behind = behindOf(textsOf(answers, named, refusals, persona), thingsOf(persona), ownWordsOf(persona))
   keptFor(persona).last = { shown, behind }
   return behind
 }
@@ -36,7 +37,12 @@ function keptFor(persona: Persona): Kept {
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one, at) => one === b[at])
 
-function textsOf(answers: readonly Answer[], named: Persona['brand']['products'], persona: Persona): ApprovedText[] {
+function textsOf(
+  answers: readonly Answer[],
+  named: Persona['brand']['products'],
+  refusals: Persona['boundaries'],
+  persona: Persona,
+): ApprovedText[] {
   return [
     ...answers.flatMap(({ id, answer, title, topic }) => [
       ...Object.entries(answer).flatMap(([lang, variants]) =>
@@ -55,6 +61,11 @@ function textsOf(answers: readonly Answer[], named: Persona['brand']['products']
       ...persona.languages.map((lang) => ({ lang, text: `${price}\n${url}`, of: id })),
     ]),
     ...inEach(persona.brand.about, ''),
+    ...refusals.flatMap(({ id, say }) =>
+      Object.entries(say ?? {}).flatMap(([lang, variants]) =>
+        [variants].flat().map((text) => ({ lang, text, of: id })),
+      ),
+    ),
   ]
 }
 
@@ -67,6 +78,18 @@ function saidIn(draft: string, { answers }: Persona): readonly Answer[] {
   return answers.filter(({ id }) => (share?.get(id) ?? 0) >= ITSELF)
 }
 const ITSELF = 0.75
+
+/** Boundaries whose own words the draft mostly is made of. */
+function refusedIn(draft: string, { boundaries }: Persona): Persona['boundaries'] {
+  const said = [...contentOf(draft)]
+  if (said.length < FEWEST) return []
+  return boundaries.filter(({ say }) =>
+    Object.values(say ?? {})
+      .flat()
+      .some((text) => said.filter((word) => contentOf(text).has(word)).length >= said.length * MOSTLY),
+  )
+}
+const MOSTLY = 0.5
 const FEWEST = 4
 
 /** What a reader may hold a draft against, in the language of the turn. */

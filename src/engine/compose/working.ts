@@ -1,10 +1,12 @@
 /** `/work`: a fan lets the brand show what they made or said; after praise the persona asks for it once; and what fans gave is quoted where it answers. */
 import { createHash, randomBytes } from 'node:crypto'
-import { DAY_MS } from '../../domain/durations.ts'
+import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Attachment } from '../../domain/message.ts'
-import { isShowable, quoteOf, WITHDRAW_PATH, type Work, type WorkOffer } from '../../domain/work.ts'
+import { isShowable, OWN_PATH, quoteOf, WITHDRAW_PATH, type Work, type WorkOffer } from '../../domain/work.ts'
+import { signOf } from '../../hearing/sign-of.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import { findPersonalData } from '../../words/personal-data/personal-data.ts'
+import { readText } from '../../words/read-text.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { calledName } from '../recall/called-name.ts'
 import type { Recalled } from '../stages.ts'
@@ -15,9 +17,12 @@ const LONGEST = 1_000
 const LONGEST_CREDIT = 60
 /** Fewer words than that tell nobody anything. */
 const FEWEST_WORDS = 4
+/** As many as that say more than that we may. */
+const TELLING_WORDS = 12
 const MONTH_MS = 30 * DAY_MS
 const VERSION_LENGTH = 8
 const SECRET_BYTES = 32
+const OWN_LINK_MS = 10 * MINUTE_MS
 
 /** `/work …`; undefined where the brand shows nothing of fans. */
 export async function work(args: string, turn: Recalled): Promise<Verdict | undefined> {
@@ -58,18 +63,41 @@ function offered(text: string, own: readonly Work[], turn: Recalled): Verdict {
     const list = own.map(({ number, text: words, state }) => `#${number} ${state}: ${words || '🖼'}`).join('\n')
     return list === '' ? said('how') : said('list', { list })
   }
+  return asksFor({ text, how: 'offered', ...(picture ? { picture } : {}) }, turn)
+}
+
+/** What may not be shown is not asked for; what is asked for is shown in the question. */
+function asksFor(given: Given, turn: Recalled): Verdict {
+  const { text } = given
   if (text.length > LONGEST) return said('tooLong', { count: String(LONGEST) })
   if (findPersonalData(text).length > 0) return said('personal')
-  const offer = offerOf({ text, how: 'offered', ...(picture ? { picture } : {}) }, turn)
+  const offer = offerOf(given, turn)
   return offer ? reply('command', [question('offer', offer)], { state: pendingOf(offer, turn) }) : said('how')
 }
 
 interface Given extends Pick<WorkOffer, 'text' | 'how'> {
   readonly picture?: Attachment
+  /** Of the message it is from, where that is not the one just read. */
+  readonly from?: { readonly message: string; readonly row: number }
+}
+
+const givesWork = signOf('gives-work')
+
+/** "You may use this", in private: the message itself where it tells something, else the fan's message before. Undefined for any other. */
+export function givenInWords(turn: Recalled): Verdict | undefined {
+  const { works, persona, conversation, transcript, author, text, lang } = turn
+  if (!works || !persona.community.works || conversation.surface !== 'direct') return undefined
+  if (!givesWork(readText(text))) return undefined
+  if (segment(text, lang).length >= TELLING_WORDS) return asksFor({ text, how: 'offered' }, turn)
+  const before = transcript.findLast(({ from, accountId }) => from === 'fan' && accountId === author.accountId)
+  const picture = before?.attachments?.find(({ kind }) => kind === 'photo')
+  if (!before || (!picture && segment(before.text, lang).length < FEWEST_WORDS)) return said('how')
+  const from = { message: before.messageId ?? '', row: before.row }
+  return asksFor({ text: before.text, how: 'offered', from, ...(picture ? { picture } : {}) }, turn)
 }
 
 /** With the words they are to say yes to, as they are now. */
-function offerOf(given: Given, { persona, lang, author, read, now }: Recalled): WorkOffer | undefined {
+function offerOf({ from, ...given }: Given, { persona, lang, author, read, now }: Recalled): WorkOffer | undefined {
   const terms = persona.community.works
   const message = read.at(-1)
   if (!terms || !message) return undefined
@@ -82,19 +110,26 @@ function offerOf(given: Given, { persona, lang, author, read, now }: Recalled): 
     scope: textIn(terms.scope, lang, persona),
     until: now + terms.months * MONTH_MS,
   }
-  return { ...given, message: message.id, row: message.row, lang, licence, credit: oneLine(calledName(author) ?? '') }
+  return {
+    ...given,
+    ...(from ?? { message: message.id, row: message.row }),
+    lang,
+    licence,
+    credit: oneLine(calledName(author) ?? ''),
+  }
 }
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST_CREDIT).toWellFormed()
 }
 
-function question(word: 'offer' | 'ask', { licence, credit }: WorkOffer): Saying {
+function question(word: 'offer' | 'ask', { text, picture, licence, credit }: WorkOffer): Saying {
   const until = new Date(licence.until).toISOString().slice(0, 10)
   const values = {
     licence: [licence.text, licence.scope].filter((part) => part !== '').join('\n'),
     until,
     name: credit || '–',
+    text: `${picture ? '🖼 ' : ''}${text === '' ? '' : `“${text}”`}`,
   }
   return { kind: 'working', word, values, buttons: ['yes', 'no'] }
 }
@@ -111,6 +146,14 @@ export function given(offer: WorkOffer, { author, conversation, publicUrl }: Rec
   const whose = { account: author.accountId, conversation: conversation.id }
   const withdrawHash = secret === undefined ? {} : { withdrawHash: hashOfLink(secret) }
   return { saying, work: { kind: 'offered', ...whose, offer, ...withdrawHash } } as const
+}
+
+/** For `/mydata`: the way to the fan's own page, good once. Undefined where people cannot open one. */
+export async function ownPageLink({ ownLinks, publicUrl, author, now }: Recalled): Promise<Saying | undefined> {
+  if (!ownLinks || publicUrl === undefined) return undefined
+  const secret = randomBytes(SECRET_BYTES).toString('base64url')
+  await ownLinks.keep(hashOfLink(secret), author.accountId, now + OWN_LINK_MS)
+  return { kind: 'working', word: 'ownPage', values: { url: new URL(`${OWN_PATH}${secret}`, publicUrl).href } }
 }
 
 /** Of a secret in a link, as it is kept. */

@@ -21,6 +21,7 @@ const shown = [
   'link_requests',
   'evidence',
   'standings',
+  'titles',
 ]
 
 /** Empty where nothing can be handed over as a file. `summary`: what was said of it in words. */

@@ -77,7 +77,7 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     ...(tone ? { tone } : {}),
     ...(openCase ? { openCase } : {}),
     findings: await look(query, { ...turn, isToMember }, brain),
-    rotation: createRotation(rotation ?? {}, conversation.id),
+    rotation: createRotation(rotation ?? {}, conversation.threadId),
     writer: createWriter(brain, author.accountId, means),
     assessment,
   }
@@ -107,7 +107,7 @@ export function withNothingRecalled(attended: Attended, means: Means): Recalled 
     fan: { id: '' as FanId, consent: 'unasked' },
     facts: [],
     findings: { outcome: 'unknown', hits: [] },
-    rotation: createRotation({}, conversation.id),
+    rotation: createRotation({}, conversation.threadId),
     writer: createWriter({}, attended.author.accountId, means),
     assessment: { kind: 'question', heat: 0, flags: [] },
   }

@@ -9,7 +9,7 @@ export interface Rotation {
   readonly isChanged: boolean
 }
 
-/** `seed` sets where a fresh rotation starts: the conversation's id, so that two groups do not hear the same order. */
+/** `seed` sets where a fresh rotation starts: the thread, so that two groups do not hear the same order, and a scene always the same. */
 export function createRotation(initial: RotationState, seed: string): Rotation {
   const state: Record<string, readonly number[]> = { ...initial }
   let isChanged = false

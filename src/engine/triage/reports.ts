@@ -1,4 +1,5 @@
 /** Which message of a turn tells of trouble, a wish, or a question that nothing was known for: kept as a report. Pure. */
+import { answerIdOfRound } from '../../domain/circle.ts'
 import type { AcceptedMessage } from '../../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../../domain/decision.ts'
 import { isOfIssue, type Reported, type ReportKind, reportKinds } from '../../domain/issue.ts'
@@ -47,6 +48,17 @@ export function reportsOf(turn: Recalled, decision: Decision, isAsked: boolean):
       ...(isAsked ? { wants: 'asked' as const } : {}),
     },
   ]
+}
+
+/** Of the circle, to be told what becomes of it. */
+export function suggestionOf(
+  { author, read, lang }: Recalled,
+  { round, row }: { readonly round: number; readonly row: number },
+): readonly Reported[] {
+  const at = read.find((message) => message.row === row)?.sentAt
+  if (at === undefined) return []
+  const { accountId } = author
+  return [{ accountId, row, at, kind: 'suggestion', lang, answerId: answerIdOfRound(round), wants: 'yes' }]
 }
 
 /** What members of a group complain of among themselves, with nobody calling us: talk in public is where a crisis begins. */

@@ -1,4 +1,5 @@
 /** The dictionaries of all languages as one table, so that a word is looked up once. Pure. */
+import { rememberWords } from '../../words/remember-last.ts'
 import { addRow, createWordTable, noRows, type WordRows, type WordTable } from './word-table.ts'
 
 /** A language and a meaning in one number. */
@@ -11,8 +12,6 @@ const codeOf = (language: number, meaning: number): Code => language * MEANINGS 
 /** A few words that belong together, from the second one on. */
 export interface Phrase {
   readonly rest: readonly string[]
-  /** The last of them may go on. */
-  readonly isOpen: boolean
   readonly code: Code
 }
 
@@ -23,8 +22,8 @@ export interface Lexicon {
   readonly heads: WordTable
   /** What a word ends with. */
   readonly tails: WordTable
-  /** Those that begin with a word. */
-  phrasesFrom(first: string): readonly Phrase[]
+  /** Those that stand in the row of words from there on. */
+  phrasesAt(words: readonly string[], at: number): readonly Phrase[]
   /** What is found anywhere, of languages that set no words apart: by language. */
   readonly inside: ReadonlyMap<number, WordTable>
 }
@@ -38,9 +37,10 @@ export function lexiconFrom(text: string): Lexicon {
   const whole = noRows()
   const heads = noRows()
   const tails = noRows()
-  const firsts = noRows()
-  /** Of the phrases, by the number that their first word stands for. */
-  const phrases: { readonly start: number; readonly end: number; readonly code: Code }[] = []
+  /** The phrases by their number; which begin with a pair of words, and which go on after one word with what a word begins with. */
+  const phrases: Place[] = []
+  const pairs = noRows()
+  const openPairs = noRows()
   const inside = new Map<number, WordRows>()
   for (let at = 0; at < text.length; ) {
     const end = endOf(text, at, '\n', text.length)
@@ -49,13 +49,22 @@ export function lexiconFrom(text: string): Lexicon {
     at = end + 1
   }
   const table = (rows: WordRows) => createWordTable(text, rows)
-  const phraseTable = table(firsts)
+  const byPair = table(pairs)
+  const byFirst = table(openPairs)
+  const openAfter = rememberWords((first) => byFirst.get(first))
+  const none: readonly never[] = []
   return {
     languages,
     whole: table(whole),
     heads: table(heads),
     tails: table(tails),
-    phrasesFrom: (first) => phraseTable.get(first).flatMap((number) => phraseOf(phrases[number])),
+    phrasesAt(words, at) {
+      const first = words[at] ?? ''
+      const next = words[at + 1]
+      if (next === undefined) return none
+      const numbers = [...byPair.get(`${first} ${next}`), ...openAfter(first)].filter((one) => stands(one, words, at))
+      return numbers.length === 0 ? none : numbers.sort((a, b) => a - b).flatMap(phraseOf)
+    },
     inside: new Map([...inside].map(([language, rows]) => [language, table(rows)])),
   }
 
@@ -88,16 +97,43 @@ export function lexiconFrom(text: string): Lexicon {
       else if (!isEnd) addRow(whole, from, to, code)
       return
     }
-    addRow(firsts, from, space, phrases.length)
+    const second = endOf(text, space + 1, ' ', to)
+    if (second === to && isOpen) addRow(openPairs, from, space, phrases.length)
+    else addRow(pairs, from, second, phrases.length)
     phrases.push({ start: space + 1, end, code })
   }
 
-  function phraseOf(phrase: (typeof phrases)[number] | undefined): readonly Phrase[] {
-    if (!phrase) return []
+  /** Whether the phrase goes on as the words do. */
+  function stands(number: number, words: readonly string[], at: number): boolean {
+    const phrase = phrases[number]
+    if (!phrase) return false
     const isOpen = text[phrase.end - 1] === '*'
-    const rest = text.slice(phrase.start, isOpen ? phrase.end - 1 : phrase.end).split(' ')
-    return [{ rest, isOpen, code: phrase.code }]
+    const to = isOpen ? phrase.end - 1 : phrase.end
+    let start = phrase.start
+    for (let next = at + 1; ; next++) {
+      const word = words[next]
+      if (word === undefined) return false
+      const end = endOf(text, start, ' ', to)
+      if (end === to && isOpen) return word.startsWith(text.slice(start, to))
+      if (word.length !== end - start || !text.startsWith(word, start)) return false
+      if (end === to) return true
+      start = end + 1
+    }
   }
+
+  function phraseOf(number: number): readonly Phrase[] {
+    const phrase = phrases[number]
+    if (!phrase) return none
+    const to = text[phrase.end - 1] === '*' ? phrase.end - 1 : phrase.end
+    return [{ rest: text.slice(phrase.start, to).split(' '), code: phrase.code }]
+  }
+}
+
+/** Where a phrase stands in the text from its second word on. */
+interface Place {
+  readonly start: number
+  readonly end: number
+  readonly code: Code
 }
 
 /** Where the mark stands next; `to` where it does not before. */

@@ -22,7 +22,7 @@ const clitics = /^(?:[وف]?[بلكس]?(?:ال|لل)?|[ושהלבמכ]{1,3})/u
 export function readMeanings({ spaced: [text = ''] }: Reading, lexicon: Lexicon): readonly Word[] {
   const tokens = text.slice(0, LOOKED_AT).split(' ').filter(Boolean)
   const codes = tokens.map((token) => (token === '.' || isUnspaced(token) ? [] : codesOf(token, lexicon)))
-  const phrases = tokens.map((_, at) => phrasesAt(tokens, at, lexicon))
+  const phrases = tokens.map((_, at) => lexicon.phrasesAt(tokens, at))
   const unspaced = tokens.filter(isUnspaced)
   const known = new Float64Array(lexicon.languages.length)
   tokens.forEach((token, at) => {
@@ -107,15 +107,6 @@ function codesOfBare(token: string, { whole, heads, tails }: Lexicon): readonly 
     }
     return next
   }
-}
-
-function phrasesAt(tokens: readonly string[], at: number, { phrasesFrom }: Lexicon): readonly Phrase[] {
-  return phrasesFrom(tokens[at] ?? '').filter(({ rest, isOpen }) =>
-    rest.every((word, offset) => {
-      const token = tokens[at + 1 + offset]
-      return token === word || (isOpen && offset === rest.length - 1 && token?.startsWith(word) === true)
-    }),
-  )
 }
 
 /** Longest entries first, and what their parts mean beside; what no entry holds goes letter by letter. */

@@ -159,7 +159,7 @@ export type StandingTexts = Readonly<
 export type WorkingTexts = Readonly<
   Record<
     | ('how' | 'list' | 'offer' | 'ask' | 'kept' | 'keptWithLink' | 'notKept' | 'withdrawn' | 'nothing')
-    | ('credited' | 'creditedNobody' | 'tooLong' | 'personal'),
+    | ('credited' | 'creditedNobody' | 'tooLong' | 'personal' | 'ownPage'),
     string
   >
 >

@@ -43,6 +43,7 @@ export const signNames = [
   'displeasure',
   'foul-words',
   'fury',
+  'gives-work',
   'grief',
   'harassment',
   'hard-words',

@@ -4,13 +4,13 @@ import type { Crisis } from '../../domain/crisis.ts'
 import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Issue } from '../../domain/issue.ts'
 import type { Lang } from '../../domain/message.ts'
+import { mayApprove } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { CrisisChange, IssueStore } from '../../ports/issues.ts'
 import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
 import { afterAction } from './after-action.ts'
-import { mayApprove } from './in-force.ts'
 import { readCrisisAct } from './read-crisis-act.ts'
 
 /** Until it is looked at again, where no time is given. */
@@ -168,10 +168,10 @@ async function consequences(crisis: Crisis, issue: Issue | undefined, deps: Cris
     return [afterAction(crisis, named(issue, persona), await deps.issues.figuresOf(crisis, deps.clock.now()))]
   const calm = 'No jokes, no first moves, nothing advertised, in groups only when mentioned.'
   const topic = `${crisis.isDrill ? 'drill ' : ''}${issue?.number ?? 'all'}`
-  const proposals = crisis.proposed.map(
-    (one) =>
-      `✋ ${one.by.name} proposes ${where(one)}: ${one.words} — another lead: /crisis ${topic} approve ${one.lang}${one.platform ? ` ${one.platform}` : ''}`,
-  )
+  const proposals = crisis.proposed.map((one) => {
+    const place = `${one.lang}${one.platform ? ` ${one.platform}` : ''}`
+    return `✋ ${one.by.name} proposes ${where(one)}: ${one.words} — another lead: /crisis ${topic} approve ${place}`
+  })
   if (crisis.level === 'amber') return [`On the topic only approved words or a person. ${calm}`, ...proposals]
   const lacking = persona.languages.filter((lang) => !crisis.statements.some((one) => one.lang === lang))
   return [

@@ -3,6 +3,7 @@ import { type Crisis, type CrisisLevel, type Statement, statementFor } from '../
 import { answerIdOf, type Issue } from '../../domain/issue.ts'
 import type { Lang } from '../../domain/message.ts'
 import { matterOf } from '../../knowledge/grouping/matter-of.ts'
+import { mayApprove } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { fold } from '../../words/letters/fold.ts'
@@ -29,6 +30,10 @@ export function inForce(crisis: Crisis, issue: Issue | undefined, persona: Perso
   const words = [...(foreseen?.words ?? []), ...crisis.words].map(fold).filter(Boolean)
   const title = issue?.title ?? persona.brand.name
   const stems = issue ? stemsOf(title, detectLanguage(title, { among: persona.languages }) ?? persona.languages[0]) : []
+  const said = (foreseen?.says ?? []).map((text) => {
+    const lang = detectLanguage(text, { among: persona.languages }) ?? persona.languages[0]
+    return { lang, stems: stemsOf(text, lang) }
+  })
   return {
     id: crisis.id,
     level: crisis.level,
@@ -38,23 +43,16 @@ export function inForce(crisis: Crisis, issue: Issue | undefined, persona: Perso
     isAbout(text, lang) {
       const folded = fold(text)
       if (words.some((word) => holds(folded, word))) return true
-      const said = new Set(matterOf(text, lang))
-      const shared = stems.filter((stem) => said.has(stem)).length
-      return shared > 0 && shared >= Math.min(SHARED, stems.length)
+      const heard = new Set(matterOf(text, lang))
+      const shared = (among: readonly string[]) => among.filter((stem) => heard.has(stem)).length
+      if (shared(stems) > 0 && shared(stems) >= Math.min(SHARED, stems.length)) return true
+      return said.some((one) => one.lang === lang && shared(one.stems) >= Math.max(SHARED, one.stems.length / 2))
     },
     statement(lang, platform) {
       const found = statementFor(crisis, lang, platform)
       return found && mayApprove(found.approvedBy.id, persona) ? found : undefined
     },
   }
-}
-
-/** Leads and operators; where none is listed, any of the staff. */
-export function mayApprove(staffId: string, { handoff }: Persona): boolean {
-  const leads = handoff.staff.filter(({ role }) => role !== 'staff')
-  if (leads.length === 0)
-    return handoff.staff.length === 0 || handoff.staff.some(({ accounts }) => accounts.includes(staffId))
-  return leads.some(({ accounts }) => accounts.includes(staffId))
 }
 
 function stemsOf(title: string, lang: Lang): string[] {

@@ -2,16 +2,16 @@
 import type { StaffMember } from '../../domain/case.ts'
 import { DAY_MS } from '../../domain/durations.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
-import { digestRhythms } from '../../domain/issue.ts'
+import { digestRhythms, type Issue, type Report } from '../../domain/issue.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import { MascotError } from '../../errors.ts'
+import { mayApprove } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { IssueAct, IssueActed, IssueStore, ToldStaff } from '../../ports/issues.ts'
 import type { IssueWish } from '../../ports/lead-desk.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { type CrisisDeskDeps, performCrisis } from './crisis-desk.ts'
-import { mayApprove } from './in-force.ts'
 import { readIssueAct } from './read-issue-act.ts'
 import { listOf, viewOf } from './show-issue.ts'
 
@@ -24,6 +24,8 @@ export interface IssueDeskDeps extends CrisisDeskDeps {
   readonly digestNow: (since: number) => Promise<ToldStaff>
   /** The figures of a week, a month, a quarter or a year. @throws {MascotError} `usage` */
   readonly insightsNow: (range: string) => Promise<string>
+  /** Puts an issue into issues.yaml. */
+  readonly keep: (issue: Issue, reports: readonly Report[], staff: StaffMember) => Promise<Acted>
   /** The conversation of the case that is worked on in this thread. */
   readonly caseIn: (thread: ThreadId) => Promise<ConversationId | undefined>
 }
@@ -47,6 +49,8 @@ export function createIssueDesk(deps: IssueDeskDeps): IssueDesk {
         return { isDone: true, says: listOf(await deps.issues.list(deps.clock.now()), typed.isAll, deps.persona()) }
       case 'show':
         return await show(typed.number, message, deps)
+      case 'keep':
+        return await keep(typed.number, staff, deps)
       default:
         return await perform(typed, staff, { origin: `${message.threadId} ${message.id}`, ...message }, deps)
     }
@@ -84,6 +88,12 @@ async function insightsOf(args: string, { insightsNow }: IssueDeskDeps): Promise
     if (error instanceof MascotError && error.code === 'usage') return refused(error.message)
     throw error
   }
+}
+
+async function keep(number: number, staff: StaffMember, { issues, clock, keep: put }: IssueDeskDeps): Promise<Acted> {
+  const issue = await issues.get(number, clock.now())
+  if (issue === undefined) return refused(`There is no #${number}. /issues all lists them.`)
+  return await put(issue, await issues.reportsOf(number, QUOTABLE), staff)
 }
 
 const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })

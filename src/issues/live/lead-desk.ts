@@ -1,17 +1,27 @@
 /** Issues, crises and promises for the pages of leads, on the same acts as the staff chat. */
+import type { Report } from '../../domain/issue.ts'
+import { mayApprove } from '../../persona/leads.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { LeadDesk } from '../../ports/lead-desk.ts'
 import type { Promises } from '../../ports/promises.ts'
+import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
 import { afterAction } from './after-action.ts'
 import { setCrisis } from './crisis-desk.ts'
-import { mayApprove } from './in-force.ts'
 import { type IssueDeskDeps, perform } from './issue-desk.ts'
+
+/** What is nobody else's business left out. */
+function masked(report: Report): Report {
+  const { text } = report
+  return text === undefined ? report : { ...report, text: maskPersonalData(text).text }
+}
 
 const REPORTS_SHOWN = 200
 const HISTORY_SHOWN = 50
 
 export function createLeadDesk(
-  deps: Omit<IssueDeskDeps, 'digestNow' | 'insightsNow'> & { readonly promises: Pick<Promises, 'open' | 'ended'> },
+  deps: Omit<IssueDeskDeps, 'keep' | 'digestNow' | 'insightsNow'> & {
+    readonly promises: Pick<Promises, 'open' | 'ended'>
+  },
 ): LeadDesk {
   const { issues, persona, clock, promises } = deps
   return {
@@ -24,7 +34,7 @@ export function createLeadDesk(
         issues.crises('open'),
       ])
       const crisis = crises.find((one) => one.issue === number && !one.isDrill)
-      return issue && { issue, reports, history, ...(crisis ? { crisis } : {}) }
+      return issue && { issue, reports: reports.map(masked), history, ...(crisis ? { crisis } : {}) }
     },
     wish: (wish, staff, origin) => perform(wish, staff, { origin }, deps),
     crises: () => issues.crises('open'),

@@ -5,6 +5,7 @@ import type { IssueWish } from '../../ports/lead-desk.ts'
 export type IssueTyped =
   | { readonly kind: 'list'; readonly isAll: boolean }
   | { readonly kind: 'show'; readonly number: number }
+  | { readonly kind: 'keep'; readonly number: number }
   | { readonly kind: 'wrong'; readonly says: string }
   | IssueWish
 
@@ -65,6 +66,8 @@ function onIssue(number: number, verb: string, args: string): IssueTyped {
       return { kind: 'attach', number, reports }
     case 'detach':
       return reports.length === 0 ? wrong('/issue N detach r12.') : { kind: 'detach', number, reports }
+    case 'keep':
+      return { kind: 'keep', number }
     case 'undo':
       return { kind: 'undo', number }
     default:

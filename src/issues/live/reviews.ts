@@ -1,8 +1,8 @@
 /** The timed review of what is amber or red. */
 
+import { mayApprove } from '../../persona/leads.ts'
 import { stateLine } from './crisis-desk.ts'
 import type { ErrandDeps } from './errand-deps.ts'
-import { mayApprove } from './in-force.ts'
 import { staffWords } from './staff-words.ts'
 
 /** What is amber or red is not forgotten: whoever leads is asked whether it still holds. */

@@ -1,28 +1,52 @@
 /** You said, we did: whoever reported what is fixed now, and wanted to know, is told once, in private, about when they wrote themselves. */
+import { firstWithinMs, maySpeakFirst } from '../../domain/first-word.ts'
 import type { Report } from '../../domain/issue.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
+import { firstRulesOf } from '../../persona/first-rules.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import { fillLine } from '../../persona/load/fill.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
+import type { FirstWords } from '../../ports/first-words.ts'
 import type { ErrandDeps } from './errand-deps.ts'
 
 const AT_ONCE = 50
 
-export async function tellFixed({ issues, persona, clock, log }: ErrandDeps): Promise<void> {
+export interface TellFixedDeps extends ErrandDeps {
+  readonly firstWords: FirstWords
+}
+
+export async function tellFixed({ issues, firstWords, persona, clock, log }: TellFixedDeps): Promise<void> {
   const due = await issues.toTell(clock.now(), AT_ONCE)
-  for (const { report, news } of due) {
-    const isTold = await issues.tellFan(report, wordsFor(report, news, persona()), clock.now())
+  for (const { report, news, isDone } of due) {
+    // What waits for its hour or its week is due again in a minute.
+    if (!(await mayTell(report, { firstWords, persona, clock }))) continue
+    const isTold = await issues.tellFan(report, wordsFor(report, news, persona(), isDone), clock.now())
     if (isTold) log.info({ issue: report.issue, thread: report.threadId }, 'a reporter was told that it is fixed')
   }
 }
 
+/** Inside the one budget for what is said unasked, and in their hours. */
+async function mayTell(
+  { accountId, conversationId }: Report,
+  { firstWords, persona, clock }: Pick<TellFixedDeps, 'firstWords' | 'persona' | 'clock'>,
+): Promise<boolean> {
+  const now = clock.now()
+  const said = await firstWords.about(accountId, conversationId, now - firstWithinMs)
+  return maySpeakFirst('issue-news', said, firstRulesOf(persona()), { isGroup: false, now }) === 'may'
+}
+
 /** In the language they wrote in, where it is spoken and words were given. */
-function wordsFor(report: Report, news: Readonly<Record<string, readonly string[]>>, persona: Persona): Outgoing[] {
+function wordsFor(
+  report: Report,
+  news: Readonly<Record<string, readonly string[]>>,
+  persona: Persona,
+  isDone: boolean,
+): Outgoing[] {
   const [home] = persona.languages
   const lang = report.lang !== undefined && persona.languages.includes(report.lang) ? report.lang : home
-  const variants = linesIn(persona.lines.issueFixed, lang, persona)
+  const variants = linesIn(isDone ? persona.lines.issueFixed : persona.lines.issueWont, lang, persona)
   const line = variants[report.id % Math.max(1, variants.length)] ?? ''
   const said = fillLine(line, { fan: report.name, persona: persona.name, brand: persona.brand.name })
   const text = [said, ...(news[lang] ?? [])].join('\n')

@@ -215,7 +215,7 @@ function normalBoundary({ handoff, say, ...boundary }: PersonaYaml['boundaries']
 }
 
 function normalCommunity(
-  { about, links, tone, titles, circle, works }: PersonaYaml['community'],
+  { about, links, tone, titles, first, promotion, interests, circle, works }: PersonaYaml['community'],
   home: Lang,
 ): Persona['community'] {
   const texts = (text: Text) => localText(text, home)
@@ -228,6 +228,9 @@ function normalCommunity(
       ...given('rival', rival, (one) => normalTone(one, home)),
     })),
     titles: titles.map((title) => ({ ...title, name: texts(title.name) })),
+    first,
+    promotion,
+    ...given('interests', interests),
     ...given('circle', circle),
     ...given('works', works, ({ licence, scope, ...rest }) => ({
       ...rest,
@@ -330,5 +333,6 @@ function normalAnswer(yaml: AnswersYaml['answers'][number], home: Lang): Answer 
     ),
     ...given('owner', yaml.owner),
     ...given('expires', yaml.expires),
+    ...given('promotes', yaml.promotes),
   }
 }

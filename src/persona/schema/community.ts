@@ -40,6 +40,23 @@ export const community = z.strictObject({
     .array(title)
     .default([])
     .describe('What fans can earn by what others found useful; never by how much they write'),
+  first: z
+    .strictObject({
+      perFan: z.int().min(0).max(50).default(3).describe('Most unasked messages to a fan within a week'),
+      perGroup: z.int().min(0).max(50).default(5).describe('Most of them in a group within a week'),
+    })
+    .default({ perFan: 3, perGroup: 5 })
+    .describe('The one budget for all that is said unasked'),
+  promotion: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(10)
+    .describe('Most percent of its words of a week that may promote; above it nothing is promoted unasked'),
+  interests: z
+    .union([z.literal('all'), z.array(text)])
+    .optional()
+    .describe('Groups whose talk may be counted by what it is about, as telegram:-100123; all; if absent, none'),
   circle: z
     .strictObject({
       groups: z

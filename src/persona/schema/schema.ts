@@ -11,6 +11,7 @@ import { handoff } from './handoff.ts'
 import { lines } from './lines.ts'
 import { manners } from './manners.ts'
 import { day, id, lang, localLines, localText, text } from './parts.ts'
+import { readPattern } from './pattern.ts'
 import { image, voice } from './voice.ts'
 
 export { type Occasion, occasions } from './lines.ts'
@@ -138,6 +139,7 @@ export const answersSchema = z.strictObject({
       buttons: z.array(button).max(6).optional(),
       owner: id.optional().describe('Team that keeps it right'),
       expires: day.optional().describe('Last day it may be used'),
+      promotes: z.literal(true).optional().describe('It promotes something: counted, see community.promotion'),
     }),
   ),
 })
@@ -168,6 +170,11 @@ export const issuesSchema = z.strictObject({
 })
 export type IssuesYaml = z.output<typeof issuesSchema>
 
+/** Linear in the length of the text, whatever is written: no pattern can hold a rehearsal up. */
+const pattern = text.refine((source) => readPattern(source) !== undefined, {
+  error: 'is not a pattern that can be read (as in RE2: no lookahead, no back-references)',
+})
+
 const expectation = z.strictObject({
   decision: z.enum(['reply', 'clarify', 'handoff', 'silent', 'react']).optional(),
   reason: z.string().optional(),
@@ -181,6 +188,14 @@ const expectation = z.strictObject({
     .union([text, z.array(text)])
     .optional()
     .describe('None may occur'),
+  matches: z
+    .union([pattern, z.array(pattern)])
+    .optional()
+    .describe('Patterns (RE2, case does not matter), each of which must be found'),
+  atMost: z.int().min(1).optional().describe('Characters that are said at most'),
+  voice: z.literal(true).optional().describe('The voice check has nothing to say about it'),
+  commits: z.literal(false).optional().describe('It states no price, date, refund or other thing that binds the brand'),
+  team: id.optional().describe('The team that is called'),
   lang: lang.optional(),
 })
 export const scenesSchema = z.strictObject({
@@ -189,6 +204,11 @@ export const scenesSchema = z.strictObject({
       id,
       title: text.optional(),
       surface: z.enum(['direct', 'group']).default('direct'),
+      platform: z
+        .string()
+        .regex(/^[a-z]+$/, 'is not a platform such as telegram')
+        .optional()
+        .describe('Where it plays, for rules by place'),
       at: text
         .refine((moment) => readMoment(moment) !== undefined, { error: `write ${MOMENT_FORM}` })
         .optional()

@@ -26,10 +26,10 @@ export function keepCards(
         await sql`update messages set body = ${JSON.stringify(card)} where id = (select card_row from handoffs where handoffs.id = ${id})`.execute(
           context.db,
         )
+      // What became due while it was held is not done with it.
       await sql`update handoffs set card_until = null,
-        card_at = case when version = ${version} then cast(${dueAt ?? null} as bigint) else card_at end where id = ${id}`.execute(
-        context.db,
-      )
+        card_at = case when version = ${version} and card_at = card_until then cast(${dueAt ?? null} as bigint) else card_at end
+        where id = ${id}`.execute(context.db)
     },
   }
 }
@@ -49,7 +49,7 @@ async function claimCards(
   { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
 ): Promise<CardWork[]> {
   const { rows } = await sql<{ id: CaseId }>`
-    update handoffs set card_until = ${now + leaseMs} where id in (
+    update handoffs set card_until = ${now + leaseMs}, card_at = ${now + leaseMs} where id in (
       select id from handoffs
       where of_brand = ${context.brand} and card_at <= ${now} and (card_until is null or card_until <= ${now})
       order by card_at limit ${limit} ${context.skipLocked})

@@ -4,7 +4,7 @@ import type { ConversationId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
 
 export async function lookAtThread(trx: Connection, conversation: ConversationId, now: number): Promise<void> {
-  await sql`update handoffs set card_at = ${now} where status <> 'closed' and card_at is null
+  await sql`update handoffs set card_at = ${now} where status <> 'closed' and (card_at is null or card_at > ${now})
     and staff_thread = (select thread_id from conversations where conversations.id = ${conversation})
     and exists (select 1 from conversations as home where home.id = handoffs.conversation_id
       and home.brand = (select brand from conversations where conversations.id = ${conversation}))`.execute(trx)

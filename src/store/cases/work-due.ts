@@ -82,7 +82,8 @@ function anyWork(context: StoreContext, now: number): RawBuilder<{ busy: number 
   return sql`select case when
     exists (select 1 from handoffs where of_brand = ${brand} and ${mayHaveNews})
     or exists (select 1 ${todo(context)})
-    or exists (select 1 from handoffs where of_brand = ${brand} and card_at <= ${now})
+    or exists (select 1 from handoffs where of_brand = ${brand} and card_at is not null
+      and (card_at <= ${now} or card_until is not null))
     or exists (select 1 from timers cross join handoffs
       where handoffs.id = handoff_id and of_brand = ${brand} and timers.due_at <= ${now})
     or exists (select 1 from proposals where brand = ${brand} and state = 'approved')

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { DAY_MS } from '../../domain/durations.ts'
-import type { ConversationId } from '../../domain/ids.ts'
+import type { AccountId, ConversationId } from '../../domain/ids.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import type { NewEvidence, StandingChange } from '../../domain/standing.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
@@ -43,6 +43,18 @@ async function write(
     on conflict (brand, account_id, what, key) do update set conversation_id = excluded.conversation_id,
       message_row = excluded.message_row, weight = excluded.weight, at = excluded.at
     where evidence.at <= excluded.at`.execute(trx)
+  await lookAgain({ brand }, trx, accountId, at)
+}
+
+/** Something new is known of somebody: a title may come or go. */
+export async function lookAgain(
+  { brand }: Pick<StoreContext, 'brand'>,
+  trx: Connection,
+  account: AccountId,
+  at: number,
+): Promise<void> {
+  await sql`insert into standings (brand, account_id, due_at) values (${brand}, ${account}, cast(${at} as bigint))
+    on conflict (brand, account_id) do update set due_at = excluded.due_at`.execute(trx)
 }
 
 async function isOff({ brand }: StoreContext, trx: Connection, accounts: readonly string[]): Promise<boolean> {
@@ -99,7 +111,9 @@ export async function changeStanding(
     await sql`insert into standings (brand, account_id) values (${brand}, ${account}) on conflict do nothing`.execute(
       trx,
     )
-    await sql`update standings set ${set} where brand = ${brand} and account_id = ${account}`.execute(trx)
+    const isSeen = change.kind === 'circle' || change.kind === 'not-first'
+    const due = isSeen ? sql`` : sql`, due_at = ${at}`
+    await sql`update standings set ${set}${due} where brand = ${brand} and account_id = ${account}`.execute(trx)
     if (change.kind === 'off')
       await sql`delete from evidence where brand = ${brand} and account_id = ${account}`.execute(trx)
   }

@@ -3,7 +3,13 @@ import { sql } from 'kysely'
 import type { Consent } from '../../domain/fan.ts'
 import type { AccountId, FanId, ThreadId } from '../../domain/ids.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
-import type { Portable, PortableAccount, PortableFact, PortableHelper } from '../../domain/portable.ts'
+import type {
+  Portable,
+  PortableAccount,
+  PortableFact,
+  PortableHelper,
+  PortableStanding,
+} from '../../domain/portable.ts'
 import { type StoreContext, text } from '../database/context.ts'
 import { erasures } from './erased.ts'
 
@@ -39,6 +45,7 @@ export async function* exportCommunity(context: StoreContext): AsyncGenerator<Po
     const firstOf = new Map(whole.flatMap(([fan, [first]]) => (first ? [[fan, first.id] as const] : [])))
     yield* await factsOf(context, firstOf)
     yield* await helpersOf(context, page)
+    yield* await standingsOf(context, page)
   }
   yield* linksOf(context)
 }
@@ -50,8 +57,9 @@ async function fansOf(
   const fans = table([...new Set(page.map(({ fan_id: id }) => id))].map((id) => ({ id })))
   const { rows } = await sql<FanRow>`
     select fan_id, accounts.id, name, accounts.created_at as since, consent, fans.created_at, lang, everywhere_since, introduced_at,
-      imported_from from accounts join fans on fans.id = accounts.fan_id
-    where accounts.brand = ${brand} and accounts.fan_id in (select ${text('id')} from ${fans})
+      imported_from
+    from (select ${text('id')} as fan from ${fans}) as page cross join accounts cross join fans
+    where accounts.fan_id = page.fan and fans.id = page.fan and fans.brand = ${brand}
     order by accounts.id ${byBytes}`.execute(db)
   return Map.groupBy(rows, ({ fan_id: id }) => id)
 }
@@ -131,6 +139,31 @@ async function helpersOf(
     since: Number(row.since),
     ...(row.named_at !== null && { namedAt: Number(row.named_at) }),
     ...(row.ended_at !== null && { endedAt: Number(row.ended_at) }),
+  }))
+}
+
+async function standingsOf(
+  { db, brand, byBytes }: StoreContext,
+  page: readonly { readonly id: AccountId }[],
+): Promise<PortableStanding[]> {
+  const rows = await db
+    .selectFrom('standings')
+    .select(['account_id', 'off_at', 'hidden_at', 'first_at', 'circle', 'circle_at'])
+    .where('brand', '=', brand)
+    .where(
+      'account_id',
+      'in',
+      page.map(({ id }) => id),
+    )
+    .orderBy(sql`account_id ${byBytes}`)
+    .execute()
+  return rows.map((row) => ({
+    ...({ kind: 'standing', account: row.account_id } as const),
+    ...(row.off_at !== null && { offAt: Number(row.off_at) }),
+    ...(row.hidden_at !== null && { hiddenAt: Number(row.hidden_at) }),
+    ...(row.first_at !== null && { firstAt: Number(row.first_at) }),
+    ...(row.circle !== null && { circle: row.circle }),
+    ...(row.circle_at !== null && { circleAt: Number(row.circle_at) }),
   }))
 }
 

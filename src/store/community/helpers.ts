@@ -6,6 +6,7 @@ import type { InboundMessage } from '../../domain/message.ts'
 import type { Helpers } from '../../ports/helpers.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
+import { keepFirstWord } from './first-words.ts'
 
 interface HelperRow {
   account_id: AccountId
@@ -48,11 +49,12 @@ export function createHelperStore({ db, brand }: StoreContext): Helpers {
 
 /** False, and nothing written, where the helper was named meanwhile, or offers no more. */
 export async function changeHelper(
-  { brand }: StoreContext,
+  context: StoreContext,
   trx: Connection,
   change: HelperChange,
   now: number,
 ): Promise<boolean> {
+  const { brand } = context
   const { account, conversation } = change
   switch (change.kind) {
     case 'offers':
@@ -73,7 +75,9 @@ export async function changeHelper(
         and (named_at is null or named_at <= ${now - helperRestMs})
         and exists (select 1 from helpers as here where here.conversation_id = ${conversation} and here.account_id = ${account}
           and here.ended_at is null)`.execute(trx)
-      return Number(numAffectedRows ?? 0) > 0
+      if (Number(numAffectedRows ?? 0) === 0) return false
+      await keepFirstWord(context, trx, { reason: 'helper-named', conversation }, now)
+      return true
     }
   }
 }

@@ -8,7 +8,7 @@ import type { ImportCounts, Portable, PortableFan, PortableLink } from '../../do
 import { type Connection, int, type StoreContext, text } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
 import { erasedAmong, type IsErased, keepErasures } from './erased.ts'
-import { importFacts, importHelpers } from './import-what-is-theirs.ts'
+import { importFacts, importHelpers, importStandings } from './import-what-is-theirs.ts'
 import { joinedAccounts } from './joined-accounts.ts'
 import { knownAmong, type Taken } from './known-accounts.ts'
 
@@ -24,12 +24,13 @@ export async function importCommunity(
     const fans = await importFans(context, trx, ofKinds(records, 'fan'), isErased, now)
     const facts = await importFacts(context, trx, ofKinds(records, 'fact'), isErased, now)
     const helpers = await importHelpers(context, trx, ofKinds(records, 'helper'), isErased, now)
+    const standings = await importStandings(context, trx, ofKinds(records, 'standing'), isErased)
     const links = await importLinks(context, trx, ofKinds(records, 'link'), isErased)
-    const all = [fans, facts, helpers, links]
+    const all = [fans, facts, helpers, standings, links]
     return {
       written: {
         ...{ fans: fans.written, consents: fans.consents },
-        ...{ facts: facts.written, helpers: helpers.written, links: links.written },
+        ...{ facts: facts.written, helpers: helpers.written, standings: standings.written, links: links.written },
       },
       erased: all.reduce((sum, { erased }) => sum + erased, 0),
       stands: all.reduce((sum, { stands }) => sum + stands, 0),

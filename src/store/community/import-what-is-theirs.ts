@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AccountId, ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { Surface } from '../../domain/message.ts'
-import type { PortableFact, PortableHelper } from '../../domain/portable.ts'
+import type { PortableFact, PortableHelper, PortableStanding } from '../../domain/portable.ts'
 import { type Connection, int, type StoreContext, text } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
 import type { IsErased } from './erased.ts'
@@ -79,6 +79,32 @@ export async function importHelpers(
     on conflict (conversation_id, account_id) do nothing`.execute(trx)
   const written = Number(numAffectedRows ?? 0)
   return { written, erased: helpers.length - kept.length, stands: kept.length - written }
+}
+
+/** What a fan chose here stands. */
+export async function importStandings(
+  context: StoreContext,
+  trx: Connection,
+  standings: readonly PortableStanding[],
+  isErased: IsErased,
+): Promise<Taken> {
+  const kept = standings.filter(({ account, offAt = 0, hiddenAt = 0, firstAt = 0, circleAt = 0 }) => {
+    const latest = Math.max(offAt, hiddenAt, firstAt, circleAt)
+    return !isErased(account, latest)
+  })
+  const known = await knownAmong(
+    context,
+    trx,
+    kept.map(({ account }) => account),
+  )
+  const rows = kept.filter(({ account }) => known.has(account))
+  const { numAffectedRows } = await sql`
+    insert into standings (brand, account_id, off_at, hidden_at, first_at, circle, circle_at)
+    select ${context.brand}, ${text('account')}, ${int('offAt')}, ${int('hiddenAt')}, ${int('firstAt')}, ${text('circle')},
+      ${int('circleAt')} from ${context.rows(rows)} where true
+    on conflict (brand, account_id) do nothing`.execute(trx)
+  const written = Number(numAffectedRows ?? 0)
+  return { written, erased: standings.length - kept.length, stands: kept.length - written }
 }
 
 interface Place {

@@ -40,6 +40,11 @@ export interface StoreContext {
   alone(trx: Connection, name: string): Promise<void>
   transaction<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>
   /**
+   * The same for what may be done once more where the power fails: on SQLite it is not waited for until it is on disk. What waits next puts
+   * it there as well, so that it is the last moment that is done again. A killed process loses nothing of it.
+   */
+  repeatable<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>
+  /**
    * Runs statements that take or renew leases. They are not waited for until they are on disk: when the power fails, whoever
    * held a lease is gone with it, and what was settled under it waits for the disk by itself.
    */
@@ -63,6 +68,17 @@ export function createContext(
   const { isPostgres } = options
   const ofDatabase = sql<number>`cast(extract(epoch from statement_timestamp()) * 1000 as bigint)`
   const isOfDatabase = isPostgres && options.isShared
+  async function transaction<T>(on: Connection, work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await on.transaction().execute(work)
+      } catch (error) {
+        if (!isTransient(error) || attempt === attempts) throw error
+      }
+    }
+  }
+  const unsynced = <T>(work: (db: Connection) => Promise<T>) =>
+    isPostgres ? work(db) : db.connection().execute((one) => withoutSync(one, work))
   return {
     db,
     brand: options.brand,
@@ -86,16 +102,9 @@ export function createContext(
     async alone(trx, name) {
       if (isPostgres) await sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(trx)
     },
-    leasing: (work) => (isPostgres ? work(db) : db.connection().execute((one) => withoutSync(one, work))),
-    async transaction(work) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await db.transaction().execute(work)
-        } catch (error) {
-          if (!isTransient(error) || attempt === attempts) throw error
-        }
-      }
-    },
+    leasing: unsynced,
+    transaction: (work) => transaction(db, work),
+    repeatable: (work) => unsynced((one) => transaction(one, work)),
   }
 }
 

@@ -18,6 +18,9 @@ const unreachable = new Set([
 /** Class 08 connection, 28 authorization, 53 resources; unknown database; no right; took too long; shutting down. */
 const postgresUnusable = /^(08...|28...|53...|25P03|3D000|42501|57014|57P0[1-5])$/
 
+/** A prepared statement that another's connection has, or that this one lost: connections change hands between transactions. */
+const pooledUnprepared = new Set(['42P05', '26000'])
+
 /** True when another connection holds the lock the statement needs; nothing of it was done. */
 export function isSqliteBusy(error: unknown): boolean {
   return sqliteBusy.has(sqliteCode(error))
@@ -50,6 +53,13 @@ export function postgresError(error: unknown, place: string): unknown {
     /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has)/.test(error.message)
   if (unreachable.has(code) || isLost)
     return unusable(`PostgreSQL at ${place} cannot be reached (${code || textOf(error)}).`, error)
+  if (pooledUnprepared.has(code))
+    return new MascotError(
+      'database-unusable',
+      `A pooler before PostgreSQL at ${place} hands its connections round without what was prepared on them (${textOf(error)}). ` +
+        'Have it pool by session, or use PgBouncer 1.21 or later with max_prepared_statements = 300.',
+      { cause: error },
+    )
   if (postgresUnusable.test(code)) return unusable(`PostgreSQL at ${place} refused (${textOf(error)}).`, error)
   return error
 }

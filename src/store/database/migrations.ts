@@ -7,6 +7,7 @@ import { addAccess } from './steps/add-access.ts'
 import { addAlbums } from './steps/add-albums.ts'
 import { addAnnouncements } from './steps/add-announcements.ts'
 import { addCardTo } from './steps/add-card-to.ts'
+import { addCircle } from './steps/add-circle.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
@@ -32,6 +33,7 @@ import { addStandings } from './steps/add-standings.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addTitledAs } from './steps/add-titled-as.ts'
+import { addTitles } from './steps/add-titles.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { addWorks } from './steps/add-works.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -73,6 +75,8 @@ const steps: readonly Step[] = [
   addAnnouncements,
   addProposedStatements,
   addInsights,
+  addTitles,
+  addCircle,
   addTitledAs,
 ]
 

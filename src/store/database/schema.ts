@@ -10,6 +10,7 @@ import type {
   RelayTable,
   TimerTable,
 } from './tables/cases.ts'
+import type { CirclePostTable, CircleRoundTable, CircleVoteTable, FirstWordTable } from './tables/circle.ts'
 import type { ErasedTable, EraseKeyTable } from './tables/erased.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
@@ -35,6 +36,7 @@ import type {
   MessageTable,
   ReactionTable,
 } from './tables/talk.ts'
+import type { TitleTable } from './tables/titles.ts'
 import type { OwnLinkTable, WorkTable, WorkUseTable } from './tables/works.ts'
 
 /** Short-lived state. */
@@ -63,6 +65,11 @@ export interface Database {
   helpers: HelperTable
   evidence: EvidenceTable
   standings: StandingTable
+  titles: TitleTable
+  first_words: FirstWordTable
+  circle_rounds: CircleRoundTable
+  circle_posts: CirclePostTable
+  circle_votes: CircleVoteTable
   erase_keys: EraseKeyTable
   erased: ErasedTable
   works: WorkTable
@@ -115,6 +122,11 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   helpers: 'of-fans',
   evidence: 'of-fans',
   standings: 'of-fans',
+  titles: 'of-fans',
+  first_words: 'of-fans',
+  circle_rounds: 'not-of-fans',
+  circle_posts: 'not-of-fans',
+  circle_votes: 'of-fans',
   erase_keys: 'not-of-fans',
   erased: 'not-of-fans',
   works: 'of-fans',

@@ -104,6 +104,11 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     link_misses: sql`brand = ${brand} and account_id in ${accounts}`,
     evidence: sql`id in (select id from evidence where brand = ${brand} and account_id in ${accounts}
       union select id from evidence where brand = ${brand} and by_account in ${accounts})`,
+    first_words: sql`brand = ${brand} and account_id in ${accounts}`,
+    circle_rounds: undefined,
+    circle_posts: undefined,
+    circle_votes: sql`brand = ${brand} and account_id in ${accounts}`,
+    titles: sql`brand = ${brand} and account_id in ${accounts}`,
     standings: sql`brand = ${brand} and account_id in ${accounts}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
@@ -135,14 +140,14 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
 
 /**
  * Deletes the fan of this account from every table. Direct conversations go entirely; of a group conversation the fan's
- * messages go, and with them the summary that may retell them. `farewellIn` keeps that one conversation's row, emptied,
+ * messages go, and with them the summary that may retell them. `farewellIn`, where there is one, keeps that one conversation's row, emptied,
  * so that a last message can still be delivered there.
  */
 export async function forget(
   context: StoreContext,
   trx: Connection,
   accountId: AccountId,
-  farewellIn: ConversationId,
+  farewellIn: ConversationId | undefined,
   { tombstone, unquoted }: Pick<Effects, 'tombstone' | 'unquoted'>,
   now: number,
 ): Promise<void> {
@@ -163,13 +168,13 @@ export async function forget(
   await letGo(context, trx, sql`account_id in ${list(traces.accounts)}`)
   for (const [table, condition] of Object.entries(theirs)) {
     if (condition === undefined) continue
-    const spared = table === 'conversations' ? sql`and id <> ${farewellIn}` : sql``
+    const spared = table === 'conversations' && farewellIn !== undefined ? sql`and id <> ${farewellIn}` : sql``
     await sql`delete from ${sql.table(table)} where (${condition}) ${spared}`.execute(trx)
   }
   await sql`
     update conversations set account_id = null, lang = null, summary = null, summary_up_to = null, state = '{}', send_at = null,
       undo_turn = null, undo_state = null
-    where id = ${farewellIn} and surface = 'direct'`.execute(trx)
+    where id = ${farewellIn ?? null} and surface = 'direct'`.execute(trx)
   await writeErased(context, trx, [...accounts], now)
   if (tombstone) await tellStaffForgotten(trx, shown, tombstone, now)
 }

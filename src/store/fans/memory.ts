@@ -11,7 +11,7 @@ import { compiledOnce, int, type StoreContext } from '../database/context.ts'
 import { parse, storable } from '../database/text.ts'
 import { expire } from './expire.ts'
 import { factsEverywhere } from './facts-everywhere.ts'
-import { exportFan } from './forget.ts'
+import { exportFan, forget } from './forget.ts'
 
 interface SaidRow {
   id: number
@@ -50,6 +50,10 @@ export function createMemory(context: StoreContext): Memory {
     },
     keepSummary: (conversationId, summary) => keepSummary(context, conversationId, summary),
     exportFan: (accountId) => exportFan(context, accountId),
+    async forget(account, words, now) {
+      await context.transaction((trx) => forget(context, trx, account, undefined, words, now))
+      context.notify('outbox')
+    },
     expire: (before, options) => expire(context, before, options),
   }
 }

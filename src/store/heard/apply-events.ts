@@ -4,6 +4,7 @@ import type { ThreadEvent } from '../../domain/event.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import { tellOfReaction } from '../cases/reaction-notes.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
+import { hearGone } from '../insights/hear-effects.ts'
 import { closeConversation, openConversation } from './close.ts'
 import { deleteMessages } from './delete-messages.ts'
 import { editMessage } from './edit-message.ts'
@@ -65,6 +66,9 @@ async function apply(
       return undefined
     case 'opened':
       await openConversation(work.trx, conversation, event.at)
+      return undefined
+    case 'left':
+      await hearGone(work.context, work.trx, conversation, event)
       return undefined
     case 'reacted':
       await keepReactions(work.trx, conversation, event)

@@ -37,7 +37,10 @@ export async function countTurns(context: StoreContext, turns: readonly CountedT
   })
 }
 
-/** Those of one name and part are one row. */
+/** The row of a whole month stands behind those of its days. `YYYY-MM` */
+export const monthRow = (month: string): string => `month ${month}`
+
+/** Those of one name and part are one row of the day, and one of its month, so that long ranges are read from few. */
 export async function addCounts(
   context: StoreContext,
   trx: Connection,
@@ -51,9 +54,10 @@ export async function addCounts(
     return first === undefined || n === 0 ? [] : [{ name: first.name, part: storable(first.part), n }]
   })
   if (rows.length === 0) return
+  const both = [day, monthRow(day.slice(0, 7))].flatMap((of) => rows.map((row) => ({ ...row, day: of })))
   await sql`
     insert into insight_days (brand, day, name, part, n)
-    select ${context.brand}, ${day}, ${text('name')}, ${text('part')}, ${int('n')} from ${context.rows(rows)} where true
+    select ${context.brand}, ${text('day')}, ${text('name')}, ${text('part')}, ${int('n')} from ${context.rows(both)} where true
     on conflict (brand, day, name, part) do update set n = insight_days.n + excluded.n`.execute(trx)
 }
 

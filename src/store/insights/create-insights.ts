@@ -1,11 +1,11 @@
 /** The store's part of insights, as `ports/insights.ts` asks for it. */
 import { sql } from 'kysely'
-import type { Count } from '../../domain/insight.ts'
 import type { Insights } from '../../ports/insights.ts'
 import type { StoreContext } from '../database/context.ts'
 import { countRecord } from './count-record.ts'
 import { addCounts, countTurns } from './count-turns.ts'
 import { hearLeaving, hearReactions } from './hear-effects.ts'
+import { readKept, readKeptByDay } from './read-kept.ts'
 import { listAsked, listHappened, listWishes } from './read-lists.ts'
 import { readUncounted } from './uncounted.ts'
 
@@ -13,25 +13,14 @@ const SETTLED = 'insights::settled-to'
 
 export function createInsights(context: StoreContext): Insights {
   const { db, brand } = context
-  const days = (from: string, to: string) => sql`brand = ${brand} and day >= ${from} and day <= ${to}`
   return {
     uncounted: (limit) => readUncounted(context, limit),
     count: (turns) => countTurns(context, turns),
     hearReactions: (limit, of) => hearReactions(context, limit, of),
     hearLeaving: (since) => hearLeaving(context, since),
     add: (day, counts) => context.transaction((trx) => addCounts(context, trx, day, counts)),
-    async kept(from, to) {
-      const { rows } = await sql<Count>`
-        select name, part, sum(n) as n from insight_days where ${days(from, to)} group by name, part`.execute(db)
-      return rows.map(({ name, part, n }) => ({ name, part, n: Number(n) }))
-    },
-    async keptByDay(from, to, names) {
-      const { rows } = await sql<Count & { day: string }>`
-        select day, name, part, n from insight_days where ${days(from, to)} and name in (${sql.join([...names])})`.execute(
-        db,
-      )
-      return rows.map(({ day, name, part, n }) => ({ day, name, part, n: Number(n) }))
-    },
+    kept: (from, to) => readKept(context, from, to),
+    keptByDay: (days, names) => readKeptByDay(context, days, names),
     counts: (span, now) => countRecord(context, span, now),
     async settledTo() {
       const row = await db

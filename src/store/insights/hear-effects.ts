@@ -1,12 +1,15 @@
 /** What reactions, and the closing of private talks, tell of our lines. */
 import { sql } from 'kysely'
-import { DAY_MS } from '../../domain/durations.ts'
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../domain/durations.ts'
 import type { AccountId, ConversationId } from '../../domain/ids.ts'
 import type { EffectKind } from '../../domain/insight.ts'
 import type { Insights } from '../../ports/insights.ts'
-import type { StoreContext } from '../database/context.ts'
+import type { Connection, StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { keepEffect, lineOf } from './keep-effect.ts'
+
+/** Platforms tell whole seconds, begun before our line was said. In a group the talk goes on: who goes later went for something else. */
+const GONE_MS = 10 * MINUTE_MS
 
 interface ReactionRow {
   readonly conversation_id: ConversationId
@@ -43,6 +46,19 @@ export async function hearReactions(
   })
 }
 
+/** A member of a group; of nobody who went long after our last line there. */
+export async function hearGone(
+  context: Pick<StoreContext, 'brand'>,
+  trx: Connection,
+  conversation: ConversationId,
+  { accountId, at }: { readonly accountId: AccountId; readonly at: number },
+): Promise<void> {
+  const line = sql`select id from (select id, at from messages where conversation_id = ${conversation} and direction = 'out'
+    and said = 1 and state = 'sent' order by id desc limit 1) as latest
+    where at <= cast(${at + SECOND_MS} as bigint) and at >= cast(${at - GONE_MS} as bigint)`
+  await keepEffect(context, trx, { kind: 'left', accountId, at, line })
+}
+
 export async function hearLeaving(context: StoreContext, since: number): Promise<void> {
   const { rows } = await sql<{ id: ConversationId; account_id: AccountId; closed_at: number }>`
     select id, account_id, closed_at from conversations where brand = ${context.brand} and closed_at is not null
@@ -50,7 +66,7 @@ export async function hearLeaving(context: StoreContext, since: number): Promise
   for (const { id, account_id: accountId, closed_at } of rows) {
     const at = Number(closed_at)
     const line = sql`select max(id) from messages where conversation_id = ${id} and direction = 'out' and said = 1
-      and state = 'sent' and at <= cast(${at} as bigint) and at >= cast(${at - DAY_MS} as bigint)`
+      and state = 'sent' and at <= cast(${at + SECOND_MS} as bigint) and at >= cast(${at - DAY_MS} as bigint)`
     await keepEffect(context, context.db, { kind: 'left', accountId, at, line })
   }
 }

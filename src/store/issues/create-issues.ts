@@ -37,6 +37,17 @@ export function createIssues(context: StoreContext): IssueStore {
     },
     keep: (owner, noticed, now) => keepNoticed(context, owner, noticed, now),
     prepare: (issues, now) => prepareIssues(context, issues, now),
+    async nameInFile(number, fileId) {
+      const rows = await db
+        .updateTable('issues')
+        .set({ file_id: fileId })
+        .where('brand', '=', brand)
+        .where('number', '=', number)
+        .where('file_id', fileId === null ? 'is not' : 'is', null)
+        .returning('number')
+        .execute()
+      return rows.length > 0
+    },
     open: (now) =>
       readIssues(context, sql`merged_into is null and (state not in ('fixed', 'wont') or file_id is not null)`, now),
     list: (now) => readIssues(context, sql`merged_into is null`, now),
@@ -61,6 +72,12 @@ export function createIssues(context: StoreContext): IssueStore {
       await reportLast(context, conversation)
       return await read()
     },
+    unanswered: (since, limit) =>
+      readReports(
+        db,
+        sql`${isOurs} and reports.kind = 'unanswered' and reports.at >= ${since} and messages.body is not null
+          order by reports.id desc limit ${limit}`,
+      ),
     toTell: (now, limit) => reportsToTell(context, now, limit),
     tellFan: (report, outgoing, now) => tellFan(context, report, outgoing, now),
     some: (ids) =>

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { DAY_MS, HOUR_MS } from '../../domain/durations.ts'
 import type { IssueAnswer, Report } from '../../domain/issue.ts'
 import type { Outgoing } from '../../domain/message.ts'
+import { keepFirstWord } from '../community/first-words.ts'
 import type { StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { lockThreads } from '../heard/apply-events.ts'
@@ -16,22 +17,26 @@ export async function reportsToTell(
   { brand, db }: StoreContext,
   now: number,
   limit: number,
-): Promise<{ report: Report; news: IssueAnswer }[]> {
+): Promise<{ report: Report; news: IssueAnswer; isDone: boolean }[]> {
   const apart = sql`abs(reports.at % ${sql.lit(DAY_MS)} - cast(${now % DAY_MS} as bigint))`
   const reports = await readReports(
     db,
     sql`reports.brand = ${brand} and reports.wants = 'yes'
-      and exists (select 1 from issues where issues.brand = ${brand} and issues.number = reports.issue and issues.state = 'fixed')
+      and exists (select 1 from issues where issues.brand = ${brand} and issues.number = reports.issue and (issues.state = 'fixed'
+        or (issues.state = 'wont' and reports.answer_id like 'circle:%')))
       and (${apart} <= ${sql.lit(ABOUT_MS)} or ${apart} >= ${sql.lit(DAY_MS - ABOUT_MS)})
       order by reports.id limit ${limit}`,
   )
   if (reports.length === 0) return []
   const among = sql.join(reports.map(({ issue = 0 }) => sql`cast(${issue} as bigint)`))
   const one = new Map(reports.map((report) => [`${report.issue} ${report.accountId}`, report]))
-  const { rows } = await sql<{ number: number; news: string | null }>`
-    select number, news from issues where brand = ${brand} and number in (${among}) and news is not null`.execute(db)
-  const news = new Map(rows.map((row) => [Number(row.number), parse<IssueAnswer>(row.news ?? '{}')]))
-  return [...one.values()].map((report) => ({ report, news: news.get(report.issue ?? 0) ?? {} }))
+  const { rows } = await sql<{ number: number; news: string | null; state: string }>`
+    select number, news, state from issues where brand = ${brand} and number in (${among})`.execute(db)
+  const issues = new Map(rows.map((row) => [Number(row.number), row]))
+  return [...one.values()].map((report) => {
+    const issue = issues.get(report.issue ?? 0)
+    return { report, news: parse<IssueAnswer>(issue?.news ?? '{}'), isDone: issue?.state !== 'wont' }
+  })
 }
 
 export async function tellFan(
@@ -49,6 +54,7 @@ export async function tellFan(
       trx,
     )
     if (rows.length === 0) return false
+    await keepFirstWord(context, trx, { reason: 'issue-news', conversation: conversationId, accountId }, now)
     await writeOutbox(trx, conversationId, outgoing, now)
     return true
   })

@@ -26,9 +26,12 @@ export interface Attempt {
   readonly closes?: string
 }
 
-/** Writes how attempts ended, all in one transaction. A sender that lost its lease may only say that it did send. */
+/**
+ * Writes how attempts ended, all in one transaction. A sender that lost its lease may only say that it did send. Not to know of an attempt
+ * is what a failing power costs anyway where it comes between a send and this.
+ */
 export async function recordAll(context: StoreContext, attempts: readonly Attempt[]): Promise<undefined[]> {
-  const hasMore = await context.transaction(async (trx) => {
+  const hasMore = await context.repeatable(async (trx) => {
     const rows = attempts.map((attempt) => ({
       brand: context.brand,
       thread: attempt.parcel.message.threadId,

@@ -11,9 +11,11 @@ import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { showSaidInGroup } from '../cases/in-private.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
-import { changeStanding, keepEvidence } from '../community/change-standing.ts'
+import { changeStanding, keepEvidence, lookAgain } from '../community/change-standing.ts'
 import { changeWork, keepUses, quotedIn } from '../community/change-works.ts'
+import { keepVote } from '../community/circle.ts'
 import { changeHelper } from '../community/helpers.ts'
+import { keepTitlesTold } from '../community/titles.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
@@ -176,10 +178,15 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   if (effects.consent) await setConsent(context, trx, effects.consent, now)
   if (effects.scope) await setScope(context, trx, effects.scope, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
-  if (effects.work) await changeWork(context, trx, effects.work, now)
+  if (effects.work) {
+    await changeWork(context, trx, effects.work, now)
+    await lookAgain(context, trx, effects.work.account, now)
+  }
   if (effects.handoff) await openCase(context, trx, effects.handoff, conversation, now)
   if (effects.wantsNews) await keepWantsNews(context, trx, effects.wantsNews)
   if (effects.standing) await changeStanding(context, trx, effects.standing, now)
+  if (effects.vote) await keepVote(context, trx, effects.vote, now)
+  if (effects.titlesTold) await keepTitlesTold(context, trx, effects.titlesTold, now)
   if (effects.evidence) await keepEvidence(context, trx, effects.evidence, conversation)
   if (effects.reports) await keepReports(context, trx, effects.reports, conversation)
   if (effects.draft) await keepDraft(context, trx, effects.draft, { conversation, turn: settlement.turn.id, now })
@@ -303,6 +310,8 @@ async function insertDecisions(
       effects.link ||
       effects.helper ||
       effects.standing ||
+      effects.titlesTold ||
+      effects.vote ||
       effects.work ||
       quotedIn(effects).length > 0 ||
       effects.scope

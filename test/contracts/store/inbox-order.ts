@@ -16,6 +16,7 @@ import {
   type StoreUnderTest,
   says,
   settle,
+  takeOne,
 } from '../../support/store-harness.ts'
 
 export function inboxOrderContract(under: StoreUnderTest): void {
@@ -164,6 +165,35 @@ export function inboxOrderContract(under: StoreUnderTest): void {
       await accept(under.store, groupMessage('of ana'))
       const [mine] = await work.unrelayed(20)
       expect(mine?.lines.map(({ line }) => line.text)).toEqual(['text of ana'])
+    })
+
+    test.each([
+      ['nothing more is planned', undefined],
+      ['the card is looked at later', 90_000],
+    ])('that are refused as the card is brought up to date are seen at once where %s', async (_, dueAt) => {
+      const { deskWork: work } = under.store
+      const id = await openOne(under.store)
+      await work.threadOpened(
+        id,
+        { threadId: staffThread, card: says('card'), titledAs: 'legal', upTo: 0, behind: [] },
+        12_500,
+      )
+      await under.store.outbox.sent(await takeOne(under.store, { now: 12_500 }), 'card', 12_500)
+      await accept(under.store, groupMessage('of ana'))
+      for (const one of await work.unrelayed(20))
+        await work.relay(
+          one.case.id,
+          one.lines.map(({ row, line }) => ({ row, outgoing: says(line.text) })),
+          12_600,
+        )
+      const claimed = async (now: number) =>
+        (await work.claimCards({ now, leaseMs: 30_000, limit: 9 })).map((one) => one.lost)
+      expect(await claimed(13_000)).toEqual([undefined])
+      const refused = await takeOne(under.store, { now: 13_000 })
+      await under.store.outbox.deadLetter(refused, 'topic deleted', 13_000, { reason: 'topic deleted' })
+      const version = (await under.store.cases.get(id))?.version ?? 0
+      await work.cardDone(id, version, dueAt === undefined ? {} : { dueAt })
+      expect(await claimed(13_001)).toEqual(['topic deleted'])
     })
 
     test('are not lost where the case was closed meanwhile and is opened again', async () => {

@@ -100,7 +100,9 @@ function recordsOf(given: {
     }),
   )
   const helper: Portable = { kind: 'helper', account: first, thread: group, from: 9, to: 21, since }
-  return [...fans, ...(consent === 'yes' ? facts : []), ...(given.helps ? [helper] : []), ...links]
+  const standing: Portable = { kind: 'standing', account: first, offAt: since, circle: 'no', circleAt: since }
+  const theirs = given.helps ? [helper, standing] : []
+  return [...fans, ...(consent === 'yes' ? facts : []), ...theirs, ...links]
 }
 
 export function portablesContract(under: StoreUnderTest): void {
@@ -121,7 +123,7 @@ export function portablesContract(under: StoreUnderTest): void {
           expect(Object.values(written).reduce((sum, count) => sum + count, 0)).toBe(carried.length)
           expect(await told(away)).toEqual(before)
           const again = await away.portables.take(carried, now + 1)
-          expect(again.written).toEqual({ fans: 0, consents: 0, facts: 0, helpers: 0, links: 0 })
+          expect(again.written).toEqual({ fans: 0, consents: 0, facts: 0, helpers: 0, standings: 0, links: 0 })
           expect(await told(away)).toEqual(before)
         }),
         { numRuns: 12 },

@@ -36,6 +36,18 @@ const crisis = (more: Partial<Crisis> = {}): Crisis => ({
 })
 
 describe('a crisis', () => {
+  it('is about what says in any language what the file foresees of it, also where nobody gave it words', () => {
+    const foreseen = { id: 'lids', title: 'Lids', words: [], says: ['the lid of my cup leaks', '我的杯盖漏水'] }
+    const force = inForce(crisis(), { ...issue, fileId: 'lids' }, { ...persona, issues: [foreseen] })
+    expect(force.isAbout('杯盖又漏水了', 'zh')).toBe(true)
+    expect(force.isAbout('a lid that leaks on me', 'en')).toBe(true)
+    for (const [text, lang] of [
+      ['这个杯子多少钱', 'zh'],
+      ['what does a cup cost', 'en'],
+    ] as const)
+      expect(force.isAbout(text, lang), text).toBe(false)
+  })
+
   it('is about what holds two words of its title, or one of its own words, and about nothing else', () => {
     const force = inForce(crisis({ words: ['mug', '杯子'] }), issue, persona)
     for (const text of ['the lid leaks', 'my lids are leaking!', 'is the mug safe?', 'are all mugs back?'])

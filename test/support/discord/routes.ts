@@ -153,6 +153,40 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
           : error(404, 10007, 'Unknown Member')
       }),
     ],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/invites$/,
+      inChannel((channel, { body }) =>
+        channel.guild?.botMay.has('create invites') !== true
+          ? error(403, 50013, 'Missing Permissions')
+          : { status: 200, body: { code: `fake${world.nextId()}`, max_uses: body.max_uses ?? 0 } },
+      ),
+    ],
+    ['GET', /^\/guilds\/(\d+)\/roles$/, inGuild((guild) => ({ status: 200, body: guild.roles }))],
+    [
+      'POST',
+      /^\/guilds\/(\d+)\/roles$/,
+      (request, ids) =>
+        inGuild((guild) => {
+          if (!guild.botMay.has('manage roles')) return error(403, 50013, 'Missing Permissions')
+          const { name, permissions } = request.body
+          if (typeof name !== 'string' || name.length < 1 || name.length > 100)
+            return invalid({ field: 'name', rule: 'BASE_TYPE_BAD_LENGTH' })
+          const role = { id: world.nextId(), name, permissions: String(permissions) }
+          guild.roles.push(role)
+          return { status: 200, body: role }
+        })(request, ids),
+    ],
+    [
+      'PUT',
+      /^\/guilds\/(\d+)\/members\/(\d+)\/roles\/(\d+)$/,
+      inGuild((guild, ids) => changeRole(guild, ids, world, true)),
+    ],
+    [
+      'DELETE',
+      /^\/guilds\/(\d+)\/members\/(\d+)\/roles\/(\d+)$/,
+      inGuild((guild, ids) => changeRole(guild, ids, world, false)),
+    ],
     ['GET', /^\/applications\/\d+\/commands$/, () => ({ status: 200, body: world.commands })],
     ['PUT', /^\/applications\/\d+\/commands$/, ({ list }) => putCommands(world, objects(list))],
     [
@@ -243,6 +277,15 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
       },
     ],
   ]
+}
+
+function changeRole(guild: Guild, [, user = '', role = '']: readonly string[], world: World, isGiven: boolean): Answer {
+  if (!guild.botMay.has('manage roles')) return error(403, 50013, 'Missing Permissions')
+  if (!world.users.has(user)) return error(404, 10007, 'Unknown Member')
+  if (!guild.roles.some(({ id }) => id === role)) return error(404, 10011, 'Unknown Role')
+  const others = (guild.rolesOf.get(user) ?? []).filter((id) => id !== role)
+  guild.rolesOf.set(user, isGiven ? [...others, role] : others)
+  return none
 }
 
 function gatewayInfo(gateway: FakeGateway, { shards }: RouteState): Payload {

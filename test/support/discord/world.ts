@@ -54,7 +54,9 @@ export interface Channel {
 export interface Guild {
   readonly id: string
   readonly name: string
-  readonly roles: readonly Payload[]
+  readonly roles: Payload[]
+  /** What the bot may do there besides. */
+  readonly botMay: Set<'manage roles' | 'create invites'>
   readonly channels: Set<Channel>
   joinedAt: string
   isMember: boolean
@@ -136,6 +138,7 @@ export function createWorld(now: () => number, isLean = false): World {
         id,
         name,
         roles,
+        botMay: new Set(),
         channels: new Set(),
         joinedAt: new Date(now() - 1_000).toISOString(),
         isMember: true,

@@ -4,7 +4,7 @@ import { fileMethods, mediaMethods } from './media.ts'
 import type { Parameters } from './request.ts'
 import { record, say, type Words } from './say.ts'
 import type { Updates } from './updates.ts'
-import { ApiError, addMessage, chatOf, type Json, type World } from './world.ts'
+import { ApiError, addMessage, type Chat, chatOf, type Json, type World } from './world.ts'
 
 export type Method = (parameters: Parameters, signal: AbortSignal) => unknown
 
@@ -61,6 +61,33 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
         throw new ApiError(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid')
       return true
     },
+    createChatInviteLink({ payload }) {
+      const chat = openChat(world, payload)
+      if (!chat.administrators.has(world.bot.id) || !chat.rights.has('can_invite_users'))
+        throw new ApiError(400, 'Bad Request: not enough rights to manage chat invite link')
+      const limit = whole(payload.member_limit)
+      if (limit === undefined || limit < 1 || limit > 99999)
+        throw new ApiError(400, 'Bad Request: member_limit is invalid')
+      return { invite_link: `https://t.me/+fake${world.nextId()}`, creator: world.bot, member_limit: limit }
+    },
+    setChatMemberTag({ payload }) {
+      const chat = openChat(world, payload)
+      const [id, tag] = titleIn(payload, 'tag')
+      if (chat.type !== 'supergroup') throw new ApiError(400, 'Bad Request: method is available only for supergroups')
+      if (!chat.administrators.has(world.bot.id) || !chat.rights.has('can_manage_tags'))
+        throw new ApiError(400, 'Bad Request: not enough rights to manage member tags')
+      if (chat.administrators.has(id)) throw new ApiError(400, 'Bad Request: user is an administrator of the chat')
+      return tagged(chat, id, tag)
+    },
+    setChatAdministratorCustomTitle({ payload }) {
+      const chat = openChat(world, payload)
+      const [id, title] = titleIn(payload, 'custom_title')
+      if (chat.type !== 'supergroup') throw new ApiError(400, 'Bad Request: method is available only for supergroups')
+      if (!chat.administrators.has(id)) throw new ApiError(400, 'Bad Request: user is not an administrator')
+      if (!chat.promoted.has(id))
+        throw new ApiError(400, 'Bad Request: not enough rights to change custom title of the user')
+      return tagged(chat, id, title)
+    },
     getChatMember({ payload }) {
       const chat = openChat(world, payload)
       const id = whole(payload.user_id)
@@ -70,6 +97,21 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
     ...forumMethods(world),
     ...profileMethods(world),
   }
+}
+
+/** At most 16 characters and no emoji, as https://core.telegram.org/bots/api#setchatmembertag says. */
+function titleIn(payload: Json, field: string): [id: number, title: string] {
+  const [id, title = ''] = [whole(payload.user_id), payload[field]]
+  if (id === undefined) throw new ApiError(400, 'Bad Request: invalid user_id specified')
+  if (typeof title !== 'string' || [...title].length > 16 || /\p{Extended_Pictographic}/u.test(title))
+    throw new ApiError(400, `Bad Request: ${field} is invalid`)
+  return [id, title]
+}
+
+function tagged(chat: Chat, id: number, title: string): true {
+  if (title === '') chat.tags.delete(id)
+  else chat.tags.set(id, title)
+  return true
 }
 
 function editMethods(world: World): Record<string, Method> {

@@ -33,6 +33,12 @@ export interface Chat {
   /** Message id of the note that opened it → name. */
   readonly topics: Map<number, { name: string; isClosed: boolean }>
   readonly administrators: Set<number>
+  /** Administrators that the bot promoted. */
+  readonly promoted: Set<number>
+  /** What the bot may besides, as an administrator: `can_manage_tags`, `can_invite_users`. */
+  readonly rights: Set<string>
+  /** Tags and custom titles by member. */
+  readonly tags: Map<number, string>
   readonly messages: Map<number, Message>
   /** Seen by one member and the bot alone, by their ephemeral number. */
   readonly ephemeral: Map<number, Message>
@@ -136,6 +142,9 @@ export function addChat(world: World, chat: Pick<Chat, 'id' | 'type'> & Partial<
     messages: new Map(),
     ephemeral: new Map(),
     administrators: new Set<number>(),
+    promoted: new Set<number>(),
+    rights: new Set<string>(),
+    tags: new Map<number, string>(),
     lastMessageId: chat.type === 'supergroup' ? 1 : 0,
     ...chat,
   }

@@ -6,7 +6,7 @@ import type { Html } from '../lead-page.ts'
 import { table } from '../parts/table.ts'
 
 const WIDTH = 720
-const HEIGHT = 260
+const HEIGHT = 190
 const LEFT = 40
 const BOTTOM = 28
 const TOP = 10

@@ -26,4 +26,6 @@ export interface StandingTable {
   first_at: number | null
   circle: CircleAnswer | null
   circle_at: number | null
+  /** When it is to be looked at whether a title came or went. */
+  due_at: number | null
 }

@@ -47,7 +47,7 @@ export function insightTables(report: InsightReport, range: string): Html {
     ${table({
       caption: 'Turns without an answer, by reason',
       heads: [{ label: 'Reason' }, number('Turns')],
-      rows: silences.map(({ reason, n }) => [list('silence', reason, reason), n]),
+      rows: silences.map(({ reason, why, n }) => [list('silence', reason, why), n]),
       empty: 'It answered everybody.',
     })}
     ${ratings(report)} ${cost(report)}`

@@ -1,0 +1,126 @@
+/** `/circle` in the staff chat: a lead asks the circle, staff read what it said, and what came of it goes the way of all issues. */
+import type { StaffMember } from '../../domain/case.ts'
+import { type ThreadId, threadId } from '../../domain/ids.ts'
+import type { Outgoing } from '../../domain/message.ts'
+import { bot } from '../../domain/speaker.ts'
+import { mayApprove } from '../../persona/leads.ts'
+import type { Persona } from '../../persona/persona.ts'
+import { checkVoice } from '../../persona/voice/voice.ts'
+import type { Circle, CircleView } from '../../ports/circle.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Acted } from '../../ports/desk.ts'
+
+const LISTED = 10
+const SHOWN = 50
+const MOST_OPTIONS = 8
+const QUOTED = 200
+
+export interface CircleDeskDeps {
+  readonly circle: Circle
+  readonly persona: () => Persona
+  readonly platforms: readonly string[]
+  readonly clock: Clock
+}
+
+export type CircleDesk = (args: string, staff: StaffMember) => Promise<Acted>
+
+export function createCircleDesk(deps: CircleDeskDeps): CircleDesk {
+  return async (args, staff) => {
+    const [, verb = '', rest = ''] = /^(\S+)?\s*([\s\S]*)$/u.exec(args.trim()) ?? []
+    if (verb === '') return done(await overview(deps))
+    if (/^#?\d{1,6}$/.test(verb)) return await onRound(Number(verb.replace('#', '')), rest.trim().toLowerCase(), deps)
+    if (verb !== 'ask' && verb !== 'poll')
+      return refused('/circle · /circle ask WORDS · /circle poll WORDS | ONE | TWO · /circle N [close].')
+    if (!mayApprove(staff.id, deps.persona())) return refused('A lead or an operator asks the circle.')
+    const [question = '', ...options] = rest.split('|').map((part) => part.trim())
+    if (question === '') return refused(`/circle ${verb} and what is to be asked.`)
+    if (verb === 'ask') return await ask(rest.trim(), undefined, staff, deps)
+    const given = options.filter((option) => option !== '')
+    if (given.length < 2 || given.length > MOST_OPTIONS)
+      return refused(`/circle poll WORDS | ONE | TWO: two to ${MOST_OPTIONS} choices, with | between.`)
+    return await ask(question, given, staff, deps)
+  }
+}
+
+const done = (says: string): Acted => ({ isDone: true, says })
+const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })
+
+async function ask(
+  question: string,
+  options: readonly string[] | undefined,
+  staff: StaffMember,
+  { circle, persona, platforms, clock }: CircleDeskDeps,
+): Promise<Acted> {
+  const threads = groupsOf(persona(), platforms)
+  if (threads.length === 0) return refused('No group of the circle stands in persona.yaml (community.circle.groups).')
+  const lang = persona().languages[0]
+  const list = (options ?? []).map((option, at) => `${at + 1} · ${option}`)
+  const text = [question, ...list].join('\n')
+  const { pieces } = checkVoice(persona(), { text, author: 'line', surface: 'group', lang })
+  if (pieces.length === 0) return refused('The persona cannot say that.')
+  const outgoing = (number: number): readonly Outgoing[] =>
+    pieces.map(
+      (piece, at): Outgoing => ({
+        ...{ kind: 'text', text: piece, speaker: bot, lang },
+        ...(options && at === pieces.length - 1
+          ? {
+              buttons: options.map((option, choice) => ({
+                label: `${choice + 1} · ${option}`.slice(0, 60),
+                value: `command:vote:${number}:${choice}`,
+              })),
+            }
+          : {}),
+      }),
+    )
+  const number = await circle.ask(
+    { question, by: staff.name, ...(options ? { options } : {}) },
+    threads.map((thread) => ({ threadId: thread, outgoing })),
+    clock.now(),
+  )
+  return done(
+    `📣 Round ${number} is asked. ${options ? 'Votes' : 'Answers to it'} stand in /circle ${number}; /circle ${number} close ends it.`,
+  )
+}
+
+function groupsOf({ community }: Persona, platforms: readonly string[]): readonly ThreadId[] {
+  return Object.entries(community.circle?.groups ?? {}).flatMap(([platform, id]) =>
+    platforms.includes(platform) ? [threadId(platform, ...id.split(':'))] : [],
+  )
+}
+
+async function overview({ circle }: CircleDeskDeps): Promise<string> {
+  const [members, rounds] = await Promise.all([circle.members(), circle.list(LISTED)])
+  const lines = rounds.map(({ number, question, isOpen }) => `${number} ${isOpen ? '' : '(closed) '}${short(question)}`)
+  return [`The circle has ${members} accounts that said yes.`, ...lines].join('\n')
+}
+
+async function onRound(number: number, verb: string, { circle, clock }: CircleDeskDeps): Promise<Acted> {
+  if (verb === 'close')
+    return (await circle.close(number, clock.now()))
+      ? done(`🔚 Round ${number} is closed.`)
+      : refused(`No round ${number} is open.`)
+  if (verb !== '') return refused('/circle N shows a round, /circle N close ends it.')
+  const round = await circle.get(number)
+  return round ? done(viewOf(round)) : refused(`There is no round ${number}. /circle lists them.`)
+}
+
+/** Who said it is not shown: what is said counts here. */
+function viewOf({ number, question, isOpen, options, votes, suggestions }: CircleView): string {
+  const heard = suggestions.slice(0, SHOWN).map(({ id, text = '', issue }) => {
+    const where = issue === undefined ? '' : ` (#${issue})`
+    return `r${id}${where} ${short(text)}`
+  })
+  return [
+    `📣 ${number}${isOpen ? '' : ' (closed)'}: ${question}`,
+    ...(options ?? []).map((option, at) => `${votes[at] ?? 0} × ${option}`),
+    ...heard,
+    ...(heard.length > 0
+      ? ['/issue new TITLE r1 r2, or /issue N attach r1: once that is fixed, or wont, they are told.']
+      : []),
+  ].join('\n')
+}
+
+function short(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length > QUOTED ? `${line.slice(0, QUOTED - 1).toWellFormed()}…` : line
+}

@@ -1,0 +1,12 @@
+/** The loop in which titles come and go: as soon as something new is known of somebody, and as it fades. */
+import { MINUTE_MS } from '../../domain/durations.ts'
+import type { Wake } from '../../ports/clock.ts'
+import { awardTitles, type TitleDeps } from './award-titles.ts'
+
+/** Several processes may do it at once: what one has given the other finds given. */
+export async function watchTitles(deps: TitleDeps & { readonly wake: Wake }, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await awardTitles(deps).catch((err: unknown) => deps.log.error({ err }, 'titles could not be looked at'))
+    await deps.wake.rest(MINUTE_MS, signal)
+  }
+}

@@ -1,0 +1,10 @@
+/** Who of the staff decides for the brand. */
+import type { Persona } from './persona.ts'
+
+/** Leads and operators; where none is listed, any of the staff. */
+export function mayApprove(staffId: string, { handoff }: Persona): boolean {
+  const leads = handoff.staff.filter(({ role }) => role !== 'staff')
+  if (leads.length === 0)
+    return handoff.staff.length === 0 || handoff.staff.some(({ accounts }) => accounts.includes(staffId))
+  return leads.some(({ accounts }) => accounts.includes(staffId))
+}

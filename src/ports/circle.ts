@@ -1,0 +1,45 @@
+/** The circle: who is invited where, and what it was asked. */
+
+import type { AccountId, ConversationId, ThreadId } from '../domain/ids.ts'
+import type { Report } from '../domain/issue.ts'
+import type { Lang, Outgoing } from '../domain/message.ts'
+
+export interface Talk {
+  readonly conversation: ConversationId
+  readonly threadId: ThreadId
+  readonly lang?: Lang
+}
+
+export interface CircleRound {
+  readonly number: number
+  readonly question: string
+  /** Absent: suggestions are asked for. */
+  readonly options?: readonly string[]
+  readonly isOpen: boolean
+}
+
+export interface CircleView extends CircleRound {
+  readonly suggestions: readonly Report[]
+  /** By option, in their order. */
+  readonly votes: readonly number[]
+}
+
+export interface Circle {
+  /** Our private talk with the fan of this account, where we can speak in it. */
+  talkWith(account: AccountId): Promise<Talk | undefined>
+  /** Written once for all time; false where they were asked before. */
+  invite(account: AccountId, talk: Talk, outgoing: readonly Outgoing[], now: number): Promise<boolean>
+  members(): Promise<number>
+  /** Said in each of the threads, with its number in the place of `{number}` of a button. */
+  ask(
+    round: { readonly question: string; readonly options?: readonly string[]; readonly by: string },
+    posts: readonly { readonly threadId: ThreadId; readonly outgoing: (number: number) => readonly Outgoing[] }[],
+    now: number,
+  ): Promise<number>
+  /** The open one that this message of ours asked there. */
+  askedBy(conversation: ConversationId, messageId: string): Promise<CircleRound | undefined>
+  get(number: number): Promise<CircleView | undefined>
+  /** Latest first. */
+  list(limit: number): Promise<readonly CircleRound[]>
+  close(number: number, now: number): Promise<boolean>
+}

@@ -1,0 +1,199 @@
+/** What a character card says, as the keys of persona.yaml; and what of it was kept, changed or left aside. Pure. */
+import { isRecord } from '../../persona/load/problem.ts'
+import type { Card } from './read-card.ts'
+
+export interface Imported {
+  /** The value of persona.yaml. */
+  readonly persona: Readonly<Record<string, unknown>>
+  /** A line for each thing that did not come over as it stood. */
+  readonly report: readonly string[]
+}
+
+/** Longer is no line to greet with. */
+const GREETING_CHARACTERS = 400
+const EXAMPLES = 20
+
+/** What is read of a card. */
+interface Told {
+  readonly nicknames: readonly string[]
+  readonly lore: readonly string[]
+  readonly style: readonly string[]
+  readonly greetings: readonly string[]
+  readonly examples: readonly { readonly fan: string; readonly says: string }[]
+}
+
+export function importedFrom(card: Card, brand: string | undefined): Imported {
+  const name = textOf(card.data.name)
+  const told = toldBy(card)
+  const { greetings, left } = chooseGreetings(told.greetings)
+  const kept = withoutSecrets(card)
+  const persona = {
+    name,
+    ...(told.nicknames.length > 0 ? { nicknames: told.nicknames } : {}),
+    brand: { name: brand ?? name },
+    ...(card.avatar ? { image: { avatar: card.avatar.name } } : {}),
+    ...(told.lore.length > 0 ? { lore: told.lore } : {}),
+    voice: {
+      ...(told.style.length > 0 ? { style: told.style.join('\n') } : {}),
+      ...(told.examples.length > 0 ? { examples: told.examples } : {}),
+    },
+    ...(greetings.length > 0 ? { lines: { greeting: greetings } } : {}),
+    extensions: { card: { kind: card.kind, raw: kept.raw } },
+  }
+  const report = [
+    `kept      everything as it stood, under extensions.card: for the way back (mascot export --card), read by nobody`,
+    ...(brand === undefined ? [`add       brand.name: the card knows none, ${name} stands there (--brand NAME)`] : []),
+    count('taken', told.lore.length, 'lore', 'description, scenario, world book'),
+    count('taken', told.style.length, 'voice.style', 'personality, adjectives, style'),
+    count('taken', told.examples.length, 'voice.examples', 'example messages'),
+    count('taken', greetings.length, 'lines.greeting', 'first messages'),
+    ...left.map((why) => `left      a first message ${why}: write lines.greeting yourself`),
+    ...(hasAny(card, ['system_prompt', 'post_history_instructions', 'system'])
+      ? ['left      orders to a model (system_prompt and the like): the persona’s own prompt is made of its keys']
+      : []),
+    ...(hasAny(card, ['creator_notes', 'creatorcomment'])
+      ? ['left      creator_notes: for people, never in a prompt']
+      : []),
+    ...kept.dropped.map((path) => `dropped   ${path}: a persona’s files hold no secrets`),
+    'add       answers.yaml: a card has no approved answers; without them and without a model it says its lines alone',
+  ]
+  return { persona, report: report.filter((line) => line !== '') }
+}
+
+/** What is read of a card, whichever kind it is. */
+function toldBy({ kind, data }: Card): Told {
+  const name = textOf(data.name)
+  const said = (value: unknown) => inWords(textOf(value), name)
+  if (kind === 'eliza') {
+    const style: Readonly<Record<string, unknown>> = isRecord(data.style) ? data.style : {}
+    const adjectives = textsOf(data.adjectives)
+    return {
+      nicknames: textsOf(data.username).filter((nickname) => nickname !== name),
+      lore: [data.bio, data.lore].flatMap(textsOf).concat(textsOf(data.knowledge)).map(said),
+      style: [
+        ...(adjectives.length > 0 ? [adjectives.join(', ')] : []),
+        ...[style.all, style.chat].flatMap(textsOf),
+      ].map(said),
+      greetings: [],
+      examples: examplesOfEliza(data.messageExamples, name),
+    }
+  }
+  const book: unknown = isRecord(data.character_book) ? data.character_book.entries : undefined
+  const entries = (Array.isArray(book) ? book : []).filter(isRecord).filter(({ enabled }) => enabled !== false)
+  return {
+    nicknames: textsOf(data.nickname).filter((nickname) => nickname !== name),
+    lore: [data.description, data.scenario, ...entries.map(({ content }) => content)].map(said).flatMap(paragraphs),
+    style: [said(data.personality)].flatMap(paragraphs),
+    greetings: [data.first_mes, ...(Array.isArray(data.alternate_greetings) ? data.alternate_greetings : [])]
+      .map(said)
+      .filter((text) => text !== ''),
+    examples: examplesOf(textOf(data.mes_example), name),
+  }
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '')
+const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).map(textOf).filter((text) => text !== '')
+const paragraphs = (text: string) =>
+  text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => /[\p{L}\p{N}]/u.test(line))
+
+/** The placeholders of cards; in lore and examples nobody fills them in. */
+function inWords(text: string, name: string): string {
+  return text.replaceAll(/\{\{char\}\}|<BOT>/gi, name).replaceAll(/\{\{user\}\}|<USER>/gi, 'the fan')
+}
+
+/** Of first messages, those short enough to be said, without stage directions. */
+function chooseGreetings(all: readonly string[]): { greetings: string[]; left: string[] } {
+  const greetings: string[] = []
+  const left: string[] = []
+  for (const text of all) {
+    const spoken = text
+      .replaceAll(/\*[^*]*\*/g, ' ')
+      .replaceAll('the fan', '{fan}')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+    if (spoken === '') left.push('of stage directions alone')
+    else if (spoken.length > GREETING_CHARACTERS) left.push(`of ${text.length} characters`)
+    else greetings.push(spoken)
+  }
+  return { greetings, left }
+}
+
+/** `<START>` begins a talk; a line is by whoever stands before its colon. */
+function examplesOf(text: string, name: string): Told['examples'] {
+  const speaker = /^(\{\{(?:user|char)\}\}|<(?:USER|BOT)>)\s*:\s*/i
+  return text
+    .split(/<START>/i)
+    .flatMap((talk) => {
+      const said: { isFan: boolean; words: string }[] = []
+      for (const line of talk.split('\n')) {
+        const who = speaker.exec(line)
+        const last = said.at(-1)
+        if (who) said.push({ isFan: /user/i.test(who[1] ?? ''), words: line.slice(who[0].length) })
+        else if (last) last.words = `${last.words} ${line}`.trim()
+      }
+      return pairsOf(said, name)
+    })
+    .slice(0, EXAMPLES)
+}
+
+function pairsOf(said: readonly { readonly isFan: boolean; readonly words: string }[], name: string) {
+  return said.flatMap(({ isFan, words }, at) => {
+    const next = said[at + 1]
+    const [fan, says] = [inWords(words, name).trim(), inWords(next?.words ?? '', name).trim()]
+    return isFan && next && !next.isFan && fan !== '' && says !== '' ? [{ fan, says }] : []
+  })
+}
+
+function examplesOfEliza(talks: unknown, name: string): Told['examples'] {
+  const list: readonly unknown[] = Array.isArray(talks) ? talks : []
+  return list
+    .flatMap((talk) => {
+      const messages = (Array.isArray(talk) ? talk : []).filter(isRecord)
+      const said = messages.map((message) => {
+        const who = textOf(message.user ?? message.name)
+        const content = message.content
+        return { isFan: who !== name, words: textOf(isRecord(content) ? content.text : content) }
+      })
+      return pairsOf(said, name)
+    })
+    .map(({ fan, says }) => ({
+      fan: fan.replaceAll(/\{\{\w+\}\}/g, 'the fan'),
+      says: says.replaceAll(/\{\{\w+\}\}/g, 'the fan'),
+    }))
+    .slice(0, EXAMPLES)
+}
+
+/** Keys that hold what opens something: by the names they go by everywhere. */
+const secret = /secret|token|password|api_?key|private_?key|credential/i
+
+function withoutSecrets({ raw }: Card): { raw: Record<string, unknown>; dropped: string[] } {
+  const dropped: string[] = []
+  const clean = (value: unknown, path: string): unknown => {
+    if (Array.isArray(value)) return value.map((item, at) => clean(item, `${path}[${at}]`))
+    if (!isRecord(value)) return value
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, child]) => {
+        const here = path === '' ? key : `${path}.${key}`
+        const isSecret = secret.test(key) && isFull(child)
+        if (isSecret) dropped.push(here)
+        return isSecret ? [] : [[key, clean(child, here)]]
+      }),
+    )
+  }
+  const cleaned = clean(raw, '')
+  return { raw: isRecord(cleaned) ? cleaned : {}, dropped }
+}
+
+const isFull = (value: unknown) =>
+  isRecord(value) ? Object.keys(value).length > 0 : typeof value === 'string' && value !== ''
+
+const hasAny = ({ data, raw }: Card, keys: readonly string[]) =>
+  keys.some((key) => textOf(data[key]) !== '' || textOf(raw[key]) !== '')
+
+function count(how: string, number: number, where: string, from: string): string {
+  return number === 0 ? '' : `${how.padEnd(9)} ${where}: ${number} from ${from}`
+}

@@ -1,0 +1,37 @@
+/** `mascot import`: a character from elsewhere as a persona's folder, with a report of what was kept, changed and left. */
+import path from 'node:path'
+import { stringify } from 'yaml'
+import { MascotError } from '../errors.ts'
+import { brandId } from '../persona/load/normalise.ts'
+import { importedFrom } from './cards/card-to-persona.ts'
+import { readCardFile } from './cards/read-card.ts'
+import { writeFolder } from './new-folder.ts'
+import type { RunVerb } from './verb.ts'
+
+export const importVerb: RunVerb = async ({ values, positionals }) => {
+  const [file, named, ...more] = positionals
+  if (file === undefined || more.length > 0)
+    throw new MascotError(
+      'usage',
+      'Which file? mascot import FILE [FOLDER]: a character card (PNG, JSON, CHARX) or an elizaOS character',
+    )
+  const card = await readCardFile(file)
+  const { persona, report } = importedFrom(card, typeof values.brand === 'string' ? values.brand : undefined)
+  const folder = named ?? path.join('personas', brandId(String(persona.name)))
+  const { avatar } = card
+  const checked = await writeFolder(folder, {
+    'persona.yaml': personaYaml(persona, path.basename(file)),
+    ...(avatar ? { [`assets/${avatar.name}`]: avatar.bytes } : {}),
+  })
+  const out = (line: string) => process.stdout.write(`${line}\n`)
+  for (const line of [...report, ...checked]) out(line)
+  out(`${folder}: written. mascot check --persona ${folder}, then mascot chat --persona ${folder}`)
+  return 0
+}
+
+/** The card in JSON, which is YAML too: whatever its texts hold, they come back to the letter. */
+function personaYaml({ extensions, ...persona }: Readonly<Record<string, unknown>>, from: string): string {
+  const head = `# From ${from.replaceAll(/\p{Cc}/gu, ' ')}. Every key is explained in personas/README.md of Mascot.`
+  const own = stringify(persona, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })
+  return `${head}\n${own}\n# As it came; read by nobody.\nextensions: ${JSON.stringify(extensions)}\n`
+}

@@ -1,0 +1,43 @@
+/** A persona's folder is written beside its place, looked through there, and moved whole: on a mistake nothing is left. */
+import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { systemClock } from '../clock.ts'
+import { MascotError } from '../errors.ts'
+import { checkPersona } from './check-persona.ts'
+import { problemLines } from './problems-in-words.ts'
+import { createProgress } from './progress.ts'
+import { readConfig } from './set-up.ts'
+
+/**
+ * What `check` says of it: nothing, or what no program can mend.
+ * @throws {MascotError} `usage` where the folder is there already; `persona-invalid` where the files are no persona
+ */
+export async function writeFolder(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<readonly string[]> {
+  if (await exists(folder)) throw new MascotError('usage', `${folder} is there already: name another folder`)
+  const parent = path.dirname(path.resolve(folder))
+  await mkdir(parent, { recursive: true })
+  const beside = await mkdtemp(path.join(parent, '.mascot-new-'))
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(beside, name)), { recursive: true })
+      await writeFile(path.join(beside, name), content)
+    }
+    const { problems } = await checkPersona(beside, readConfig(), systemClock.now(), createProgress('checking'))
+    const lines = problemLines(problems).map((line) => line.replaceAll(beside, folder))
+    if (problems.some(({ severity }) => severity === 'error'))
+      throw new MascotError('persona-invalid', lines.join('\n'))
+    await rename(beside, folder)
+    return lines
+  } finally {
+    await rm(beside, { recursive: true, force: true })
+  }
+}
+
+const exists = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,120 @@
+/** The circle over both wires: invited in private by who may write first, asked by a lead, and told what became of what they said. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { accountId } from '../../src/domain/ids.ts'
+import type { Persona } from '../../src/persona/persona.ts'
+import { type Both, startBoth } from '../support/both-wires.ts'
+import type { Group } from '../support/telegram/people.ts'
+
+let both: Both
+let staffChat: Group
+let circle: Group
+let circleId = ''
+
+/** Half the day away from now, whenever the test runs. */
+const quiet = String((new Date().getUTCHours() + 12) % 24).padStart(2, '0')
+
+const tune = (persona: Persona): Persona => ({
+  ...persona,
+  manners: { ...persona.manners, quietHours: `${quiet}:00-${quiet}:30` },
+  community: {
+    ...persona.community,
+    circle: { groups: { telegram: String(circle.chatId), discord: circleId }, kinds: ['influential'], from: 2 },
+  },
+})
+
+beforeEach(async () => {
+  both = await startBoth(
+    (telegram, discord) => {
+      staffChat = telegram.group('Staff', { isForum: true })
+      circle = telegram.group('The circle')
+      circle.chat.administrators.add(telegram.bot.id)
+      circle.chat.rights.add('can_invite_users')
+      const guild = discord.guild('Tidewater')
+      circleId = discord.channel(guild, 'circle').id
+      return { DATABASE_URL: 'sqlite::memory:', TELEGRAM_STAFF_CHAT: String(staffChat.chatId) }
+    },
+    undefined,
+    tune,
+  )
+})
+afterEach(async () => {
+  expect(both.errors).toEqual([])
+  await both[Symbol.asyncDispose]()
+})
+
+const told = (words: RegExp) => both.telegram.sent().some(({ text }) => words.test(text))
+
+describe('the circle', () => {
+  it('invites who is of a kind and may be written to first, lets them in by a link, asks, and tells what becomes of it', async () => {
+    const { telegram, mascot } = both
+    const ana = telegram.fan('Ana')
+    await ana.says('I have 50,000 followers on Instagram')
+    await telegram.until(() => telegram.sent().length > 0)
+    await mascot.settled()
+    expect(told(/small circle/)).toBe(false)
+    await ana.says('/me first on')
+    await telegram.until(() => told(/small circle/))
+    await ana.presses('Yes')
+    await telegram.until(() => told(/Come in: https:\/\/t\.me\/\+fake/))
+    expect(telegram.calls('createChatInviteLink').map(({ payload }) => payload.member_limit)).toEqual([1])
+
+    const lead = telegram.fan('Dana')
+    await lead.says('/circle ask Which roast should come back in spring?', { in: staffChat })
+    const asked = () => telegram.sent(circle).find(({ text }) => text.includes('come back in spring'))
+    await telegram.until(() => asked() !== undefined)
+    await ana.says('bring back the smoky Harbour roast, please', { in: circle, replyTo: asked()?.messageId ?? 0 })
+    await telegram.until(() => told(/I will tell you what becomes of it/))
+    await mascot.settled()
+    await lead.says('/circle 1', { in: staffChat })
+    await telegram.until(() => told(/r\d+ .*smoky Harbour roast/))
+    const report = /r(\d+)(?: \(#\d+\))? bring back/.exec(
+      telegram
+        .sent()
+        .map(({ text }) => text)
+        .join('\n'),
+    )?.[1]
+    const [first] = await mascot.store.issues.some([Number(report)])
+    expect(first).toMatchObject({ wants: 'yes', answerId: 'circle:1' })
+  })
+
+  it('asks nobody twice who said no, and nobody who did not allow it', async () => {
+    const { discord, mascot } = both
+    const ben = discord.fan('ben')
+    ben.says(ben.direct, 'I have 50,000 followers on Instagram')
+    ben.runs(ben.direct, 'me', 'first on')
+    const invitation = () => discord.sent(ben.direct).find(({ content }) => /small circle/.test(content))
+    await discord.until(() => invitation() !== undefined)
+    const asked = invitation()
+    if (!asked) throw new Error('it asked')
+    ben.presses(asked, 'No')
+    await discord.until(() => discord.sent(ben.direct).some(({ content }) => /will not ask again/.test(content)))
+    ben.says(ben.direct, 'I have 90,000 followers on Instagram now')
+    await mascot.settled()
+    const account = accountId('discord', ben.user.id)
+    await vi.waitFor(async () => expect((await mascot.store.standings.of(account)).choices.circle).toBe('no'), {
+      timeout: 60_000,
+    })
+    expect(discord.sent(ben.direct).filter(({ content }) => /small circle/.test(content))).toHaveLength(1)
+  })
+
+  it('votes once a member, counted for staff', async () => {
+    const { telegram } = both
+    const [ana, ben, lead] = [telegram.fan('Ana'), telegram.fan('Ben'), telegram.fan('Dana')]
+    await lead.says('/circle poll Which cup? | Blue | Green', { in: staffChat })
+    await telegram.until(() => telegram.sent(circle).some(({ text }) => text.includes('Which cup?')))
+    const counted = () => telegram.sent().filter(({ text }) => text.includes('Counted.')).length
+    for (const [fan, cup] of [
+      [ana, /Blue/],
+      [ana, /Green/],
+      [ben, /Green/],
+    ] as const) {
+      const before = counted()
+      await fan.presses(cup, { in: circle })
+      await telegram.until(() => counted() > before)
+    }
+    await lead.says('/circle 1', { in: staffChat })
+    await telegram.until(() => told(/0 × Blue\n2 × Green/))
+    await lead.says('/first', { in: staffChat })
+    await telegram.until(() => told(/2 × circle-question/))
+  })
+})

@@ -1,0 +1,163 @@
+/** `mascot rehearse`: what a scene may expect, and where its outcome can be read. */
+import { execFileSync } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import { readPersona } from '../../src/persona/load/load.ts'
+import { formatProblem } from '../../src/persona/load/problem.ts'
+import { personaFolder, smallest } from '../persona/load/folder.ts'
+import { runMascot } from '../support/run-mascot.ts'
+
+const answers = `answers:
+  - id: hours
+    asks: [when do you open, opening hours, what time do you open, are you open today, how late are you open]
+    answer: Open from eight to five.
+  - id: refund
+    asks: [can I get a refund, refund please, how do I get my money back, money back, refund policy]
+    answer: You get a full refund within 30 days.
+`
+const teams = 'handoff: {teams: {care: {name: Care}}, route: {default: care}}\n'
+const scene = (says: string, expects: string, more = '') =>
+  `  - {id: s${says.length}, ${more}turns: [{says: ${JSON.stringify(says)}, expect: ${expects}}]}\n`
+
+async function rehearsed(scenes: string, args: readonly string[] = [], persona = smallest + teams) {
+  const folder = await personaFolder({
+    'persona.yaml': persona,
+    'answers.yaml': answers,
+    'scenes.yaml': `scenes:\n${scenes}`,
+  })
+  return { folder, ...(await runMascot(['rehearse', '--persona', folder, ...args], { cwd: folder })) }
+}
+
+describe('a scene expects', () => {
+  const open = 'when do you open'
+  it.each([
+    ['words by a pattern', open, '{matches: "from (eight|nine)"}', '{matches: "from (ten|nine)"}', /should match/],
+    ['a length', open, '{atMost: 40}', '{atMost: 10}', /should be 10 characters at most, was 2\d/],
+    ['no commitment', 'refund please', '{decision: reply}', '{commits: false}', /should commit to nothing: "/],
+    ['a team', 'I want to talk to a person', '{team: care}', '{team: desk}', /team should be desk, was care/],
+    ['a decision', open, '{decision: reply}', '{decision: silent}', /decision should be silent, was reply/],
+  ])('%s', async (_, says, right, wrong, message) => {
+    const { out, code } = await rehearsed(scene(says, right) + scene(`${says} `, wrong))
+    expect(out).toMatch(message)
+    expect(out).toContain('1 of 2 scenes as written')
+    expect(code).toBe(1)
+  })
+
+  it('that it keeps to the voice', async () => {
+    const calm = `${smallest}${teams}voice: {length: {direct: 20}}\n`
+    const { out } = await rehearsed(scene(open, '{voice: true}'), [], calm)
+    expect(out).toMatch(/should keep to the voice: too-long/)
+    expect((await rehearsed(scene(open, '{voice: true}'))).code).toBe(0)
+  })
+
+  it('what holds on a platform, by rules of that place', async () => {
+    const rule = 'handoff: {when: [{channels: [discord], words: [open], reason: rule}]}\n'
+    const scenes = scene(open, '{decision: handoff}', 'platform: discord, ') + scene(`${open}?`, '{decision: reply}')
+    const { code, out } = await rehearsed(scenes, [], smallest + rule)
+    expect([code, out]).toEqual([0, expect.stringContaining('2 of 2')])
+  })
+
+  it('no pattern that could run for ever, nor one that cannot be read', async () => {
+    const evil = `{matches: "(a+)+$"}`
+    const { out } = await rehearsed(scene('a'.repeat(3000), evil))
+    expect(out).toContain('should match')
+    const files = { 'persona.yaml': smallest, 'scenes.yaml': `scenes:\n${scene('x', '{matches: "(?=a)"}')}` }
+    const { problems } = await readPersona(await personaFolder(files))
+    expect(problems.map(formatProblem)).toEqual([
+      expect.stringMatching(/scenes\.yaml:2:\d+ .*is not a pattern that can be read/),
+    ])
+  })
+})
+
+describe('the outcome', () => {
+  const one = scene('when do you open', '{answer: refund}') + scene('opening hours', '{answer: hours}')
+
+  test('is one object with --json', async () => {
+    const { out } = await rehearsed(one, ['--json'])
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ asWritten: 1, failed: 1 },
+      scenes: [
+        {
+          ...{ id: 's16', isAsWritten: false },
+          turns: [
+            {
+              ...{ fan: 'Ana', heard: 'when do you open', said: 'Open from eight to five.' },
+              ...{ decision: 'reply', failures: ['answer should be refund, was hours'] },
+            },
+          ],
+        },
+        { id: 's13', isAsWritten: true },
+      ],
+    })
+  })
+
+  test('is read by CI as JUnit, whatever was said', async () => {
+    const { folder } = await rehearsed(one + scene('<b>&\u0007 "hi"', '{decision: silent}'), ['--junit', 'r.xml'])
+    const xml = await readFile(join(folder, 'r.xml'), 'utf8')
+    expect(xml).toContain('<testsuites tests="3" failures="2">')
+    expect(xml).toMatch(/<testcase classname="Pip" name="s16"><failure message="answer should be refund, was hours">/)
+    expect(xml).toContain('<testcase classname="Pip" name="s13"></testcase>')
+    expect(xml).toContain('&lt;b&gt;&amp;')
+    expect(xml).not.toContain('\u0007')
+  })
+
+  test('of those that failed is found again by --failed', async () => {
+    const { folder } = await rehearsed(one)
+    const again = await runMascot(['rehearse', '--failed', '--persona', folder], { cwd: folder })
+    expect(again.out).toContain('0 of 1 scenes as written')
+    await writeFile(join(folder, 'scenes.yaml'), `scenes:\n${one.replace('refund', 'hours')}`)
+    expect((await runMascot(['rehearse', '--failed', '--persona', folder], { cwd: folder })).code).toBe(0)
+    const none = await runMascot(['rehearse', '--failed', '--persona', folder], { cwd: folder })
+    expect(none.out).toContain('0 of 0 scenes as written')
+  })
+})
+
+describe('against another', () => {
+  const one = scene('when do you open', '{answer: hours}')
+
+  test('folder, what sounds otherwise is told side by side, and nothing else', async () => {
+    const scenes = one + scene('refund please', '{answer: refund}')
+    const { folder } = await rehearsed(scenes)
+    const other = await personaFolder({
+      'persona.yaml': smallest + teams,
+      'answers.yaml': answers.replace('Open from eight', 'Open from nine'),
+    })
+    const args = ['rehearse', '--persona', folder, '--against', other, '--json']
+    const { scenes: compared } = JSON.parse((await runMascot(args, { cwd: folder })).out)
+    expect(compared[0].turns[0]).toMatchObject({
+      said: 'Open from eight to five.',
+      before: { said: 'Open from nine to five.', decision: 'reply' },
+    })
+    expect(compared[1].turns[0]).not.toHaveProperty('before')
+  })
+
+  test('revision of git, the persona as it was then', async () => {
+    const { folder } = await rehearsed(one)
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@a.example', ...args], { cwd: folder })
+    git('init', '-q')
+    git('add', '.')
+    git('commit', '-qm', 'before')
+    await writeFile(join(folder, 'answers.yaml'), answers.replace('Open from eight', 'From eight'))
+    const { out } = await runMascot(['rehearse', '--persona', folder, '--against', 'HEAD'], { cwd: folder })
+    expect(out).toContain('Pip, HEAD: Open from eight to five.')
+    expect(out).toContain('Pip: From eight to five.')
+    for (const [revision, message] of [
+      ['nowhere', /neither a folder nor a revision/],
+      ['--output=x', /neither a folder nor a revision/],
+    ] as const) {
+      const wrong = await runMascot(['rehearse', '--persona', folder, `--against=${revision}`], { cwd: folder })
+      expect([wrong.code, wrong.err]).toEqual([2, expect.stringMatching(message)])
+    }
+  })
+
+  test('which is the same, nothing sounds otherwise', async () => {
+    const args = ['rehearse', '--persona', 'personas/coffee', '--against', 'personas/coffee', '--json']
+    const { out } = await runMascot([...args, '--at', 'tue 14:00'], {
+      cwd: process.cwd(),
+      env: { DATABASE_URL: 'sqlite:/tmp/none/x.db' },
+    })
+    expect(out.includes('"before"')).toBe(false)
+  })
+})
