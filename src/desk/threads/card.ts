@@ -34,8 +34,11 @@ const SHORTLY_MS = HOUR_MS
 /** Approved answers that come close, best first, as `answerId: words`. */
 export type CloseAnswers = (story: CaseStory) => readonly { readonly id: string; readonly text: string }[]
 
-export function titleOf({ fanName, reason }: Case): string {
-  return `${onOneLine(fanName, ' ') || 'A fan'}: ${reason}`
+/** Names the fan as the lines do. */
+export function titleOf(one: Case, persona: Persona): string {
+  const { fanName, accountId, reason } = one
+  const who = forStaff(onOneLine(fanName, ' ')) === '' ? 'A fan' : fanShown(fanName, accountId, persona, one)
+  return forStaff(`${who}: ${reason}`)
 }
 
 /** `contextUrl`: where the shop or the CRM shows this fan, if it does; a button, so that it stands in no text that is kept or logged. */

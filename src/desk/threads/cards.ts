@@ -62,7 +62,7 @@ async function keepCard({ case: one, card, lost }: CardWork, deps: DeskLoopDeps)
       return {}
     }
     // A kill between the platform's yes and our row opens a second thread; the first stays empty.
-    await post(one, story, await adapter.openThread(titleOf(one)), deps)
+    await post(one, story, await adapter.openThread(titleOf(one, deps.wits().persona)), deps)
     return {}
   }
   if (lost !== undefined && one.status !== 'closed') {
