@@ -196,6 +196,8 @@ export interface CaseChange extends WhichCase {
   readonly wrongAt?: number
   /** What the bot has not said yet is not said any more. */
   readonly dropUnsent?: true
+  /** It goes on in this case of the same fan: the staff of that one are shown what was said here since it was opened. */
+  readonly into?: CaseId
   /** The fan goes on in this conversation from now on. */
   readonly moveTo?: ConversationId
 }

@@ -23,6 +23,12 @@ export interface OpenCase {
   readonly assignee?: string
   readonly team?: string
   readonly staffThread?: ThreadId
+  /** Set where its fan speaks in a group and it is worked on in private: there, and whether it went there from this group. */
+  readonly inPrivate?: {
+    readonly threadId: ThreadId
+    readonly conversationId: ConversationId
+    readonly isFromHere: boolean
+  }
 }
 
 /** A choice offered while a clarifying question stands open. */

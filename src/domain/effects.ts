@@ -7,7 +7,7 @@ import type { HeldReply } from './draft.ts'
 import type { Consent } from './fan.ts'
 import type { HandoffRequest } from './handoff.ts'
 import type { HelperChange } from './helper.ts'
-import type { AccountId } from './ids.ts'
+import type { AccountId, CaseId } from './ids.ts'
 import type { Reported } from './issue.ts'
 import type { LinkChange, SaidElsewhere } from './link.ts'
 import type { Lang, Outgoing } from './message.ts'
@@ -46,6 +46,8 @@ export interface Effects {
   /** Changes of cases; all of them are written, or nothing of the turn is, and it is thought about anew. */
   readonly cases?: readonly CaseChange[]
   readonly stepsIn?: SteppedIn
+  /** Rows of the turn that are shown to the staff of cases that are worked on in private, and came from this group from now on. */
+  readonly saidInGroup?: readonly { readonly case: CaseId; readonly rows: readonly number[] }[]
   /** Facts to keep for the fan of this account, in this conversation's scope. */
   readonly remember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }

@@ -20,6 +20,7 @@ import type { Titles } from '../ports/titles.ts'
 import type { Works } from '../ports/works.ts'
 import type { WorksMade } from '../ports/works-made.ts'
 import { attend } from './attend/attend.ts'
+import { withCasesInPrivate } from './attend/cases-in-private.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
@@ -90,8 +91,9 @@ export function createDecide({
   desk,
 }: DecideDeps): Decide {
   const summaries = createSummaries(memory)
-  return async (turn, { abilities = plainSurface, onSpeaking, ...options }) => {
-    if (desk && turn.messages.some(({ isStaffThread }) => isStaffThread)) return settled(await desk.staffTurn(turn))
+  return async (given, { abilities = plainSurface, onSpeaking, ...options }) => {
+    if (desk && given.messages.some(({ isStaffThread }) => isStaffThread)) return settled(await desk.staffTurn(given))
+    const turn = await withCasesInPrivate(given, desk?.cases)
     const brain = current()
     const { persona } = brain
     const { limits } = persona.manners

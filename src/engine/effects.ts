@@ -13,6 +13,7 @@ import type { NewEvidence } from '../domain/standing.ts'
 import type { Turn } from '../domain/turn.ts'
 import { forStaff } from '../persona/voice/voice.ts'
 import { deletions } from './attend/card-in-public.ts'
+import { saidInGroup } from './attend/cases-in-private.ts'
 import type { Changes } from './verdict.ts'
 
 /** How a held reply is kept; its words come from the decision. */
@@ -58,6 +59,7 @@ export function effectsOf(
   turn: Answered,
   { decision, changes, accountId, media, moreMedia, held, reports = [], evidence = [], elsewhere }: Outcome,
 ): Effects {
+  const toCases = saidInGroup(turn, changes.cases)
   const said = outgoing(turn, decision, { media, moreMedia }, accountId)
   return {
     outbox: [...deletions(turn, decision), ...(held ? [] : said)],
@@ -81,6 +83,7 @@ export function effectsOf(
     ...(evidence.length > 0 && !changes.forget && !(changes.standing?.kind === 'off') ? { evidence } : {}),
     ...(changes.work ? { work: changes.work } : {}),
     ...(elsewhere ? { elsewhere } : {}),
+    ...(toCases.length > 0 ? { saidInGroup: toCases } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
 }

@@ -47,7 +47,7 @@ export interface Brain {
   readonly crises?: readonly CrisisInForce[]
 }
 
-export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' | 'waits' | 'waiting'> &
+export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' | 'inPrivate' | 'waits' | 'waiting'> &
   Pick<Duty, 'onDuty'>
 
 /** By what, and in which standing, a turn is answered. */

@@ -119,6 +119,8 @@ export interface CaseReader {
   followers(id: CaseId): Promise<Case[]>
   /** The open case of this fan in another conversation than this one. */
   elsewhere(accountId: AccountId, conversationId: ConversationId): Promise<Case | undefined>
+  /** The open cases of these accounts that are worked on in private, as read in that group. */
+  inPrivate(accountIds: readonly AccountId[], group: ThreadId): Promise<readonly OpenCase[]>
   story(id: CaseId, limit: number): Promise<CaseStory | undefined>
   /** The last `limit` lines of its conversation, oldest first, also those that were deleted or never arrived. */
   said(id: CaseId, limit: number): Promise<SaidLine[]>

@@ -1,6 +1,7 @@
 /** What the desk’s loop has to do: cards, lines to show, marks and changes to tell, timers. */
 import type { Case, TimerKind } from '../domain/case.ts'
 import type { TranscriptLine } from '../domain/conversation.ts'
+import type { HandoffReason } from '../domain/handoff.ts'
 import type { CaseId, ThreadId } from '../domain/ids.ts'
 import type { Attachment, InboundMessage, Outgoing, Surface } from '../domain/message.ts'
 
@@ -17,6 +18,8 @@ export interface RelayLine {
   readonly row: number
   readonly line: TranscriptLine
   readonly attachments: readonly Attachment[]
+  /** Said in a group. */
+  readonly inGroup?: true
   /** The name of a button that was pressed, or a command: no words of the fan's own. */
   readonly isPress: boolean
 }
@@ -89,14 +92,20 @@ export interface CardWork {
   /** Where the card is; absent until it was sent. */
   /** Why nobody can speak in its thread, while words are waiting for it. */
   readonly lost?: string
+  /** The reason that the title of its thread tells; absent where that is not known. */
+  readonly titledAs?: HandoffReason
   readonly card?: { readonly messageId?: string; readonly state: SendState }
 }
 
 export interface OpenedThread {
   readonly threadId: ThreadId
   readonly card: Outgoing
+  /** The reason that its title tells. */
+  readonly titledAs: HandoffReason
   /** The last row of the fan's conversation that the card tells of. */
   readonly upTo: number
+  /** Said before its fan called for a person, and not held by the card: it stands above that. `row`: of the fan's own words. */
+  readonly above?: readonly { readonly row?: number; readonly outgoing: Outgoing }[]
   /** Rows up to there that it does not hold whole: with files, or longer than a card takes. */
   readonly behind: readonly number[]
 }
@@ -114,7 +123,9 @@ export interface DeskWork {
   /** Its thread can be spoken in again: what was missed there is sent. */
   threadReopened(id: CaseId, now: number): Promise<void>
   /** Another thread takes the place of a lost one: the card is sent there, and what was missed behind it. */
-  threadReplaced(id: CaseId, opened: Omit<OpenedThread, 'behind'>, now: number): Promise<void>
+  threadReplaced(id: CaseId, opened: Omit<OpenedThread, 'above' | 'behind'>, now: number): Promise<void>
+  /** The title of its thread tells this reason now. */
+  titled(id: CaseId, reason: HandoffReason): Promise<void>
   /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
   cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
   /** `except`: cases that are tried again later. */

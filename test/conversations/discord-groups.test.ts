@@ -358,10 +358,10 @@ describe('laughs, thanks and "ok"', () => {
 describe('buttons', () => {
   it('a press does what it says, in the channel and in private', async () => {
     const general = newRoom()
-    const ana = general.member('Ana')
-    ana.says(`${chat.mention} what is the capital of Mongolia`)
+    const yara = general.member('Yara')
+    yara.says(`${chat.mention} what is the capital of Mongolia`)
     const offered = await general.hears()
-    const press = ana.presses(offered, 'Talk to a person')
+    const press = yara.presses(offered, 'Talk to a person')
     await chat.server.until(() => press.answers.length > 0)
     expect(press).toMatchObject({ acknowledged: 6, answers: [{ flags: 64 | 4 }] })
     expect(await general.latest()).toMatchObject({ kind: 'handoff', reason: 'asked-for-person' })

@@ -38,6 +38,38 @@ describe('our first words in private', () => {
     expect(chat.errors).toEqual([])
   })
 
+  it('are on their way while staff step into that private talk: there is one case, theirs, and it is shown what was said', async () => {
+    const taken = Promise.withResolvers<void>()
+    let isHeld = false
+    await using chat = await startChat('coffee', {
+      hasStaffChat: true,
+      writesFirst: true,
+      beforeSend: async ({ threadId }) => (isHeld && threadId === inPrivate ? await taken.promise : undefined),
+    })
+    const { desk, store } = chat.mascot
+    const [ana, alone] = [chat.fan('Ana', { group: 'quay' }), chat.fan('Ana')]
+    await alone.says('do you have wifi?')
+    await alone.hears()
+    isHeld = true
+    await ana.says('Pip, can I speak to a person please')
+    await ana.hears()
+    await expect.poll(async () => (await store.records.workload()).unsent.count).toBe(1)
+    const group = await caseIn(chat)
+    const stepped = await desk.stepIn(inPrivate, { id: 'desk:eve', name: 'Eve' })
+    taken.resolve()
+    expect(stepped).toMatchObject({ isDone: true })
+    await expect.poll(async () => await desk.list(), { timeout: 60_000 }).toHaveLength(1)
+    await chat.mascot.settled()
+    expect(await caseIn(chat)).toMatchObject({ surface: 'direct', status: 'assigned', assignee: 'Eve' })
+    expect(group && (await store.cases.get(group.id))).toMatchObject({ status: 'closed', outcome: 'merged' })
+    expect((await caseIn(chat))?.id).not.toBe(group?.id)
+    const thread = (await caseIn(chat))?.staffThread
+    await expect
+      .poll(() => (thread ? chat.shown(thread) : []), { timeout: 60_000 })
+      .toContainEqual(expect.stringMatching(/^Ana, in the group: .*can I speak to a person please/))
+    expect(chat.errors).toEqual([])
+  })
+
   it('are tried once where the fan takes none, and the case stays in the group, with its card', async () => {
     let tried = 0
     await using chat = await called(async () => {

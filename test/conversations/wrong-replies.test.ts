@@ -37,6 +37,20 @@ async function answered(chat: Chat) {
 }
 
 describe('a wrong reply', () => {
+  it('is the bot’s last one that answered the fan, where /wrong alone names none: also once somebody has the case', async () => {
+    const { chat } = await open()
+    const { ana, dana } = await answered(chat)
+    await dana.says('/claim')
+    await ana.hears(/Dana/)
+    await chat.mascot.settled()
+    await dana.says('/wrong fact sixty days')
+    await chat.mascot.settled()
+    const [proposal] = await chat.mascot.desk.proposals()
+    expect(proposal?.scene?.turns).toMatchObject([
+      { says: expect.stringMatching(/How long do I have to return beans/) },
+    ])
+  })
+
   it('is reported by answering it, and goes into scenes.yaml without names, as a clean addition', async () => {
     const { chat, folder, file } = await open()
     const before = await readFile(file, 'utf8')

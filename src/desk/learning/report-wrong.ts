@@ -27,10 +27,10 @@ export async function reportWrong(
   { cases, drafts, proposals, wits, clock }: Pick<DeskDeps, 'cases' | 'drafts' | 'proposals' | 'wits' | 'clock'>,
 ): Promise<Decided> {
   const refuse = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
-  const row = act.row ?? (await meantRow(one, origin, { cases, drafts }))
-  const exchange = row === undefined ? undefined : await cases.exchange(one.id, row)
-  if (row === undefined || exchange === undefined)
-    return refuse('⛔ Reply with /wrong to what the bot said; nothing of it is known here.')
+  const meant = act.row === undefined ? await meantRows(one, origin, { cases, drafts }) : [act.row]
+  const known = await firstKnown(one, meant, cases)
+  if (known === undefined) return refuse('⛔ Reply with /wrong to what the bot said; nothing of it is known here.')
+  const { row, exchange } = known
   const { what } = act
   if (what === undefined)
     return { changes: [], acted: { isDone: false, says: 'What was wrong with it?', caseId: one.id, wrongRow: row } }
@@ -63,21 +63,38 @@ export async function reportWrong(
   return { changes: [change], acted: { isDone: true, says: says.join('\n'), caseId: one.id, proposalId: id } }
 }
 
-/** The message that is answered, else what the bot would say next or said last: of a draft the words that were to be said. */
-async function meantRow(
+/** What answered nobody, as that somebody has the case, is no reply. */
+async function firstKnown(
+  one: Case,
+  rows: readonly number[],
+  cases: DeskDeps['cases'],
+): Promise<{ readonly row: number; readonly exchange: Exchange } | undefined> {
+  for (const row of rows) {
+    const exchange = await cases.exchange(one.id, row)
+    if (exchange) return { row, exchange }
+  }
+  return undefined
+}
+
+/** The message that is answered, else what the bot would say next or said, the last first: of a draft the words that were to be said. */
+async function meantRows(
   one: Case,
   { by, replyTo }: Origin,
   { cases, drafts }: Pick<DeskDeps, 'cases' | 'drafts'>,
-): Promise<number | undefined> {
+): Promise<readonly number[]> {
+  const some = (row: number | undefined) => (row === undefined ? [] : [row])
   if (by && replyTo !== undefined) {
     const draft = await drafts.shownAs(by.threadId, replyTo)
-    if (draft) return await cases.lastHeard(draft.turnId)
-    return await cases.shownRow(by.threadId, replyTo)
+    return some(draft ? await cases.lastHeard(draft.turnId) : await cases.shownRow(by.threadId, replyTo))
   }
   const [waiting] = await drafts.ofCase(one.id, 1)
-  if (waiting?.state === 'open') return await cases.lastHeard(waiting.turnId)
-  const story = await cases.story(one.id, LINES)
-  return story?.transcript.findLast(({ speaker }) => speaker?.kind === 'bot' || speaker?.kind === 'approved')?.row
+  if (waiting?.state === 'open') return some(await cases.lastHeard(waiting.turnId))
+  const transcript = (await cases.story(one.id, LINES))?.transcript ?? []
+  const isBots = ({ speaker }: (typeof transcript)[number]) => speaker?.kind === 'bot' || speaker?.kind === 'approved'
+  return transcript
+    .filter(isBots)
+    .map(({ row }) => row)
+    .toReversed()
 }
 
 interface Made {

@@ -5,10 +5,9 @@ import { wordsAtDesk } from '../../domain/came-by.ts'
 import type { Case } from '../../domain/case.ts'
 import { atDesk } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
-import { HOUR_MS } from '../../domain/durations.ts'
 import { platformOf } from '../../domain/ids.ts'
 import { linesOf, onOneLine } from '../../domain/lines.ts'
-import type { Button, Outgoing } from '../../domain/message.ts'
+import type { Button, Outgoing, ReviewedText } from '../../domain/message.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -21,21 +20,18 @@ import { hoursOf } from '../time/working-time.ts'
 import { fanShown, speakerOf, type Where } from './who-said.ts'
 
 const LAST_LINES = 8
-const LINE_LENGTH = 200
+export const LINE_LENGTH = 200
 /** Stands on a card where a line ended. */
-const NEXT = ' ⏎ '
+export const NEXT = ' ⏎ '
 const CLOSE_ANSWERS = 2
 /** Most characters of a card: what every platform takes in one message, so that it can be edited in place. */
 const CARD_LENGTH = 1_900
-
-/** What was said so long before the case was opened belongs to what it is about. */
-const SHORTLY_MS = HOUR_MS
 
 /** Approved answers that come close, best first, as `answerId: words`. */
 export type CloseAnswers = (story: CaseStory) => readonly { readonly id: string; readonly text: string }[]
 
 /** Names the fan as the lines do. */
-export function titleOf(one: Case, persona: Persona): string {
+export function titleOf(one: Case, persona: Persona): ReviewedText {
   const { fanName, accountId, reason } = one
   const who = forStaff(onOneLine(fanName, ' ')) === '' ? 'A fan' : fanShown(fanName, accountId, persona, one)
   return forStaff(`${who}: ${reason}`)
@@ -133,23 +129,9 @@ function ownWords({ from, text }: TranscriptLine): string {
 }
 
 /** Its files by what they are. */
-function wordsOf(line: TranscriptLine): string {
+export function wordsOf(line: TranscriptLine): string {
   const files = (line.attachments ?? []).map((one) => `[${attachmentName(one)}]`)
   return [ownWords(line), ...files, ...besideInWords(line)].filter(Boolean).join(' ')
-}
-
-/** Rows of what the fan said when the case was opened, or shortly before, that the card does not hold whole, oldest first. */
-export function leftOut({ case: one, transcript, ledHere }: CaseStory, card: Outgoing, persona: Persona): number[] {
-  const shown = card.kind === 'text' ? card.text : ''
-  const before = ledHere.filter((line) => line.attachments || !shown.includes(forStaff(onOneLine(wordsOf(line), NEXT))))
-  const here = transcript.flatMap((line) => {
-    const { row, at, from, accountId, attachments = [] } = line
-    const isTheirs = from === 'fan' && (one.surface === 'direct' || accountId === one.accountId)
-    if (!isTheirs || at < one.openedAt - SHORTLY_MS) return []
-    const whole = forStaff(`${speakerOf(line, persona, one)}: ${onOneLine(wordsOf(line), NEXT)}`)
-    return attachments.length > 0 || !shown.includes(whole) ? [row] : []
-  })
-  return [...before.map(({ row }) => row), ...here]
 }
 
 function answersText(answers: readonly { readonly id: string; readonly text: string }[]): string {
@@ -181,7 +163,8 @@ export function relayedText(line: TranscriptLine, attachments: string, persona: 
       : ''
   const words = line.from === 'fan' ? linesOf(ownWords(line)) : [line.text]
   const text = [...words, ...besideInWords(line)].join('\n┆ ')
-  return [`${speakerOf(line, persona, where)}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
+  const said = where.said ? `, ${where.said}` : ''
+  return [`${speakerOf(line, persona, where)}${said}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
 }
 
 /** The approved answers' own words for a card. */

@@ -5,13 +5,15 @@ import { MINUTE_MS } from '../../domain/durations.ts'
 import type { ThreadId } from '../../domain/ids.ts'
 import { platformOf } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
+import { bot } from '../../domain/speaker.ts'
 import { SendError } from '../../errors.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import type { CardWork } from '../../ports/desk-work.ts'
-import { answerLine, cardOf, leftOut, titleOf } from './card.ts'
+import { answerLine, cardOf, titleOf } from './card.ts'
 import { goPrivate } from './go-private.ts'
+import { leftOut } from './left-out.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { mendThread } from './mend-thread.ts'
 
@@ -44,9 +46,9 @@ export async function keepCards(deps: DeskLoopDeps): Promise<number> {
 }
 
 /** How the card reads now, or when it is to be looked at again. */
-async function keepCard({ case: one, card, lost }: CardWork, deps: DeskLoopDeps): Promise<Kept> {
+async function keepCard({ case: one, card, lost, titledAs }: CardWork, deps: DeskLoopDeps): Promise<Kept> {
   const { cases, clock, log } = deps
-  if (one.leadId) return {}
+  if (one.leadId || (one.outcome === 'merged' && one.staffThread === undefined)) return {}
   const story = await cases.story(one.id, LINES)
   if (story === undefined) return {}
   const privately = await goPrivate(one, story, deps)
@@ -89,7 +91,28 @@ async function keepCard({ case: one, card, lost }: CardWork, deps: DeskLoopDeps)
       if (!(error instanceof SendError) || !error.isPermanent) throw error
       log.info({ case: one.id, reason: error.message }, 'a card cannot be changed any more')
     })
-  return { card: shown }
+  return { card: shown, ...(await keepTitle(one, one.staffThread, titledAs, adapter, deps)) }
+}
+
+/** The title follows the reason, which only ever grows graver; a platform lets a title be changed seldom, and the card does not wait for it. */
+async function keepTitle(
+  one: Case,
+  threadId: ThreadId,
+  titledAs: CardWork['titledAs'],
+  adapter: Adapter,
+  { work, clock, log, wits }: DeskLoopDeps,
+): Promise<Pick<Kept, 'dueAt'>> {
+  if (titledAs === undefined || titledAs === one.reason || one.status === 'closed') return {}
+  const title = { kind: 'title', title: titleOf(one, wits().persona), speaker: bot } as const
+  try {
+    await adapter.send({ ...title, id: `title-${one.id}-${one.version}`, threadId, surface: 'group' })
+  } catch (err) {
+    if (!(err instanceof SendError)) throw err
+    log.info({ case: one.id, reason: err.message }, 'the title of a thread could not be changed')
+    if (!err.isPermanent) return { dueAt: clock.now() + (err.retryAfterMs ?? RETRY_MS) }
+  }
+  await work.titled(one.id, one.reason)
+  return {}
 }
 
 type Kept = NonNullable<Parameters<DeskLoopDeps['work']['cardDone']>[2]>
@@ -97,8 +120,9 @@ type Kept = NonNullable<Parameters<DeskLoopDeps['work']['cardDone']>[2]>
 async function post(one: Case, story: CaseStory, threadId: ThreadId, deps: DeskLoopDeps): Promise<void> {
   const { work, clock, log } = deps
   const card = cardFor(story, deps)
-  const behind = leftOut(story, card, deps.wits().persona)
-  await work.threadOpened(one.id, { threadId, card, upTo: lastRow(story), behind }, clock.now())
+  const left = leftOut(story, card, deps.wits().persona)
+  const opened = { threadId, card, titledAs: one.reason, upTo: lastRow(story), ...left }
+  await work.threadOpened(one.id, opened, clock.now())
   log.info({ case: one.id, thread: threadId }, 'a case has its thread')
 }
 

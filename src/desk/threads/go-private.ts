@@ -1,14 +1,17 @@
 /** A case called in a group goes on in private: where the platform lets us write first, we do; else the fan comes by the button. */
 import { type Case, type CaseChange, type CaseEvent, whichCase } from '../../domain/case.ts'
+import { isDanger } from '../../domain/handoff.ts'
 import { platformOf, type ThreadId } from '../../domain/ids.ts'
 import { SendError } from '../../errors.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
-import { deskLine } from '../acts/say.ts'
+import { noTimers } from '../acts/end-case.ts'
+import { deskLine, toStaff } from '../acts/say.ts'
 import { teamForFan } from '../people/teams.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 
 const ASKED = 'writes first'
 const TRIED = 'could not be written to first'
+const WENT_ON = 'went on in private'
 
 /**
  * `changed`: what was read of the case is out of date. `waits`: our first words are on their way, and only the platform knows whether
@@ -19,8 +22,36 @@ export async function goPrivate(one: Case, story: CaseStory, deps: DeskLoopDeps)
   const isMeant =
     one.surface === 'group' && one.accountId !== undefined && !['stepped-in', 'draft'].includes(one.reason)
   if (!isMeant || isTried || one.status === 'closed') return 'no'
+  const joined = await joinTheirs(one, deps)
+  if (joined) return joined
   const asked = story.events.find(({ what }) => what === ASKED)
   return asked ? await goOn(one, asked, deps) : await writeFirst(one, deps)
+}
+
+/** Two calls at once, in the group and in private, are one case: that in private, if staff have not been shown the other yet. */
+async function joinTheirs(one: Case, deps: DeskLoopDeps): Promise<'changed' | undefined> {
+  if (one.accountId === undefined || one.staffThread !== undefined) return undefined
+  const { cases, changes, clock, log } = deps
+  const [theirs] = await cases.inPrivate([one.accountId], one.threadId)
+  if (!theirs?.inPrivate) return undefined
+  const { id, inPrivate, staffThread } = theirs
+  const due = one.timers['first-response'] ?? clock.now()
+  const gone: CaseChange = {
+    ...{ ...whichCase(one), version: one.version, into: id, timers: noTimers },
+    set: { status: 'closed', outcome: 'merged', closedAt: clock.now() },
+    events: [botDid(WENT_ON, id)],
+  }
+  const told: CaseChange = {
+    ...whichCase({ id, ...inPrivate, ...(staffThread ? { staffThread } : {}) }),
+    events: [botDid('called in a group too', one.reason)],
+    ...(isDanger(one.reason) && {
+      danger: { reason: one.reason, due: { waiting: due, assigned: due } },
+      tell: toStaff(`🚨 Danger (${one.reason}): said in the group. Please look now.`),
+    }),
+  }
+  await changes.apply([gone, told], clock.now())
+  log.info({ case: one.id, into: id }, 'a case called in a group went on in the one its fan has in private')
+  return 'changed'
 }
 
 /** Into the outbox as all words: a kill loses and doubles none of them. */
@@ -55,7 +86,7 @@ async function goOn(one: Case, asked: CaseEvent, deps: DeskLoopDeps): Promise<'n
     return await changed(one, { events: [botDid(TRIED, said?.reason)] }, deps)
   }
   const moveTo = await changes.privateConversation(threadId, one.accountId, clock.now())
-  return await changed(one, { moveTo, events: [botDid('went on in private')] }, deps)
+  return await changed(one, { moveTo, events: [botDid(WENT_ON)] }, deps)
 }
 
 const botDid = (what: string, detail?: string) => ({ who: 'bot', what, ...(detail === undefined ? {} : { detail }) })

@@ -14,7 +14,7 @@ import type { DeskLoopDeps } from './loop-deps.ts'
 import { isFile } from './media.ts'
 import { noteReaction } from './note-reaction.ts'
 import { type Postponed, stillPostponed } from './postponed.ts'
-import { lostFile, relayed, shown } from './relay.ts'
+import { lostFile, relayed, shown, whenAndWhere } from './relay.ts'
 import { fanShown } from './who-said.ts'
 
 const BATCH = 50
@@ -148,7 +148,7 @@ async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps)
   const words =
     todo === 'deleted' || line === undefined
       ? `${fanShown(one.fanName || 'Fan', one.accountId, wits().persona, one)}: [deleted]`
-      : `${relayedText(line.line, '', wits().persona, { ...one, assignee: undefined })}${todo === 'edited' ? ' [edited]' : ''}`
+      : `${relayedText(line.line, '', wits().persona, { ...one, assignee: undefined, said: whenAndWhere(one, line) })}${todo === 'edited' ? ' [edited]' : ''}`
   const text = { ...staffText(words), ...headOf(target, relayId) }
   const parts = await changeWhole(text, target, adapterOf(platformOf(target.threadId)))
   return parts === undefined ? { tell: toStaff(words) } : { parts }

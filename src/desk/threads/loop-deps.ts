@@ -9,7 +9,7 @@ import type { DeskCore, DeskDeps } from '../acts/desk-deps.ts'
 import type { ContextLink } from '../people/context-link.ts'
 
 export interface DeskLoopDeps extends Pick<DeskDeps, 'wits' | 'adapterOf' | 'clock'> {
-  readonly cases: Pick<CaseReader, 'story' | 'changedSince' | 'relayed'>
+  readonly cases: Pick<CaseReader, 'story' | 'changedSince' | 'relayed' | 'inPrivate'>
   readonly changes: CaseChanges
   readonly work: DeskWork
   readonly drafts: Drafts

@@ -30,7 +30,7 @@ export async function mendThread(
     if (staffAdapter?.openThread === undefined)
       throw new SendError('no staff chat is configured', { isPermanent: true })
     const thread = await staffAdapter.openThread(titleOf(one, wits().persona))
-    await work.threadReplaced(one.id, { threadId: thread, ...anew() }, clock.now())
+    await work.threadReplaced(one.id, { threadId: thread, titledAs: one.reason, ...anew() }, clock.now())
     log.warn(
       { case: one.id, thread, reason: lost.why },
       'the thread of a case was lost; it has a new one, with what was missed',

@@ -1,5 +1,6 @@
 /** What is said to the fan and by the fan goes to staff, with all its files. */
 
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { platformOf } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
@@ -13,6 +14,8 @@ import { type Postponed, stillPostponed } from './postponed.ts'
 
 const BATCH = 50
 const RETRY_MS = 30_000
+/** What was said so long before the case was opened was no call for a person. */
+const EARLIER_MS = MINUTE_MS
 
 /** A case whose lines cannot be shown now is tried again later; the others are shown meanwhile. */
 export async function relayLines(
@@ -65,16 +68,30 @@ export async function shown(...[one, line, deps, after]: Parameters<typeof carri
   return (await carried(one, line, deps, after)).outgoing
 }
 
+/** `earlier, in the group`: undefined of what is said here and now. */
+export function whenAndWhere(
+  { surface, openedAt }: Unrelayed['case'],
+  { line, inGroup }: RelayLine,
+): string | undefined {
+  const marks = [
+    ...(line.at < openedAt - EARLIER_MS ? ['earlier'] : []),
+    ...(inGroup && surface === 'direct' ? ['in the group'] : []),
+  ]
+  return marks.length > 0 ? marks.join(', ') : undefined
+}
+
 async function carried(
   { case: one }: Pick<Unrelayed, 'case'>,
-  { line, attachments }: RelayLine,
+  relayLine: RelayLine,
   { wits, adapterOf }: Pick<DeskLoopDeps, 'wits' | 'adapterOf'>,
   after = '',
 ): Promise<{ readonly outgoing: Outgoing; readonly isLost: boolean }> {
+  const { line, attachments } = relayLine
+  const where = { ...one, said: whenAndWhere(one, relayLine) }
   const places = { from: platformOf(one.threadId), to: one.staffThread ?? one.threadId }
   const { media, left } = await carry(attachments, places, adapterOf)
   const isLost = line.from === 'fan' && left.some(isFile)
-  const worded = (words: string) => relayedText(line, words, wits().persona, one) + after
+  const worded = (words: string) => relayedText(line, words, wits().persona, where) + after
   const [first, ...more] = media
   const words = staffText(worded(left.map(named).join('\n')))
   const outgoing: Outgoing = {

@@ -11,6 +11,8 @@ import type { Persona } from '../../persona/persona.ts'
 /** What is known of the case in whose thread the name is read. */
 export type Where = Partial<Pick<Case, 'surface' | 'accountId' | 'fanName' | 'isNamedAsStaff'>> & {
   readonly assignee?: string | undefined
+  /** Where or when it was said, if not here and now. */
+  readonly said?: string | undefined
 }
 
 /** In a group with the tag by which members of one name are told apart. */

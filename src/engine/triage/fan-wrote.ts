@@ -35,6 +35,7 @@ function unanswered(turn: Turn, untold: Messages, waiting: Messages, persona: Pe
       !isOwn && !author.isBot && !author.isBrand && (surface === 'direct' || author.accountId === open.accountId)
     const danger = dangerIn(wordsOf(untold.filter(isFans), persona), persona)
     if (danger) return [dangerTold(open, danger, turn, persona, 'said in the group, not to us, and not answered')]
+    if (open.inPrivate?.isFromHere === false) return []
     const isAwaited = waiting.some((one) => isFans(one) && isAddressed(one, persona))
     return isAwaited ? [awaited(open, turn, persona)] : []
   })
@@ -72,13 +73,13 @@ export function dangerOf(reason: HandoffReason, whose: Whose, { now }: Turn, per
 }
 
 /** A person's answer is waited for: the case sleeps no longer. */
-function awaited(open: OpenCase, { conversation, now }: Turn, persona: Persona): CaseChange {
+export function awaited(open: OpenCase, { conversation, now }: Turn, persona: Persona): CaseChange {
   const matter = matterOf(open.reason, open)
   const isAssigned = open.status === 'assigned'
   return {
     id: open.id,
-    threadId: conversation.threadId,
-    conversationId: conversation.id,
+    threadId: open.inPrivate?.threadId ?? conversation.threadId,
+    conversationId: open.inPrivate?.conversationId ?? conversation.id,
     set: { snoozedUntil: null },
     timers: { silence: null, snooze: null },
     ...(isAssigned ? { timersIfNone: { 'next-response': dueAt('next-response', matter, persona, now) } } : {}),

@@ -5,11 +5,12 @@ import type { ConversationState } from '../../domain/conversation.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { fanCalled } from '../../domain/fan-called.ts'
 import { type HandoffReason, isDanger } from '../../domain/handoff.ts'
+import { anyCaseOf, isUnknownToFan } from '../../domain/open-case.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { maskPersonalData, neverShown } from '../../words/personal-data/personal-data.ts'
 import type { Recalled } from '../stages.ts'
 import { type Handoff, line, type Reply, reply, type Saying } from '../verdict.ts'
-import { dangerOf, dangerTold } from './fan-wrote.ts'
+import { awaited, dangerOf, dangerTold } from './fan-wrote.ts'
 
 /** Cases in which the persona's small voice has no place; the crisis line is said first. */
 const CRISIS: readonly HandoffReason[] = ['self-harm']
@@ -36,12 +37,17 @@ function isOwedWords(reason: HandoffReason): boolean {
 
 /**
  * Opens a handoff. With nobody on duty it says so instead of offering a person now; the handoff waits all the same. Who has
- * a case already is told that it is held; danger is answered all the same, and put on that case.
+ * a case already, be it in private while they call in a group, is told that it is held; danger is answered all the same, and put on
+ * that case, also where it is a draft that waits.
  */
 export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}): Handoff | Reply {
-  const { persona, openCase, now } = turn
+  const { persona, now } = turn
   const flags = more.flags ?? []
-  if (openCase && !isDanger(reason)) return { ...reply('holding', [line('holding')]), flags }
+  const theirs = turn.openCase ?? anyCaseOf(turn.conversation, turn.author.accountId)
+  const openCase = theirs && isUnknownToFan(theirs) ? undefined : theirs
+  const wakes = theirs?.inPrivate ? [awaited(theirs, turn, persona)] : []
+  if (openCase && !isDanger(reason))
+    return { ...reply('holding', [line('holding')], ...(wakes.length > 0 ? [{ cases: wakes }] : [])), flags }
   const team = more.team ?? teamFor(reason, persona)
   const hours = hoursOf(team, persona)
   const isThere = hours === undefined || openCase?.handler === 'staff' || isOpenAt(hours, now)
@@ -54,9 +60,10 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
     ...(!closed || isOwedWords(reason) ? [calling(reason, team, turn)] : []),
     ...(closed && !isCrisis ? [line('nobodyOnline', { names: { hours: closed } })] : []),
   ]
+  const tells = theirs && isDanger(reason) ? [dangerTold(theirs, reason, turn, persona)] : wakes
   const changes = {
     ...(told && !isSaid ? { state: { dangerTold: told } } : {}),
-    ...(openCase ? { cases: [dangerTold(openCase, reason, turn, persona)] } : {}),
+    ...(tells.length > 0 ? { cases: tells } : {}),
   }
   return {
     kind: 'handoff',

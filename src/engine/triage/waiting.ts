@@ -7,6 +7,7 @@ import { honestWait } from '../../desk/time/wait.ts'
 import { hoursOf } from '../../desk/time/working-time.ts'
 import { DAY_MS } from '../../domain/durations.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
+import { anyCaseOf } from '../../domain/open-case.ts'
 import { type DeskCases, linkToPrivate, type Recalled } from '../stages.ts'
 import { type Handoff, line, type Saying, type Verdict } from '../verdict.ts'
 
@@ -71,7 +72,8 @@ async function aboutWaiting(team: string | undefined, now: number, cases: DeskCa
 
 /** One short word in front of everybody. */
 function publicly({ say, handoff }: Handoff, turn: Recalled): readonly Saying[] {
-  if (linkToPrivate(turn) === undefined) return say
+  const isThereAlready = anyCaseOf(turn.conversation, turn.author.accountId)?.inPrivate !== undefined
+  if (isThereAlready || linkToPrivate(turn) === undefined) return say
   if (!SAID_IN_PUBLIC.includes(handoff.reason)) return [line('inPrivate', { buttons: ['private'] })]
   return say.map((saying, at) => (at === say.length - 1 ? { ...saying, buttons: ['private'] } : saying))
 }

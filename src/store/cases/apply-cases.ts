@@ -1,6 +1,7 @@
 /** Changes of cases, written within a settle or by themselves: all of them, or none when a case is not as it was read. */
 import { sql } from 'kysely'
 import type { CaseChange, SteppedIn } from '../../domain/case.ts'
+import { MINUTE_MS } from '../../domain/durations.ts'
 import type { AccountId, ConversationId, ThreadId } from '../../domain/ids.ts'
 import { announceBroken, announceCase } from '../announced/announce-case.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
@@ -13,6 +14,7 @@ import { changeNote, endWords, keepEvents, keepPromise, keepTimers, keepWord } f
 import { amendOne, dropUnsent, sayToFan } from './case-words.ts'
 import { changeConversation, changeRow, moveCase, tellDanger } from './change-case.ts'
 import { endDrafts } from './end-drafts.ts'
+import { showSaidSince } from './in-private.ts'
 
 /** Every thread the changes touch, to be locked in the one order. */
 export function threadsOf(changes: readonly CaseChange[], stepsIn?: SteppedIn): ThreadId[] {
@@ -98,6 +100,7 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   if (change.dropUnsent) await dropUnsent(trx, change, now)
   await changeRow(trx, id, set, now)
   await changeConversation(trx, change, now)
+  if (change.into) await showSaidSince(trx, { of: id, into: change.into, marginMs: MINUTE_MS })
   if (change.moveTo) await moveCase(trx, id, change.conversationId, change.moveTo, now)
   await keepTimers(trx, id, change.timers)
   await keepTimers(trx, id, change.timersIfNone, 'kept')

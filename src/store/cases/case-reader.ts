@@ -9,6 +9,7 @@ import { readFacts, readTranscript } from '../fans/memory.ts'
 import { openPromise, readPromises } from './case-records.ts'
 import { selectCases } from './case-row.ts'
 import { lastHeard, readExchange, shownRow } from './exchange.ts'
+import { readInPrivate } from './in-private.ts'
 import { readLedHere } from './led-here.ts'
 import { readRecent, readTalk } from './recent-talks.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
@@ -50,6 +51,7 @@ export function createCaseReader(context: StoreContext): CaseReader {
         sql`order by handoffs.opened_at desc limit 1`,
       )
     },
+    inPrivate: (accountIds, group) => readInPrivate(context, accountIds, group),
     story: (id, limit) => readStory(context, id, limit),
     said: (id, limit) => readSaid(context, id, limit),
     lastLines: (ids) => readLastLines(context, ids),

@@ -10,6 +10,7 @@ import type { HandoffTable } from '../database/tables/cases.ts'
 import { storable } from '../database/text.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
 import { keepTimers } from './case-records.ts'
+import { showSaidSince } from './in-private.ts'
 
 const JUST_NOW_MS = MINUTE_MS
 
@@ -122,6 +123,7 @@ export async function moveCase(
   to: ConversationId,
   now: number,
 ): Promise<void> {
+  await showSaidSince(trx, { of: id, into: id, marginMs: 0 })
   // Staff see what the fan says there now, not what was said there long ago.
   await sql`update handoffs set conversation_id = ${to},
     origin_thread = (select thread_id from conversations where id = ${from}),

@@ -1,5 +1,6 @@
 /** Cards of cases: which are to be posted or brought up to date, and what they read now. */
 import { sql } from 'kysely'
+import type { HandoffReason } from '../../domain/handoff.ts'
 import type { CaseId, ThreadId } from '../../domain/ids.ts'
 import type { CardWork, DeskWork, OpenedThread } from '../../ports/desk-work.ts'
 import { type StoreContext, text } from '../database/context.ts'
@@ -12,11 +13,14 @@ import { sendState } from './relayed.ts'
 
 export function keepCards(
   context: StoreContext,
-): Pick<DeskWork, 'claimCards' | 'firstSaid' | 'threadOpened' | 'cardDone'> {
+): Pick<DeskWork, 'claimCards' | 'firstSaid' | 'threadOpened' | 'titled' | 'cardDone'> {
   return {
     claimCards: (options) => claimCards(context, options),
     firstSaid: (threadId, since) => firstSaid(context, threadId, since),
     threadOpened: (id, opened, now) => threadOpened(context, id, opened, now),
+    async titled(id, reason) {
+      await context.db.updateTable('handoffs').set({ titled_as: reason }).where('id', '=', id).execute()
+    },
     async cardDone(id, version, { dueAt, card } = {}) {
       if (card)
         await sql`update messages set body = ${JSON.stringify(card)} where id = (select card_row from handoffs where handoffs.id = ${id})`.execute(
@@ -59,14 +63,19 @@ async function claimCards(
   )
   const work: CardWork[] = []
   for (const one of cases) {
-    const { rows: cards } = await sql<{ state: MessageState; message_id: string | null }>`
-      select messages.state, messages.message_id from handoffs join messages on messages.id = handoffs.card_row
+    const { rows: cards } = await sql<{
+      state: MessageState
+      message_id: string | null
+      titled_as: HandoffReason | null
+    }>`
+      select messages.state, messages.message_id, titled_as from handoffs join messages on messages.id = handoffs.card_row
       where handoffs.id = ${one.id}`.execute(context.db)
     const [card] = cards
     const lost = await whyLost(context, one.id)
     work.push({
       case: one,
       ...(lost !== undefined && { lost }),
+      ...(card && card.titled_as !== null && { titledAs: card.titled_as }),
       ...(card && {
         card: { state: sendState(card.state), ...(card.message_id !== null && { messageId: card.message_id }) },
       }),
@@ -78,14 +87,22 @@ async function claimCards(
 async function threadOpened(
   context: StoreContext,
   id: CaseId,
-  { threadId, card, upTo, behind }: OpenedThread,
+  { threadId, card, titledAs, upTo, above = [], behind }: OpenedThread,
   now: number,
 ): Promise<void> {
   await context.transaction(async (trx) => {
     const staff = await staffConversation(context, trx, threadId, now)
     await lockThreads(context, trx, [threadId])
-    const [row] = await writeOutbox(trx, staff, [card], now)
-    await sql`update handoffs set staff_thread = ${threadId}, card_row = ${row ?? null}, card_to = ${upTo},
+    const words = [...above.map(({ outgoing }) => outgoing), card]
+    const rows = await writeOutbox(trx, staff, words, now)
+    const row = rows.at(-1)
+    for (const [nth, { row: fanRow }] of above.entries())
+      if (fanRow !== undefined)
+        await trx
+          .insertInto('relays')
+          .values({ handoff_id: id, direction: 'in', fan_row: fanRow, staff_row: rows[nth] ?? null, todo: null })
+          .execute()
+    await sql`update handoffs set staff_thread = ${threadId}, titled_as = ${titledAs}, card_row = ${row ?? null}, card_to = ${upTo},
       relayed_to = case when relayed_to < ${upTo} then ${upTo} else relayed_to end where id = ${id}`.execute(trx)
     for (const fanRow of behind)
       await trx

@@ -8,7 +8,7 @@ import { fanLine } from '../fans/memory.ts'
 
 const MOST = 3
 
-/** Of that account alone, within the day before the case was opened, oldest first. */
+/** Of that account alone, within the day before the case was opened, oldest first; what was said later follows its card. */
 export async function readLedHere(
   { db, brand }: StoreContext,
   { accountId, conversationId, surface, openedAt, originThread }: Case,
@@ -19,7 +19,7 @@ export async function readLedHere(
     join conversations on conversations.id = messages.conversation_id
     join decisions on decisions.turn_id = messages.turn_id and decisions.conversation_id = messages.conversation_id
     where messages.account_id = ${accountId} and messages.direction = 'in' and messages.said = 1
-      and messages.state not in ('dead', 'withdrawn') and messages.at >= ${openedAt - DAY_MS}
+      and messages.state not in ('dead', 'withdrawn') and messages.at between ${openedAt - DAY_MS} and ${openedAt}
       and conversations.brand = ${brand} and conversations.surface = 'group' and conversations.id <> ${conversationId}
       and (decisions.reason = 'public-complaint'
         or (decisions.kind = 'handoff' and conversations.thread_id = ${originThread ?? ''}))

@@ -26,7 +26,7 @@ export function lostThreads(context: StoreContext): Pick<DeskWork, 'threadReopen
       })
       context.notify('outbox')
     },
-    async threadReplaced(id, { threadId, card, upTo }, now) {
+    async threadReplaced(id, { threadId, card, titledAs, upTo }, now) {
       await context.transaction(async (trx) => {
         const found = await lostOf(context, trx, id)
         if (found === undefined) return
@@ -46,9 +46,8 @@ export function lostThreads(context: StoreContext): Pick<DeskWork, 'threadReopen
             await sql`update ${sql.table(table)} set staff_row = ${written[nth] ?? null} where staff_row = ${row}`.execute(
               trx,
             )
-        await sql`update handoffs set staff_thread = ${threadId}, card_row = ${cardRow ?? null}, card_to = ${upTo} where id = ${id}`.execute(
-          trx,
-        )
+        await sql`update handoffs set staff_thread = ${threadId}, titled_as = ${titledAs}, card_row = ${cardRow ?? null},
+          card_to = ${upTo} where id = ${id}`.execute(trx)
       })
       context.notify('outbox')
     },

@@ -77,7 +77,8 @@ export function relayLine(row: Omit<LineRow, 'handoff_id'>): RelayLine[] {
   }
   const message = parse<InboundMessage>(row.body)
   const isPress = message.button !== undefined
-  return [{ row: row.id, line: fanLine(row), attachments: message.attachments ?? [], isPress }]
+  const { attachments = [], surface } = message
+  return [{ row: row.id, line: fanLine(row), attachments, isPress, ...(surface === 'group' && { inGroup: true }) }]
 }
 
 async function relay(

@@ -60,6 +60,8 @@ export function todo({ brand }: StoreContext): RawBuilder<unknown> {
     left join conversations as desk on desk.id = staff.conversation_id
     where fan.id = relays.fan_row and home.id = fan.conversation_id
       and home.brand = ${brand} and relays.todo is not null
+      and (relays.todo <> 'follow'
+        or exists (select 1 from handoffs where handoffs.id = relays.handoff_id and handoffs.staff_thread is not null))
       and ((relays.direction = 'out' and (fan.state in ('sent', 'dead') or (fan.state = 'withdrawn' and home.send_owner is null)))
         or (relays.direction = 'in' and (staff.id is null or staff.state <> 'pending')))`
 }

@@ -32,6 +32,7 @@ import { addScopes } from './steps/add-scopes.ts'
 import { addStandings } from './steps/add-standings.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
+import { addTitledAs } from './steps/add-titled-as.ts'
 import { addTitles } from './steps/add-titles.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { addWorks } from './steps/add-works.ts'
@@ -76,6 +77,7 @@ const steps: readonly Step[] = [
   addInsights,
   addTitles,
   addCircle,
+  addTitledAs,
 ]
 
 /**

@@ -7,6 +7,7 @@ import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.
 import { announceCase } from '../announced/announce-case.ts'
 import { keepEvents, keepPromise, keepTimers } from '../cases/case-records.ts'
 import { tellDanger } from '../cases/change-case.ts'
+import { privateCaseOf } from '../cases/in-private.ts'
 import { type Connection, int, type StoreContext, statement, text } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
 
@@ -129,10 +130,14 @@ export async function openCase(
   context: StoreContext,
   trx: Connection,
   { accountId, reason, team, summary, draft, timers = {}, promise, danger }: NonNullable<Effects['handoff']>,
-  conversation: ConversationId,
+  here: ConversationId,
   now: number,
 ): Promise<void> {
-  const fan = await fanOf(context, trx, accountId, now)
+  const known = await fanOf(context, trx, accountId, now)
+  const { conversation, fan } = (await privateCaseOf(context, trx, accountId, here)) ?? {
+    conversation: here,
+    fan: known,
+  }
   const id = randomUUID() as string as CaseId
   const { rows: before } = await sql<Gist>`select reason, summary from handoffs where conversation_id = ${conversation}
     and fan_id = ${fan} and status <> 'closed'`.execute(trx)

@@ -241,6 +241,7 @@ const bookkeeping = new Set([
   'card_until',
   'relayed_to',
   'card_to',
+  'titled_as',
   'heard_to',
   'changed_at',
   'gravity',

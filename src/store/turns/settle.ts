@@ -8,6 +8,7 @@ import type { Outgoing } from '../../domain/message.ts'
 import { danger } from '../../domain/weight.ts'
 import type { Claim } from '../../ports/inbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
+import { showSaidInGroup } from '../cases/in-private.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
 import { changeStanding, keepEvidence, lookAgain } from '../community/change-standing.ts'
@@ -61,12 +62,16 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
   await insertDecisions(context, trx, kept)
   for (const { effects, now } of kept.filter(changesCases))
     await applyCases(context, trx, effects.cases ?? [], now, effects.stepsIn)
+  for (const { effects, claim } of kept)
+    for (const said of effects.saidInGroup ?? []) await showSaidInGroup(context, trx, said, claim.conversation.id)
   for (const { effects, now } of kept)
     for (const { conversation, outgoing } of effects.elsewhere ?? [])
       await writeOutbox(trx, conversation, [outgoing], now)
   const ends = kept.map((one) => turnEnd(one, closedReason(one) !== null))
   if (await endTurns(context, trx, ends)) notices.add('inbox')
-  if (kept.some((one) => one.effects.outbox.length > 0 || one.effects.draft || changesCases(one))) notices.add('outbox')
+  const isForOutbox = ({ effects }: Settlement) =>
+    effects.outbox.length > 0 || effects.draft !== undefined || effects.saidInGroup !== undefined
+  if (kept.some((one) => isForOutbox(one) || changesCases(one))) notices.add('outbox')
   return { results: settlements.map((settlement) => held.has(settlement)), notices }
 }
 

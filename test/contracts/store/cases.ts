@@ -143,7 +143,7 @@ export function casesContract(under: StoreUnderTest): void {
       const hers = (await read(await openOne(under.store))) ?? expect.fail('the case is there')
       await deskWork.threadOpened(
         hers.id,
-        { threadId: threadId('telegram', -900, 1), card: says('card'), upTo: 0, behind: [] },
+        { threadId: threadId('telegram', -900, 1), card: says('card'), titledAs: 'legal', upTo: 0, behind: [] },
         12_500,
       )
       await accept(under.store, groupMessage('2', ben))
@@ -167,7 +167,7 @@ export function casesContract(under: StoreUnderTest): void {
       const hers = (await read(await openOne(under.store))) ?? expect.fail('the case is there')
       await deskWork.threadOpened(
         hers.id,
-        { threadId: threadId('telegram', -900, 1), card: says('card'), upTo: 0, behind: [] },
+        { threadId: threadId('telegram', -900, 1), card: says('card'), titledAs: 'legal', upTo: 0, behind: [] },
         12_500,
       )
       const lines = async () =>

@@ -176,7 +176,7 @@ export function draftsContract(under: StoreUnderTest): void {
       const staff = threadId('telegram', -7, 1)
       await under.store.deskWork.threadOpened(
         one.id,
-        { threadId: staff, card: says('card'), upTo: 0, behind: [] },
+        { threadId: staff, card: says('card'), titledAs: 'legal', upTo: 0, behind: [] },
         11_000,
       )
       const sendNext = async (id: string) =>

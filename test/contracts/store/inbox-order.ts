@@ -148,7 +148,11 @@ export function inboxOrderContract(under: StoreUnderTest): void {
     test('are looked for in a case again once more was said there, and never when nothing of it is for its staff', async () => {
       const { deskWork: work } = under.store
       const id = await openOne(under.store)
-      await work.threadOpened(id, { threadId: staffThread, card: says('card'), upTo: 0, behind: [] }, 12_500)
+      await work.threadOpened(
+        id,
+        { threadId: staffThread, card: says('card'), titledAs: 'legal', upTo: 0, behind: [] },
+        12_500,
+      )
       const isBusy = async () => !(await work.isIdle(12_000))
       await work.cardDone(id, 99)
       for (const one of await work.unrelayed(20)) await work.relay(one.case.id, one.lines, 12_600)
@@ -169,7 +173,11 @@ export function inboxOrderContract(under: StoreUnderTest): void {
     ])('that are refused as the card is brought up to date are seen at once where %s', async (_, dueAt) => {
       const { deskWork: work } = under.store
       const id = await openOne(under.store)
-      await work.threadOpened(id, { threadId: staffThread, card: says('card'), upTo: 0, behind: [] }, 12_500)
+      await work.threadOpened(
+        id,
+        { threadId: staffThread, card: says('card'), titledAs: 'legal', upTo: 0, behind: [] },
+        12_500,
+      )
       await under.store.outbox.sent(await takeOne(under.store, { now: 12_500 }), 'card', 12_500)
       await accept(under.store, groupMessage('of ana'))
       for (const one of await work.unrelayed(20))
@@ -191,7 +199,11 @@ export function inboxOrderContract(under: StoreUnderTest): void {
     test('are not lost where the case was closed meanwhile and is opened again', async () => {
       const { deskWork: work } = under.store
       const id = await openOne(under.store)
-      await work.threadOpened(id, { threadId: staffThread, card: says('card'), upTo: 0, behind: [] }, 12_500)
+      await work.threadOpened(
+        id,
+        { threadId: staffThread, card: says('card'), titledAs: 'legal', upTo: 0, behind: [] },
+        12_500,
+      )
       for (const one of await work.unrelayed(20)) await work.relay(one.case.id, one.lines, 12_600)
       await changeCase(under.store, id, closedAt(13_000), 13_000)
       await accept(under.store, groupMessage('while closed'))
@@ -203,7 +215,11 @@ export function inboxOrderContract(under: StoreUnderTest): void {
     test('are those of the thread that the talk moved to', async () => {
       const { deskWork: work } = under.store
       const id = await openOne(under.store)
-      await work.threadOpened(id, { threadId: staffThread, card: says('card'), upTo: 0, behind: [] }, 12_500)
+      await work.threadOpened(
+        id,
+        { threadId: staffThread, card: says('card'), titledAs: 'legal', upTo: 0, behind: [] },
+        12_500,
+      )
       for (const one of await work.unrelayed(20)) await work.relay(one.case.id, one.lines, 12_600)
       const to = threadId('telegram', -200)
       await accept(under.store, message('at home', ana, { threadId: to, surface: 'group' }))

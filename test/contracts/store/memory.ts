@@ -230,7 +230,7 @@ export function memoryContract(under: StoreUnderTest): void {
     const staffThread = threadId('telegram', -500, 7)
     await deskWork.threadOpened(
       id,
-      { threadId: staffThread, card: says('Ana-trace needs a person.'), upTo: 0, behind: [] },
+      { threadId: staffThread, card: says('Ana-trace needs a person.'), titledAs: 'legal', upTo: 0, behind: [] },
       20_000,
     )
     const [shown] = await deskWork.unrelayed(1)

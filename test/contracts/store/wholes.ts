@@ -26,7 +26,11 @@ export function wholesContract(under: StoreUnderTest): void {
     await settle(under.store, await claimOne(under.store), { handoff }, 12_000)
     const [open] = await cases.list({ status: 'waiting' })
     if (open === undefined) throw new Error('a case was opened')
-    await deskWork.threadOpened(open.id, { threadId: staff, card: says('card'), upTo: 0, behind: [] }, 12_500)
+    await deskWork.threadOpened(
+      open.id,
+      { threadId: staff, card: says('card'), titledAs: 'legal', upTo: 0, behind: [] },
+      12_500,
+    )
     const [unrelayed] = await deskWork.unrelayed(20)
     const lines = (unrelayed?.lines ?? []).map(({ row, line }) => ({ row, outgoing: says(line.text) }))
     expect(await deskWork.relay(open.id, lines, 12_600)).toBe(true)

@@ -33,7 +33,7 @@ async function openCase(fan: AccountId, thread: number) {
   if (!opened) throw new Error('the case is open')
   await under.store.deskWork.threadOpened(
     opened.id,
-    { threadId: threadId('telegram', -900, thread), card: says('card'), upTo: 0, behind: [] },
+    { threadId: threadId('telegram', -900, thread), card: says('card'), titledAs: 'legal', upTo: 0, behind: [] },
     11_000,
   )
 }

@@ -12,6 +12,7 @@ function desk(more: Partial<DeskCases> = {}): DeskCases {
   return {
     get: async () => undefined,
     elsewhere: async () => undefined,
+    inPrivate: async () => [],
     promisedUntil: async () => undefined,
     waits: async () => [],
     waiting: async () => 0,

@@ -43,6 +43,8 @@ export interface HandoffTable {
   csat_comment: string | null
   lead_id: CaseId | null
   origin_thread: ThreadId | null
+  /** The reason that the title of its staff thread tells, where that is known. */
+  titled_as: HandoffReason | null
   /** When anything about it was last changed. */
   changed_at: Generated<number>
   /** Kept by the database: of its conversation; how grave its reason is, 0 the gravest; the first of the times staff promised. */
