@@ -109,8 +109,8 @@ export interface Bubble {
   readonly replyTo?: string
   /** Id of the work that it quotes. */
   readonly work?: string
-  /** Shown to who is answered alone; `openly`: what everybody may read where that cannot be done. */
-  readonly alone?: { readonly openly?: OpenWords }
+  /** Shown to who is answered alone; `openly`: what everybody may read where that cannot be done; `onlyHere`: that may not be done in private. */
+  readonly alone?: { readonly openly?: OpenWords; readonly onlyHere?: true }
 }
 
 export interface Alternative {

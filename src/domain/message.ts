@@ -184,6 +184,8 @@ export type Outgoing = { readonly journey?: Journey } & (
   | {
       readonly kind: 'text'
       readonly text: ReviewedText
+      /** Shown letter by letter, marks and addresses with it: it holds words that a fan chose. Absent: light markdown is shown as what it means. */
+      readonly isLiteral?: true
       readonly speaker: Speaker
       /** Of the persona whose words they are. Absent: a person's, the desk's, or of a program that kept none. */
       readonly personaVersion?: string
@@ -200,6 +202,8 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly onlyFor?: AccountId
       /** What is said to everybody there where that cannot be done after all. Absent: nothing is. */
       readonly openly?: OpenWords
+      /** It tells who reads it to come into private: there it is never said, and `openly` takes its place at once. */
+      readonly onlyHere?: true
       /** Id of the work of a fan that it quotes. */
       readonly work?: string
       /** In a staff thread: which row of the fan's conversation it shows. */

@@ -41,8 +41,11 @@ interface Told {
   readonly buttons?: readonly ButtonMeaning[]
   /** In one message with what stands before it. */
   readonly isSameMessage?: true
-  /** Said to who is answered alone. Where that cannot be done after all: the same to everybody, the way into private, or nothing. */
-  readonly alone?: 'else-openly' | 'else-by-door' | 'else-not'
+  /**
+   * Said to who is answered alone. Where that cannot be done after all: the same to everybody, the way into private, or nothing. `way`: it
+   * shows that way itself, so it is said where it was asked, alone or to everybody.
+   */
+  readonly alone?: 'way' | 'else-openly' | 'else-by-door' | 'else-not'
 }
 
 /** One thing to be said. Each that has variants rotates by itself, and only when it is said. */

@@ -57,6 +57,8 @@ export interface RelayTask {
   readonly staffMessage?: InboundMessage
   /** Row in the fan's conversation. */
   readonly fanRow: number
+  /** Other messages of what was said at once with it still stand: it was changed, and not taken back. */
+  readonly isRest?: true
   readonly state: SendState
   readonly reason?: string
   readonly outgoing?: Outgoing

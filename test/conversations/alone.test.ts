@@ -142,6 +142,35 @@ describe('where nothing can be shown to one alone', () => {
     expect(shown.buttons).toMatchObject([{ url: expect.stringContaining('start=') }])
   })
 
+  it('a group that refuses: /forget is asked in private alone, where the way leads, and its outcome is told there', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const inPrivate = chat.privately('Ana')
+    await inPrivate.says('hi there')
+    await inPrivate.hears()
+    regulars.group.chat.refusesEphemeral = true
+    await ana.says('/forget@TidewaterPipBot')
+    const shown = await regulars.hears()
+    expect(shown.text).not.toMatch(/Everything I know/)
+    expect(shown.buttons).toMatchObject([{ url: expect.stringContaining('start=forget') }])
+    await ana.says('yes', { replyTo: shown.messageId })
+    await inPrivate.hears(/Rinsed/)
+    await chat.settled()
+    expect([...regulars.group.chat.messages.values()].map(({ text }) => text).join()).not.toMatch(/Rinsed/)
+  })
+
+  it('a group that refuses: nobody is told in private to come into private', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    regulars.group.chat.refusesEphemeral = true
+    await ana.says(COMPLAINT)
+    expect(await regulars.hears()).toMatchObject({ buttons: [{ url: expect.stringContaining('start=') }] })
+    await chat.settled()
+    expect(chat.server.sent(ana.fan).filter(({ onlyFor }) => onlyFor === undefined)).toEqual([])
+  })
+
   it('a server that shows everybody what was for one: it is deleted at once, and never tried again', async () => {
     await using chat = await startTelegramChat()
     const regulars = chat.group('Regulars')

@@ -78,6 +78,19 @@ describe('several files at once', () => {
     expect(both.errors).toEqual([])
   })
 
+  it('without words of staff’s own come without a name that says nothing', async () => {
+    const { both, deskId } = await withDiscordDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const { place, ana, dana } = await onDiscord(both, deskId)
+    dana.says(place, '!r', { attachments: [file(discord, '960', 'smile.png', 'image/png')] })
+    await telegram.until(() => telegram.calls('sendPhoto').length > 0)
+    await mascot.settled()
+    expect(telegram.calls('sendPhoto')[0]?.payload.caption ?? '').toBe('')
+    expect(telegram.sent(ana).filter(({ text }) => text?.trim() === 'Dana:')).toEqual([])
+    expect(both.errors).toEqual([])
+  })
+
   it('that cannot be brought keep the words of staff from leaving alone, and staff are told at once', async () => {
     const { both, group } = await withTelegramDesk()
     await using _ = both
@@ -257,6 +270,26 @@ describe('one message in many parts', () => {
     await dana.says('/delete', { in: topic })
     await discord.until(() => heard().length === before)
     await mascot.settled()
+    expect(both.errors).toEqual([])
+  })
+
+  it('of staff that becomes one by an edit is marked as changed alone', async () => {
+    const { both, group } = await withTelegramDesk()
+    await using _ = both
+    const { discord, telegram, mascot } = both
+    const ana = discord.fan('Ana')
+    const { topic, dana } = await onTelegram(both, group, ana)
+    const heard = () => discord.sent(ana.direct).map(({ content }) => content)
+    const before = heard().length
+    const said = await dana.says(`/r ${long.slice(0, 3_900)}`, { in: topic })
+    await discord.until(() => heard().some((content) => content.includes('second half')))
+    await mascot.settled()
+    await dana.edits(said, '/r Both halves in short.')
+    await discord.until(() => heard().length === before + 1)
+    await telegram.until(() => telegram.sent(topic).some(({ text }) => text?.includes('Changed')))
+    await mascot.settled()
+    const marks = telegram.sent(topic).flatMap(({ text }) => (/Changed|Deleted/.test(text ?? '') ? [text] : []))
+    expect(marks).toEqual(['✏️ Changed.'])
     expect(both.errors).toEqual([])
   })
 

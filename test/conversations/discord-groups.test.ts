@@ -252,6 +252,27 @@ describe('slash commands', () => {
     await general.hearsNothing()
   })
 
+  it('/forget that was asked unseen and answered before everybody has its outcome told in private', async () => {
+    await using own = await startDiscordChat()
+    const ana = own.room('general').member('Ana')
+    const asked = ana.runs('forget')
+    await own.server.until(() => asked.answers.length > 0)
+    await own.mascot.settled()
+    const { channel } = ana.says(`${own.mention} yes`)
+    const isOutcome = ({ content }: { readonly content: string }) => lineOf('forgotten').test(content)
+    const told = () => [...own.server.sent(ana.fan.direct), ...own.server.sent(channel)].filter(isOutcome)
+    await own.server.until(() => told().length > 0)
+    await own.mascot.settled()
+    expect(told().map((one) => one.channel.id)).toEqual([ana.fan.direct.id])
+  })
+
+  it('/forget in words that everybody reads is only shown the way', async () => {
+    const general = newRoom()
+    const ana = general.member('Ana')
+    ana.says(`${chat.mention} /forget`)
+    await general.hears(lineOf('onlyInPrivate'))
+  })
+
   it('/quiet is said once and kept, /quiet off ends it', async () => {
     const general = newRoom()
     const [ana, bo] = [general.member('Ana'), general.member('Bo')]

@@ -63,7 +63,7 @@ describe('whether to be forgotten', () => {
   })
 
   it('is nobody else’s to answer', async () => {
-    await using chat = await open()
+    await using chat = await startChat('coffee', { clock: createChatClock('2026-11-18T10:30Z'), tellsAlone: true })
     const ana = chat.fan('Ana', { group: 'square' })
     const bo = chat.fan('Bo', { group: 'square' })
     await bo.says('pip, do you have wifi?')

@@ -22,6 +22,8 @@ import type { MascotOptions } from '../../src/program/options.ts'
 export interface ChatOptions {
   /** The platform lets us write to a fan in private first. */
   readonly writesFirst?: boolean
+  /** The platform shows words of a group to one member alone. */
+  readonly tellsAlone?: boolean
   readonly databaseUrl?: string
   /** OPENAI_BASE_URL of a mock. */
   readonly modelUrl?: string
@@ -157,7 +159,10 @@ function configOf({
   })
 }
 
-function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat, fetchFile, writesFirst }: ChatOptions) {
+function createTestPlatform(
+  clock: Clock,
+  { beforeSend, hasStaffChat, fetchFile, writesFirst, tellsAlone }: ChatOptions,
+) {
   let receive: Receive | undefined
   const heard = new Map<ThreadId, OutboundMessage[]>()
   const listeners = new Set<() => void>()
@@ -194,6 +199,7 @@ function createTestPlatform(clock: Clock, { beforeSend, hasStaffChat, fetchFile,
       ring()
     },
     ...(fetchFile ? { fetchFile } : {}),
+    ...(tellsAlone ? { tellsAlone: () => true } : {}),
     ...(writesFirst ? { openPrivate: async (account) => threadId('test', idOnPlatform(account)) } : {}),
     ...(hasStaffChat
       ? {

@@ -7,11 +7,13 @@ export interface Atom {
   readonly breakAfter: 0 | 1 | 2 | 3
 }
 
+const ADDRESS = String.raw`https?:\/\/[^\s<>[\]\u3000-\u303f\uff00-\uffef]{1,2048}`
+
 const TOKENS = new RegExp(
   [
-    String.raw`(?<code>\x60[^\x60\n]{1,1000}\x60)`,
+    String.raw`(?<code>(?<!\x60)\x60[^\x60\n]{1,1000}\x60(?!\x60))`,
     String.raw`\[(?<label>[^\]\n]{1,300})\]\((?<to>[^\s()]{1,2048})\)`,
-    String.raw`(?<url>https?:\/\/[^\s<>[\]\u3000-\u303f\uff00-\uffef]{1,2048})`,
+    `(?<url>${ADDRESS})`,
     String.raw`(?<![\p{L}\p{N}*\\])\*(?=[^\s*])(?<bold>[^*\n]{1,1000}?)(?<=[^\s*])\*(?![\p{L}\p{N}*])`,
     String.raw`(?<![\p{L}\p{N}_\\])_(?=[^\s_])(?<italic>[^_\n]{1,1000}?)(?<=[^\s_])_(?![\p{L}\p{N}_])`,
   ].join('|'),
@@ -35,6 +37,34 @@ export function atomsOf(text: string): Atom[] {
     from = match.index + match[0].length
   }
   return [...atoms, ...escapedAtoms(text.slice(from), isLineStart(text, from))]
+}
+
+/** As it is written, letter by letter; an address is left alone, which Discord shows as it is. */
+export function literalAtoms(text: string): Atom[] {
+  const atoms: Atom[] = []
+  let from = 0
+  const plain = (to?: number) => atoms.push(...plainAtoms(literally(text.slice(from, to), isLineStart(text, from))))
+  for (const { index, 0: address } of text.matchAll(new RegExp(ADDRESS, 'gu'))) {
+    plain(index)
+    atoms.push({ shown: address, breakAfter: 0 })
+    from = index + address.length
+  }
+  plain()
+  return atoms
+}
+
+/** A line of its own, read as it is written. */
+export function boldLine(words: string): Atom[] {
+  const shown = literalAtoms(words).map((atom) => atom.shown)
+  return [
+    { shown: `**${shown.join('')}**`, breakAfter: 0 },
+    { shown: '\n', breakAfter: 2 },
+  ]
+}
+
+/** No bracket opens a link, also where an address stands in what would be its words. */
+function literally(text: string, startsLine: boolean): string {
+  return escaped(text, startsLine).replace(/(?<!\\)\[/g, '\\[')
 }
 
 function isLineStart(text: string, index: number): boolean {

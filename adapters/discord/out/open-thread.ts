@@ -5,6 +5,7 @@ import type { Api } from '../wire/api.ts'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { idOf, isRecord } from '../wire/payload.ts'
 import { threadOf } from '../wire/thread.ts'
+import { literalAtoms } from './format.ts'
 import { MAX_TEXT, NO_MENTIONS } from './plan.ts'
 import { split } from './split.ts'
 
@@ -19,7 +20,7 @@ export async function openThread(api: Api, staffChannel: string, title: string):
   const isForum = type === ChannelType.GuildForum || type === ChannelType.GuildMedia
   const name = [...title.replace(/\s+/g, ' ').trim()].slice(0, LONGEST_THREAD_NAME).join('') || '…'
   const kind = type === ChannelType.GuildAnnouncement ? ChannelType.AnnouncementThread : ChannelType.PublicThread
-  const [content = name] = split(name, MAX_TEXT)
+  const [content = name] = split(literalAtoms(name), MAX_TEXT)
   const tag = isForum ? tagOf(channel) : undefined
   const body = {
     name,

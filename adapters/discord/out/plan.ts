@@ -5,6 +5,7 @@ import { MessageFlags } from 'discord.js'
 import { mediaOf, type OutboundMessage, SendError } from '#mascot'
 import type { ApiFile } from '../wire/api.ts'
 import { componentsOf } from './buttons.ts'
+import { atomsOf, boldLine, literalAtoms } from './format.ts'
 import { split } from './split.ts'
 
 export const MAX_TEXT = 2000
@@ -19,9 +20,13 @@ export function partsOf(message: OutboundText): readonly string[] {
   const { speaker } = message
   const links = mediaOf(message).flatMap(({ url, kind }) => (url !== undefined && !isPicture(kind) ? [url] : []))
   // All posts carry the bot's name, so a person who speaks for themselves is named in theirs.
-  const name = speaker.kind === 'person' ? speaker.name.replace(/[*\s]+/g, ' ').trim() : ''
+  const name = speaker.kind === 'person' ? speaker.name.replace(/\s+/g, ' ').trim() : ''
+  const words = [message.text, ...leftOver, ...links].join('\n')
   const parts = split(
-    [`${name === '' ? '' : `*${name}:*\n`}${message.text}`, ...leftOver, ...links].join('\n'),
+    [
+      ...(name === '' || words === '' ? [] : boldLine(`${name}:`)),
+      ...(message.isLiteral ? literalAtoms(words) : atomsOf(words)),
+    ],
     MAX_TEXT,
   )
   return parts.length > 0 ? parts : ['']

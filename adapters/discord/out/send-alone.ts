@@ -26,7 +26,7 @@ export async function sendForOne(deps: AloneDeps, channelId: string, message: Ou
   if (unseen) return unseen
   const { replyTo: _, ...bare } = rest
   // A button that is pressed elsewhere answers nothing that was asked here.
-  if (!rest.buttons?.some(({ value }) => value !== undefined)) {
+  if (!message.onlyHere && !rest.buttons?.some(({ value }) => value !== undefined)) {
     const inPrivate = await unlessRefused(async () => {
       const there = channelOf(await openPrivate(api, onlyFor)) ?? ''
       return await sendText(api, there, { ...bare, id: `${message.id}-private` })

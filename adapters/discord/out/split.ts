@@ -1,10 +1,10 @@
 /** A text longer than one message, cut where a reader would pause: never in a link, code, a mention or a grapheme. */
-import { type Atom, atomsOf, plainAtoms } from './format.ts'
+import { type Atom, plainAtoms } from './format.ts'
 
 /** Parts of at most `limit` UTF-16 units, cut at the best place: a paragraph, a line, a space, else between graphemes. */
-export function split(text: string, limit: number): readonly string[] {
+export function split(whole: readonly Atom[], limit: number): readonly string[] {
   const parts: string[] = []
-  let atoms = atomsOf(text).flatMap((atom) => (atom.shown.length <= limit ? [atom] : plainAtoms(atom.shown)))
+  let atoms = whole.flatMap((atom) => (atom.shown.length <= limit ? [atom] : plainAtoms(atom.shown)))
   while (atoms.length > 0) {
     const count = fitting(atoms, limit)
     const part = atoms

@@ -14,7 +14,7 @@ const mark = (sign: string, name: string) =>
   String.raw`(?<!${WORD}|[${sign}\\])${sign}(?<${name}>[^\s${sign}](?:[^${sign}\n]{0,1000}[^\s${sign}])?)${sign}(?!${WORD}|${sign})`
 const inline = new RegExp(
   [
-    '`(?<code>[^`\\n]{1,1000})`',
+    '(?<!`)`(?<code>[^`\\n]{1,1000})`(?!`)',
     String.raw`\[(?<label>[^\]\n]{1,300})\]\((?<to>[^\s\(\)]{1,2000}(?:\([^\s\(\)]{0,300}\))?[^\s\(\)]{0,300})\)`,
     String.raw`(?<address>https?:\/\/[^\s<>\(\)]{1,2048})`,
     mark(String.raw`\*`, 'bold'),
@@ -29,6 +29,11 @@ export function format(markdown: string): Formatted {
   const out = { text: '', entities: [] as MessageEntity[] }
   read(markdown.trim(), out)
   return { text: out.text, entities: out.entities.toSorted((a, b) => a.offset - b.offset || b.length - a.length) }
+}
+
+/** As it is written, letter by letter. */
+export function literal(words: string): Formatted {
+  return { text: words.trim(), entities: [] }
 }
 
 function read(source: string, out: { text: string; entities: MessageEntity[] }): void {

@@ -4,7 +4,7 @@ import { mediaOf, type OutboundMessage, SendError } from '#mascot'
 import { ephemeralOf } from '../wire/ephemeral.ts'
 import { memberOf } from '../wire/thread.ts'
 import { keyboardOf } from './buttons.ts'
-import { type Formatted, format } from './format.ts'
+import { type Formatted, format, literal } from './format.ts'
 import { split } from './split.ts'
 
 export const MAX_TEXT = 4096
@@ -96,11 +96,11 @@ export function lengthOf(part: Part): number {
   return part.kind === 'media' ? part.files.length : 1
 }
 
-/** The words with their formatting; a person who speaks for themselves is named, so that nobody takes them for the persona. */
-export function spoken({ text, speaker }: OutboundText): Formatted {
-  const words = format(text)
+/** The words with their formatting; a person who speaks for themselves is named, so that nobody takes their words for the persona's. */
+export function spoken({ text, isLiteral, speaker }: OutboundText): Formatted {
+  const words = isLiteral ? literal(text) : format(text)
   const name = speaker.kind === 'person' ? speaker.name.trim() : ''
-  if (name === '') return words
+  if (name === '' || words.text === '') return words
   const head = `${name}:\n`
   return {
     text: head + words.text,

@@ -25,7 +25,7 @@ export function createSendAlone(
       presence.context?.log.info({ thread: message.threadId }, 'words for one member could not be shown in the group')
     }
     // A button that is pressed elsewhere answers nothing that was asked here.
-    if (!rest.buttons?.some(({ value }) => value !== undefined)) {
+    if (!message.onlyHere && !rest.buttons?.some(({ value }) => value !== undefined)) {
       const memberId = memberOf(onlyFor)
       const there = {
         ...rest,

@@ -9,11 +9,11 @@ import { saysBot } from '../../persona/lines/says-bot.ts'
 import { fillLine, type LineValues } from '../../persona/load/fill.ts'
 import type { LocalLines, Persona } from '../../persona/persona.ts'
 import type { Occasion } from '../../persona/schema/schema.ts'
-import { checkVoice, forStaff, inOneMessage } from '../../persona/voice/voice.ts'
+import { checkVoice, forStaff, inOneMessage, staffText } from '../../persona/voice/voice.ts'
 import { langOf } from '../people/teams.ts'
 
 export function toStaff(text: string, buttons?: readonly Button[]): Outgoing[] {
-  return [{ kind: 'text', text: forStaff(text), speaker: bot, ...(buttons ? { buttons } : {}) }]
+  return [{ ...staffText(text), ...(buttons ? { buttons } : {}) }]
 }
 
 /** One of the persona's lines, said by the bot. */

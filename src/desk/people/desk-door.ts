@@ -5,9 +5,8 @@ import type { StaffMember } from '../../domain/case.ts'
 import { DAY_MS } from '../../domain/durations.ts'
 import { type AccountId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Surface } from '../../domain/message.ts'
-import { bot } from '../../domain/speaker.ts'
 import type { Log } from '../../log.ts'
-import { forStaff } from '../../persona/voice/voice.ts'
+import { staffText } from '../../persona/voice/voice.ts'
 import type { Access, Session } from '../../ports/access.ts'
 import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Acted } from '../../ports/desk.ts'
@@ -124,7 +123,7 @@ async function say(
   const adapter = adapterOf(platformOf(threadId))
   if (adapter === undefined) return false
   try {
-    await adapter.send({ kind: 'text', text: forStaff(text), speaker: bot, id: randomUUID(), threadId, surface })
+    await adapter.send({ ...staffText(text), id: randomUUID(), threadId, surface })
     return true
   } catch (err) {
     log.warn({ err, thread: threadId }, 'a word to staff could not be sent')

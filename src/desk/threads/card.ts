@@ -7,10 +7,11 @@ import { atDesk } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import { platformOf } from '../../domain/ids.ts'
 import { linesOf, onOneLine } from '../../domain/lines.ts'
-import type { Button, Outgoing } from '../../domain/message.ts'
+import type { Button, Outgoing, ReviewedText } from '../../domain/message.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
+import { forStaff } from '../../persona/voice/voice.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import { toStaff } from '../acts/say.ts'
 import { langOf, teamName } from '../people/teams.ts'
@@ -29,8 +30,11 @@ const CARD_LENGTH = 1_900
 /** Approved answers that come close, best first, as `answerId: words`. */
 export type CloseAnswers = (story: CaseStory) => readonly { readonly id: string; readonly text: string }[]
 
-export function titleOf({ fanName, reason }: Case): string {
-  return `${onOneLine(fanName, ' ') || 'A fan'}: ${reason}`
+/** Names the fan as the lines do. */
+export function titleOf(one: Case, persona: Persona): ReviewedText {
+  const { fanName, accountId, reason } = one
+  const who = forStaff(onOneLine(fanName, ' ')) === '' ? 'A fan' : fanShown(fanName, accountId, persona, one)
+  return forStaff(`${who}: ${reason}`)
 }
 
 /** `contextUrl`: where the shop or the CRM shows this fan, if it does; a button, so that it stands in no text that is kept or logged. */

@@ -8,7 +8,6 @@ import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { SendError } from '../../errors.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
-import { forStaff } from '../../persona/voice/voice.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import type { CardWork } from '../../ports/desk-work.ts'
@@ -65,7 +64,7 @@ async function keepCard({ case: one, card, lost, titledAs }: CardWork, deps: Des
       return {}
     }
     // A kill between the platform's yes and our row opens a second thread; the first stays empty.
-    await post(one, story, await adapter.openThread(titleOf(one)), deps)
+    await post(one, story, await adapter.openThread(titleOf(one, deps.wits().persona)), deps)
     return {}
   }
   if (lost !== undefined && one.status !== 'closed') {
@@ -101,10 +100,10 @@ async function keepTitle(
   threadId: ThreadId,
   titledAs: CardWork['titledAs'],
   adapter: Adapter,
-  { work, clock, log }: DeskLoopDeps,
+  { work, clock, log, wits }: DeskLoopDeps,
 ): Promise<Pick<Kept, 'dueAt'>> {
   if (titledAs === undefined || titledAs === one.reason || one.status === 'closed') return {}
-  const title = { kind: 'title', title: forStaff(titleOf(one)), speaker: bot } as const
+  const title = { kind: 'title', title: titleOf(one, wits().persona), speaker: bot } as const
   try {
     await adapter.send({ ...title, id: `title-${one.id}-${one.version}`, threadId, surface: 'group' })
   } catch (err) {

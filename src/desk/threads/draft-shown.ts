@@ -3,8 +3,7 @@
 import { type Draft, whyDrafted, wordsOfDraft } from '../../domain/draft.ts'
 import { fanCalled } from '../../domain/fan-called.ts'
 import type { Button, Outgoing } from '../../domain/message.ts'
-import { bot } from '../../domain/speaker.ts'
-import { forStaff } from '../../persona/voice/voice.ts'
+import { staffText } from '../../persona/voice/voice.ts'
 
 /** What every platform takes in one message, so that it can be changed in place. */
 const LENGTH = 1_900
@@ -21,7 +20,7 @@ export function draftShown(draft: Draft, fan: string, persona: string): Outgoing
     )
   const text = parts.filter((part) => part !== '').join('\n')
   const short = text.length > LENGTH ? `${text.slice(0, LENGTH - 1).toWellFormed()}…` : text
-  return { kind: 'text', text: forStaff(short), speaker: bot, ...(isOpen ? { buttons: buttonsOf(draft) } : {}) }
+  return { ...staffText(short), ...(isOpen ? { buttons: buttonsOf(draft) } : {}) }
 }
 
 function headOf({ state, by }: Draft, fan: string): string {

@@ -4,7 +4,7 @@ import { platformOf } from '../../domain/ids.ts'
 import type { OutboundMessage, Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { SendError } from '../../errors.ts'
-import { forStaff } from '../../persona/voice/voice.ts'
+import { staffText } from '../../persona/voice/voice.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { RelayDone, RelayTask } from '../../ports/desk-work.ts'
 import { toStaff } from '../acts/say.ts'
@@ -124,16 +124,16 @@ async function actAnew(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> 
 }
 
 async function changeAtFan(
-  { todo, state, target, outgoing, relayId }: RelayTask,
+  { todo, state, target, outgoing, relayId, isRest }: RelayTask,
   { adapterOf }: DeskLoopDeps,
 ): Promise<RelayDone> {
-  if (state === 'other' && todo === 'deleted') return { tell: toStaff('🗑 Deleted before it left.') }
+  if (state === 'other' && todo === 'deleted') return isRest ? {} : { tell: toStaff('🗑 Deleted before it left.') }
   if (state !== 'sent' || target.messageId === undefined) return {}
   const adapter = adapterOf(platformOf(target.threadId))
   if (todo === 'deleted') {
     for (const messageId of target.parts ?? [target.messageId])
       await adapter?.send({ kind: 'deletion', messageId, speaker: bot, ...headOf(target, relayId) })
-    return { tell: toStaff('🗑 Deleted.') }
+    return isRest ? {} : { tell: toStaff('🗑 Deleted.') }
   }
   if (outgoing?.kind !== 'text') return {}
   const parts = await changeWhole({ ...outgoing, ...headOf(target, relayId) }, target, adapter)
@@ -149,7 +149,7 @@ async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps)
     todo === 'deleted' || line === undefined
       ? `${fanShown(one.fanName || 'Fan', one.accountId, wits().persona, one)}: [deleted]`
       : `${relayedText(line.line, '', wits().persona, { ...one, assignee: undefined, said: whenAndWhere(one, line) })}${todo === 'edited' ? ' [edited]' : ''}`
-  const text = { kind: 'text', text: forStaff(words), speaker: bot, ...headOf(target, relayId) } as const
+  const text = { ...staffText(words), ...headOf(target, relayId) }
   const parts = await changeWhole(text, target, adapterOf(platformOf(target.threadId)))
   return parts === undefined ? { tell: toStaff(words) } : { parts }
 }

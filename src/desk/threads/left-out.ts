@@ -3,9 +3,8 @@ import type { TranscriptLine } from '../../domain/conversation.ts'
 import { HOUR_MS } from '../../domain/durations.ts'
 import { onOneLine } from '../../domain/lines.ts'
 import type { Outgoing } from '../../domain/message.ts'
-import { bot } from '../../domain/speaker.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { forStaff } from '../../persona/voice/voice.ts'
+import { forStaff, staffText } from '../../persona/voice/voice.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import type { OpenedThread } from '../../ports/desk-work.ts'
 import { LINE_LENGTH, NEXT, relayedText, wordsOf } from './card.ts'
@@ -28,7 +27,7 @@ export function leftOut(
     from === 'fan' && (one.surface === 'direct' || accountId === one.accountId)
   const said = (line: TranscriptLine, mark: string): Outgoing => {
     const where = { ...one, assignee: undefined, said: mark }
-    return { kind: 'text', text: forStaff(relayedText(line, '', persona, where)), speaker: bot }
+    return staffText(relayedText(line, '', persona, where))
   }
   const led = ledHere.filter((line) => hasFiles(line) || !shown.includes(forStaff(onOneLine(wordsOf(line), NEXT))))
   const recent = transcript.filter(({ at }) => at >= one.openedAt - SHORTLY_MS)

@@ -15,7 +15,7 @@ export async function mendThread(
   one: Case,
   lost: { readonly thread: ThreadId; readonly why: string },
   anew: () => Pick<OpenedThread, 'card' | 'upTo'>,
-  { work, clock, log, adapterOf, staffAdapter }: DeskLoopDeps & { readonly staffAdapter: Adapter | undefined },
+  { work, clock, log, wits, adapterOf, staffAdapter }: DeskLoopDeps & { readonly staffAdapter: Adapter | undefined },
 ): Promise<{ dueAt?: number }> {
   const own = adapterOf(platformOf(lost.thread))
   if (await own?.reopenThread?.(lost.thread)) {
@@ -29,7 +29,7 @@ export async function mendThread(
   try {
     if (staffAdapter?.openThread === undefined)
       throw new SendError('no staff chat is configured', { isPermanent: true })
-    const thread = await staffAdapter.openThread(titleOf(one))
+    const thread = await staffAdapter.openThread(titleOf(one, wits().persona))
     await work.threadReplaced(one.id, { threadId: thread, titledAs: one.reason, ...anew() }, clock.now())
     log.warn(
       { case: one.id, thread, reason: lost.why },

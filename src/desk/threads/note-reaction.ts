@@ -2,7 +2,7 @@
 import { fanCalled } from '../../domain/fan-called.ts'
 import { platformOf } from '../../domain/ids.ts'
 import { bot } from '../../domain/speaker.ts'
-import { forStaff } from '../../persona/voice/voice.ts'
+import { staffText } from '../../persona/voice/voice.ts'
 import type { RelayDone, RelayTask } from '../../ports/desk-work.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 
@@ -21,7 +21,7 @@ export async function noteReaction(task: RelayTask, { adapterOf }: DeskLoopDeps)
     await adapter?.send({ kind: 'deletion', messageId: noteId, speaker: bot, ...place })
     return { note: null }
   }
-  const note = { kind: 'text', text: forStaff(wordsOf(task, emojis)), speaker: bot, ...replyTo(task) } as const
+  const note = { ...staffText(wordsOf(task, emojis)), ...replyTo(task) }
   if (noteId === undefined || adapter?.editMessage === undefined) return { note }
   await adapter.editMessage(staffThread, noteId, { ...note, ...place })
   return {}

@@ -4,8 +4,7 @@ import { MINUTE_MS } from '../../domain/durations.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { platformOf } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
-import { bot } from '../../domain/speaker.ts'
-import { forStaff } from '../../persona/voice/voice.ts'
+import { forStaff, staffText } from '../../persona/voice/voice.ts'
 import type { RelayLine, Unrelayed } from '../../ports/desk-work.ts'
 import { deskLine, toFanAlone } from '../acts/say.ts'
 import { relayedText } from './card.ts'
@@ -92,15 +91,22 @@ async function carried(
   const places = { from: platformOf(one.threadId), to: one.staffThread ?? one.threadId }
   const { media, left } = await carry(attachments, places, adapterOf)
   const isLost = line.from === 'fan' && left.some(isFile)
-  const worded = (words: string) => forStaff(relayedText(line, words, wits().persona, where) + after)
+  const worded = (words: string) => relayedText(line, words, wits().persona, where) + after
   const [first, ...more] = media
+  const words = staffText(worded(left.map(named).join('\n')))
   const outgoing: Outgoing = {
-    ...{ kind: 'text', text: worded(left.map(named).join('\n')), speaker: bot, showsRow: line.row },
+    ...(line.from === 'fan' ? words : formed(words)),
+    showsRow: line.row,
     ...(first && {
       media: first,
-      ifRefused: worded(attachments.map((attachment) => named({ attachment })).join('\n')),
+      ifRefused: forStaff(worded(attachments.map((attachment) => named({ attachment })).join('\n'))),
     }),
     ...(more.length > 0 && { moreMedia: more }),
   }
   return { outgoing, isLost }
+}
+
+/** Our own words keep the form in which the fan read them. */
+function formed({ isLiteral: _, ...words }: ReturnType<typeof staffText>) {
+  return words
 }

@@ -9,7 +9,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Policy } from '../attend/policy.ts'
 import { myData } from '../recall/my-data.ts'
-import { type Recalled, reachesAlone } from '../stages.ts'
+import { canTellAlone, type Recalled, reachesAlone } from '../stages.ts'
 import { handOff } from '../triage/hand-off.ts'
 import { type Changes, line, type Reply, reply, type Saying, silent, type Verdict } from '../verdict.ts'
 import { circle, vote } from './circle.ts'
@@ -88,6 +88,7 @@ async function tellData(_: string, turn: Recalled): Promise<Verdict> {
 
 /** Forgetting cannot be undone, so it is asked once more, with what else it reaches and what a law keeps. */
 async function askToForget(_: string, turn: Recalled): Promise<Verdict> {
+  if (isGroup(turn) && !canTellAlone(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
   const pending = { kind: 'forget', accountId: turn.author.accountId } as const
   const question = line('forgetAsk', { buttons: ['yes', 'no'] })
   const remains = textIn(turn.persona.memory.remains, turn.lang, turn.persona)

@@ -50,7 +50,7 @@ function before(line: ReviewedText, [first, ...others]: readonly Bubble[], { max
   if (whole === undefined || whole.length > maxLength) return [{ text: line }, ...(first ? [first] : []), ...others]
   // Also what is said to everybody in the place of words for one.
   const openly = first?.alone?.openly
-  const alone = openly && { alone: { openly: { ...openly, text: inOneMessage(line, openly.text) } } }
+  const alone = openly && { alone: { ...first.alone, openly: { ...openly, text: inOneMessage(line, openly.text) } } }
   return [{ ...first, text: whole, ...alone }, ...others]
 }
 

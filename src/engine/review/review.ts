@@ -149,6 +149,7 @@ function bubblesOf(
     const bubble = buttons && isLast ? { text, buttons } : { text }
     if (alone === undefined) return bubble
     if (alone === 'else-openly') return { ...bubble, alone: { openly: bubble } }
+    if (alone === 'way') return { ...bubble, alone: { openly: bubble, onlyHere: true } }
     return { ...bubble, alone: isLast && door ? { openly: { text: door, ...(way && { buttons: way.buttons }) } } : {} }
   })
 }

@@ -1,6 +1,7 @@
 /** The one voice check: every text that leaves passes here, whoever wrote it, and comes out as the only text that may. */
 
 import type { Lang, ReviewedText } from '../../domain/message.ts'
+import { bot } from '../../domain/speaker.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { stripUnspeakable } from '../../words/letters/unspeakable.ts'
 import { once } from '../../words/once.ts'
@@ -108,6 +109,11 @@ export function inOneMessage(first: ReviewedText, second: ReviewedText): Reviewe
 /** Words for staff alone, in their own threads: they quote fans as they wrote, so nothing is held to the persona's voice. */
 export function forStaff(text: string): ReviewedText {
   return review(stripUnspeakable(text).trim())
+}
+
+/** A message to staff. No fan's word or name in it becomes a link, a heading or anything but itself. */
+export function staffText(text: string) {
+  return { kind: 'text', text: forStaff(text), isLiteral: true, speaker: bot } as const
 }
 
 /** Characters that a message may have. */

@@ -43,6 +43,7 @@ interface TaskRow {
   staff_thread: ThreadId | null
   home_id: ConversationId
   note_message: string | null
+  stands: number
 }
 
 /** Those that can be done now: a mark waits for the outcome, a change for the message to be there. */
@@ -53,7 +54,10 @@ async function tasks(context: StoreContext, limit: number, except: readonly numb
       fan.message_id as fan_message, fan.reason as fan_reason, fan.body as fan_body, fan.at as fan_at,
       home.thread_id as fan_thread, home.surface as fan_surface, home.send_owner as fan_sender,
       staff.state as staff_state, staff.message_id as staff_message, staff.id as staff_id, staff.body as staff_body, desk.thread_id as staff_thread,
-      home.id as home_id, (select message_id from messages where messages.id = relays.note_row) as note_message
+      home.id as home_id, (select message_id from messages where messages.id = relays.note_row) as note_message,
+      case when relays.todo = 'deleted' and exists (select 1 from relays as others join messages as said on said.id = others.fan_row
+        where others.handoff_id = relays.handoff_id and others.direction = 'out' and said.said = 1 and said.state <> 'withdrawn'
+          and (said.turn_id = fan.turn_id or others.staff_row = relays.staff_row)) then 1 else 0 end as stands
     ${todo(context)} and relays.id not in (select ${int('id')} from ${left})
     order by relays.id limit ${limit}`.execute(context.db)
   if (rows.length === 0) return []
@@ -105,6 +109,7 @@ function taskOf(row: TaskRow, found: RelayTask['case'], parts: readonly string[]
     case: found,
     target: { ...where, ...(messageId !== null && { messageId }), ...(parts && { parts }) },
     fanRow: row.fan_id,
+    ...(Number(row.stands) === 1 && { isRest: true }),
     ...(isOut && row.staff_body !== null && { staffMessage: parse<InboundMessage>(row.staff_body) }),
     state: isOut ? sendState(row.fan_state) : sendState(row.staff_state ?? 'dead'),
     ...(isOut && row.staff_message !== null && { staffMessageId: row.staff_message }),

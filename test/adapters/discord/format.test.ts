@@ -1,7 +1,7 @@
 /** Light markdown as Discord shows it: what is meant is marked, everything else is seen as written; parts keep whole what belongs together. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { format } from '../../../adapters/discord/out/format.ts'
+import { atomsOf, format } from '../../../adapters/discord/out/format.ts'
 import { split } from '../../../adapters/discord/out/split.ts'
 import { buttonId, buttonValue } from '../../../adapters/discord/wire/button-value.ts'
 
@@ -49,7 +49,7 @@ describe('parts', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), fc.integer({ min: 30, max: 80 }), (pieces, limit) => {
         const text = pieces.join('')
-        const parts = split(text, limit)
+        const parts = split(atomsOf(text), limit)
         const bare = (shown: string) => shown.replace(/\s/g, '')
         expect(parts.every((part) => part.length <= limit && part.trim() !== '')).toBe(true)
         expect(bare(parts.join(''))).toBe(bare(format(text)))
@@ -61,12 +61,12 @@ describe('parts', () => {
   })
 
   it('cut at a paragraph before a line, a line before a space', () => {
-    expect(split('aaaa aaaa\n\nbbbb\nbbbb bb', 20)).toEqual(['aaaa aaaa', 'bbbb\nbbbb bb'])
-    expect(split('aaaa aaaa aa\nbbbb bbbb', 18)).toEqual(['aaaa aaaa aa', 'bbbb bbbb'])
+    expect(split(atomsOf('aaaa aaaa\n\nbbbb\nbbbb bb'), 20)).toEqual(['aaaa aaaa', 'bbbb\nbbbb bb'])
+    expect(split(atomsOf('aaaa aaaa aa\nbbbb bbbb'), 18)).toEqual(['aaaa aaaa aa', 'bbbb bbbb'])
   })
 
   it('a word longer than a part is cut all the same', () => {
-    expect(split('x'.repeat(45), 20)).toEqual(['x'.repeat(20), 'x'.repeat(20), 'x'.repeat(5)])
+    expect(split(atomsOf('x'.repeat(45)), 20)).toEqual(['x'.repeat(20), 'x'.repeat(20), 'x'.repeat(5)])
   })
 })
 
