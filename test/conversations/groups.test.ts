@@ -57,7 +57,7 @@ describe('its name', () => {
     expect(await latest(chat, ana)).toMatchObject({ kind: 'silent', reason: 'not-addressed' })
   })
 
-  it('called Aurèle or Aurele, 零号 or Zero, each persona hears its own', async () => {
+  it('called Aurèle or Aurele, 小零 or Nova Zero, each persona hears its own', async () => {
     await using house = await startChat('leather', { clock })
     const aya = house.fan('Aya', { group: 'salon' })
     await aya.says('AURELE, what are your opening hours')
@@ -68,7 +68,7 @@ describe('its name', () => {
     const zhe = signal.fan('阿哲', { group: '玩家群' })
     await zhe.says('小零充电宝能带上飞机吗')
     await zhe.hears(/74 Wh/)
-    await zhe.says('zero, how long is the warranty')
+    await zhe.says('nova zero, how long is the warranty')
     await zhe.hears(/one year/i)
   })
 })
