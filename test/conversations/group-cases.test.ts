@@ -95,7 +95,7 @@ describe('while staff have one member’s case', () => {
   })
 
   it('a line that quoted a member who was forgotten reads as it did, without the quotation and not as one that was edited', async () => {
-    await using chat = await open()
+    await using chat = await open({ tellsAlone: true })
     const { ana, bo, thread } = await taken(chat)
     const bos = accountId('test', 'Bo')
     await ana.says('Pip, that one is mine', {
@@ -193,7 +193,7 @@ describe('while staff have one member’s case', () => {
 
 describe('when another member is forgotten', () => {
   it('neither the card nor the lines of a case in the same group keep a word or the name of theirs', async () => {
-    await using chat = await open()
+    await using chat = await open({ tellsAlone: true })
     const [ana, bo] = [chat.fan('Ana', { group: 'quay' }), chat.fan('Bo', { group: 'quay' })]
     await ana.says('my boat is called Salty Dream', { id: 'hers' })
     const replyTo = { messageId: 'hers', isToBot: false, accountId: accountId('test', 'Ana'), authorName: 'Ana' }
