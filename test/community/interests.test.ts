@@ -9,7 +9,8 @@ const grinders = [
   'is a hand grinder good enough for filter coffee',
   'cleaning my hand grinder every week, filter tastes better',
 ]
-const said = (texts: readonly string[], fans: number) => texts.map((text, at) => ({ fan: `fan ${at % fans}`, text }))
+const said = (texts: readonly string[], fans: number) =>
+  texts.map((text, at) => ({ fan: `fan ${at % fans}`, name: `Member${at % fans} Petersen`, text }))
 const persona = { languages: ['en'] } as const
 
 it('shows what five fans talked about, and nothing of four, however much they write', () => {
@@ -18,10 +19,18 @@ it('shows what five fans talked about, and nothing of four, however much they wr
   expect(interestsIn(said([...grinders, ...grinders, ...grinders], 4), persona)).toEqual([])
 })
 
-it('shows no address, number or name that stands in an example', () => {
+it('shows no address, number, mention or name of a member, even where all wrote it', () => {
   const whom = ['@ana_bean', 'ana@example.org', '+44 20 7946 0958', '@ana_bean', 'ana@example.org']
-  const told = grinders.map((text, at) => `${text} ${whom[at]}`)
+  const told = grinders.map((text, at) => `${text}, Petersen says, @ana_bean ${whom[at]}`)
   const examples = interestsIn(said(told, 5), persona).flatMap((topic) => topic.examples)
   expect(examples.length).toBeGreaterThan(0)
-  for (const example of examples) expect(example).not.toMatch(/ana_bean|ana@example|7946/)
+  for (const example of examples) expect(example).not.toMatch(/ana_bean|example|7946|petersen/i)
+})
+
+it('shows words that five fans share, and nothing that one of them told', () => {
+  const told = grinders.map((text, at) => (at === 1 ? `my daughter Annika from Riga street broke it, ${text}` : text))
+  const examples = interestsIn(said(told, 5), persona).flatMap((topic) => topic.examples)
+  expect(examples).toContain('hand grinder')
+  for (const example of examples) expect(told.filter((text) => text.includes(example)).length).toBeGreaterThanOrEqual(5)
+  expect(examples.join(' ')).not.toMatch(/annika|riga|daughter/i)
 })

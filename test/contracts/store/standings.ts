@@ -119,6 +119,32 @@ export function standingsContract(under: StoreUnderTest): void {
       expect(await read()).toEqual([])
       expect(await under.store.firstWords.lengthsSince(0, new Set())).toMatchObject({ promoting: 0 })
     })
+
+    test('is of one fan on however many joined accounts, and of none where one of them switched it off or refused', async () => {
+      const [there, third] = [accountId('discord', 'bo'), accountId('terminal', 'bo')]
+      const all = [ana, bo, there, third]
+      for (const account of all) await shows('role', account, undefined, true)
+      const join = async (id: string, a: string, b: string) =>
+        await under.database.query(
+          `insert into links (id, brand, account_a, account_b, made_at)
+            select '${id}', brand, '${a}', '${b}', ${now} from accounts where id = '${a}'`,
+        )
+      await join('one', bo, there)
+      await join('two', third, there)
+      const fansOf = async () => {
+        const said = await under.store.interests.saidIn('all', { since: 0, limit: 10 })
+        return { fans: new Set(said.map(({ fan }) => fan)).size, messages: said.length }
+      }
+      expect(await fansOf()).toEqual({ fans: 2, messages: 4 })
+      // As from before they were joined: of this account alone.
+      await under.database.query(`update standings set off_at = ${now} where account_id = '${third}'`)
+      expect(await fansOf()).toEqual({ fans: 1, messages: 1 })
+      await under.database.query('update standings set off_at = null')
+      await under.database.query(
+        `update fans set consent = 'no' where id = (select fan_id from accounts where id = '${bo}')`,
+      )
+      expect(await fansOf()).toEqual({ fans: 1, messages: 1 })
+    })
   })
 }
 
