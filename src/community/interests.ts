@@ -30,7 +30,7 @@ export function interestsIn(
 ): readonly Interest[] {
   const telling = said
     .filter(({ text }) => text.length >= LEAST_LENGTH)
-    .map((one) => ({ ...one, lang: detectLanguage(one.text, { among: languages }) }))
+    .map((one) => ({ ...one, lang: detectLanguage(one.text, { among: languages }) ?? languages[0] }))
   const names = new Set(said.flatMap(({ name }) => segment(name)))
   return groupTexts(telling)
     .map(({ members }): Interest => {

@@ -1,6 +1,7 @@
 /** What a community talks about: counted by fans, never of fewer than five, without what names anybody. */
 import { expect, it } from 'vitest'
 import { interestsIn } from '../../src/community/interests.ts'
+import { sharedPhrases } from '../../src/community/shared-phrases.ts'
 
 const grinders = [
   'which hand grinder do you use for filter coffee',
@@ -20,11 +21,13 @@ it('shows what five fans talked about, and nothing of four, however much they wr
 })
 
 it('shows no address, number, mention or name of a member, even where all wrote it', () => {
-  const whom = ['@ana_bean', 'ana@example.org', '+44 20 7946 0958', '@ana_bean', 'ana@example.org']
-  const told = grinders.map((text, at) => `${text}, Petersen says, @ana_bean ${whom[at]}`)
-  const examples = interestsIn(said(told, 5), persona).flatMap((topic) => topic.examples)
-  expect(examples.length).toBeGreaterThan(0)
-  for (const example of examples) expect(example).not.toMatch(/ana_bean|example|7946|petersen/i)
+  const text = 'the hand grinder, Petersen says, @ana_bean, ana@example.org, +44 20 7946 0958'
+  const told = said(
+    Array.from({ length: 5 }, () => text),
+    5,
+  ).map((one) => ({ ...one, lang: 'en' }))
+  expect(sharedPhrases(told, new Set(['petersen']), 5)).toEqual(['hand grinder', 'says'])
+  expect(sharedPhrases(told.slice(1), new Set(), 5)).toEqual([])
 })
 
 it('shows words that five fans share, and nothing that one of them told', () => {

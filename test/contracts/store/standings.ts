@@ -5,7 +5,7 @@ import { accountId, threadId } from '../../../src/domain/ids.ts'
 import { bot } from '../../../src/domain/speaker.ts'
 import type { NewEvidence } from '../../../src/domain/standing.ts'
 import { forStaff } from '../../../src/persona/voice/voice.ts'
-import { accept, groupMessage, message, type StoreUnderTest, settle } from '../../support/store-harness.ts'
+import { accept, groupMessage, happens, message, type StoreUnderTest, settle } from '../../support/store-harness.ts'
 
 const ana = accountId('telegram', 'ana')
 const bo = accountId('telegram', 'bo')
@@ -50,6 +50,21 @@ export function standingsContract(under: StoreUnderTest): void {
       await settle(under.store, await claimOf(ana), { standing: { kind: 'on', account: ana } }, now)
       await shows('reach', ana)
       expect((await under.store.standings.of(ana)).evidence).toHaveLength(1)
+    })
+  })
+
+  describe('an offer to help', () => {
+    test('ends when the helper leaves that group, and there alone', async () => {
+      const claim = await claimOf(ana, true)
+      const [{ threadId: group }] = claim.unread
+      const { id: conversation } = claim.conversation
+      const offers = { kind: 'offers', account: ana, conversation, from: 0, to: 24 } as const
+      await settle(under.store, claim, { helper: offers }, now)
+      expect(await under.store.helpers.offeringIn(conversation)).toHaveLength(1)
+      await happens(under.store, { kind: 'left', threadId: group, accountId: bo, at: now })
+      expect(await under.store.helpers.offeringIn(conversation)).toHaveLength(1)
+      await happens(under.store, { kind: 'left', threadId: group, accountId: ana, at: now })
+      expect(await under.store.helpers.offeringIn(conversation)).toEqual([])
     })
   })
 
