@@ -68,6 +68,30 @@ export function standingsContract(under: StoreUnderTest): void {
     })
   })
 
+  describe('a line of ours that names a fan in a group', () => {
+    test('is deleted and blank once they are forgotten; what was said to others stays', async () => {
+      const said = (text: string) => [{ kind: 'text' as const, text: forStaff(text), speaker: bot }]
+      const claim = await claimOf(ana, true)
+      const { id: conversation } = claim.conversation
+      const offers = { kind: 'offers', account: ana, conversation, from: 0, to: 24 } as const
+      const name = claim.unread[0].author.name
+      await settle(under.store, claim, { helper: offers, outbox: said(`${name}, you have earned a title.`) }, now)
+      const naming = { kind: 'named', account: ana, conversation } as const
+      const asked = await claimOf(bo, true)
+      await settle(under.store, asked, { helper: naming, outbox: said(`${name} has offered to help.`) }, now + 1)
+      await settle(under.store, await claimOf(bo, true), { outbox: said('Oat milk costs nothing.') }, now + 2)
+      let nth = 0
+      for (const parcel of await under.store.outbox.due({ now: now + 10, limit: 10, leaseMs: 1_000 }))
+        await under.store.outbox.sent(parcel, `line-${++nth}`, now + 10)
+      await settle(under.store, await claimOf(ana), { forget: ana }, now + 20)
+      const left = await under.database.query(`select body from messages where direction = 'out' order by id`)
+      const texts = left.map(({ body }) => String(body))
+      expect(texts.join()).not.toContain(name)
+      expect(texts.filter((body) => body.includes('Oat milk'))).toHaveLength(1)
+      expect(texts.filter((body) => body.includes('"deletion"')).length).toBeGreaterThan(0)
+    })
+  })
+
   describe('a title', () => {
     test('is looked for when something is seen, given, told once, and ended', async () => {
       const { titles } = under.store
