@@ -134,8 +134,9 @@ async function measurePages(store: Store, some: (round: number) => AccountId): P
   await measure('page: a fan’s own', async (round) => {
     const account = some(round)
     await store.ownLinks.keep(`hash ${round}`, account, Number.MAX_SAFE_INTEGER)
-    const page = { page: 'x', held: await store.fanViews.held(account), works: await store.works.ofFan(account) }
-    return page.held && String(await own({ ...page, held: page.held }, face()))
+    const held = await store.fanViews.held(account)
+    const shown = { works: await store.works.ofFan(account), standing: await store.standings.of(account) }
+    return held && String(await own({ page: 'x', held, ...shown, titles: [] }, face()))
   })
   const before = process.cpuUsage()
   await countHealth(store.fanViews, Date.now(), 'en')

@@ -8,6 +8,8 @@ import { GALLERY_PAGE, galleryOf, withdrawal, withdrawn } from './works-page.ts'
 
 /** Secrets are 32 bytes in base64url; anything else was never given out. */
 const SECRET = /^[\w-]{43}$/
+/** What is no number of a page is the first. */
+const PAGE = /^[1-9]\d{0,4}$/
 const MOST_FIELD_BYTES = 10_000
 
 export const fansPage: Page = (context) => {
@@ -26,13 +28,14 @@ export const fansPage: Page = (context) => {
     c.body(styles, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }),
   )
   app.get('/works/picture/:number', async (c) => {
-    const file = await community.picture(Number(c.req.param('number')))
+    const file = await community.picture(numberIn(c.req.param('number')))
     const picture = file === undefined ? undefined : await pictureIn(file)
     if (!picture) return await nothing()
     return new Response(picture.body, { headers: { ...headers, 'content-type': picture.type } })
   })
   app.get('/works/', async (c) => {
-    const page = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
+    const asked = c.req.query('page') ?? ''
+    const page = PAGE.test(asked) ? Number(asked) : 1
     const found = await community.gallery({ limit: GALLERY_PAGE, offset: (page - 1) * GALLERY_PAGE })
     return found ? await answer(show(galleryOf(found, page, face()))) : await nothing()
   })
@@ -67,7 +70,7 @@ export const fansPage: Page = (context) => {
     if (!mine) return await nothing()
     switch (fields.get('do')) {
       case 'withdraw':
-        await community.withdrawOwn(page, Number(fields.get('number')))
+        await community.withdrawOwn(page, numberIn(fields.get('number') ?? ''))
         break
       case 'unlink':
         await community.unlinkOwn(page)
@@ -91,6 +94,11 @@ export const fansPage: Page = (context) => {
     { method: 'GET', path: '/mine/*', handle },
     { method: 'POST', path: '/mine/*', handle },
   ]
+}
+
+/** 0, which no work has, for what is none. */
+function numberIn(text: string): number {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
 }
 
 /** No more than a few buttons send; what is longer is nothing. */

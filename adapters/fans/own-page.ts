@@ -1,6 +1,6 @@
 /** A fan's own page: what is held, where it is from, and the buttons that undo it. */
 import { html } from 'hono/html'
-import { type Face, type FanHeld, OWN_PATH, type OwnPage, platformOf, type Work } from '#mascot'
+import { type EvidenceWhat, type Face, type FanHeld, OWN_PATH, type OwnPage, platformOf, type Work } from '#mascot'
 import { button, day, type Html, page } from './shell.ts'
 
 const consents = {
@@ -17,6 +17,25 @@ const states = {
   withdrawn: 'taken back',
 } as const
 
+const seen: Readonly<Record<EvidenceWhat, string>> = {
+  reach: 'you told how many people you reach',
+  role: 'you look after a group',
+  introduced: 'somebody we sent to you thanked you',
+  offered: 'you offered something you made',
+  used: 'something you made was shown',
+  thanked: 'somebody thanked you for an answer',
+  accepted: 'your answer helped whoever had asked',
+  reacted: 'others liked an answer of yours',
+  saidLoyal: 'you said that you are a regular',
+  saidRival: 'you said that you buy elsewhere',
+}
+
+const circles = {
+  asked: 'you were asked into the circle, and have not answered',
+  yes: 'you said yes to the circle',
+  no: 'you said no to the circle',
+} as const
+
 export function opening(secret: string, face: Face): Html {
   return page(
     { title: `What ${face.brand} keeps of you`, face },
@@ -25,7 +44,7 @@ export function opening(secret: string, face: Face): Html {
   )
 }
 
-export function own({ page: key, held, works }: OwnPage, face: Face): Html {
+export function own({ page: key, held, works, standing, titles }: OwnPage, face: Face): Html {
   const act = (what: string, label: string, more: Parameters<typeof button>[2] = {}) =>
     button('/mine/', label, { ...more, hidden: { ...more.hidden, page: key, do: what } })
   const isLinked = held.links.some(({ endedAt }) => endedAt === undefined)
@@ -45,6 +64,8 @@ export function own({ page: key, held, works }: OwnPage, face: Face): Html {
       ${factsOf(held)}
       <h2>What you let us show</h2>
       ${worksOf(works, act)}
+      <h2>What sets you apart</h2>
+      ${standingOf(standing, titles)}
       <h2>Messages and cases</h2>
       <p>${held.messages} messages of yours, and ${held.cases} times that people were called. /mydata brings all of it as files.</p>
       ${helpsOf(held)}
@@ -57,6 +78,22 @@ export function own({ page: key, held, works }: OwnPage, face: Face): Html {
 function helpsOf({ helps }: FanHeld): Html | '' {
   const open = helps.filter(({ endedAt }) => endedAt === undefined)
   return open.length === 0 ? '' : html`<p>You offered to help in ${open.length} groups. /helper off there ends it.</p>`
+}
+
+function standingOf({ choices, evidence }: OwnPage['standing'], titles: OwnPage['titles']): Html {
+  const { circle, firstAt, hiddenAt, offAt } = choices
+  const lines = [
+    ...titles.map((title) => `your title: ${title}${hiddenAt === undefined ? '' : ', hidden'}`),
+    ...evidence.map(({ what, at }) => `${seen[what]}, ${day(at)}`),
+    ...(offAt === undefined ? [] : ['nothing of this kind is kept, as you wished; /me on allows it again']),
+    circle === undefined ? 'you have not been asked into the circle' : circles[circle],
+    firstAt === undefined
+      ? 'nobody writes to you first; /me first on allows it'
+      : 'you may be written to first; /me first off ends it',
+  ]
+  return html`<ul>
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`
 }
 
 function factsOf({ facts }: FanHeld): Html {

@@ -5,22 +5,21 @@ import { groupTexts } from '../knowledge/grouping/group-texts.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Interests, SaidByMember } from '../ports/interests.ts'
 import { detectLanguage } from '../words/languages/detect-language.ts'
-import { maskPersonalData } from '../words/personal-data/personal-data.ts'
+import { segment } from '../words/terms/segment.ts'
+import { sharedPhrases } from './shared-phrases.ts'
 
 /** Fewer fans than this might be known by it. */
 const LEAST_FANS = 5
 const READ = 2_000
 const DAYS = 30
 const TOPICS = 10
-const EXAMPLES = 2
-const QUOTED = 120
 /** Shorter ones tell nothing. */
 const LEAST_LENGTH = 12
 
 export interface Interest {
   readonly fans: number
   readonly messages: number
-  /** Each of another fan, without names, addresses and numbers. */
+  /** Words and short phrases that each of five fans wrote. */
   readonly examples: readonly string[]
 }
 
@@ -29,28 +28,19 @@ export function interestsIn(
   said: readonly SaidByMember[],
   { languages }: Pick<Persona, 'languages'>,
 ): readonly Interest[] {
-  const telling = said.filter(({ text }) => text.length >= LEAST_LENGTH)
-  const groups = groupTexts(telling.map(({ text }) => ({ text, lang: detectLanguage(text, { among: languages }) })))
-  return groups
+  const telling = said
+    .filter(({ text }) => text.length >= LEAST_LENGTH)
+    .map((one) => ({ ...one, lang: detectLanguage(one.text, { among: languages }) ?? languages[0] }))
+  const names = new Set(said.flatMap(({ name }) => segment(name)))
+  return groupTexts(telling)
     .map(({ members }): Interest => {
       const of = members.flatMap((place) => telling[place] ?? [])
-      const byFan = new Map(of.toReversed().map(({ fan, text }) => [fan, text]))
-      return {
-        fans: byFan.size,
-        messages: of.length,
-        examples: [...byFan.values()].toReversed().slice(0, EXAMPLES).map(shown),
-      }
+      const fans = new Set(of.map(({ fan }) => fan)).size
+      return { fans, messages: of.length, examples: sharedPhrases(of, names, LEAST_FANS) }
     })
-    .filter(({ fans }) => fans >= LEAST_FANS)
+    .filter(({ examples }) => examples.length > 0)
     .toSorted((a, b) => b.fans - a.fans || b.messages - a.messages)
     .slice(0, TOPICS)
-}
-
-function shown(text: string): string {
-  const masked = maskPersonalData(text)
-    .text.replaceAll(/@[\w.]{2,64}/gu, '@…')
-    .replaceAll(/\s+/g, ' ')
-  return masked.length > QUOTED ? `${masked.slice(0, QUOTED - 1).toWellFormed()}…` : masked
 }
 
 /** In words, of the last thirty days. */

@@ -26,11 +26,22 @@ export type HelperChange =
   | { readonly kind: 'offers-no-more'; readonly account: AccountId; readonly conversation: ConversationId }
   | { readonly kind: 'named'; readonly account: AccountId; readonly conversation: ConversationId }
 
-/** `18-22`, `9 – 17`; undefined for what is no such thing. */
+const hour = String.raw`(\d{1,2})(?::00)?\s?([ap]m)?`
+const span = new RegExp(`^${hour}\\s*[-–—~]\\s*${hour}$`, 'iu')
+
+/** `18-22`, `9 – 17`, `9am-5pm`; undefined for what is no such thing. */
 export function readHelperHours(text: string): HelperHours | undefined {
-  const [, from, to] = /^(\d{1,2})(?::00)?\s*[-–—~]\s*(\d{1,2})(?::00)?$/u.exec(text.trim()) ?? []
-  const hours = { from: Number(from), to: Number(to) }
-  return from !== undefined && hours.from < 24 && hours.to <= 24 && hours.from !== hours.to ? hours : undefined
+  const [, first, half, last, otherHalf] = span.exec(text.trim()) ?? []
+  const hours = { from: hourOf(first, half), to: hourOf(last, otherHalf) }
+  return hours.from < 24 && hours.to <= 24 && hours.from !== hours.to ? hours : undefined
+}
+
+/** NaN for what is none. */
+function hourOf(text: string | undefined, half: string | undefined): number {
+  const hour = Number(text)
+  if (half === undefined) return hour
+  if (hour < 1 || hour > 12) return Number.NaN
+  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0)
 }
 
 /** `hour`: of the day, 0 to 23, where the hours are told. */

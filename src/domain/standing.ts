@@ -41,6 +41,8 @@ export interface Evidence {
   readonly weight: number
   /** Absent for what was not seen in a talk, as a work that the fan let be used. */
   readonly conversation?: ConversationId
+  /** Whose thanks it is, where it is that of another fan: one name for all accounts of theirs. */
+  readonly by?: string
   /** Whether others could see it: in a group, or published. */
   readonly isPublic: boolean
 }
@@ -125,12 +127,14 @@ export function toneOf(evidence: readonly Evidence[], now: number): Tone {
   return loyal > rival ? 'loyal' : 'rival'
 }
 
-/** Where it may be read: in a group what was seen there, in private also what everybody could see. Of other private talks nothing. */
+/** Where it may be read: in a group what was seen there and what was published, in private what everybody could see. Of other private talks nothing. */
 export function readableIn(
   { id, isGroup }: { readonly id: ConversationId; readonly isGroup: boolean },
   evidence: readonly Evidence[],
 ): readonly Evidence[] {
-  return evidence.filter(({ conversation, isPublic }) => conversation === id || (!isGroup && isPublic))
+  return evidence.filter(
+    ({ conversation, isPublic }) => conversation === id || (isPublic && (!isGroup || conversation === undefined)),
+  )
 }
 
 /** Of how many somebody reaches: a thousand weighs 1, ten thousand 2. Fewer say nothing. */

@@ -32,6 +32,9 @@ interface Earnable {
   readonly from: number
 }
 
+/** Thanks of fewer fans than this earn nothing: two could thank each other up. */
+const LEAST_THANKING = 2
+
 /** Kept until half of what it took is left, so that none comes and goes with a day. */
 const KEPT_FROM = 0.5
 
@@ -41,8 +44,10 @@ export function earnedTitle<T extends Earnable>(
   evidence: readonly Evidence[],
   { held, now }: { readonly held: string | undefined; readonly now: number },
 ): T | undefined {
+  const thanking = new Set(evidence.flatMap(({ by }) => by ?? [])).size
+  const counted = thanking < LEAST_THANKING ? evidence.filter(({ by }) => by === undefined) : evidence
   const [best] = titles
-    .map((title) => ({ title, over: strengthOf(title.kind, evidence, now) / title.from }))
+    .map((title) => ({ title, over: strengthOf(title.kind, counted, now) / title.from }))
     .filter(({ title, over }) => over >= (title.id === held ? KEPT_FROM : 1))
     .toSorted((a, b) => b.over - a.over)
   return best?.title

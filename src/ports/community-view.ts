@@ -1,5 +1,6 @@
 /** What the pages of a community are given: those of leads, and those of fans. */
 import type { CommunityHealth } from '../domain/community-health.ts'
+import type { Standing } from '../domain/standing.ts'
 import type { Work } from '../domain/work.ts'
 import type { FanHeld, FanViews } from './fan-views.ts'
 import type { WorkPage, Works } from './works.ts'
@@ -9,6 +10,9 @@ export interface OwnPage {
   readonly page: string
   readonly held: FanHeld
   readonly works: readonly Work[]
+  /** What sets them apart and what they chose about it, and the titles they hold. */
+  readonly standing: Standing
+  readonly titles: readonly string[]
 }
 
 export interface CommunityView {

@@ -4,6 +4,8 @@ import type { ThreadId } from '../domain/ids.ts'
 export interface SaidByMember {
   /** One fan, whatever accounts are theirs. */
   readonly fan: string
+  /** As the platform shows them. */
+  readonly name: string
   readonly text: string
 }
 

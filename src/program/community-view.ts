@@ -1,6 +1,7 @@
 /** What the pages of a community are given, from the store and the persona in force; and what a fan's own page does. */
 import { createHash, randomBytes } from 'node:crypto'
 import { countHealth } from '../community/health.ts'
+import { wholeStanding } from '../community/standing/with-works.ts'
 import type { CommunityHealth } from '../domain/community-health.ts'
 import { HOUR_MS, MINUTE_MS } from '../domain/durations.ts'
 import { type AccountId, platformOf } from '../domain/ids.ts'
@@ -30,7 +31,7 @@ export interface CommunityViewDeps {
 }
 
 export function createCommunityView({ store, persona, view, forget, clock, log }: CommunityViewDeps): CommunityView {
-  const { works, fanViews, ownLinks, keyValues } = store
+  const { works, fanViews, ownLinks, keyValues, standings, titles, links } = store
   let isCounting = false
 
   async function count(): Promise<void> {
@@ -48,7 +49,13 @@ export function createCommunityView({ store, persona, view, forget, clock, log }
 
   const pageOf = async (account: AccountId, page: string): Promise<OwnPage | undefined> => {
     const held = await fanViews.held(account)
-    return held && { page, held, works: await works.ofFan(account) }
+    if (!held) return undefined
+    const sources = { standings, links, worksMade: works }
+    const titled = await titles.heldBy(held.accounts.map((one) => one.account))
+    return {
+      ...{ page, held, works: await works.ofFan(account), standing: await wholeStanding(account, sources) },
+      titles: [...new Set(titled.map(({ name }) => name))],
+    }
   }
   const accountOf = (page: string) => ownLinks.opened(hashOf(page), clock.now())
   /** Told to the page whether anything was done. */

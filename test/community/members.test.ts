@@ -149,7 +149,19 @@ describe('a CSV of members', () => {
       bytes('account,name\ntelegram:1,M\xFCller\n', 'latin1'),
       /not UTF-8, from about line 1 on.*--encoding/,
     ],
-    ['with a quote that is never closed', 'account,name\ntelegram:1,"A\n', /Quote Not Closed/],
+    [
+      'with a quote that is never closed',
+      'account,name\ntelegram:1,"A\n',
+      /line 2: a quote opens there and is never closed/,
+    ],
+    ['with a quote amid a word', 'account,name\ntelegram:1,A"B\n', /line 2: a quote stands amid/],
+    [
+      'with ids that a spreadsheet rounded',
+      'account\ndiscord:1.23457E+17\n',
+      /line 2.*1\.23457E\+17.*format the column as text/,
+    ],
+    ['with a formula', 'id,platform\n=cmd|calc,web\n', /line 2.*=cmd\|calc.*is no id/],
+    ['with an id that begins with a nought', 'account\ntelegram:077\n', /line 2.*077.*is no id/],
     ['that is empty', '', /its first row names the columns/],
   ])('%s is refused', async (_, content, says) => {
     await expect(read(file('members.csv', content))).rejects.toThrow(says)

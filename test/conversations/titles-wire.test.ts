@@ -31,7 +31,7 @@ afterEach(async () => {
 })
 
 describe('on Telegram', () => {
-  /** Ana asks, Ben answers, Ana thanks. */
+  /** Ana asks, Ben answers, Ana and Cleo thank. */
   async function helped(isAllowed: boolean) {
     const { telegram } = both
     const group = telegram.group('Tidewater friends')
@@ -43,6 +43,7 @@ describe('on Telegram', () => {
     const question = await ana.says('does anybody know a good burr?', { in: group })
     const answer = await ben.says('the steel one', { in: group, replyTo: question.messageId })
     await ana.says('thank you!', { in: group, replyTo: answer.messageId })
+    await telegram.fan('Cleo').says('thank you!', { in: group, replyTo: answer.messageId })
     return { group, ana, ben, told: (words: RegExp) => telegram.sent().some(({ text }) => words.test(text)) }
   }
 
@@ -86,6 +87,7 @@ describe('on Discord', () => {
     const question = ana.says(general, 'does anybody know a good burr?')
     const answer = ben.says(general, 'the steel one', { replyTo: question.id })
     ana.says(general, 'thank you!', { replyTo: answer.id })
+    discord.fan('Cleo').says(general, 'thank you!', { replyTo: answer.id })
     const roles = () =>
       (guild.rolesOf.get(ben.user.id) ?? []).map((id) => guild.roles.find((role) => role.id === id)?.name)
     return { guild, general, ben, roles }

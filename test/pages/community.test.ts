@@ -81,6 +81,7 @@ describePages('a community', (at, open) => {
     await page.goto(link)
     await page.getByRole('button', { name: 'Open my page' }).click()
     await page.getByText('as kind as a Sunday').waitFor()
+    await page.getByText('you have not been asked into the circle').waitFor()
     expect(await status(link, 'POST')).toBe(404)
     await page.getByRole('button', { name: /Take it back/ }).click()
     await page.getByText('taken back').first().waitFor()
@@ -96,6 +97,8 @@ describePages('a community', (at, open) => {
 
   it('nobody gets in by a guess, and without the persona’s word there is no gallery', async () => {
     const guess = `${host.url}/mine/${'x'.repeat(43)}`
+    for (const page of ['9e99', '-1', '1.5', 'x', '99999999999999999999'])
+      expect(await status(`${host.url}/works/?page=${page}`), page).toBe(200)
     expect([await status(guess, 'POST'), await status(`${host.url}/mine/short`)]).toEqual([404, 404])
     const sent = await fetch(`${host.url}/mine/`, {
       method: 'POST',

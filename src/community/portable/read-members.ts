@@ -46,7 +46,7 @@ async function* readMembers(options: SourceOptions): AsyncGenerator<Portable> {
       else read = rowReader(record, options)
     }
   } catch (error) {
-    if (error instanceof CsvError) throw unreadable(file, `${shortened(error.message)}.`, error)
+    if (error instanceof CsvError) throw unreadable(file, brokenText(error), error)
     throw error
   }
   if (!read) throw unreadable(file, 'it is empty; its first row names the columns.')
@@ -73,11 +73,41 @@ function rowReader(header: readonly string[], { file, platform: given }: SourceO
       /^([a-z][a-z0-9-]*):(.+)$/i.exec(cell(at.account)) ?? (['', cell(at.platform) || given, cell(at.id)] as const)
     if (onPlatform === '' || ofMember === '')
       throw unreadable(file, `line ${line} tells no account: ${shortened(cells.join(', '))}.`)
+    if (!isId(onPlatform, ofMember))
+      throw unreadable(
+        file,
+        `line ${line}: "${shortened(ofMember)}" is no id of ${shortened(onPlatform)}. Where a spreadsheet has changed it, format the column as text there.`,
+      )
     const time = cell(since) === '' ? undefined : timeIn(cell(since))
     if (time !== undefined && Number.isNaN(time))
       throw unreadable(file, `line ${line}: "${shortened(cell(since))}" is no date; write 2026-01-31.`)
     const account = { id: accountId(onPlatform.toLowerCase(), ofMember), name: cell(name), since: time }
     return { kind: 'fan', accounts: [account], consent: 'unasked', from: 'csv' }
+  }
+}
+
+const numbered = new Set(['telegram', 'discord'])
+
+/** As the platform writes it: no number that a spreadsheet rounded, and nothing that it would reckon. */
+function isId(platform: string, id: string): boolean {
+  if (numbered.has(platform.toLowerCase())) return /^[1-9]\d{0,19}$/.test(id)
+  return /^[\p{L}\p{N}_][^\s|]*$/u.test(id) && !/^\d+(?:[.,]\d+)?e\+\d+$/i.test(id)
+}
+
+/** In words of ours what the reader of tables says by a code. */
+function brokenText({ code, message, lines }: CsvError): string {
+  const line = /at line (\d+)/.exec(message)?.[1] ?? String(lines)
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return `line ${line}: a quote opens there and is never closed.`
+    case 'INVALID_OPENING_QUOTE':
+    case 'CSV_INVALID_CLOSING_QUOTE':
+    case 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE':
+      return `line ${line}: a quote stands amid a cell; a cell with quotes stands in quotes, and each of its own is doubled.`
+    case 'CSV_MAX_RECORD_SIZE':
+      return `line ${line}: a row longer than ${ROW_LENGTH} characters; a quote before it may not be closed.`
+    default:
+      return `line ${line} is no row of a table.`
   }
 }
 

@@ -22,6 +22,14 @@ const shown = [
   'evidence',
   'standings',
   'titles',
+  'works',
+  'work_uses',
+  'helpers',
+  'first_words',
+  'circle_votes',
+  'reports',
+  'asked',
+  'reply_effects',
 ]
 
 /** Empty where nothing can be handed over as a file. `summary`: what was said of it in words. */
@@ -48,10 +56,40 @@ export function ownRows(exported: Exported): Exported {
   return Object.fromEntries(
     shown.map((table) => {
       const rows = exported[table] ?? []
-      return [table, table === 'messages' ? rows.filter(isOwn) : rows]
+      return [
+        table,
+        (table === 'messages' ? rows.filter(isOwn) : rows).map((row) => withoutOthers(table, row, accounts)),
+      ]
     }),
   )
 }
+
+/** Who joined accounts with theirs both have agreed to, so links name both. */
+const ofBoth = new Set(['links'])
+
+/** What is another fan's in a row is not theirs to take: who they are, and words of theirs that a message answers. */
+function withoutOthers(table: string, row: Row, own: ReadonlySet<unknown>): Row {
+  if (ofBoth.has(table)) return row
+  const isOther = (value: unknown) => typeof value === 'string' && !own.has(value)
+  const kept = Object.entries(row).flatMap(([column, value]): [string, unknown][] => {
+    // It is made of who thanked.
+    if (table === 'evidence' && column === 'key') return []
+    return naming.has(column) && isOther(value) ? [] : [[column, value]]
+  })
+  const cleaned = Object.fromEntries(kept)
+  if (table !== 'messages' || !('body' in row)) return cleaned
+  const { replyTo, mentions, ...body } = bodyOf(row)
+  const answered = typeof replyTo === 'object' && replyTo !== null ? { ...replyTo } : undefined
+  const isOthers = answered !== undefined && 'accountId' in answered && isOther(answered.accountId)
+  const bare = isOthers && 'messageId' in answered ? { messageId: answered.messageId } : answered
+  const ours = Array.isArray(mentions) ? mentions.filter((one) => own.has(one)) : []
+  return {
+    ...cleaned,
+    body: { ...body, ...(bare ? { replyTo: bare } : {}), ...(ours.length > 0 ? { mentions: ours } : {}) },
+  }
+}
+
+const naming = new Set(['account_id', 'by_account', 'from_account', 'decided_by'])
 
 /** A line each, with its time in UTC and where it was said. */
 function readable(own: Exported, summary: string): string {
@@ -67,9 +105,35 @@ function readable(own: Exported, summary: string): string {
     '',
     ...handoffs.map(({ opened_at: at, reason, status }) => `· ${timeText(at)} ${String(reason)}, ${String(status)}`),
     '',
+    ...fanLines(own),
+    '',
     ...messages.map((row) => `${timeText(row.at)} ${placeOf(row)}${row.direction === 'in' ? '>' : '<'} ${textOf(row)}`),
   ]
   return `${summary}\n\n${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`
+}
+
+/** What they gave, offered, chose and hold as a fan of the community. */
+function fanLines(own: Exported): readonly string[] {
+  const { works = [], helpers = [], standings = [], titles = [], circle_votes: votes = [] } = own
+  const { first_words: first = [], reports = [], evidence = [] } = own
+  const line = (at: unknown, ...words: readonly unknown[]) => `· ${[timeText(at), ...words].filter(Boolean).join(' ')}`
+  return [
+    ...works.map((row) => line(row.offered_at, `work #${String(row.number)}`, row.state, `“${String(row.text)}”`)),
+    ...helpers.map((row) =>
+      line(row.since, `helper ${String(row.from_hour)}-${String(row.to_hour)}`, row.ended_at && 'off'),
+    ),
+    ...titles.map((row) => line(row.since, 'title', row.name, row.ended_at && 'off')),
+    ...evidence.map((row) => line(row.at, 'standing', row.what)),
+    ...standings.flatMap((row) => [
+      ...(row.circle ? [line(row.circle_at, 'circle', row.circle)] : []),
+      ...(row.off_at ? [line(row.off_at, '/me off')] : []),
+      ...(row.hidden_at ? [line(row.hidden_at, '/me title off')] : []),
+      ...(row.first_at ? [line(row.first_at, '/me first on')] : []),
+    ]),
+    ...votes.map((row) => line(row.at, `vote in circle ${String(row.number)}:`, String(Number(row.choice) + 1))),
+    ...reports.map((row) => line(row.at, row.kind)),
+    ...first.map((row) => line(row.at, 'first word', row.reason)),
+  ]
 }
 
 function timeText(at: unknown): string {

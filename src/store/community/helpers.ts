@@ -64,9 +64,7 @@ export async function changeHelper(
           ended_at = null`.execute(trx)
       return true
     case 'offers-no-more':
-      await sql`update helpers set ended_at = ${now} where conversation_id = ${conversation} and account_id = ${account}`.execute(
-        trx,
-      )
+      await endOffer(context, trx, change, now)
       return true
     case 'named': {
       // All of theirs are marked, so that two groups at once wait for each other.
@@ -80,4 +78,15 @@ export async function changeHelper(
       return true
     }
   }
+}
+
+/** In this group alone: they took it back, or left. */
+export async function endOffer(
+  { brand }: Pick<StoreContext, 'brand'>,
+  trx: Connection,
+  { account, conversation }: Pick<HelperChange, 'account' | 'conversation'>,
+  now: number,
+): Promise<void> {
+  await sql`update helpers set ended_at = coalesce(ended_at, cast(${now} as bigint))
+    where brand = ${brand} and conversation_id = ${conversation} and account_id = ${account}`.execute(trx)
 }

@@ -14,6 +14,7 @@ interface EvidenceRow {
   weight: number
   conversation_id: ConversationId
   surface: 'direct' | 'group'
+  by_account: AccountId | null
 }
 
 /** A reaction is less than words. */
@@ -31,14 +32,21 @@ export function createStandings(context: StoreContext): Standings {
       const choices = await choicesOf(context, among)
       if (choices.offAt !== undefined) return { choices, evidence: [] }
       const { rows } = await sql<EvidenceRow>`
-        select what, evidence.at, evidence.weight, conversation_id, surface from evidence
+        select what, evidence.at, evidence.weight, conversation_id, surface, by_account from evidence
           join conversations on conversations.id = evidence.conversation_id
         where evidence.brand = ${brand} and evidence.account_id in ${among}`.execute(db)
-      const written = rows.map(
-        ({ what, at, weight, conversation_id: conversation, surface }): Evidence => ({
-          ...{ what, at: Number(at), weight: Number(weight), conversation, isPublic: surface === 'group' },
-        }),
-      )
+      const others = new Set(rows.flatMap(({ by_account }) => by_account ?? []))
+      const fans = new Map<AccountId, string>()
+      for (const other of others)
+        if (!fans.has(other)) {
+          const theirs = await joinedAccounts(context, db, other)
+          for (const one of theirs) fans.set(one, other)
+        }
+      const written = rows.map(({ what, at, weight, conversation_id: conversation, surface, by_account }): Evidence => {
+        const by = by_account === null ? undefined : fans.get(by_account)
+        const seen = { what, at: Number(at), weight: Number(weight), conversation, isPublic: surface === 'group' }
+        return by === undefined ? seen : { ...seen, by }
+      })
       const evidence = [...written, ...(await reactionsTo(context, among))].toSorted((a, b) => b.at - a.at)
       return { choices, evidence } satisfies Standing
     },

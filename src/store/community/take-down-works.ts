@@ -2,11 +2,9 @@
 import { sql } from 'kysely'
 import type { ConversationId, TurnId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
-import { bot } from '../../domain/speaker.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
-import { readParts } from '../sent/message-parts.ts'
-import { writeOutbox } from '../sent/write-outbox.ts'
+import { silence } from '../sent/silence.ts'
 
 /** In one call. */
 const MOST = 200
@@ -44,27 +42,12 @@ async function takeDown(context: StoreContext, trx: Connection, use: Use, now: n
     return isIt ? [{ ...row, outgoing }] : []
   })
   if (held[0]?.send_owner != null && quotes.some(({ state }) => state === 'pending')) return false
-  const parts = await readParts(
+  await silence(
     trx,
-    quotes.map(({ id }) => Number(id)),
+    conversation,
+    quotes.map(({ outgoing, ...row }) => ({ ...row, speaker: outgoing.speaker })),
+    now,
   )
-  for (const { id, state, message_id: messageId, outgoing } of quotes) {
-    const silenced = { kind: 'text', text: '', speaker: outgoing.speaker }
-    await trx
-      .updateTable('messages')
-      .set({
-        body: JSON.stringify(silenced),
-        said: 0,
-        ...(state === 'pending' && { state: 'withdrawn', done_at: now }),
-      })
-      .where('id', '=', id)
-      .execute()
-    await sql`update conversations set summary = null, summary_up_to = null
-      where id = ${conversation} and summary_up_to >= ${id}`.execute(trx)
-    const shown = state === 'sent' ? (parts.get(Number(id)) ?? (messageId === null ? [] : [messageId])) : []
-    const gone = shown.map((one): Outgoing => ({ kind: 'deletion', messageId: one, speaker: bot }))
-    await writeOutbox(trx, conversation, gone, now)
-  }
   await sql`update work_uses set taken_down_at = ${now} where work_id = ${work} and turn_id = ${turn}`.execute(trx)
   return true
 }

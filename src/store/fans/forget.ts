@@ -14,6 +14,7 @@ import { letGo } from '../issues/keep-reports.ts'
 import { takeBackQuotes } from '../issues/take-back-quotes.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
 import { shownToStaff, tellStaffForgotten } from './tell-staff-forgotten.ts'
+import { unname } from './unname.ts'
 import { unquote } from './unquote.ts'
 
 type Condition = RawBuilder<boolean>
@@ -163,6 +164,7 @@ export async function forget(
   const groups = await clearGroups(context, trx, traces)
   const accounts = new Set(traces.accounts.map(({ id }) => id))
   await unquote(trx, { groups, accounts }, now)
+  await unname(trx, { brand: context.brand, groups, accounts: [...accounts] }, now)
   await takeBackQuotes(context, trx, list(traces.accounts), unquoted, now)
   // That somebody reported still counts.
   await letGo(context, trx, sql`account_id in ${list(traces.accounts)}`)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ThreadEvent } from '../../domain/event.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import { tellOfReaction } from '../cases/reaction-notes.ts'
+import { endOffer } from '../community/helpers.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import { hearGone } from '../insights/hear-effects.ts'
 import { closeConversation, openConversation } from './close.ts'
@@ -69,6 +70,7 @@ async function apply(
       return undefined
     case 'left':
       await hearGone(work.context, work.trx, conversation, event)
+      await endOffer(work.context, work.trx, { account: event.accountId, conversation }, event.at)
       return undefined
     case 'reacted':
       await keepReactions(work.trx, conversation, event)

@@ -5,7 +5,7 @@ import { accountId, threadId } from '../../../src/domain/ids.ts'
 import { bot } from '../../../src/domain/speaker.ts'
 import type { NewEvidence } from '../../../src/domain/standing.ts'
 import { forStaff } from '../../../src/persona/voice/voice.ts'
-import { accept, groupMessage, message, type StoreUnderTest, settle } from '../../support/store-harness.ts'
+import { accept, groupMessage, happens, message, type StoreUnderTest, settle } from '../../support/store-harness.ts'
 
 const ana = accountId('telegram', 'ana')
 const bo = accountId('telegram', 'bo')
@@ -50,6 +50,45 @@ export function standingsContract(under: StoreUnderTest): void {
       await settle(under.store, await claimOf(ana), { standing: { kind: 'on', account: ana } }, now)
       await shows('reach', ana)
       expect((await under.store.standings.of(ana)).evidence).toHaveLength(1)
+    })
+  })
+
+  describe('an offer to help', () => {
+    test('ends when the helper leaves that group, and there alone', async () => {
+      const claim = await claimOf(ana, true)
+      const [{ threadId: group }] = claim.unread
+      const { id: conversation } = claim.conversation
+      const offers = { kind: 'offers', account: ana, conversation, from: 0, to: 24 } as const
+      await settle(under.store, claim, { helper: offers }, now)
+      expect(await under.store.helpers.offeringIn(conversation)).toHaveLength(1)
+      await happens(under.store, { kind: 'left', threadId: group, accountId: bo, at: now })
+      expect(await under.store.helpers.offeringIn(conversation)).toHaveLength(1)
+      await happens(under.store, { kind: 'left', threadId: group, accountId: ana, at: now })
+      expect(await under.store.helpers.offeringIn(conversation)).toEqual([])
+    })
+  })
+
+  describe('a line of ours that names a fan in a group', () => {
+    test('is deleted and blank once they are forgotten; what was said to others stays', async () => {
+      const said = (text: string) => [{ kind: 'text' as const, text: forStaff(text), speaker: bot }]
+      const claim = await claimOf(ana, true)
+      const { id: conversation } = claim.conversation
+      const offers = { kind: 'offers', account: ana, conversation, from: 0, to: 24 } as const
+      const name = claim.unread[0].author.name
+      await settle(under.store, claim, { helper: offers, outbox: said(`${name}, you have earned a title.`) }, now)
+      const naming = { kind: 'named', account: ana, conversation } as const
+      const asked = await claimOf(bo, true)
+      await settle(under.store, asked, { helper: naming, outbox: said(`${name} has offered to help.`) }, now + 1)
+      await settle(under.store, await claimOf(bo, true), { outbox: said('Oat milk costs nothing.') }, now + 2)
+      let nth = 0
+      for (const parcel of await under.store.outbox.due({ now: now + 10, limit: 10, leaseMs: 1_000 }))
+        await under.store.outbox.sent(parcel, `line-${++nth}`, now + 10)
+      await settle(under.store, await claimOf(ana), { forget: ana }, now + 20)
+      const left = await under.database.query(`select body from messages where direction = 'out' order by id`)
+      const texts = left.map(({ body }) => String(body))
+      expect(texts.join()).not.toContain(name)
+      expect(texts.filter((body) => body.includes('Oat milk'))).toHaveLength(1)
+      expect(texts.filter((body) => body.includes('"deletion"')).length).toBeGreaterThan(0)
     })
   })
 
@@ -118,6 +157,32 @@ export function standingsContract(under: StoreUnderTest): void {
       await settle(under.store, await claimOf(bo), { standing: { kind: 'off', account: bo } }, now)
       expect(await read()).toEqual([])
       expect(await under.store.firstWords.lengthsSince(0, new Set())).toMatchObject({ promoting: 0 })
+    })
+
+    test('is of one fan on however many joined accounts, and of none where one of them switched it off or refused', async () => {
+      const [there, third] = [accountId('discord', 'bo'), accountId('terminal', 'bo')]
+      const all = [ana, bo, there, third]
+      for (const account of all) await shows('role', account, undefined, true)
+      const join = async (id: string, a: string, b: string) =>
+        await under.database.query(
+          `insert into links (id, brand, account_a, account_b, made_at)
+            select '${id}', brand, '${a}', '${b}', ${now} from accounts where id = '${a}'`,
+        )
+      await join('one', bo, there)
+      await join('two', third, there)
+      const fansOf = async () => {
+        const said = await under.store.interests.saidIn('all', { since: 0, limit: 10 })
+        return { fans: new Set(said.map(({ fan }) => fan)).size, messages: said.length }
+      }
+      expect(await fansOf()).toEqual({ fans: 2, messages: 4 })
+      // As from before they were joined: of this account alone.
+      await under.database.query(`update standings set off_at = ${now} where account_id = '${third}'`)
+      expect(await fansOf()).toEqual({ fans: 1, messages: 1 })
+      await under.database.query('update standings set off_at = null')
+      await under.database.query(
+        `update fans set consent = 'no' where id = (select fan_id from accounts where id = '${bo}')`,
+      )
+      expect(await fansOf()).toEqual({ fans: 1, messages: 1 })
     })
   })
 }

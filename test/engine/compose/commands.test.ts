@@ -39,12 +39,28 @@ describe('a command', () => {
           conversation_id: 'c',
           direction: 'in',
           at: noon,
-          body: { text: 'I live in Turin', threadId: 'test:direct' },
+          body: {
+            text: 'I live in Turin',
+            threadId: 'test:direct',
+            mentions: ['alpha:Ben', ana],
+            replyTo: { messageId: '9', isToBot: false, accountId: 'alpha:Ben', text: 'said by another' },
+          },
         },
         { id: 2, conversation_id: 'c', direction: 'out', at: noon, body: { text: 'Noted.' } },
         { id: 3, conversation_id: 'staff', direction: 'in', at: noon, body: { text: 'of another fan' } },
       ],
       handoffs: [{ reason: 'legal', status: 'closed', opened_at: noon }],
+      works: [{ number: 4, account_id: ana, text: 'the mild roast', state: 'accepted', offered_at: noon }],
+      helpers: [{ account_id: ana, from_hour: 9, to_hour: 21, since: noon }],
+      circle_votes: [{ account_id: ana, number: 2, choice: 1, at: noon }],
+      first_words: [{ account_id: ana, reason: 'issue-news', at: noon }],
+      reports: [{ account_id: ana, kind: 'suggestion', answer_id: 'circle-2', at: noon }],
+      standings: [{ account_id: ana, circle: 'yes', circle_at: noon }],
+      titles: [{ account_id: ana, title: 'lamp', name: 'Lamplighter', since: noon }],
+      evidence: [
+        { account_id: 'alpha:Ben', what: 'thanked', key: `${ana} 3`, by_account: ana, at: noon },
+        { account_id: ana, what: 'thanked', key: 'alpha:Ben 3', by_account: 'alpha:Ben', at: noon },
+      ],
     })
     const turn = turnOf('/mydata', { message: { command: { name: 'mydata', args: '' } } })
     expect(await command(await recalled(turn, { memory: { exportFan } }))).toMatchObject({
@@ -63,7 +79,13 @@ describe('a command', () => {
       accounts: [{ id: ana }],
       messages: [{ id: 1 }, { id: 2 }],
     })
-    expect([...kept.values()].join()).not.toContain('of another fan')
+    expect([...kept.values()].join()).not.toMatch(/of another fan|said by another|alpha:Ben/)
+    const all = JSON.parse(kept.get('my-data.json') ?? '')
+    for (const table of ['works', 'helpers', 'circle_votes', 'first_words', 'reports', 'standings', 'titles'])
+      expect(all[table], table).toHaveLength(1)
+    expect(all.evidence).toMatchObject([{ what: 'thanked' }, { account_id: ana, what: 'thanked' }])
+    for (const told of ['the mild roast', 'Lamplighter', 'helper 9-21', 'circle yes', 'issue-news', 'suggestion'])
+      expect(kept.get('my-data.txt')).toContain(told)
     expect(await given('mydata', '', group)).toMatchObject({ say: [{ occasion: 'onlyInPrivate' }] })
   })
 
