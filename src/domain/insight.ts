@@ -8,14 +8,23 @@ import type { InboundMessage, Surface } from './message.ts'
 export const askedOutcomes = ['answered', 'asked-back', 'handed-over', 'unanswered'] as const
 export type AskedOutcome = (typeof askedOutcomes)[number]
 
-/** What a reply did, as it was heard: a quote, a word of thanks, a reaction, a wish for quiet, somebody who went; and that nobody had asked for it. */
+/**
+ * What a reply did, as it was heard: a quote, a word of thanks, a reaction, a wish for quiet, somebody who went; that nobody had
+ * asked for it; and `quiet-asked`: the wish for quiet itself, whatever was said before.
+ */
 export const effectKinds = [
   ...(['quoted', 'thanked', 'liked', 'disliked', 'muted', 'left'] as const),
-  ...(['unasked', 'interrupted'] as const),
+  ...(['unasked', 'interrupted', 'quiet-asked'] as const),
 ] as const
 export type EffectKind = (typeof effectKinds)[number]
 /** Of a reply that nobody wanted. */
 export const unwantedEffects: readonly EffectKind[] = ['disliked', 'muted', 'left']
+
+/** Ratings from here on are of who was content. */
+export const CONTENT = 4
+
+/** Nobody outside said or heard it. */
+export const ownAffairs: readonly ReasonCode[] = ['own-message', 'staff-thread', 'staff-verb', 'stepped-in']
 
 /** So many things of this name; `part`: of which kind, topic, answer or length. */
 export interface Count {
@@ -72,11 +81,15 @@ export interface AskedNow {
 export interface HeardEffect {
   readonly kind: EffectKind
   readonly accountId: AccountId
-  /** The message that is answered by it; our last line before `row`, not older than `withinMs`; or the first line of the turn, behind `row`. */
+  /**
+   * The message that is answered by it; our last line before `row`, not older than `withinMs`; the first line of the turn, behind
+   * `row`; or what was heard itself.
+   */
   readonly on:
     | { readonly messageId: string }
     | { readonly row: number; readonly withinMs: number }
     | { readonly firstBehind: number }
+    | { readonly heard: number }
 }
 
 /** A question as a list shows it. */

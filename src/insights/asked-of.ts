@@ -2,6 +2,7 @@
 import type { ReasonCode } from '../domain/decision.ts'
 import type { AskedNow, AskedOutcome, Uncounted } from '../domain/insight.ts'
 import { asksSomething } from '../hearing/asks-something.ts'
+import { assess } from '../hearing/assess.ts'
 import type { Persona } from '../persona/persona.ts'
 import { detectLanguage } from '../words/languages/detect-language.ts'
 
@@ -42,15 +43,18 @@ export function askedOf(turn: Uncounted, persona: Persona): AskedNow | undefined
 
 function outcomeOf({ kind, reason, isHeld, messages }: Uncounted, { languages }: Persona): AskedOutcome | undefined {
   if (kind === 'handoff' || isHeld) return 'handed-over'
-  if (kind === 'clarify') return 'asked-back'
-  if (kind !== 'reply') return undefined
-  if (unanswered.has(reason)) return 'unanswered'
+  if (kind !== 'reply' && kind !== 'clarify') return undefined
   if (answered.has(reason)) return 'answered'
+  const texts = messages.map(({ text }) => ({ text, lang: detectLanguage(text, { among: languages }) }))
+  const isAsked = texts.some(({ text, lang }) => asksSomething(text, lang))
   // A model also chats.
-  if (reason !== 'model-reply') return undefined
-  return messages.some(({ text }) => asksSomething(text, detectLanguage(text, { among: languages })))
-    ? 'answered'
-    : undefined
+  if (reason === 'model-reply') return isAsked ? 'answered' : undefined
+  const isWish = ({ text, lang = languages[0] ?? 'en' }: (typeof texts)[number]) =>
+    assess({ text, lang, earlier: [] }).kind === 'suggestion'
+  // A wish needs no answer: it is heard, and kept with what fans ask for.
+  if (!isAsked && texts.length > 0 && texts.every(isWish)) return undefined
+  if (kind === 'clarify') return 'asked-back'
+  return unanswered.has(reason) ? 'unanswered' : undefined
 }
 
 /** That of the commitments where the answer names one: answers of one topic are one matter. */

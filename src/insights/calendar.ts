@@ -23,9 +23,16 @@ export interface DayRange {
 }
 
 const MOST_DAYS = 1_100
+/** No record begins before. */
+const FIRST_DAY = '2000-01-01'
+/** So many days to come may be asked for: a month, a quarter or a year that has begun. */
+const DAYS_AHEAD = 366
 
+/** @throws {RangeError} where the day is none, or lies beyond years of four digits: as text those have no order */
 export function dayAfter(day: string, n = 1): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10)
+  const after = new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10)
+  if (!/^\d{4}-/.test(after)) throw new RangeError(`The calendar ends before ${n} days after ${day}.`)
+  return after
 }
 
 function lengthOf({ from, to }: DayRange): number {
@@ -63,17 +70,19 @@ export function readRange({ range, from, to }: RangeAsked, today: string): DayRa
     if (name === undefined) throw new MascotError('usage', `“${range}” is no range: ${rangeNames.join(', ')}.`)
     return rangeUpTo(today, name)
   }
-  const last = readDay(to ?? today)
-  const first = readDay(from ?? dayAfter(last, -6))
+  const last = readDay(to ?? today, today)
+  const first = readDay(from ?? dayAfter(last, -6), today)
   if (first > last) throw new MascotError('usage', 'The range begins after it ends.')
   const asked = { from: first, to: last }
   if (lengthOf(asked) > MOST_DAYS) throw new MascotError('usage', 'That is longer than three years.')
   return asked
 }
 
-function readDay(text: string): string {
+function readDay(text: string, today: string): string {
   const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(text))
     throw new MascotError('usage', 'A day of the range is none of the calendar: write it as YYYY-MM-DD.')
+  if (text < FIRST_DAY || text > dayAfter(today, DAYS_AHEAD))
+    throw new MascotError('usage', 'A day of the range is before the year 2000 or more than a year ahead.')
   return text
 }

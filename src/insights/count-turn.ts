@@ -1,8 +1,7 @@
 /** What one turn adds to the figures. Pure. */
 
-import type { ReasonCode } from '../domain/decision.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
-import type { Count, CountedTurn, HeardEffect, Uncounted } from '../domain/insight.ts'
+import { type Count, type CountedTurn, type HeardEffect, ownAffairs, type Uncounted } from '../domain/insight.ts'
 import { recogniseSmallTalk } from '../hearing/small-talk.ts'
 import type { Persona } from '../persona/persona.ts'
 import { askedOf } from './asked-of.ts'
@@ -12,14 +11,11 @@ const HOLDS_MS = { direct: DAY_MS, group: 10 * MINUTE_MS }
 /** So many people in talk with each other can be interrupted. */
 const TALKING = 2
 
-/** Nobody outside said or heard it. */
-const ownAffairs: ReadonlySet<ReasonCode> = new Set(['own-message', 'staff-thread', 'staff-verb', 'stepped-in'])
-
 /** `day`: of the turn, by the persona's calendar. */
 export function countTurn(turn: Uncounted, day: string, persona: Persona): CountedTurn {
   const { turnId, conversationId, at, reason, messages } = turn
   const base = { turnId, conversationId, at, day }
-  if (ownAffairs.has(reason) || messages.some(({ isStaffThread, isOwn }) => isStaffThread || isOwn))
+  if (ownAffairs.includes(reason) || messages.some(({ isStaffThread, isOwn }) => isStaffThread || isOwn))
     return { ...base, counts: [], effects: [] }
   const asked = askedOf(turn, persona)
   return {
@@ -30,15 +26,11 @@ export function countTurn(turn: Uncounted, day: string, persona: Persona): Count
   }
 }
 
-function countsOf({ surface, kind, reason, messages, lines, isOverheard, talkers }: Uncounted): Count[] {
-  const isUnasked = isOverheard && lines > 0
+function countsOf({ surface, kind, reason, messages, lines }: Uncounted): Count[] {
   const counts: Count[] = [
     { name: 'heard', part: surface, n: messages.length },
     { name: 'said', part: surface, n: lines },
     { name: 'spoke', part: surface, n: lines > 0 ? 1 : 0 },
-    { name: 'unasked', part: '', n: isUnasked ? 1 : 0 },
-    { name: 'interrupted', part: '', n: isUnasked && talkers >= TALKING ? 1 : 0 },
-    { name: 'quiet-asked', part: '', n: messages.filter((one) => asksForQuiet(one.command)).length },
   ]
   if (kind === 'silent') counts.push({ name: 'silent', part: reason, n: 1 })
   return counts.filter(({ n }) => n > 0)
@@ -63,7 +55,11 @@ function effectsOf({ surface, messages, isOverheard }: Uncounted, persona: Perso
     const { accountId } = author
     if (author.isBot) return []
     const on = replyTo?.isToBot ? { messageId: replyTo.messageId } : { row, withinMs }
-    if (asksForQuiet(command)) return [{ kind: 'muted', accountId, on: { row, withinMs } }]
+    if (asksForQuiet(command))
+      return [
+        { kind: 'muted', accountId, on: { row, withinMs } },
+        { kind: 'quiet-asked', accountId, on: { heard: row } },
+      ]
     const effects: HeardEffect[] = replyTo?.isToBot ? [{ kind: 'quoted', accountId, on }] : []
     const occasion = recogniseSmallTalk(text, { languages: persona.languages, names })?.occasion
     const isForUs = replyTo?.isToBot === true || !isOverheard

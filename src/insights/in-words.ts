@@ -1,5 +1,6 @@
 /** Insights as text: Markdown for people and CSV for programs, and a short word for the staff chat. Pure. */
 import type { Compared, Figure, InsightReport, Lengths } from '../ports/insight-report.ts'
+import { csvCell } from '../words/csv-cell.ts'
 
 const TOPICS = 10
 const ANSWERS = 10
@@ -166,13 +167,6 @@ function rowsOf({ groups, times, topics, answers, wishes, silences, cost }: Insi
     row('cost', 'output-tokens', '', cost.outputTokens),
     ...(cost.price === undefined ? [] : [row('cost', 'money', '', cost.price)]),
   ]
-}
-
-/** A cell that a spreadsheet would take for a formula is text. */
-function csvCell(cell: string | number): string {
-  if (typeof cell === 'number') return String(cell)
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** The weekly word to staff; `url`: where the page is. */

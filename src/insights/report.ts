@@ -1,10 +1,7 @@
 /** From counts to figures, each with what it is of. Pure. */
-import type { Count, Wish } from '../domain/insight.ts'
+import { CONTENT, type Count, type Wish } from '../domain/insight.ts'
 import type { AnswerRow, Cost, DayRow, FigureGroup, InsightReport, Lengths, TopicRow } from '../ports/insight-report.ts'
 import type { DayRange } from './calendar.ts'
-
-/** Ratings from here on are of who was content. */
-const CONTENT = 4
 
 export interface Counted {
   readonly range: DayRange
@@ -64,6 +61,7 @@ function groupsOf({ total, part }: Sums): FigureGroup[] {
   const questions = outcomes.reduce((sum, n) => sum + n, 0)
   const [alone, both, person] = [total('bot-alone'), total('with-person'), total('person')]
   const by = alone + both + person
+  const answers = 'answers of the bot or of people'
   const ended = total('closed') + total('reopened')
   const rated = total('rated')
   const content = [...[4, 5]]
@@ -72,6 +70,7 @@ function groupsOf({ total, part }: Sums): FigureGroup[] {
   const [said, heard] = [part('said', 'group'), part('heard', 'group')]
   const promises = total('promise-kept') + total('promise-broken')
   const lines = total('said')
+  const unasked = part('effect', 'unasked')
   const effect = (kind: string, label: string, unit: string) => ({
     ...{ id: `effect-${kind}`, label, n: part('effect', kind), unit, list: `effects-${kind}` },
   })
@@ -120,9 +119,9 @@ function groupsOf({ total, part }: Sums): FigureGroup[] {
       id: 'who',
       title: 'Who answered',
       figures: [
-        { id: 'bot-alone', label: 'Bot alone', n: alone, of: by, unit: 'answered', list: 'answered' },
-        { id: 'with-person', label: 'Bot with a person', n: both, of: by, unit: 'answered', list: 'handed-over' },
-        { id: 'person', label: 'A person, unasked', n: person, of: by, unit: 'answered', list: 'cases' },
+        { id: 'bot-alone', label: 'Bot alone', n: alone, of: by, unit: answers, list: 'bot-alone' },
+        { id: 'with-person', label: 'Bot with a person', n: both, of: by, unit: answers, list: 'with-person' },
+        { id: 'person', label: 'A person, unasked', n: person, of: by, unit: answers, list: 'person' },
       ],
     },
     {
@@ -132,7 +131,7 @@ function groupsOf({ total, part }: Sums): FigureGroup[] {
         { id: 'cases', label: 'Cases opened', n: total('opened'), unit: 'cases', list: 'cases' },
         { id: 'closed', label: 'Closed by people', n: total('closed'), unit: 'cases', list: 'closed' },
         { id: 'reopened', label: 'Opened again', n: total('reopened'), of: ended, unit: 'closed', list: 'reopened' },
-        { id: 'csat', label: 'Content (4 or 5 of 5)', n: content, of: rated, unit: 'ratings', list: 'rated' },
+        { id: 'csat', label: 'Content (4 or 5 of 5)', n: content, of: rated, unit: 'ratings', list: 'content' },
         { id: 'rated', label: 'Rated', n: rated, of: total('asked-to-rate'), unit: 'asked how it was', list: 'rated' },
         {
           id: 'promises-kept',
@@ -156,11 +155,18 @@ function groupsOf({ total, part }: Sums): FigureGroup[] {
       id: 'manners',
       title: 'Manners',
       figures: [
-        { id: 'share-of-voice', label: 'Share of voice in groups', n: said, of: said + heard, unit: 'lines' },
+        {
+          id: 'share-of-voice',
+          label: 'Share of voice in groups',
+          n: said,
+          of: said + heard,
+          unit: 'lines',
+          list: 'group-lines',
+        },
         {
           id: 'unasked',
           label: 'Spoke unasked',
-          n: total('unasked'),
+          n: unasked,
           of: total('spoke'),
           unit: 'turns in which it spoke',
           list: 'effects-unasked',
@@ -168,8 +174,8 @@ function groupsOf({ total, part }: Sums): FigureGroup[] {
         {
           id: 'interrupted',
           label: 'Interrupted',
-          n: total('interrupted'),
-          of: total('unasked'),
+          n: part('effect', 'interrupted'),
+          of: unasked,
           unit: 'words unasked',
           list: 'effects-interrupted',
         },
@@ -184,9 +190,9 @@ function groupsOf({ total, part }: Sums): FigureGroup[] {
         {
           id: 'quiet-asked',
           label: 'Asked to be quiet',
-          n: total('quiet-asked'),
+          n: part('effect', 'quiet-asked'),
           unit: 'times',
-          list: 'effects-muted',
+          list: 'effects-quiet-asked',
         },
         effect('muted', 'Quiet asked after it spoke', 'people'),
         effect('left', 'Left after it spoke', 'people'),

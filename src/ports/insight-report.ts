@@ -11,8 +11,8 @@ export interface Figure {
   readonly of?: number
   /** What is counted. */
   readonly unit: string
-  /** Name of the list of what was counted. */
-  readonly list?: string
+  /** Name of the list of what was counted: as many as `n`, while it is kept. */
+  readonly list: string
 }
 
 export interface FigureGroup {

@@ -27,14 +27,23 @@ export interface AskedFilter {
   readonly outcome?: AskedOutcome
   readonly topic?: string
   readonly answerId?: string
+  /** The bot, and no case; or a person on its case. */
+  readonly by?: 'bot' | 'person'
   /** Came back on the topic within seven days, or did not and the days are over. */
   readonly end?: 'back' | 'solved'
 }
 
+/** `content`: rated 4 or 5; `person`: somebody stepped in unasked, and answered. */
+export type CaseEvent = 'opened' | 'closed' | 'reopened' | 'rated' | 'content' | 'person'
+
 export type HappenedFilter =
   | { readonly of: 'effects'; readonly kinds: readonly EffectKind[] }
+  /** Lines that nobody wanted, each once. */
+  | { readonly of: 'unwanted-lines' }
+  /** What it said in groups. */
+  | { readonly of: 'group-lines' }
   | { readonly of: 'silences'; readonly reason: ReasonCode }
-  | { readonly of: 'cases'; readonly which: 'opened' | 'closed' | 'reopened' | 'rated' }
+  | { readonly of: 'cases'; readonly which: CaseEvent }
   | { readonly of: 'promises'; readonly isKept: boolean }
 
 export interface Page {

@@ -15,6 +15,7 @@ import type { Log } from '../log.ts'
 import { createBudget } from '../model/budget.ts'
 import { createModels } from '../model/create-model.ts'
 import type { ModelEvent } from '../model/model-event.ts'
+import { checkTarget } from '../outbox/webhooks/public-address.ts'
 import { withoutDrafts } from '../persona/drafts-in.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import { watchPersona } from '../persona/load/watch.ts'
@@ -69,6 +70,7 @@ export interface Mascot extends AsyncDisposable {
 /** @throws {MascotError} or the signal's reason, and leaves nothing half started */
 export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const { config, persona, log } = given
+  if (config.webhooks) checkTarget(config.webhooks)
   await using undo = new AsyncDisposableStack()
   const step = <T>(work: () => Promise<T>) => unlessAborted(work, given.signal)
   const ending = new AbortController()

@@ -2,7 +2,8 @@
 import { systemClock } from '../clock.ts'
 import { MascotError } from '../errors.ts'
 import { rangeNames } from '../insights/calendar.ts'
-import { createInsightParts } from '../program/insights.ts'
+import type { Store } from '../ports/store.ts'
+import { createInsightParts, type InsightParts } from '../program/insights.ts'
 import { openStore } from '../store/open-store.ts'
 import { logOf, setUp } from './set-up.ts'
 import type { RunVerb, VerbInput } from './verb.ts'
@@ -17,13 +18,23 @@ export const insights: RunVerb = async (input) => {
   const { values } = input
   // Read first: what is asked wrongly is said at once.
   await parts.reader.read(range)
-  while (!(await parts.keepCounting()) && (await store.insights.uncounted(1)).length > 0);
+  await countAll(parts, store)
   const text =
     values['json'] === true
       ? `${JSON.stringify(await parts.reader.read(range), null, 2)}\n`
       : await parts.reader.text(range, values['csv'] === true ? 'csv' : 'markdown')
   process.stdout.write(text)
   return 0
+}
+
+/** Until nothing waits, or what waits first is the same as before: then counting it fails, and that was said. */
+async function countAll({ keepCounting }: Pick<InsightParts, 'keepCounting'>, { insights }: Pick<Store, 'insights'>) {
+  let first: string | undefined
+  while (!(await keepCounting())) {
+    const [next] = await insights.uncounted(1)
+    if (next === undefined || next.turnId === first) return
+    first = next.turnId
+  }
 }
 
 function rangeOf({ values }: VerbInput) {

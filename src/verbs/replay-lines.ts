@@ -7,12 +7,24 @@ import { createTroubleWatch, type NoticedWave } from '../issues/watch-trouble.ts
 import type { Persona } from '../persona/persona.ts'
 import { detectLanguage } from '../words/languages/detect-language.ts'
 
+const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
+/** With a time: a day alone does not say what came first on it. */
+const moment = z.union([
+  z.iso.datetime({ offset: true, local: true }),
+  z.iso.datetime({ offset: true, local: true, precision: -1 }),
+])
+const isMoment = (text: string) => moment.safeParse(text.replace(' ', 'T')).success
+
 export const heardSchema = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   at: z.union([z.number(), z.string()]).transform((at, context) => {
-    const ms = typeof at === 'number' ? at : /^\d+$/.test(at) ? Number(at) : Date.parse(at)
-    if (Number.isFinite(ms)) return ms
-    context.addIssue({ code: 'custom', message: 'neither a date and time (2026-01-31T12:00:00Z) nor milliseconds' })
+    const ms = typeof at === 'number' ? at : /^\d+$/.test(at) ? Number(at) : isMoment(at) ? Date.parse(at) : Number.NaN
+    // Years of four digits, as everywhere.
+    if (ms >= 0 && ms <= LAST_MS) return Math.floor(ms)
+    context.addIssue({
+      code: 'custom',
+      message: 'neither a date and time (2026-01-31T12:00:00Z) nor milliseconds since 1970',
+    })
     return z.NEVER
   }),
   text: z.string(),

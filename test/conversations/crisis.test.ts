@@ -200,6 +200,11 @@ describe('a crisis', () => {
     const noor = { id: 'desk:noor', name: 'Noor' }
     const wish = { kind: 'approve', lang: 'en', issue: mug, isDrill: false } as const
     expect((await chat.mascot.leads.setCrisis(wish, noor)).says).toMatch(/⛔ Who wrote/)
+    const none = { kind: 'words', words: [], issue: mug, isDrill: false } as const
+    expect(await chat.mascot.leads.setCrisis(none, noor)).toMatchObject({
+      isDone: false,
+      says: expect.stringMatching(/at least one word/),
+    })
     expect(await says('Dana', `/crisis ${mug} approve en`)).toMatch(/⛔ Only a lead/)
     expect(await says('Ola', `/crisis ${mug} approve zh`)).toMatch(/⛔ Nobody has proposed words in zh/)
     expect(await says('Ola', `/crisis ${mug} approve en`)).toMatch(/Said \(en; Ola\): Leave the mug/)

@@ -140,10 +140,10 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, the figures of a week', (databas
     const list = async (name: string, part?: string) =>
       await told.parts.reader.list({ list: name, part }, week, { limit: 50, offset: 0 })
     const { now } = await told.parts.reader.read(week)
-    for (const { id, n, list: name } of now.groups.flatMap(({ figures }) => figures)) {
-      if (name === undefined || ['csat', 'bot-alone', 'with-person', 'person'].includes(id)) continue
+    for (const { id, n, list: name } of now.groups.flatMap(({ figures }) => figures))
       expect([id, (await list(name)).listing.total]).toEqual([id, n])
-    }
+    for (const { reason, n } of now.silences)
+      expect([reason, (await list('silence', reason)).listing.total]).toEqual([reason, n])
     expect((await list('unanswered')).listing.rows.map(({ fanName, text }) => [fanName, text])).toEqual([
       ['Eve', 'Do you sell blue pianos?'],
       ['Dev', 'What is the airspeed of a swallow?'],
@@ -192,5 +192,46 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, the figures of a week', (databas
     expect(kept.days).toEqual(now.days)
     const { listing } = await told.parts.reader.list({ list: 'questions' }, week, { limit: 9, offset: 0 })
     expect(listing.total).toBe(0)
+  })
+})
+
+describe.each(['SQLite', 'PostgreSQL'])('on %s', (database) => {
+  it('a wish is no question; who stepped in, how it was and what was said in groups are listed as they are counted', async () => {
+    const told = await story(database === 'SQLite' ? 'sqlite::memory:' : await freshPostgresUrl())
+    const { chat, parts, asks, acts, after, settle, clock } = told
+    await using _ = chat
+    await asks('Ana', 'It would be great if you had oat cream too', MINUTE_MS)
+    await asks('Ana', 'How much does delivery cost?', MINUTE_MS)
+    const { threadId } = chat.fan('Ana')
+    expect(await chat.mascot.desk.stepIn(threadId, dana)).toMatchObject({ isDone: true })
+    await settle()
+    await acts('Ana', { kind: 'reply', text: 'Dana here, all is well.' }, MINUTE_MS)
+    await acts('Ana', { kind: 'resolve' }, MINUTE_MS)
+    const cleo = chat.fan('Cleo')
+    await asks('Cleo', 'Can I talk to a person please', MINUTE_MS)
+    await acts('Cleo', { kind: 'reply', text: 'Dana here, what can I do?' }, MINUTE_MS)
+    await acts('Cleo', { kind: 'resolve' }, 3 * MINUTE_MS)
+    for (const said of [/order desk/, /Dana here/, /Dana/, /1 is poor/]) await cleo.hears(said)
+    await cleo.presses(/^2$/)
+    await settle()
+    // Nothing was said there before.
+    await asks('Gil', '/quiet 2h', MINUTE_MS, hall)
+    for (const text of ['good morning everybody', 'off to the harbour']) await chat.fan('Fay', hall).says(text)
+    await after(HOUR_MS)
+    expect(await parts.keepCounting()).toBe(true)
+    const range = { to: new Date(clock.now()).toISOString().slice(0, 10) }
+    const { now } = await parts.reader.read(range)
+    expect([of(now, 'questions'), of(now, 'unanswered')]).toEqual(['2', '0 of 2'])
+    expect([of(now, 'bot-alone'), of(now, 'with-person'), of(now, 'person')]).toEqual(['1 of 3', '1 of 3', '1 of 3'])
+    expect([of(now, 'rated').split(' ')[0], of(now, 'csat'), of(now, 'quiet-asked')]).toEqual(['1', '0 of 1', '1'])
+    expect(of(now, 'share-of-voice')).toBe('1 of 4')
+    for (const { id, n, list } of now.groups.flatMap(({ figures }) => figures)) {
+      const { listing } = await parts.reader.list({ list }, range, { limit: 50, offset: 0 })
+      expect([id, listing.total, listing.rows.length]).toEqual([id, n, n])
+    }
+    for (const { reason, n } of now.silences) {
+      const { listing } = await parts.reader.list({ list: 'silence', part: reason }, range, { limit: 50, offset: 0 })
+      expect([reason, listing.total]).toEqual([reason, n])
+    }
   })
 })

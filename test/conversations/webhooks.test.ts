@@ -36,3 +36,8 @@ it('is told of a case, signed, without a fan’s words; while it hangs fans are 
   expect(JSON.parse(again.body)).toMatchObject({ type: 'case.opened', data: { reason: expect.any(String) } })
   expect(again.body).not.toMatch(/grinder|Ana/)
 })
+
+it('a target on this machine that is not meant is told at the start', async () => {
+  const env = { WEBHOOKS_URL: 'https://127.0.0.1/hook', WEBHOOKS_SECRET: secret }
+  await expect(startChat('coffee', { env })).rejects.toThrow('WEBHOOKS_URL leads to an address that is not public')
+})

@@ -1,10 +1,11 @@
-/** Of any talk whatever: no part is more than its whole, parts make the whole, days make the range, and a day that is kept says what it said. */
+/** Of any talk whatever: no part is more than its whole, parts make the whole, days make the range, a list holds what its figure counts, and a day that is kept says what it said. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS } from '../../src/domain/durations.ts'
 import { accountId } from '../../src/domain/ids.ts'
 import { askedOutcomes, type CountedTurn, effectKinds } from '../../src/domain/insight.ts'
 import { insightsCsv } from '../../src/insights/in-words.ts'
+import { listNamed } from '../../src/insights/lists.ts'
 import { reportOf } from '../../src/insights/report.ts'
 import type { InsightReport } from '../../src/ports/insight-report.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -49,15 +50,12 @@ it('adds up', async () => {
           counts: [
             { name: 'said', part: 'direct', n: 1 },
             { name: 'spoke', part: 'direct', n: 1 },
-            { name: 'unasked', part: '', n: effects.includes('unasked') ? 1 : 0 },
-            {
-              name: 'interrupted',
-              part: '',
-              n: effects.includes('unasked') && effects.includes('interrupted') ? 1 : 0,
-            },
           ],
           asked: { accountId: author, row, topic, outcome, reason: 'model-reply', answerId: `about-${topic}` },
-          effects: effects.map((kind) => ({ kind, accountId: author, on: { firstBehind: row } })),
+          // Who interrupts spoke unasked.
+          effects: effects
+            .filter((kind) => kind !== 'interrupted' || effects.includes('unasked'))
+            .map((kind) => ({ kind, accountId: author, on: { firstBehind: row } })),
         }
       })
       // Two count at once.
@@ -80,6 +78,22 @@ it('adds up', async () => {
       expect(whole.topics.reduce((sum, { total }) => sum + total, 0)).toBe(n('questions'))
       for (const { solved, judged, total } of whole.topics) expect(solved <= judged && judged <= total).toBe(true)
       for (const { solved, judged, given } of whole.answers) expect(solved <= judged && judged <= given).toBe(true)
+      const page = { limit: 50, offset: 0 }
+      const lengthOf = async (list: string, part?: string) => {
+        const { filter } = listNamed({ list, part })
+        const span = { from: begin, to: begin + DAYS * DAY_MS }
+        const { total, rows } =
+          'of' in filter
+            ? await store.insights.happened(span, filter, page)
+            : await store.insights.asked(span, filter, page, now)
+        expect([list, rows.length]).toEqual([list, Math.min(total, page.limit)])
+        return total
+      }
+      for (const { id, n: counted, list } of figuresOf(whole)) expect([id, await lengthOf(list)]).toEqual([id, counted])
+      for (const { topic, total } of whole.topics)
+        expect([topic, await lengthOf('topic', topic)]).toEqual([topic, total])
+      for (const { answerId, given } of whole.answers)
+        expect([answerId, await lengthOf('answer', answerId)]).toEqual([answerId, given])
       const [first, second] = [await report(0, 5), await report(5, DAYS - 5)]
       for (const [nth, figure] of figuresOf(whole).entries())
         expect([figure.id, (figuresOf(first)[nth]?.n ?? 0) + (figuresOf(second)[nth]?.n ?? 0)]).toEqual([

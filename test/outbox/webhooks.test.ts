@@ -1,7 +1,7 @@
 /** Another program is told what happened: signed, in order, tried again while it fails, and nobody waits for it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../src/log.ts'
-import { isPublicAddress } from '../../src/outbox/webhooks/public-address.ts'
+import { checkTarget, isPublicAddress } from '../../src/outbox/webhooks/public-address.ts'
 import { createWebhooks, type WebhookDeps } from '../../src/outbox/webhooks/send-announcements.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts'
@@ -202,6 +202,32 @@ describe('an address that is not public', () => {
     ['fe80::1', false],
     ['::ffff:10.0.0.1', false],
     ['64:ff9b::a00:1', false],
+    ['fec0::1', false],
+    ['::127.0.0.1', false],
+    ['::8.8.8.8', false],
+    ['::ffff:8.8.8.8', false],
+    ['::ffff:0:127.0.0.1', false],
+    ['4000::1', false],
+    ['5f00::1', false],
+    ['3fff:fff::1', false],
+    ['2001:db8::1', false],
+    ['2002:7f00:1::', false],
+    ['fe80::1%eth0', false],
+    ['2a00:1450:4001:82f::200e', true],
+    ['240.0.0.1', false],
     ['not an address', false],
   ])('%s: public is %s', (address, isPublic) => expect(isPublicAddress(address)).toBe(isPublic))
+
+  it.each(['127.0.0.1', '[::1]', '[fec0::1]', '[::127.0.0.1]', '2130706433', '0x7f.1', 'localhost', 'hooks.localhost'])(
+    '%s is told at the start, unless it is meant',
+    (host) => {
+      const target = (mayBePrivate: boolean) => () => checkTarget({ url: `https://${host}/hook`, mayBePrivate })
+      expect(target(false)).toThrow(/WEBHOOKS_URL leads to an address that is not public/)
+      expect(target(true)).not.toThrow()
+    },
+  )
+
+  it.each(['hooks.example', '8.8.8.8', '[2606:4700::1111]'])('%s is a target', (host) =>
+    expect(() => checkTarget({ url: `https://${host}/hook`, mayBePrivate: false })).not.toThrow(),
+  )
 })

@@ -28,6 +28,8 @@ it('tells the figures of the database that is configured', async () => {
     [['--week', '--month'], /One of --week, --month/],
     [['--from', '2026-13-01'], /none of the calendar: write it as YYYY-MM-DD/],
     [['--from', '2026-11-02', '--to', '2026-11-01'], /begins after it ends/],
+    [['--from', '9999-12-20', '--to', '9999-12-20'], /before the year 2000 or more than a year ahead/],
+    [['--from', '0001-01-01', '--to', '0001-01-02'], /before the year 2000/],
     [['--csv', '--json'], /Either --csv or --json/],
   ] as const)
     expect(await run(...args)).toMatchObject({ code: 2, err: expect.stringMatching(said) })

@@ -50,6 +50,14 @@ describe('mascot replay', () => {
     expect(new Set(issues.map(({ message }) => message)).size).toBeGreaterThan(reports.length - 15)
   })
 
+  it.each(['1e3', '"1000"', '"1970-01-01T00:00Z"', '"2026-11-18 10:00:00+01:00"', '"2026-11-18T10:00:00.123456Z"'])(
+    'takes %s for a moment',
+    async (at) =>
+      expect(
+        await replay(`{"id":1,"at":${at},"text":"hello","author":"a","thread":"t","platform":"p"}\n`),
+      ).toMatchObject({ code: 0, err: '' }),
+  )
+
   it('judges by itself what is a report, where nobody says', async () => {
     const says = (text: string) =>
       Array.from({ length: 30 }, (_, at) => ({
@@ -82,6 +90,34 @@ describe('mascot replay', () => {
   })
 
   it.each([
+    [
+      '{"id":1,"at":1e20,"text":"a","author":"a","thread":"t","platform":"p"}',
+      /line 1 of the input: "at": neither a date and time/,
+    ],
+    [
+      '{"id":1,"at":-1,"text":"a","author":"a","thread":"t","platform":"p"}',
+      /line 1 of the input: "at": neither a date and time/,
+    ],
+    [
+      '{"id":1,"at":"99999999999999999999","text":"a","author":"a","thread":"t","platform":"p"}',
+      /line 1 of the input: "at": neither a date and time/,
+    ],
+    [
+      '{"id":1,"at":"2026-11-18","text":"a","author":"a","thread":"t","platform":"p"}',
+      /line 1 of the input: "at": neither a date and time/,
+    ],
+    [
+      '{"id":1,"at":"2026-02-31T10:00Z","text":"a","author":"a","thread":"t","platform":"p"}',
+      /line 1 of the input: "at": neither a date and time/,
+    ],
+    [
+      '{"id":1,"at":"+020000-01-01T00:00:00Z","text":"a","author":"a","thread":"t","platform":"p"}',
+      /line 1 of the input: "at": neither a date and time/,
+    ],
+    [
+      '{"id":1,"at":"yesterday","text":"a","author":"a","thread":"t","platform":"p"}',
+      /line 1 of the input: "at": neither a date and time/,
+    ],
     ['{"id":1}', /line 1 of the input: "at"/],
     ['{"id":1,"at":"yesterday","text":"a","author":"b","thread":"c","platform":"d"}', /"at": neither a date and time/],
     ['hello', /line 1 of the input is not JSON/],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { wrongKinds } from '#mascot'
 import { Refusal } from '../refusal.ts'
 import type { ActRequest } from '../wire.ts'
+import { inWords } from './in-words.ts'
 
 /** What a person writes by hand. The voice check reads all of it, and a megabyte would keep it for seconds. */
 const MOST_WORDS = 4_000
@@ -73,7 +74,7 @@ export function readAct(body: unknown): ActRequest {
 
 /** @throws {Refusal} 400, with the first problem in words */
 export function read<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body)
+  const parsed = schema.safeParse(body, { error: inWords })
   if (parsed.success) return parsed.data
   const [problem] = parsed.error.issues
   const place = problem?.path.join('.')

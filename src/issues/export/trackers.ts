@@ -1,4 +1,5 @@
 /** Issues in the shapes that trackers take, each text one thing to send or to import. Pure. */
+import { csvCell } from '../../words/csv-cell.ts'
 import { factsOf, markdownOf, titleFor } from './issue-facts.ts'
 import type { IssueRow } from './issue-row.ts'
 
@@ -57,7 +58,7 @@ const columns = [
   ...['since', 'fixedAt', 'answer', 'url'],
 ] as const
 
-/** RFC 4180, with its own line end. A cell that a spreadsheet would reckon with begins with an apostrophe (OWASP, CSV injection). */
+/** RFC 4180, with its own line end. */
 export function asCsv(rows: readonly IssueRow[]): string {
   const lines = rows.map((row) => {
     const { platforms, answer, ...plain } = row
@@ -74,9 +75,7 @@ export function asCsv(rows: readonly IssueRow[]): string {
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return ''
-  const text = String(value)
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvCell(typeof value === 'number' ? value : String(value))
 }
 
 const AT_ONCE = 50

@@ -89,6 +89,8 @@ async function changeOf(
       }))
     }
     case 'words':
+      if (wish.words.length === 0)
+        return 'Name at least one word by which a message is known to be about it: lid, lids.'
       return [{ words: wish.words, what: `what holds one of these is about it: ${wish.words.join(', ')}` }]
     case 'green':
       return [{ isEnded: true, what: 'set it green' }]

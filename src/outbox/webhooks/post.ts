@@ -2,9 +2,9 @@
 import { lookup } from 'node:dns'
 import { type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import type { Clock } from '../../ports/clock.ts'
-import { isPublicAddress } from './public-address.ts'
+import { ipIn, isPublicAddress } from './public-address.ts'
 
 export interface PostOptions {
   readonly url: URL
@@ -43,8 +43,8 @@ export async function post(options: PostOptions): Promise<Answer> {
 
 function exchange({ url, headers, body, mayBePrivate, signal }: PostOptions, done: AbortSignal): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (!mayBePrivate && isIP(host) !== 0 && !isPublicAddress(host)) return Promise.reject(notPublic())
+  const ip = ipIn(url)
+  if (!mayBePrivate && ip !== undefined && !isPublicAddress(ip)) return Promise.reject(notPublic())
   const options: RequestOptions = {
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },

@@ -15,8 +15,11 @@ function lengthBucket(ms: number): number {
 /** A case that came to an end by people. */
 const isDealtWith = sql`exists (select 1 from handoffs where handoffs.id = asked.case_id and handoffs.status = 'closed'
   and handoffs.outcome in ('resolved', 'handed-back', 'silence'))`
-/** A person answered on its case. */
-const isByPerson = sql`exists (select 1 from handoffs where handoffs.id = asked.case_id and handoffs.first_response_at is not null)`
+/** The bot answered and called nobody; or a person answered on the case. */
+export const isAnsweredBy = {
+  bot: sql`(outcome = 'answered' and case_id is null)`,
+  person: sql`(case_id is not null and exists (select 1 from handoffs where handoffs.id = asked.case_id and handoffs.first_response_at is not null))`,
+}
 /** It got its answer, from whomever. */
 const isSettled = sql`(outcome = 'answered' or (outcome = 'handed-over' and ${isDealtWith}))`
 /** And it can be told whether that was for good. `now`: epoch ms. */
@@ -43,8 +46,8 @@ export async function countRecord(context: StoreContext, span: Span, now: number
           ${sumOf(sql`${isJudged(now)} and back_at is null`)} as solved
         from asked where ${ofAsked} group by topic, outcome`.execute(db),
       sql<{ alone: number; both: number }>`
-        select ${sumOf(sql`outcome = 'answered' and case_id is null`)} as alone,
-          ${sumOf(sql`case_id is not null and ${isByPerson}`)} as both
+        select ${sumOf(isAnsweredBy.bot)} as alone,
+          ${sumOf(isAnsweredBy.person)} as both
         from asked where ${ofAsked}`.execute(db),
       sql<{ id: string; n: number; judged: number; solved: number }>`
         select answer_id as id, count(*) as n, ${sumOf(isJudged(now))} as judged,

@@ -72,6 +72,7 @@ async function hearEffect(
 
 function lineMeant({ turnId, conversationId, at }: CountedTurn, on: HeardEffect['on']): RawBuilder<unknown> {
   if ('messageId' in on) return lineOf(conversationId, indexable(on.messageId))
+  if ('heard' in on) return sql`select cast(${on.heard} as bigint)`
   if ('firstBehind' in on)
     return sql`select min(id) from (select id, turn_id, direction, said from messages where conversation_id = ${conversationId}
       and id > cast(${on.firstBehind} as bigint) order by id limit ${BEHIND}) as after

@@ -8,7 +8,7 @@ export interface KeptEffect {
   readonly kind: EffectKind
   readonly accountId: AccountId | RawBuilder<unknown>
   readonly at: number | RawBuilder<unknown>
-  /** Selects the `id` of our line or of none. */
+  /** Selects the `id` of our line, or of what was heard, or of none. */
   readonly line: RawBuilder<unknown>
 }
 
@@ -23,7 +23,7 @@ export async function keepEffect(
       case when decisions.turn_id is null then 0 else 1 end, decisions.answer_id
     from messages left join decisions on decisions.turn_id = messages.turn_id
       and decisions.conversation_id = messages.conversation_id
-    where messages.id in (${line}) and messages.direction = 'out'
+    where messages.id in (${line})
     on conflict do nothing`.execute(trx)
 }
 

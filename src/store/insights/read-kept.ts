@@ -32,38 +32,31 @@ function counted({ name, part, n }: Count): Count {
   return { name, part, n: Number(n) }
 }
 
-/** `YYYY-MM-DD`, both included. */
+/** `YYYY-MM-DD`, both included: the whole months within, and the days before and behind them. */
 function partsOf(
   from: string,
   to: string,
 ): { months: readonly string[]; ends: readonly (readonly [string, string])[] } {
-  const [first, last] = [
-    firstWhole(from),
-    to === lastOf(to.slice(0, 7)) ? to.slice(0, 7) : monthAfter(to.slice(0, 7), -1),
-  ]
+  const first = from.endsWith('-01') ? monthOf(from) : monthOf(from) + 1
+  const last = to === lastDayOf(monthOf(to)) ? monthOf(to) : monthOf(to) - 1
   if (first > last) return { months: [], ends: [[from, to]] }
-  const months = [first]
-  for (let month = first; month < last; ) {
-    month = monthAfter(month, 1)
-    months.push(month)
-  }
   const ends: (readonly [string, string])[] = []
-  if (from < `${first}-01`) ends.push([from, lastOf(monthAfter(first, -1))])
-  if (to > lastOf(last)) ends.push([`${monthAfter(last, 1)}-01`, to])
-  return { months, ends }
+  if (from < firstDayOf(first)) ends.push([from, lastDayOf(first - 1)])
+  if (to > lastDayOf(last)) ends.push([firstDayOf(last + 1), to])
+  return {
+    months: Array.from({ length: last - first + 1 }, (_, nth) => firstDayOf(first + nth).slice(0, 7)),
+    ends,
+  }
 }
 
-function firstWhole(from: string): string {
-  const month = from.slice(0, 7)
-  return from.endsWith('-01') ? month : monthAfter(month, 1)
+/** Months as a number, so that they have an order and an end whatever the year. */
+function monthOf(day: string): number {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  return year * 12 + month - 1
 }
 
-function monthAfter(month: string, n: number): string {
-  const [year = 0, nth = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, nth - 1 + n, 1)).toISOString().slice(0, 7)
-}
-
-function lastOf(month: string): string {
-  const [year = 0, nth = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, nth, 0)).toISOString().slice(0, 10)
-}
+const dayIn = (month: number, day: number) =>
+  new Date(Date.UTC(Math.floor(month / 12), month % 12, day)).toISOString().slice(0, 10)
+const firstDayOf = (month: number) => dayIn(month, 1)
+/** The day before the first of the next. */
+const lastDayOf = (month: number) => dayIn(month + 1, 0)

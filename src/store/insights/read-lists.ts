@@ -1,12 +1,19 @@
 /** The lists behind the figures: what was counted, with its words while they are kept. */
 import { type RawBuilder, sql } from 'kysely'
 import type { CaseId } from '../../domain/ids.ts'
-import type { AskedShown, HappenedShown, Wish } from '../../domain/insight.ts'
+import {
+  type AskedShown,
+  CONTENT,
+  type HappenedShown,
+  ownAffairs,
+  unwantedEffects,
+  type Wish,
+} from '../../domain/insight.ts'
 import type { AskedFilter, HappenedFilter, Listing, Page, Span } from '../../ports/insights.ts'
 import type { StoreContext } from '../database/context.ts'
 import type { AskedTable } from '../database/tables/insights.ts'
 import { parse } from '../database/text.ts'
-import { isJudged } from './count-record.ts'
+import { isAnsweredBy, isJudged } from './count-record.ts'
 
 const QUOTES = 3
 
@@ -21,7 +28,7 @@ const within = (column: string, { from, to }: Span) =>
 export async function listAsked(
   { db, brand, platformOf }: StoreContext,
   span: Span,
-  { outcome, topic, answerId, end }: AskedFilter,
+  { outcome, topic, answerId, by, end }: AskedFilter,
   { limit, offset }: Page,
   now: number,
 ): Promise<Listing<AskedShown>> {
@@ -31,6 +38,7 @@ export async function listAsked(
       ...(outcome === undefined ? [] : [sql`outcome = ${outcome}`]),
       ...(topic === undefined ? [] : [sql`topic = ${topic}`]),
       ...(answerId === undefined ? [] : [sql`answer_id = ${answerId}`]),
+      ...(by === undefined ? [] : [isAnsweredBy[by]]),
       ...(end === undefined
         ? []
         : [sql`${isJudged(now)} and back_at is ${end === 'back' ? sql`not null` : sql`null`}`]),
@@ -114,14 +122,40 @@ function happening(
           left join messages on messages.id = reply_effects.message_row and messages.state <> 'withdrawn'
           where reply_effects.brand = ${brand} and by_bot = 1 and ${within('line_at', span)} and kind in (${sql.join([...filter.kinds])})`,
       }
+    case 'unwanted-lines': {
+      const isUnwanted = (kind: string) => sql`${sql.ref(kind)} in (${sql.join([...unwantedEffects])})`
+      const of = (table: string) =>
+        sql`(${sql.ref(`${table}.at`)}, ${sql.ref(`${table}.account_id`)}, ${sql.ref(`${table}.kind`)})`
+      return {
+        select: sql`first.at as at, first.kind as what, accounts.name, ${platform}, null as case_id, messages.body`,
+        from: sql`reply_effects as first join conversations on conversations.id = first.conversation_id
+          ${named} first.account_id
+          left join messages on messages.id = first.message_row and messages.state <> 'withdrawn'
+          where first.brand = ${brand} and first.by_bot = 1 and ${within('first.line_at', span)} and ${isUnwanted('first.kind')}
+            and not exists (select 1 from reply_effects as other where other.message_row = first.message_row
+              and ${isUnwanted('other.kind')} and ${of('other')} < ${of('first')})`,
+      }
+    }
+    case 'group-lines':
+      return {
+        select: sql`messages.at as at, decisions.reason as what, accounts.name, ${platform}, null as case_id,
+          case when messages.state <> 'withdrawn' then messages.body end as body`,
+        from: sql`decisions join conversations on conversations.id = decisions.conversation_id
+          join messages on messages.conversation_id = decisions.conversation_id and messages.turn_id = decisions.turn_id
+            and messages.direction = 'out' and messages.said = 1
+          ${named} messages.account_id
+          where conversations.brand = ${brand} and conversations.surface = 'group' and decisions.counted = 1
+            and decisions.reason not in (${sql.join([...ownAffairs])}) and ${within('decisions.at', span)}`,
+      }
     case 'silences':
       return {
-        select: sql`decisions.at as at, decisions.reason as what, accounts.name, ${platform}, null as case_id, messages.body`,
+        select: sql`decisions.at as at, decisions.reason as what, accounts.name, ${platform}, null as case_id,
+          case when messages.state <> 'withdrawn' then messages.body end as body`,
         from: sql`decisions join conversations on conversations.id = decisions.conversation_id
-          left join messages on messages.conversation_id = decisions.conversation_id and messages.turn_id = decisions.turn_id
-            and messages.direction = 'in' and messages.state <> 'withdrawn'
+          left join messages on messages.id = (select max(heard.id) from messages as heard
+            where heard.conversation_id = decisions.conversation_id and heard.turn_id = decisions.turn_id and heard.direction = 'in')
           ${named} messages.account_id
-          where conversations.brand = ${brand} and decisions.kind = 'silent' and decisions.reason = ${filter.reason}
+          where conversations.brand = ${brand} and decisions.kind = 'silent' and decisions.counted = 1 and decisions.reason = ${filter.reason}
             and ${within('decisions.at', span)}`,
       }
     case 'cases': {
@@ -130,14 +164,19 @@ function happening(
         closed: 'handoffs.closed_at',
         reopened: 'case_events.at',
         rated: 'handoffs.closed_at',
+        content: 'handoffs.closed_at',
+        person: 'handoffs.opened_at',
       }[filter.which]
       const which = {
         opened: sql`true`,
         closed: sql`handoffs.status = 'closed' and outcome in ('resolved', 'handed-back', 'silence')`,
         reopened: sql`case_events.what = 'reopened'`,
         rated: sql`handoffs.status = 'closed' and csat is not null`,
+        content: sql`handoffs.status = 'closed' and csat >= ${CONTENT}`,
+        person: sql`handoffs.reason = 'stepped-in' and first_response_at is not null`,
       }[filter.which]
-      const what = filter.which === 'rated' ? sql`cast(csat as text)` : sql`handoffs.reason`
+      const what =
+        filter.which === 'rated' || filter.which === 'content' ? sql`cast(csat as text)` : sql`handoffs.reason`
       return {
         select: sql`${sql.ref(at)} as at, ${what} as what, accounts.name, ${platform}, handoffs.id as case_id, null as body`,
         from: sql`handoffs join conversations on conversations.id = handoffs.conversation_id ${named} handoffs.account_id

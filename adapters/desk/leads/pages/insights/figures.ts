@@ -62,7 +62,7 @@ function shown({ label, n, of, unit, list }: Figure, then: Figure | undefined, r
   return figure({
     ...{ label, n, unit },
     ...(of === undefined ? {} : { of }),
-    ...(list === undefined ? {} : { to: `insights/list/${list}?${range}` }),
+    to: `insights/list/${list}?${range}`,
     ...(was === undefined ? {} : { note: was }),
   })
 }
