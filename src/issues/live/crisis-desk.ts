@@ -11,6 +11,7 @@ import type { Acted } from '../../ports/desk.ts'
 import type { CrisisChange, IssueStore } from '../../ports/issues.ts'
 import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
 import { afterAction } from './after-action.ts'
+import { wordsWrong } from './check-words.ts'
 import { readCrisisAct } from './read-crisis-act.ts'
 import { consequences, named, proposalLine, stateLine, topicName, where } from './show-crisis.ts'
 
@@ -110,6 +111,8 @@ function sayingOf(
   if (!languages.includes(lang)) return `The persona does not speak “${lang}”: it speaks ${languages.join(', ')}.`
   if (platform !== undefined && !platforms.includes(platform))
     return `“${platform}” is no platform here: there are ${platforms.join(', ')}.`
+  const wrong = wordsWrong(words)
+  if (wrong !== undefined) return wrong
   const place = { lang, ...(platform ? { platform } : {}) }
   const at = clock.now()
   if (needsAnother(persona()))

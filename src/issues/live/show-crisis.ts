@@ -75,7 +75,8 @@ function reach({ issue, words, isDrill }: Crisis): string[] {
   if (issue !== undefined || words.length > 0) return []
   const topic = topicName({ isDrill })
   return [
-    `Until you give words, on the topic is only who complains, has trouble with an order or asks for the press; who just asks about it is not. /crisis ${topic} words …`,
+    'Until you give words, on the topic is only who complains, has trouble with an order or writes for the press;' +
+      ` who just asks about it is not. /crisis ${topic} words …`,
   ]
 }
 
@@ -83,7 +84,8 @@ function reach({ issue, words, isDrill }: Crisis): string[] {
 function contradicted(issue: Issue | undefined): string[] {
   if (issue?.state !== 'fixed' && issue?.state !== 'wont') return []
   return [
-    `It is ${issue.state}, and red still: fans hear the holding statement, and nobody is told of its end before /crisis ${issue.number} green.`,
+    `It is ${issue.state}, and red still: fans hear the holding statement,` +
+      ` and nobody is told of its end before /crisis ${issue.number} green.`,
   ]
 }
 
@@ -111,6 +113,7 @@ function missing(crisis: Crisis, persona: Persona, platforms: readonly string[])
   const [first] = lacking
   if (first === undefined) return []
   return [
-    `No words yet ${lacking.map(where).join(', ').replaceAll(', in ', ', ')}: those fans go to a person. /crisis ${topicName(crisis)} say ${typed(first)}: …`,
+    `No words yet ${lacking.map(where).join(', ').replaceAll(', in ', ', ')}: those fans go to a person.` +
+      ` /crisis ${topicName(crisis)} say ${typed(first)}: …`,
   ]
 }

@@ -21,6 +21,7 @@ import { addIssueIndexes } from './steps/add-issue-indexes.ts'
 import { addIssues } from './steps/add-issues.ts'
 import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
+import { addNamedIssues } from './steps/add-named-issues.ts'
 import { addOldestProgram } from './steps/add-oldest-program.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
@@ -76,6 +77,7 @@ const steps: readonly Step[] = [
   addInsights,
   addTitles,
   addCircle,
+  addNamedIssues,
 ]
 
 /**

@@ -139,7 +139,8 @@ export async function figuresOf(
       count(distinct case when wants in ('yes', 'told') then account_id end) as wanting,
       count(distinct case when wants = 'told' then account_id end) as told,
       (select count(*) from decisions join conversations on conversations.id = conversation_id where conversations.brand = ${brand}
-        and reason = 'holding-statement' and record like ${`%"crisis:${id}"%`} and at between cast(${beganAt} as bigint) and cast(${until} as bigint)) as statements,
+        and reason = 'holding-statement' and record like ${`%"crisis:${id}"%`}
+        and at between cast(${beganAt} as bigint) and cast(${until} as bigint)) as statements,
       (select min(began_at) from waves where waves.brand = ${brand} and ${isOn('began_at')}) as "alertedAt"
     from reports where brand = ${brand} and ${isOn('at')} and at <= cast(${until} as bigint)`.execute(db)
   const [row] = rows

@@ -33,6 +33,8 @@ describe('/issue', () => {
     '3 state',
     '3 owner',
     '3 answer',
+    '3 answer en:',
+    '3 news zh：',
     '3 merge 3',
     '3 split r12',
     '3 detach',
@@ -74,6 +76,7 @@ describe('/crisis', () => {
     '3 say We know.',
     '3 say en:',
     '3 words',
+    '3 words \u200b',
     '3 approve',
     '3 dance',
   ])('“%s” is told to be none', (args) => {
