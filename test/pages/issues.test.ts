@@ -74,7 +74,7 @@ describePages('the pages of issues and promises', (at) => {
     await goes(page, 'issues/1')
     const [, second, third] = (await host.mascot.leads.issue(1))?.reports.map(({ id }) => `r${id}`) ?? []
     await page.getByRole('button', { name: `Detach ${second}` }).click()
-    await says(page, /#1: the reports were put there|detached/)
+    await says(page, /#1: r\d+ is of it no more/)
     await formOf(page, 'Bring them here').getByLabel('Reports of other issues').fill(`${second}`)
     await sends(page, 'Bring them here')
     await formOf(page, 'Make a new issue of them').getByLabel('Reports').fill(`${third}`)
