@@ -24,6 +24,8 @@ export interface ProposedStatement {
   readonly words: string
   readonly by: StaffMember
   readonly at: number
+  /** Digits by which an approval names these very words. */
+  readonly mark: string
 }
 
 /** What happened, for the report afterwards. */

@@ -26,6 +26,8 @@ export interface Issue {
   /** Its id in issues.yaml, if it stands there. */
   readonly fileId?: string
   readonly title: string
+  /** Nobody named it: its title is made of words of reports, for staff alone. */
+  readonly isUnnamed?: true
   readonly state: IssueState
   /** Id of a team, or the name of who has it. */
   readonly owner?: string
@@ -77,6 +79,11 @@ export interface Reported {
   readonly answerId?: string
   /** `yes`: of the circle, who hear what becomes of it. */
   readonly wants?: 'asked' | 'yes'
+}
+
+/** What others than staff are told that it is called. */
+export function publicTitle({ number, title, isUnnamed }: Pick<Issue, 'number' | 'title' | 'isUnnamed'>): string {
+  return isUnnamed ? `Issue ${number}` : title
 }
 
 /** Answers of issues stand in the index of approved answers under this id. */

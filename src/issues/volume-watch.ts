@@ -15,8 +15,11 @@ const mostEnough = 2 * enough
 const alarmsAWeek = 0.25
 const weekSlices = WEEK_MS / SLICE_MS
 const pastHalf = 0.5 ** (1 / (4 * weekSlices))
-/** Nobody knows what is usual before a day has passed. */
+/** Nobody knows what an hour is used to before a day has passed. */
 const youngSlices = DAY_MS / SLICE_MS
+/** Until then a wave is what nobody could take for chance: so many people within one slice, and far more than were heard so far. */
+const plainBurst = 7
+const plainTimes = 12
 /** A silence longer than this is taken for nobody listening, and teaches nothing. */
 const longestSilenceMs = 2 * DAY_MS
 /** A wave of fewer people is none. */
@@ -109,15 +112,24 @@ export function createVolumeWatch(): VolumeWatch {
     return true
   }
 
+  function isRise(count: number): boolean {
+    if (!slice || count < fewestPeople) return false
+    return evidence + gain(slice.people, slice.expected, usual.calm()) >= threshold()
+  }
+
+  /** Who was heard within the length of a slice, wherever slices begin, against several times the slices so far. */
+  function isPlainBurst(at: number, expected: number): boolean {
+    const lately = [...people.values()].filter((when) => at - when < SLICE_MS).length
+    return lately >= Math.max(plainBurst, plainTimes * expected)
+  }
+
   return {
     hear(author, at) {
       moveTo(at)
       if (!slice || !isCounted(author, at)) return undefined
       slice.people += 1
-      if (usual.slices() < youngSlices) return undefined
       const count = rise.people + slice.people
-      const now = evidence + gain(slice.people, slice.expected, usual.calm())
-      if (!isOn && (now < threshold() || count < fewestPeople)) return undefined
+      if (!isOn && !(usual.slices() < youngSlices ? isPlainBurst(at, slice.expected) : isRise(count))) return undefined
       const isNew = !isOn
       isOn = true
       return { isNew, count, expected: rise.expected + slice.expected, since: evidence > 0 ? rise.since : slice.at }

@@ -26,10 +26,17 @@ export interface IssueSet {
 export type IssueAct =
   | { readonly kind: 'set'; readonly number: number; readonly set: IssueSet; readonly what: string }
   | { readonly kind: 'merge'; readonly number: number; readonly into: number }
-  /** `number` absent: it belongs to none from now on. */
-  | { readonly kind: 'attach'; readonly reports: readonly number[]; readonly number?: number }
-  /** A new issue of these reports. */
-  | { readonly kind: 'open'; readonly title: string; readonly reports: readonly number[]; readonly owner?: string }
+  | { readonly kind: 'attach'; readonly reports: readonly number[]; readonly number: number }
+  /** They belong to none from now on. */
+  | { readonly kind: 'detach'; readonly reports: readonly number[]; readonly from: number }
+  /** A new issue of these reports; `from`: of reports of this one alone. */
+  | {
+      readonly kind: 'open'
+      readonly title: string
+      readonly reports: readonly number[]
+      readonly owner?: string
+      readonly from?: number
+    }
 
 /** `level` begins one where none is open. */
 export interface CrisisChange {
@@ -58,8 +65,17 @@ export interface CrisisFigures {
   readonly alertedAt?: number
 }
 
-/** `again`: this very message did it before. `unknown`: there is no such issue, or no such report. */
-export type IssueActed = { readonly number: number } | 'again' | 'unknown'
+/** `again`: this very message did it before. `unknown`: there is no such issue. `lacking`: reports that are not there, and nothing was done. */
+export type IssueActed = { readonly number: number } | { readonly lacking: readonly number[] } | 'again' | 'unknown'
+
+export interface LaterAct {
+  readonly number: number
+  readonly who: string
+  readonly what: string
+}
+
+/** What was taken back; or what was done since to the same, and nothing is taken back; undefined where nothing was done. */
+export type IssueUndone = string | { readonly later: LaterAct } | undefined
 
 /** Words to staff, and the reports they show the words of. */
 export interface ToldStaff {
@@ -124,7 +140,7 @@ export interface IssueStore {
   reportsIn(conversation: ConversationId): Promise<readonly Report[]>
   act(act: IssueAct, by: StaffMember, origin: string, now: number): Promise<IssueActed>
   /** Takes back the last act on this issue that still holds; says what it was. */
-  undo(number: number, by: StaffMember, now: number): Promise<string | undefined>
+  undo(number: number, by: StaffMember, now: number): Promise<IssueUndone>
   history(number: number, limit: number): Promise<readonly { at: number; who: string; what: string }[]>
   /** Told since, the oldest first. */
   waves(since: number): Promise<readonly (OpenWave & { readonly toldAt: number; readonly people: number })[]>

@@ -32,7 +32,8 @@ export type CrisisWish = CrisisTopic &
     | { readonly kind: 'level'; readonly level: CrisisLevel; readonly reviewMs?: number }
     /** Where two leads or more are listed it is proposed, and another of them approves it. */
     | { readonly kind: 'say'; readonly lang: Lang; readonly platform?: string; readonly words: string }
-    | { readonly kind: 'approve'; readonly lang: Lang; readonly platform?: string }
+    /** `mark`: of the words that were shown; others are not approved. */
+    | { readonly kind: 'approve'; readonly lang: Lang; readonly platform?: string; readonly mark?: string }
     | { readonly kind: 'say-foreseen' }
     | { readonly kind: 'words'; readonly words: readonly string[] }
     | { readonly kind: 'green' }

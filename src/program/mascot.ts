@@ -187,6 +187,8 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const rebuild = (next: (now: Persona) => Persona): Promise<void> => {
     const mine = rebuilding.then(async () => {
       const wanted = next(current)
+      // An issue that was kept in the file meanwhile goes by its name there, and not by both.
+      await board.refresh(wanted)
       brain = await brainOf(wanted)
       current = wanted
       watch?.persona(wanted.name, wanted.version)

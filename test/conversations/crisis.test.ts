@@ -148,19 +148,22 @@ describe('a crisis', () => {
     await says('Noor', `/issue ${mug} news en: The new mug is tight, and free for you.`)
     await says('Noor', `/issue ${mug} state fixed`)
     const bo = chat.fan('Bo')
+    expect(await says('Noor', `/crisis ${mug}`)).toMatch(/It is fixed, and red still/)
     const news = () => chat.shown(bo.threadId).filter((text) => text.includes('It is fixed now'))
     clock.advance(9 * HOUR_MS)
     await pass(3 * MINUTE_MS)
     expect(news()).toEqual([])
     clock.advance(14 * HOUR_MS)
+    await pass(3 * MINUTE_MS)
+    expect(news()).toEqual([])
+    expect(await says('Noor', `/crisis ${mug} green`)).toMatch(/🟢 Green: #\d+ Mugs that leak/)
     await until(async () => news().length > 0)
     expect(news().join()).toMatch(/The new mug is tight/)
     clock.advance(24 * HOUR_MS)
     await pass(3 * MINUTE_MS)
     expect(news()).toHaveLength(1)
     expect(chat.shown(chat.fan('Wei').threadId).join()).not.toMatch(/修好了。/)
-    const report = await says('Noor', `/crisis ${mug} green`)
-    expect(report).toMatch(/🟢 Green: #\d+ Mugs that leak/)
+    const report = await says('Noor', `/crisis ${mug} report`)
     expect(report).toMatch(/# #\d+ Mugs that leak: what happened/)
     expect(report).toMatch(
       /first report[\s\S]*staff were told of a wave[\s\S]*Mira: set it amber[\s\S]*Mira: set it red[\s\S]*Noor: set it green/,
@@ -192,11 +195,13 @@ describe('a crisis', () => {
     listed = [lead('Noor'), lead('Ola'), ...staff.slice(1)]
     chat = await start()
     await says('Noor', `/crisis ${mug} red`)
-    expect(await says('Noor', `/crisis ${mug} say en: Leave the mug on its shelf.`)).toMatch(
-      /✋ Noor proposes in en: Leave the mug[\s\S]*No words yet in en/,
-    )
+    const proposed = await says('Noor', `/crisis ${mug} say en: Leave the mug on its shelf.`)
+    expect(proposed).toMatch(/✋ Noor proposes in en: Leave the mug[\s\S]*No words yet in en/)
+    const mark = /approve en (\d+)/.exec(proposed)?.[1] ?? ''
     expect(await hears('Ida', 'is the mug that leaks safe?')).not.toMatch(/on its shelf/)
-    expect(await says('Noor', `/crisis ${mug} approve en`)).toMatch(/⛔ Who wrote the words does not approve them/)
+    expect(await says('Noor', `/crisis ${mug} approve en ${mark}`)).toMatch(
+      /⛔ Who wrote the words does not approve them/,
+    )
     const noor = { id: 'desk:noor', name: 'Noor' }
     const wish = { kind: 'approve', lang: 'en', issue: mug, isDrill: false } as const
     expect((await chat.mascot.leads.setCrisis(wish, noor)).says).toMatch(/⛔ Who wrote/)
@@ -205,9 +210,9 @@ describe('a crisis', () => {
       isDone: false,
       says: expect.stringMatching(/at least one word/),
     })
-    expect(await says('Dana', `/crisis ${mug} approve en`)).toMatch(/⛔ Only a lead/)
+    expect(await says('Dana', `/crisis ${mug} approve en ${mark}`)).toMatch(/⛔ Only a lead/)
     expect(await says('Ola', `/crisis ${mug} approve zh`)).toMatch(/⛔ Nobody has proposed words in zh/)
-    expect(await says('Ola', `/crisis ${mug} approve en`)).toMatch(/Said \(en; Ola\): Leave the mug/)
+    expect(await says('Ola', `/crisis ${mug} approve en ${mark}`)).toMatch(/Said \(en; Ola\): Leave the mug/)
     expect(await hears('Jo', 'is the mug that leaks safe?')).toMatch(/on its shelf/)
     expect(await says('Ola', `/crisis ${mug} green`)).toMatch(/Ola: approved what Noor proposed in en/)
   })

@@ -63,6 +63,28 @@ describe('the number of reports', () => {
     expect(alertsIn(madeReports(7, [quiet, forty]))).toHaveLength(1)
   })
 
+  it('of many people within minutes is one also on the first day, when nobody knows what is usual; a brand that begins calmly is none', () => {
+    const burst = {
+      fromHour: 2,
+      hours: 0.12,
+      anHour: 60,
+      texts: usual,
+      even: true,
+      people: 40,
+      names: 'other',
+    } as const
+    const few: Stretch = { ...calm, hours: 3, anHour: 1 }
+    expect(alertsIn(madeReports(9, [{ ...burst, fromHour: 0 }]))).toHaveLength(1)
+    expect(alertsIn(madeReports(9, [few, burst]))).toHaveLength(1)
+    for (const seed of [10, 11, 12, 13, 14, 15]) {
+      for (const anHour of [1, 4, 12, 24])
+        expect(alertsIn(madeReports(seed, [{ ...calm, hours: 24, anHour }])), `${anHour} an hour`).toEqual([])
+      // From its first minutes as busy as a burst: told then, as nobody can know better, and never again.
+      const busy = alertsIn(madeReports(seed, [{ ...calm, hours: 24, anHour: 240, people: 5_000 }]))
+      expect(busy.map((wave) => hourOf(wave) < 1)).toEqual([true])
+    }
+  })
+
   it('is told again when it has doubled, and not with every message', () => {
     const flood: Stretch = { fromHour: afternoon, hours: 6, anHour: 300, texts: usual, even: true, people: 5_000 }
     const waves = wavesIn(madeReports(8, [calm, flood]))

@@ -26,7 +26,8 @@ function rank({ level, answerId }: CrisisInForce): number {
 
 function isAbout({ answerId, isAbout }: CrisisInForce, { text, lang, findings, assessment }: Recalled): boolean {
   // What the whole brand is in trouble with, whoever complains is about.
-  if (answerId === undefined) return ['complaint', 'press', 'legal'].includes(assessment.kind) || isAbout(text, lang)
+  if (answerId === undefined)
+    return ['complaint', 'order-trouble', 'press', 'legal'].includes(assessment.kind) || isAbout(text, lang)
   return (findings.outcome === 'answer' && findings.hits[0]?.answer.id === answerId) || isAbout(text, lang)
 }
 

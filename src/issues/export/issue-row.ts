@@ -1,5 +1,5 @@
 /** An issue as other programs are given it: counts and approved words, never a fan's name or message. */
-import type { Issue, IssueAnswer, IssueState } from '../../domain/issue.ts'
+import { type Issue, type IssueAnswer, type IssueState, publicTitle } from '../../domain/issue.ts'
 
 export interface IssueRow {
   readonly number: number
@@ -21,21 +21,18 @@ export interface IssueRow {
 
 /** `publicUrl`: where people reach the desk. */
 export function rowOf(issue: Issue, publicUrl: string | undefined): IssueRow {
-  const {
-    number,
-    title,
-    state,
-    owner = null,
-    reporters,
-    lately,
-    reports,
-    platforms,
-    since,
-    fixedAt,
-    answer = {},
-  } = issue
+  const { number, state, owner = null, reporters, lately, reports, platforms, since, fixedAt, answer = {} } = issue
   return {
-    ...{ number, title, state, owner, people: reporters, peopleOfLastDay: lately, reports, platforms },
+    ...{
+      number,
+      title: publicTitle(issue),
+      state,
+      owner,
+      people: reporters,
+      peopleOfLastDay: lately,
+      reports,
+      platforms,
+    },
     since: since === undefined ? null : new Date(since).toISOString(),
     fixedAt: fixedAt === undefined ? null : new Date(fixedAt).toISOString(),
     answer,

@@ -30,12 +30,16 @@ export function afterAction(crisis: Crisis, title: string, figures: CrisisFigure
     row('their reports', String(figures.reports)),
     row('first report until staff were told', between(first, figures.alertedAt)),
     row('first report until the first holding statement was approved', between(first, held)),
-    row('times the holding statement was said', String(figures.statements)),
-    row('reporters who wanted to be told, and were', `${figures.told} of ${figures.wanting}`),
+    ...(isDrill
+      ? []
+      : [
+          row('times the holding statement was said', String(figures.statements)),
+          row('reporters who wanted to be told, and were', `${figures.told} of ${figures.wanting}`),
+        ]),
     ...(statements.length > 0
       ? [
           '',
-          '## What was said',
+          isDrill ? '## What fans would have heard' : '## What was said',
           '',
           ...statements.map(
             ({ lang, platform, words, approvedBy, at }) =>

@@ -1,9 +1,9 @@
 /** `/crisis` in the staff chat: amber, red, the words that may be said, green, and the report. Set by a lead and ended by a person. */
+import { randomInt } from 'node:crypto'
 import type { StaffMember } from '../../domain/case.ts'
 import type { Crisis } from '../../domain/crisis.ts'
 import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Issue } from '../../domain/issue.ts'
-import type { Lang } from '../../domain/message.ts'
 import { mayApprove } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -11,7 +11,9 @@ import type { Acted } from '../../ports/desk.ts'
 import type { CrisisChange, IssueStore } from '../../ports/issues.ts'
 import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
 import { afterAction } from './after-action.ts'
+import { wordsWrong } from './check-words.ts'
 import { readCrisisAct } from './read-crisis-act.ts'
+import { consequences, named, proposalLine, stateLine, topicName, where } from './show-crisis.ts'
 
 /** Until it is looked at again, where no time is given. */
 const REVIEW_MS = { amber: 4 * HOUR_MS, red: HOUR_MS } as const
@@ -50,9 +52,12 @@ export async function setCrisis(wish: CrisisWish, staff: StaffMember, deps: Cris
   if (typeof change === 'string') return refused(change)
   let crisis: Crisis | undefined
   for (const one of change) crisis = await deps.issues.changeCrisis(topicOf(wish), one, staff, deps.clock.now())
-  if (!crisis) return refused('Nothing is amber or red there. Begin with /crisis and amber.')
+  if (!crisis) return refused(`Nothing is amber or red there. Begin with /crisis ${topicName(wish)} amber.`)
   await deps.onChanged()
-  const says = [stateLine(crisis, issue, deps.persona()), ...(await consequences(crisis, issue, deps))].join('\n')
+  const says = [
+    stateLine(crisis, issue, deps.persona(), deps.clock.now()),
+    ...(await consequences(crisis, issue, deps)),
+  ].join('\n')
   return { isDone: true, says }
 }
 
@@ -99,9 +104,6 @@ async function changeOf(
   }
 }
 
-const where = ({ lang, platform }: { readonly lang: Lang; readonly platform?: string }) =>
-  `in ${lang}${platform ? ` on ${platform}` : ''}`
-
 function sayingOf(
   { lang, platform, words }: CrisisWish & { readonly kind: 'say' },
   staff: StaffMember,
@@ -111,10 +113,17 @@ function sayingOf(
   if (!languages.includes(lang)) return `The persona does not speak “${lang}”: it speaks ${languages.join(', ')}.`
   if (platform !== undefined && !platforms.includes(platform))
     return `“${platform}” is no platform here: there are ${platforms.join(', ')}.`
+  const wrong = wordsWrong(words)
+  if (wrong !== undefined) return wrong
   const place = { lang, ...(platform ? { platform } : {}) }
   const at = clock.now()
   if (needsAnother(persona()))
-    return [{ proposed: { ...place, words, by: staff, at }, what: `proposed what is said ${where(place)}: ${words}` }]
+    return [
+      {
+        proposed: { ...place, words, by: staff, at, mark: String(randomInt(100_000, 1_000_000)) },
+        what: `proposed what is said ${where(place)}: ${words}`,
+      },
+    ]
   return [
     {
       statement: { ...place, words, at, approvedBy: staff },
@@ -123,7 +132,7 @@ function sayingOf(
   ]
 }
 
-/** Another than who wrote it. */
+/** By another than who wrote them, of the very words that they were shown. */
 async function approvalOf(
   wish: CrisisWish & { readonly kind: 'approve' },
   staff: StaffMember,
@@ -133,9 +142,12 @@ async function approvalOf(
   const crisis = open.find(({ issue, isDrill }) => issue === wish.issue && isDrill === wish.isDrill)
   const found = crisis?.proposed.find(({ lang, platform }) => lang === wish.lang && platform === wish.platform)
   if (!found) return `Nobody has proposed words ${where(wish)}.`
-  const { by, words, lang, platform } = found
+  const { by, words, lang, platform, mark } = found
   if (needsAnother(persona()) && isSamePerson(by.id, staff.id, persona()))
     return 'Who wrote the words does not approve them: another lead does.'
+  // Whoever approves stands behind words they have read, and not behind what took their place.
+  if (wish.mark !== mark)
+    return `${wish.mark === undefined ? 'Name the words that you approve by their number' : 'These are other words now'}.\n${proposalLine(found, wish)}`
   const statement = { lang, words, at: clock.now(), approvedBy: staff, typedBy: by, ...(platform ? { platform } : {}) }
   return [{ statement, what: `approved what ${by.name} proposed ${where(found)}: ${words}` }]
 }
@@ -150,53 +162,12 @@ function isSamePerson(one: string, other: string, { handoff }: Persona): boolean
   return one === other || handoff.staff.some(({ accounts }) => accounts.includes(one) && accounts.includes(other))
 }
 
-const named = (issue: Issue | undefined, persona: Persona) =>
-  issue ? `#${issue.number} ${issue.title}` : persona.brand.name
-
-export function stateLine(crisis: Crisis, issue: Issue | undefined, persona: Persona): string {
-  const { level, isDrill, reviewAt, endedAt } = crisis
-  const sign = endedAt !== undefined ? '🟢 Green' : level === 'red' ? '🔴 Red' : '🟠 Amber'
-  const until =
-    endedAt === undefined && reviewAt !== undefined
-      ? `, looked at again ${new Date(reviewAt).toISOString().slice(11, 16)} UTC`
-      : ''
-  return `${isDrill ? '🎭 DRILL, no fan hears of it. ' : ''}${sign}: ${named(issue, persona)}${until}.`
-}
-
-/** What follows from it for fans, and what is missing. */
-async function consequences(crisis: Crisis, issue: Issue | undefined, deps: CrisisDeskDeps): Promise<string[]> {
-  const persona = deps.persona()
-  if (crisis.endedAt !== undefined)
-    return [afterAction(crisis, named(issue, persona), await deps.issues.figuresOf(crisis, deps.clock.now()))]
-  const calm = 'No jokes, no first moves, nothing advertised, in groups only when mentioned.'
-  const topic = `${crisis.isDrill ? 'drill ' : ''}${issue?.number ?? 'all'}`
-  const proposals = crisis.proposed.map((one) => {
-    const place = `${one.lang}${one.platform ? ` ${one.platform}` : ''}`
-    return `✋ ${one.by.name} proposes ${where(one)}: ${one.words} — another lead: /crisis ${topic} approve ${place}`
-  })
-  if (crisis.level === 'amber') return [`On the topic only approved words or a person. ${calm}`, ...proposals]
-  const lacking = persona.languages.filter((lang) => !crisis.statements.some((one) => one.lang === lang))
-  return [
-    `On the topic the holding statement, then a person. ${calm}`,
-    ...crisis.statements.map(
-      ({ lang, platform, words, approvedBy }) =>
-        `${crisis.isDrill ? 'A fan would hear' : 'Said'} (${lang}${platform ? `, ${platform}` : ''}; ${approvedBy.name}): ${words}`,
-    ),
-    ...proposals,
-    ...(lacking.length > 0
-      ? [
-          `No words yet in ${lacking.join(', ')}: those fans go to a person. /crisis ${issue?.number ?? 'all'} say ${lacking[0]}: …`,
-        ]
-      : []),
-  ]
-}
-
 async function listed({ issues, persona, clock }: CrisisDeskDeps): Promise<string> {
   const open = await issues.crises('open')
   const lines = await Promise.all(
     open.map(async (crisis) => {
       const issue = crisis.issue === undefined ? undefined : await issues.get(crisis.issue, clock.now())
-      return stateLine(crisis, issue, persona())
+      return stateLine(crisis, issue, persona(), clock.now())
     }),
   )
   return lines.join('\n') || '🟢 All is green.'
@@ -216,6 +187,8 @@ async function shown(
   const says =
     typed.kind === 'report'
       ? afterAction(crisis, named(issue, deps.persona()), figures)
-      : [stateLine(crisis, issue, deps.persona()), ...(await consequences(crisis, issue, deps))].join('\n')
+      : [stateLine(crisis, issue, deps.persona(), deps.clock.now()), ...(await consequences(crisis, issue, deps))].join(
+          '\n',
+        )
   return { isDone: true, says }
 }

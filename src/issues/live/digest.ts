@@ -10,9 +10,9 @@ import type { ToldStaff } from '../../ports/issues.ts'
 import type { Promises } from '../../ports/promises.ts'
 import type { Records } from '../../ports/records.ts'
 import { ownerName } from './alert.ts'
-import { stateLine } from './crisis-desk.ts'
 import type { ErrandDeps } from './errand-deps.ts'
 import { isOpen } from './issue-answers.ts'
+import { stateLine } from './show-crisis.ts'
 import { staffWords } from './staff-words.ts'
 
 /** By the clock of the persona. */
@@ -85,6 +85,7 @@ export async function digestOf(deps: DigestDeps, since: number): Promise<ToldSta
         one,
         listed.find(({ number }) => number === one.issue),
         persona,
+        now,
       ),
     ),
     ...needing(open),

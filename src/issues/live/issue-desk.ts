@@ -11,6 +11,7 @@ import type { Acted } from '../../ports/desk.ts'
 import type { IssueAct, IssueActed, IssueStore, ToldStaff } from '../../ports/issues.ts'
 import type { IssueWish } from '../../ports/lead-desk.ts'
 import { fold } from '../../words/letters/fold.ts'
+import { whatIsWrong } from './check-words.ts'
 import { type CrisisDeskDeps, performCrisis } from './crisis-desk.ts'
 import { readIssueAct } from './read-issue-act.ts'
 import { listOf, viewOf } from './show-issue.ts'
@@ -112,6 +113,10 @@ export async function perform(wish: IssueWish, staff: StaffMember, at: WishedIn,
   const { issues, clock } = deps
   if (wish.kind === 'undo') {
     const what = await issues.undo(wish.number, staff, clock.now())
+    if (typeof what === 'object') {
+      const { number, who, what: done } = what.later
+      return refused(`${who} did more with the same since, in #${number} (${done}): undo that first.`)
+    }
     if (what === undefined) return refused(`Nothing was done to #${wish.number} that could be undone.`)
     await deps.onChanged()
     return { isDone: true, says: `↩️ Undone: ${what}.` }
@@ -119,20 +124,31 @@ export async function perform(wish: IssueWish, staff: StaffMember, at: WishedIn,
   const act = await actOf(wish, at, deps)
   if (typeof act === 'string') return refused(act)
   const done = await issues.act(act, staff, at.origin, clock.now())
-  if (done !== 'unknown' && done !== 'again') await deps.onChanged()
+  if (typeof done === 'object' && 'number' in done) await deps.onChanged()
   return acted(done, act)
 }
 
 function acted(done: IssueActed, act: IssueAct): Acted {
-  if (done === 'unknown') return refused('There is no such issue, or no such report. /issues all lists them.')
+  if (done === 'unknown') return refused('There is no such issue. /issues all lists them.')
+  if (typeof done === 'object' && 'lacking' in done) return refused(lackingIn(done.lacking, act))
   if (done === 'again') return { isDone: true, says: '' }
   const told = {
     set: () => (act.kind === 'set' ? act.what : ''),
     merge: () => (act.kind === 'merge' ? `#${act.number} went on in it` : ''),
     attach: () => 'the reports were put there',
+    detach: () => (act.kind === 'detach' ? `${refs(act.reports)} is of it no more` : ''),
     open: () => 'it is a new issue',
   }[act.kind]()
   return { isDone: true, says: `📌 #${done.number}: ${told}. /issue ${done.number} undo takes it back.` }
+}
+
+const refs = (reports: readonly number[]) => reports.map((id) => `r${id}`).join(', ')
+
+function lackingIn(lacking: readonly number[], act: IssueAct): string {
+  const from = act.kind === 'detach' || act.kind === 'open' ? act.from : undefined
+  return from === undefined
+    ? `There is no report ${refs(lacking)}: nothing was done.`
+    : `#${from} has no report ${refs(lacking)}: nothing was done. /issue ${from} shows those it has.`
 }
 
 /** Or why it cannot be done. */
@@ -142,6 +158,8 @@ async function actOf(
   deps: WishDeps,
 ): Promise<IssueAct | string> {
   const persona = deps.persona()
+  const wrong = whatIsWrong(typed, persona)
+  if (wrong !== undefined) return wrong
   switch (typed.kind) {
     case 'state':
       return { kind: 'set', number: typed.number, set: { state: typed.state }, what: `it is ${typed.state} now` }
@@ -175,9 +193,9 @@ async function actOf(
         return `#${typed.number} is amber or red: end that first.`
       return { kind: 'merge', number: typed.number, into: typed.into }
     case 'split':
-      return { kind: 'open', title: typed.title, reports: typed.reports }
+      return { kind: 'open', title: typed.title, reports: typed.reports, from: typed.number }
     case 'detach':
-      return { kind: 'attach', reports: typed.reports }
+      return { kind: 'detach', reports: typed.reports, from: typed.number }
     case 'attach':
     case 'new': {
       const reports = typed.reports.length > 0 ? typed.reports : await ofCase(at, deps)

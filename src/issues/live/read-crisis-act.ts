@@ -1,6 +1,8 @@
 /** What staff type about a crisis, read as what is to be done. Pure. */
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from '../../domain/durations.ts'
 import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
+import { isBlank } from '../../words/letters/is-blank.ts'
+import { topicName } from './show-crisis.ts'
 
 export type CrisisTyped =
   | { readonly kind: 'list' }
@@ -10,8 +12,11 @@ export type CrisisTyped =
   | CrisisWish
 
 const units: Readonly<Record<string, number>> = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }
+/** As on the page. */
+const SOONEST_MS = 15 * MINUTE_MS
+const LATEST_MS = WEEK_MS
 const usage =
-  '/crisis NUMBER or all, then amber [2h], red, say en: words, approve en, words lid, lids, green or report; “drill” in front plays it.'
+  '/crisis NUMBER or all, then amber [2h], red, say en: words, approve en 481203, words lid, lids, green or report; “drill” in front plays it.'
 
 export function readCrisisAct(args: string): CrisisTyped {
   if (args.trim() === '') return { kind: 'list' }
@@ -27,31 +32,35 @@ function wrong(says: string): CrisisTyped {
 }
 
 function onTopic(topic: CrisisTopic, verb: string, args: string): CrisisTyped {
+  const name = topicName(topic)
   switch (verb) {
     case 'amber':
     case 'red': {
-      const time = /^(\d{1,4})\s*([mhd])$/i.exec(args)
-      if (args !== '' && !time) return wrong('The time until it is looked at again is 30m, 2h or 1d.')
-      const reviewMs = time ? Number(time[1]) * (units[(time[2] ?? '').toLowerCase()] ?? 0) : undefined
-      return { ...topic, kind: 'level', level: verb, ...(reviewMs ? { reviewMs } : {}) }
+      if (args === '') return { ...topic, kind: 'level', level: verb }
+      const [, amount, unit = ''] = /^(\d{1,5})\s*([mhd])$/i.exec(args) ?? []
+      const reviewMs = Number(amount) * (units[unit.toLowerCase()] ?? Number.NaN)
+      return reviewMs >= SOONEST_MS && reviewMs <= LATEST_MS
+        ? { ...topic, kind: 'level', level: verb, reviewMs }
+        : wrong('The time until it is looked at again is 15m, 2h or 7d: a quarter of an hour at least, a week at most.')
     }
     case 'say':
       return say(topic, args)
     case 'approve': {
-      const match = /^([a-z]{2,3})(?:\s+([a-z]+))?$/i.exec(args)
-      if (!match) return wrong('/crisis 3 approve en, or en telegram for the words of one platform.')
-      const [, lang = '', platform] = match
+      const match = /^([a-z]{2,3})(?:\s+([a-z]+))?(?:\s+#?(\d{1,15}))?$/i.exec(args)
+      if (!match) return wrong(`/crisis ${name} approve en and the number that the words were shown with.`)
+      const [, lang = '', platform, mark] = match
       return {
         ...{ ...topic, kind: 'approve', lang: lang.toLowerCase() },
         ...(platform ? { platform: platform.toLowerCase() } : {}),
+        ...(mark ? { mark } : {}),
       }
     }
     case 'words': {
       const words = args
         .split(/[,，、;]/)
         .map((word) => word.trim())
-        .filter(Boolean)
-      return words.length > 0 ? { ...topic, kind: 'words', words } : wrong('/crisis 3 words lid, lids')
+        .filter((word) => !isBlank(word))
+      return words.length > 0 ? { ...topic, kind: 'words', words } : wrong(`/crisis ${name} words lid, lids`)
     }
     case 'green':
     case 'report':
@@ -67,7 +76,9 @@ function say(topic: CrisisTopic, args: string): CrisisTyped {
   if (/^file$/i.test(args)) return { ...topic, kind: 'say-foreseen' }
   const match = /^([a-z]{2,3})(?:\s+([a-z]+))?\s*[:：]\s*([\s\S]+)$/i.exec(args)
   if (!match)
-    return wrong('A statement needs its language: /crisis 3 say en: words, or en telegram: words for one platform.')
+    return wrong(
+      `A statement needs its language: /crisis ${topicName(topic)} say en: words, or en telegram: words for one platform.`,
+    )
   const [, lang = '', platform, words = ''] = match
   return {
     ...{ ...topic, kind: 'say', lang: lang.toLowerCase(), words: words.trim() },

@@ -77,7 +77,7 @@ function onIssue(number: number, verb: string, args: string): IssueTyped {
 
 /** `en: words`, or words in the home language. */
 function words(kind: 'answer' | 'news', number: number, args: string): IssueTyped {
-  const match = /^(?:([a-z]{2,3})\s*:\s*)?([\s\S]+)$/i.exec(args)
+  const match = /^(?:([a-z]{2,3})\s*[:：]\s*)?([\s\S]*)$/i.exec(args)
   const said = match?.[2]?.trim() ?? ''
   if (said === '') return wrong(`/issue N ${kind} en: and the words, once for each language.`)
   return { kind, number, words: said, ...(match?.[1] ? { lang: match[1].toLowerCase() } : {}) }

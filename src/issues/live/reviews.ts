@@ -1,8 +1,8 @@
 /** The timed review of what is amber or red. */
 
 import { mayApprove } from '../../persona/leads.ts'
-import { stateLine } from './crisis-desk.ts'
 import type { ErrandDeps } from './errand-deps.ts'
+import { stateLine, topicName } from './show-crisis.ts'
 import { staffWords } from './staff-words.ts'
 
 /** What is amber or red is not forgotten: whoever leads is asked whether it still holds. */
@@ -14,10 +14,10 @@ export async function askForReviews(deps: ErrandDeps): Promise<void> {
     const thread = await deps.thread()
     const issue = crisis.issue === undefined ? undefined : await issues.get(crisis.issue, clock.now())
     if (thread === undefined) continue
-    const topic = `${crisis.isDrill ? 'drill ' : ''}${crisis.issue ?? 'all'}`
+    const topic = topicName(crisis)
     const lost = crisis.statements.filter(({ approvedBy }) => !mayApprove(approvedBy.id, persona()))
     const lines = [
-      `⏰ Does it still hold? ${stateLine(crisis, issue, persona())}`,
+      `⏰ Does it still hold? ${stateLine(crisis, issue, persona(), clock.now())}`,
       ...lost.map(
         ({ lang, approvedBy }) =>
           `⚠️ ${approvedBy.name}, who approved the words in ${lang}, is no lead any more: they are not said. /crisis ${topic} say ${lang}: …`,

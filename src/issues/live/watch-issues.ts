@@ -226,7 +226,7 @@ async function hear(watching: Watching, deps: Mine): Promise<number> {
   const told = await wavesToTell(watching, waves, deps)
   const ids = reports.map(({ id }) => id)
   if (!(await issues.finish(me, ids, told, clock.now()))) return 0
-  for (const { issue, people, topic } of told) log.info({ issue, people, topic }, 'a wave of reports')
+  for (const { issue, people } of told) log.info({ issue, people }, 'a wave of reports')
   if (attached.length + pinned.size > 0) onChanged()
   return reports.length
 }

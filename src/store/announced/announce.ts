@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Announcement } from '../../domain/announcement.ts'
+import { publicTitle } from '../../domain/issue.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
 
@@ -33,14 +34,22 @@ export async function announceIssue(
 ): Promise<void> {
   const { brand, isAnnouncing } = context
   if (!isAnnouncing) return
-  const { rows } = await sql<{ title: string; state: string; owner: string | null; people: number; gone: number }>`
-    select title, state, owner, gone, (select count(distinct account_id) from reports
+  const { rows } = await sql<{
+    title: string
+    named: number
+    state: string
+    owner: string | null
+    people: number
+    gone: number
+  }>`
+    select title, named, state, owner, gone, (select count(distinct account_id) from reports
       where reports.brand = ${brand} and reports.issue = issues.number) as people
     from issues where brand = ${brand} and number = cast(${number} as bigint)`.execute(trx)
   const [row] = rows
   if (row === undefined) return
   const { type, at, ...more } = told
-  const { title, state, owner } = row
+  const { state, owner } = row
+  const title = publicTitle({ number, title: row.title, ...(Number(row.named) === 1 ? {} : { isUnnamed: true }) })
   const data = { number, title, state, owner, people: Number(row.people) + Number(row.gone), ...more }
   await announce(context, trx, `issue ${number}`, { type, at, data })
 }

@@ -21,6 +21,7 @@ import { addIssueIndexes } from './steps/add-issue-indexes.ts'
 import { addIssues } from './steps/add-issues.ts'
 import { addLinks } from './steps/add-links.ts'
 import { addMessageParts } from './steps/add-message-parts.ts'
+import { addNamedIssues } from './steps/add-named-issues.ts'
 import { addOldestProgram } from './steps/add-oldest-program.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
@@ -78,6 +79,7 @@ const steps: readonly Step[] = [
   addTitles,
   addCircle,
   addTitledAs,
+  addNamedIssues,
 ]
 
 /**

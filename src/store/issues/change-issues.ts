@@ -1,17 +1,17 @@
 /** What staff do to issues, each with the rows as they were before, so that it can be undone. */
 import { sql } from 'kysely'
 import type { StaffMember } from '../../domain/case.ts'
-import type { IssueAct, IssueActed, IssueSet } from '../../ports/issues.ts'
+import type { IssueAct, IssueActed, IssueSet, IssueUndone, LaterAct } from '../../ports/issues.ts'
 import { announceIssue } from '../announced/announce.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { IssueTable } from '../database/tables/issues.ts'
 import { indexable, parse, storable } from '../database/text.ts'
 
 type Before = {
-  readonly issues: readonly Pick<
+  readonly issues: readonly (Pick<
     IssueTable,
     'number' | 'title' | 'state' | 'owner' | 'answer' | 'news' | 'fixed_at' | 'merged_into'
-  >[]
+  > & { /** Absent in what an older program kept. */ readonly named?: 0 | 1 })[]
   readonly reports: readonly { readonly id: number; readonly issue: number | null; readonly pinned: number }[]
   /** Issues that were made by it: undone they are merged into nothing and no longer listed. */
   readonly made: readonly number[]
@@ -35,6 +35,7 @@ export async function actOnIssue(
     if (again.rows.length > 0) return 'again'
     const done = await apply(brand, trx, act, now)
     if (done === undefined) return 'unknown'
+    if ('lacking' in done) return done
     await trx
       .insertInto('issue_acts')
       .values({
@@ -53,7 +54,7 @@ export async function undoLast(
   number: number,
   by: StaffMember,
   now: number,
-): Promise<string | undefined> {
+): Promise<IssueUndone> {
   const { brand } = context
   return await context.transaction(async (trx) => {
     const { rows } = await sql<{ id: number; what: string; before: string }>`
@@ -61,9 +62,17 @@ export async function undoLast(
       order by id desc limit 1`.execute(trx)
     const [last] = rows
     if (last === undefined) return undefined
-    const { issues, reports, made } = parse<Before>(last.before)
+    const before = parse<Before>(last.before)
+    const later = await laterOn(brand, trx, Number(last.id), before)
+    if (later !== undefined) return { later }
+    const { issues, reports, made } = before
     for (const { number: which, ...row } of issues)
-      await trx.updateTable('issues').set(row).where('brand', '=', brand).where('number', '=', which).execute()
+      await trx
+        .updateTable('issues')
+        .set({ named: 0, ...row })
+        .where('brand', '=', brand)
+        .where('number', '=', which)
+        .execute()
     for (const { id, ...row } of reports)
       await trx.updateTable('reports').set(row).where('brand', '=', brand).where('id', '=', id).execute()
     for (const which of made)
@@ -85,6 +94,20 @@ export async function undoLast(
   })
 }
 
+/** What was done since to the same reports or issues, as an act on another issue: it is not taken back along with this one. */
+async function laterOn(brand: string, trx: Connection, id: number, before: Before): Promise<LaterAct | undefined> {
+  const { rows } = await sql<{ issue: number; who: string; what: string; before: string }>`
+    select issue, who, what, before from issue_acts where brand = ${brand} and id > cast(${id} as bigint) and undone_at is null
+    order by id`.execute(trx)
+  const reports = new Set(before.reports.map((one) => one.id))
+  const issues = new Set([...before.made, ...before.issues.map(({ number }) => number)])
+  const found = rows.find((row) => {
+    const other = parse<Before>(row.before)
+    return other.reports.some((one) => reports.has(one.id)) || other.issues.some(({ number }) => issues.has(number))
+  })
+  return found && { number: Number(found.issue), who: found.who, what: found.what }
+}
+
 function typeOf(act: IssueAct): 'issue.opened' | 'issue.changed' | 'issue.fixed' {
   if (act.kind === 'open') return 'issue.opened'
   return act.kind === 'set' && act.set.state === 'fixed' ? 'issue.fixed' : 'issue.changed'
@@ -104,13 +127,15 @@ export async function nextNumber(brand: string, trx: Connection): Promise<number
   return Number(rows[0]?.last ?? 0) + 1
 }
 
+type Lacking = Extract<IssueActed, { readonly lacking: unknown }>
+
 interface Done {
   readonly number: number
   readonly what: string
   readonly before: Before
 }
 
-async function apply(brand: string, trx: Connection, act: IssueAct, now: number): Promise<Done | undefined> {
+async function apply(brand: string, trx: Connection, act: IssueAct, now: number): Promise<Done | Lacking | undefined> {
   switch (act.kind) {
     case 'set':
       return await set(brand, trx, act, now)
@@ -118,6 +143,8 @@ async function apply(brand: string, trx: Connection, act: IssueAct, now: number)
       return await merge(brand, trx, act)
     case 'attach':
       return await attach(brand, trx, act)
+    case 'detach':
+      return await detach(brand, trx, act)
     case 'open':
       return await open(brand, trx, act, now)
     default:
@@ -149,7 +176,7 @@ function changed(row: Before['issues'][number], { state, owner, title, answer, n
     number: row.number,
     ...(state === undefined ? {} : { state, fixed_at: state === 'fixed' ? now : null }),
     ...(owner === undefined ? {} : { owner: owner === null ? null : storable(owner) }),
-    ...(title === undefined ? {} : { title: storable(title) }),
+    ...(title === undefined ? {} : { title: storable(title), named: 1 as const }),
     ...(answer === undefined ? {} : { answer: added(row.answer, answer) }),
     ...(news === undefined ? {} : { news: added(row.news, news) }),
   }
@@ -182,31 +209,56 @@ async function attach(
   brand: string,
   trx: Connection,
   { reports: ids, number }: IssueAct & { readonly kind: 'attach' },
-): Promise<Done | undefined> {
-  const issues = number === undefined ? [] : await issuesBefore(brand, trx, [number])
-  const reports = await reportsBefore(trx, sql`brand = ${brand} and id in ${listOf(ids)}`)
-  if (reports.length === 0 || (number !== undefined && issues.length === 0)) return undefined
-  await move(brand, trx, ids, number ?? null)
+): Promise<Done | Lacking | undefined> {
+  const issues = await issuesBefore(brand, trx, [number])
+  if (issues.length === 0) return undefined
+  const reports = await theseReports(brand, trx, ids)
+  if ('lacking' in reports) return reports
+  await move(brand, trx, ids, number)
   for (const one of issues) if (one.state === 'prepared') await seen(brand, trx, one.number)
-  const from = reports.find(({ issue }) => issue !== null)?.issue
-  const what = number === undefined ? `detached ${refs(ids)}` : `attached ${refs(ids)}`
-  return { number: number ?? Number(from ?? nowhere), what, before: { issues, reports, made: [] } }
+  return { number, what: `attached ${refs(ids)}`, before: { issues, reports, made: [] } }
+}
+
+async function detach(
+  brand: string,
+  trx: Connection,
+  { reports: ids, from }: IssueAct & { readonly kind: 'detach' },
+): Promise<Done | Lacking | undefined> {
+  if ((await issuesBefore(brand, trx, [from])).length === 0) return undefined
+  const reports = await theseReports(brand, trx, ids, from)
+  if ('lacking' in reports) return reports
+  await move(brand, trx, ids, null)
+  return { number: from, what: `detached ${refs(ids)}`, before: { issues: [], reports, made: [] } }
+}
+
+/** All of them, or which there are not; `of`: those of this issue alone. */
+async function theseReports(
+  brand: string,
+  trx: Connection,
+  ids: readonly number[],
+  of?: number,
+): Promise<Before['reports'] | Lacking> {
+  const found = await reportsBefore(trx, sql`brand = ${brand} and id in ${listOf(ids)}`)
+  const isThere = (id: number) => found.some((one) => one.id === id && (of === undefined || one.issue === of))
+  const lacking = ids.filter((id) => !isThere(id))
+  return lacking.length > 0 ? { lacking } : found
 }
 
 async function open(
   brand: string,
   trx: Connection,
-  { title, reports: ids, owner }: IssueAct & { readonly kind: 'open' },
+  { title, reports: ids, owner, from }: IssueAct & { readonly kind: 'open' },
   now: number,
-): Promise<Done | undefined> {
-  const reports = await reportsBefore(trx, sql`brand = ${brand} and id in ${listOf(ids)}`)
-  if (reports.length === 0) return undefined
+): Promise<Done | Lacking | undefined> {
+  if (ids.length === 0) return undefined
+  const reports = await theseReports(brand, trx, ids, from)
+  if ('lacking' in reports) return reports
   const number = await nextNumber(brand, trx)
   await trx
     .insertInto('issues')
     .values({
       ...{ brand, number, file_id: null, title: storable(title), state: 'confirmed', owner: owner ?? null },
-      ...{ answer: null, news: null, made_at: now, fixed_at: null, merged_into: null },
+      ...{ answer: null, news: null, made_at: now, fixed_at: null, merged_into: null, named: 1 },
     })
     .execute()
   await move(brand, trx, ids, number)
@@ -241,7 +293,7 @@ export async function seen(brand: string, trx: Connection, number: number): Prom
 async function issuesBefore(brand: string, trx: Connection, numbers: readonly number[]): Promise<Before['issues']> {
   const rows = await trx
     .selectFrom('issues')
-    .select(['number', 'title', 'state', 'owner', 'answer', 'news', 'fixed_at', 'merged_into'])
+    .select(['number', 'title', 'state', 'owner', 'answer', 'news', 'fixed_at', 'merged_into', 'named'])
     .where('brand', '=', brand)
     .where('number', 'in', [...numbers])
     .where('merged_into', 'is', null)

@@ -78,10 +78,18 @@ function without<T extends Place>(known: readonly T[], { lang, platform }: Place
   return known.filter((one) => one.lang !== lang || one.platform !== platform)
 }
 
-/** What is approved is proposed no more. */
+/** What is approved is proposed no more; what somebody proposed in its place meanwhile still is. */
 function proposedAfter(row: string | null, { proposed, statement }: CrisisChange): readonly ProposedStatement[] {
-  const next = withOne(row === null ? [] : parse<ProposedStatement[]>(row), proposed)
-  return statement ? without(next, statement) : next
+  const next = withOne(proposedIn(row), proposed)
+  if (!statement) return next
+  const others = next.filter(({ words }) => statement.typedBy !== undefined && words !== statement.words)
+  return next.filter((one) => others.includes(one) || without([one], statement).length > 0)
+}
+
+/** Those of a program that gave them no number go by their time. */
+function proposedIn(row: string | null): ProposedStatement[] {
+  const known = row === null ? [] : parse<(Omit<ProposedStatement, 'mark'> & { readonly mark?: string })[]>(row)
+  return known.map((one) => ({ ...one, mark: one.mark ?? String(one.at) }))
 }
 
 async function openOn(
@@ -119,19 +127,22 @@ export async function takeDueReviews({ brand, db }: StoreContext, now: number): 
 
 export async function figuresOf(
   { brand, db }: StoreContext,
-  { issue, beganAt, endedAt }: Crisis,
+  { id, issue, beganAt, endedAt }: Crisis,
   now: number,
 ): Promise<CrisisFigures> {
   const until = endedAt ?? now
-  const isOn = issue === undefined ? sql`1 = 1` : sql`issue = ${issue}`
+  // Of the whole brand is what came since it began; what was reported before it is another matter.
+  const isOn = (time: string) =>
+    issue === undefined ? sql`${sql.ref(time)} >= cast(${beganAt} as bigint)` : sql`issue = ${issue}`
   const { rows } = await sql<Record<keyof CrisisFigures, number | null>>`
     select count(distinct account_id) as reporters, count(*) as reports, min(at) as "firstReportAt",
       count(distinct case when wants in ('yes', 'told') then account_id end) as wanting,
       count(distinct case when wants = 'told' then account_id end) as told,
       (select count(*) from decisions join conversations on conversations.id = conversation_id where conversations.brand = ${brand}
-        and reason = 'holding-statement' and at between cast(${beganAt} as bigint) and cast(${until} as bigint)) as statements,
-      (select min(began_at) from waves where waves.brand = ${brand} and ${isOn}) as "alertedAt"
-    from reports where brand = ${brand} and ${isOn} and at <= cast(${until} as bigint)`.execute(db)
+        and reason = 'holding-statement' and record like ${`%"crisis:${id}"%`}
+        and at between cast(${beganAt} as bigint) and cast(${until} as bigint)) as statements,
+      (select min(began_at) from waves where waves.brand = ${brand} and ${isOn('began_at')}) as "alertedAt"
+    from reports where brand = ${brand} and ${isOn('at')} and at <= cast(${until} as bigint)`.execute(db)
   const [row] = rows
   const number = (value: number | null | undefined) => Number(value ?? 0)
   return {
@@ -151,7 +162,7 @@ function crisisOf(row: Row): Crisis {
     level: row.level,
     beganAt: Number(row.began_at),
     statements: parse<Statement[]>(row.statements),
-    proposed: row.proposed === null ? [] : parse<ProposedStatement[]>(row.proposed),
+    proposed: proposedIn(row.proposed),
     events: parse<CrisisEvent[]>(row.events),
     words: parse<string[]>(row.words),
     isDrill: Number(row.drill) === 1,

@@ -99,15 +99,15 @@ export async function prepareIssues(
     for (const { fileId, title, owner } of issues) {
       const known = await trx
         .updateTable('issues')
-        .set({ title: storable(title) })
+        .set({ title: storable(title), named: 1 })
         .where('brand', '=', brand)
         .where('file_id', '=', fileId)
         .returning('number')
         .executeTakeFirst()
       if (known) continue
-      await sql`insert into issues (brand, number, file_id, title, state, owner, made_at)
+      await sql`insert into issues (brand, number, file_id, title, state, owner, made_at, named)
         values (${brand}, cast(${await nextNumber(brand, trx)} as bigint), ${fileId}, ${storable(title)}, 'prepared',
-          ${owner ?? null}, cast(${now} as bigint)) on conflict do nothing`.execute(trx)
+          ${owner ?? null}, cast(${now} as bigint), 1) on conflict do nothing`.execute(trx)
     }
   })
 }

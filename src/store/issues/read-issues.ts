@@ -1,5 +1,5 @@
 /** Issues with what is counted on them: people and not messages, where, since when. */
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { DAY_MS } from '../../domain/durations.ts'
 import type { Issue, IssueAnswer } from '../../domain/issue.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
@@ -21,7 +21,7 @@ export async function readIssues(
   which: RawBuilder<unknown>,
   now: number,
 ): Promise<Issue[]> {
-  const { rows } = await sql<IssueTable>`
+  const { rows } = await sql<Selectable<IssueTable>>`
     select * from issues where brand = ${brand} and ${which} order by number`.execute(db)
   if (rows.length === 0) return []
   const among = sql`(${sql.join(rows.map(({ number }) => sql`cast(${number} as bigint)`))})`
@@ -33,7 +33,7 @@ export async function readIssues(
   return rows.map((row) => issueOf(row, byIssue.get(Number(row.number)) ?? []))
 }
 
-function issueOf(row: IssueTable, counted: readonly Counted[]): Issue {
+function issueOf(row: Selectable<IssueTable>, counted: readonly Counted[]): Issue {
   const sum = (of: (one: Counted) => number) => counted.reduce((total, one) => total + Number(of(one)), 0)
   return {
     number: Number(row.number),
@@ -44,6 +44,7 @@ function issueOf(row: IssueTable, counted: readonly Counted[]): Issue {
     platforms: counted.map(({ platform }) => platform),
     lately: sum(({ lately }) => lately),
     ...(counted.length > 0 ? { since: Math.min(...counted.map(({ since }) => Number(since))) } : {}),
+    ...(Number(row.named) === 1 ? {} : { isUnnamed: true as const }),
     ...(row.file_id === null ? {} : { fileId: row.file_id }),
     ...(row.owner === null ? {} : { owner: row.owner }),
     ...(row.answer === null ? {} : { answer: parse<IssueAnswer>(row.answer) }),

@@ -13,6 +13,7 @@ import { readReports } from './read-reports.ts'
 /** Whoever wrote at some time of the day is awake about then. */
 const ABOUT_MS = 2 * HOUR_MS
 
+/** Nobody while it is red: they would hear the holding statement besides. */
 export async function reportsToTell(
   { brand, db }: StoreContext,
   now: number,
@@ -24,6 +25,8 @@ export async function reportsToTell(
     sql`reports.brand = ${brand} and reports.wants = 'yes'
       and exists (select 1 from issues where issues.brand = ${brand} and issues.number = reports.issue and (issues.state = 'fixed'
         or (issues.state = 'wont' and reports.answer_id like 'circle:%')))
+      and not exists (select 1 from crises where crises.brand = ${brand} and crises.issue = reports.issue
+        and crises.level = 'red' and crises.drill = 0 and crises.ended_at is null)
       and (${apart} <= ${sql.lit(ABOUT_MS)} or ${apart} >= ${sql.lit(DAY_MS - ABOUT_MS)})
       order by reports.id limit ${limit}`,
   )

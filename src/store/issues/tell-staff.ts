@@ -86,10 +86,24 @@ async function keepWave(context: StoreContext, trx: Connection, wave: WaveTold, 
       .set({ told: people, told_at: now, people, ...(issue === null ? {} : { issue }) })
       .where('id', '=', id)
       .execute()
-  const data = { issue, topic: topic ?? null, platform, people, beganAt: new Date(at).toISOString() }
+  const data = {
+    issue,
+    topic: await namedTopic(context, trx, issue),
+    platform,
+    people,
+    beganAt: new Date(at).toISOString(),
+  }
   await announce(context, trx, issue === null ? 'brand' : `issue ${issue}`, {
     ...{ type: id === undefined ? 'wave.began' : 'wave.grew', at: now, data },
   })
+}
+
+/** What it was noticed by are words of fans: what staff called it is told instead, once they did. */
+async function namedTopic({ brand }: StoreContext, trx: Connection, issue: number | null): Promise<string | null> {
+  if (issue === null) return null
+  const { rows } = await sql<{ title: string }>`select title from issues
+    where brand = ${brand} and number = cast(${issue} as bigint) and named = 1`.execute(trx)
+  return rows[0]?.title ?? null
 }
 
 export async function readWaves(

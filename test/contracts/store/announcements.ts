@@ -63,10 +63,28 @@ export function announcementsContract(under: StoreUnderTest): void {
         at: 10_000,
         data: { number: 1, title: 'Grey lids', state: 'confirmed', owner: null, people: 1, by: 'Dana' },
       })
-      expect(told[2]?.data).toMatchObject({ issue: 1, people: 4, topic: 'lid' })
+      expect(told[2]?.data).toMatchObject({ issue: 1, people: 4, topic: 'Grey lids' })
       expect(told[4]?.data).toMatchObject({ state: 'fixed' })
       expect(told[5]?.data).toMatchObject({ state: 'working', change: 'fixed (undone)' })
       expect(new Set(told.map(({ id }) => id)).size).toBe(6)
+      expect(JSON.stringify(told)).not.toContain('leaks')
+    })
+
+    test('call an issue that nobody named by its number, never by words of its reports', async () => {
+      const store = await announcing()
+      const report = await reported(store)
+      await store.issues.claimWatch('me', 12_000, 1_000)
+      const noticed = { attached: [{ report, issue: 'new' }], made: [{ key: 'new', title: 'lid · leaks' }] }
+      await store.issues.keep('me', noticed, 12_000)
+      const waves = [
+        { issue: 1, topic: 'lid leaks', at: 12_000, people: 4 },
+        { topic: 'leaks', at: 12_000, people: 4 },
+      ]
+      await store.issues.finish('me', [report], waves, 12_000)
+      const told = await all(store)
+      expect(told[0]).toMatchObject({ type: 'issue.opened', data: { number: 1, title: 'Issue 1' } })
+      const topics = told.filter(({ type }) => type === 'wave.began').map(({ data }) => data.topic)
+      expect(topics).toEqual([null, null])
       expect(JSON.stringify(told)).not.toContain('leaks')
     })
 

@@ -113,9 +113,54 @@ export function issuesContract(under: StoreUnderTest): void {
     test('what a person put somewhere no grouping moves', async () => {
       const [id = 0, ...more] = await reported(ana, ben)
       const number = await made([id, ...more])
-      await issues().act({ kind: 'attach', reports: [id] }, dana, 'detached', 7_000)
+      await issues().act({ kind: 'detach', reports: [id], from: number }, dana, 'detached', 7_000)
       await issues().keep('me', { attached: [{ report: id, issue: number }], made: [] }, 8_000)
       expect((await issues().some([id]))[0]?.issue).toBeUndefined()
+    })
+
+    test('an act of reports that are not there, or of another issue, does nothing', async () => {
+      const [id = 0, other = 0] = await reported(ana, ben)
+      const number = await made([id])
+      const before = await issues().list(6_000)
+      const acts = [
+        { kind: 'open', title: 'Lids', reports: [id, 98_765] },
+        { kind: 'attach', number, reports: [other, 98_765] },
+        { kind: 'detach', from: number, reports: [id, 98_765] },
+      ] as const
+      for (const [at, act] of acts.entries())
+        expect(await issues().act(act, dana, `lacking ${at}`, 7_000)).toEqual({ lacking: [98_765] })
+      expect(await issues().act({ kind: 'detach', from: number, reports: [other] }, dana, 'of none', 7_000)).toEqual({
+        lacking: [other],
+      })
+      const split = { kind: 'open', title: 'Lids', reports: [other], from: number } as const
+      expect(await issues().act(split, dana, 'split', 7_000)).toEqual({ lacking: [other] })
+      expect(await issues().list(6_000)).toEqual(before)
+    })
+
+    test('undo never takes back what was done later, as an act on another issue', async () => {
+      const [id = 0, other = 0] = await reported(ana, ben)
+      const open = (title: string, reports: readonly number[]) =>
+        issues().act({ kind: 'open', title, reports }, dana, title, 7_000)
+      await open('One', [id])
+      await open('Two', [other])
+      await issues().act({ kind: 'attach', number: 2, reports: [id] }, dana, 'moved', 8_000)
+      const later = { number: 2, who: 'Dana', what: `attached r${id}` }
+      expect(await issues().undo(1, dana, 9_000)).toEqual({ later })
+      expect(await issues().get(2, 9_000)).toMatchObject({ reports: 2 })
+      expect(await issues().undo(2, dana, 9_000)).toMatch(/attached/)
+      expect(await issues().undo(1, dana, 9_000)).toMatch(/opened/)
+    })
+
+    test('one that nobody named says so, until staff or the file name it', async () => {
+      const number = await made(await reported(ana))
+      expect(await issues().get(number, 6_000)).toMatchObject({ isUnnamed: true })
+      const title = { kind: 'set', number, set: { title: 'Lids' }, what: 'it is called Lids' } as const
+      await issues().act(title, dana, 'named', 7_000)
+      expect(await issues().get(number, 8_000)).not.toHaveProperty('isUnnamed')
+      await issues().undo(number, dana, 9_000)
+      expect(await issues().get(number, 9_000)).toMatchObject({ isUnnamed: true })
+      await issues().prepare([{ fileId: 'mug', title: 'Mugs' }], 9_000)
+      expect((await issues().list(9_000)).at(-1)).not.toHaveProperty('isUnnamed')
     })
 
     test('foreseen ones have a row, are seen with their first report, and keep what staff set', async () => {
@@ -196,6 +241,8 @@ export function issuesContract(under: StoreUnderTest): void {
       const act = (set: object, origin: string) =>
         issues().act({ kind: 'set', number, set, what: 'x' }, dana, origin, 7_000)
       await act({ state: 'fixed', news: { en: ['New lids.'] } }, 'a')
+      const topic = { issue: number, isDrill: false }
+      await issues().changeCrisis(topic, { level: 'red', what: 'red' }, dana, 7_000)
       const day = 24 * 3_600_000
       expect(await issues().toTell(day, 10)).toEqual([])
       await accept(under.store, message('m2', ana, { text: 'yes' }))
@@ -203,6 +250,9 @@ export function issuesContract(under: StoreUnderTest): void {
       if (!yes) throw new Error('it is claimed')
       await settle(under.store, yes, { wantsNews: { accountId: ana, isWanted: true } }, 20_000)
       expect(await issues().toTell(day / 2, 10)).toEqual([])
+      // It would be told the holding statement as well.
+      expect(await issues().toTell(day - 60_000, 10)).toEqual([])
+      await issues().changeCrisis(topic, { isEnded: true, what: 'green' }, dana, 8_000)
       const [due] = await issues().toTell(day - 60_000, 10)
       expect(due).toMatchObject({ report: { accountId: ana }, news: { en: ['New lids.'] } })
       if (!due) throw new Error('somebody is to be told')

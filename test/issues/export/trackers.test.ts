@@ -16,6 +16,14 @@ const row = (number: number, more?: Partial<Issue>) => rowOf(issue(number, more)
 const many = Array.from({ length: 51 }, (_, nth) => row(nth + 1))
 
 describe('issues', () => {
+  it('that nobody named go out under their number, whatever words of fans they are known by among staff', () => {
+    const unnamed = row(7, { title: 'zebulon · counter', isUnnamed: true })
+    for (const out of [forGithub([unnamed]).join(), asCsv([unnamed]), JSON.stringify(unnamed)]) {
+      expect(out).toContain('Issue 7')
+      expect(out).not.toContain('zebulon')
+    }
+  })
+
   it('for GitHub are a request each, in Markdown that shows titles as they are', () => {
     const [body = ''] = forGithub([row(3)])
     const sent = JSON.parse(body)

@@ -33,6 +33,8 @@ describe('/issue', () => {
     '3 state',
     '3 owner',
     '3 answer',
+    '3 answer en:',
+    '3 news zh：',
     '3 merge 3',
     '3 split r12',
     '3 detach',
@@ -56,6 +58,7 @@ describe('/crisis', () => {
     ],
     ['3 approve en', { kind: 'approve', lang: 'en', issue: 3, isDrill: false }],
     ['drill all approve zh telegram', { kind: 'approve', lang: 'zh', platform: 'telegram', isDrill: true }],
+    ['3 approve en 481203', { kind: 'approve', lang: 'en', mark: '481203', issue: 3, isDrill: false }],
     ['3 say file', { kind: 'say-foreseen', issue: 3, isDrill: false }],
     ['3 words lid, 盖子', { kind: 'words', words: ['lid', '盖子'], issue: 3, isDrill: false }],
     ['3 green', { kind: 'green', issue: 3, isDrill: false }],
@@ -64,10 +67,19 @@ describe('/crisis', () => {
     expect(readCrisisAct(args)).toEqual(wanted)
   })
 
-  it.each(['red', '3 amber soon', '3 say We know.', '3 say en:', '3 words', '3 approve', '3 dance'])(
-    '“%s” is told to be none',
-    (args) => {
-      expect(readCrisisAct(args)).toMatchObject({ kind: 'wrong', says: expect.stringMatching(/^⛔ /) })
-    },
-  )
+  it.each([
+    'red',
+    '3 amber soon',
+    '3 amber 9999d',
+    '3 red 8d',
+    '3 red 0h',
+    '3 say We know.',
+    '3 say en:',
+    '3 words',
+    '3 words \u200b',
+    '3 approve',
+    '3 dance',
+  ])('“%s” is told to be none', (args) => {
+    expect(readCrisisAct(args)).toMatchObject({ kind: 'wrong', says: expect.stringMatching(/^⛔ /) })
+  })
 })

@@ -86,11 +86,11 @@ function statements(
         ...[lang, platform, html`<span lang="${lang}">${words}</span>`, (typedBy ?? approvedBy).name],
         html`${approvedBy.name}, ${moment(at, zone)}`,
       ]),
-      ...proposed.map(({ lang, platform, words, by }) => [
+      ...proposed.map(({ lang, platform, words, by, mark }) => [
         ...[lang, platform ?? 'all', html`<span lang="${lang}">${words}</span>`, by.name],
         form(asked, {
           ...{ to: to('approve'), label: 'Approve', about: `what is proposed in ${lang}` },
-          hidden: { lang, platform: platform ?? '' },
+          hidden: { lang, platform: platform ?? '', mark },
         }),
       ]),
     ],

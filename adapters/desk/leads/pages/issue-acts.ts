@@ -137,7 +137,11 @@ const crisisActs: readonly LeadAct[] = [
   },
   {
     path: '/:number/crisis/approve',
-    act: (sent) => crisis(sent, (topic) => ({ ...topic, ...place(sent), kind: 'approve' })),
+    act: (sent) =>
+      crisis(sent, (topic) => ({
+        ...{ ...topic, ...place(sent), kind: 'approve' },
+        mark: sent.fields.get('mark') ?? '',
+      })),
   },
   { path: '/:number/crisis/foreseen', act: (sent) => crisis(sent, (topic) => ({ ...topic, kind: 'say-foreseen' })) },
   {

@@ -21,6 +21,8 @@ export interface IssueTable {
   merged_into: number | null
   /** People whose reports of it are gone: forgotten, or too old to be kept. */
   gone: Generated<number>
+  /** 1 once staff or the file gave it its title; before, it is made of words of reports. */
+  named: Generated<0 | 1>
 }
 
 /** One row a message that tells of trouble. Its words stand in `messages` alone. */
