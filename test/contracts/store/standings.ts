@@ -53,6 +53,29 @@ export function standingsContract(under: StoreUnderTest): void {
     })
   })
 
+  describe('a no that comes in a file', () => {
+    const taken = async () =>
+      await under.store.portables.take([{ kind: 'standing', account: ana, offAt: 5, circle: 'no', circleAt: 5 }], now)
+
+    test('counts where evidence alone made a place for choices here, and ends that evidence', async () => {
+      await shows('reach', ana)
+      await taken()
+      expect(await under.store.standings.of(ana)).toMatchObject({ choices: { offAt: 5, circle: 'no' }, evidence: [] })
+      await settle(under.store, await claimOf(ana), { standing: { kind: 'on', account: ana } }, now)
+      expect((await under.store.standings.of(ana)).evidence).toEqual([])
+    })
+
+    test('stands against an invitation that was not answered, and not against a yes given here', async () => {
+      const answers = (answer: 'asked' | 'yes') => ({ standing: { kind: 'circle', account: ana, answer } }) as const
+      await settle(under.store, await claimOf(ana), answers('asked'), now)
+      await taken()
+      expect((await under.store.standings.of(ana)).choices.circle).toBe('no')
+      await settle(under.store, await claimOf(ana), answers('yes'), now + 1)
+      await taken()
+      expect((await under.store.standings.of(ana)).choices.circle).toBe('yes')
+    })
+  })
+
   describe('a title', () => {
     test('is looked for when something is seen, given, told once, and ended', async () => {
       const { titles } = under.store
