@@ -20,6 +20,8 @@ export interface Works extends WorksMade {
   countsOf(account: AccountId): Promise<WorkCounts>
   /** The same, newest first; withdrawn ones too. */
   ofFan(account: AccountId): Promise<readonly Work[]>
+  /** Whether the fan was asked after praise before, in whatever private talk of theirs. */
+  wasAsked(account: AccountId): Promise<boolean>
   /** One that may be quoted beside this answer: not by who asks, and not in a conversation that heard it before. */
   quotable(
     answer: string,

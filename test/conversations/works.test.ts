@@ -1,5 +1,6 @@
 /** What fans let the brand show: offered or asked for, accepted by staff, quoted where it answers, and taken back, the whole path on a database. */
 import { expect, it, vi } from 'vitest'
+import { accountId, threadId } from '../../src/domain/ids.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import { type Chat, type ChatOptions, type FanVoice, startChat } from '../support/chat.ts'
 
@@ -170,6 +171,113 @@ it('private things and what is too long are not shown, and a credit is as the fa
   const dana = await staffIn(chat)
   await dana.says('/work 1')
   await dana.hears(/#1 The Rain Girl: /)
+})
+
+it.each([
+  ['@everyone come here'],
+  ['write to ana@example.org'],
+  ['see cheap-beans.example/now'],
+  ['call +44 20 7946 0958'],
+  ['**Ana** [here](https://evil.example)'],
+  ['Ana'.repeat(30)],
+  ['Tidewater gives 50% to all'],
+])('a credit that nobody could be called by is refused at once: %s', async (credit) => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await gives(ana)
+  await ana.says(`/work credit 1 ${credit}`)
+  await ana.hears(/cannot be shown as a name/)
+  expect((await chat.mascot.store.works.get(1))?.credit).toBe('Ana')
+})
+
+it('a name on the platform that nobody could be called by is not credited either', async () => {
+  await using chat = await start()
+  const ana = chat.fan('@everyone see evil.example')
+  await ana.says(`/work ${words}`)
+  await ana.hears(/under the name: –/)
+})
+
+it('another credit of an accepted work is looked at by staff again; nobody named needs no look', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await gives(ana)
+  const dana = await staffIn(chat)
+  const bo = chat.fan('Bo')
+  await bo.says(asked)
+  await bo.hears()
+  const [why] = await chat.reasons(bo)
+  await dana.says(`/work 1 accept ${why?.answerId}`)
+  await dana.hears(/accepted/)
+  await ana.says('/work credit 1 Buy At Beanhaus')
+  await ana.hears(/called Buy At Beanhaus.*looks at it again/)
+  const cy = chat.fan('Cy')
+  await cy.says(asked)
+  await cy.hears()
+  await cy.hearsNothing()
+  await dana.says('/works')
+  await dana.hears(/#1 Buy At Beanhaus: .*offered/)
+  await dana.says(`/work 1 accept ${why?.answerId}`)
+  await dana.hears(/accepted/)
+  await ana.says('/work credit 1 none')
+  await ana.hears(/nobody is named/)
+  const eve = chat.fan('Eve')
+  await eve.says(asked)
+  await eve.hears()
+  await eve.hears(`“${words}”`)
+})
+
+it('only a whole command acts: words that begin like one are asked about, and what is unclear changes nothing', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  for (let nth = 0; nth < 4; nth++) await gives(ana)
+  await ana.says('/work Withdraw? Never. These beans stay with me.')
+  await ana.hears(/May we show this: “Withdraw\? Never\./)
+  await ana.presses(/no/i)
+  await ana.hears(/stays between us/)
+  for (const unclear of [
+    'withdraw 3 and 4',
+    'withdraw please',
+    'Credit where it is due: the rain roast',
+    'credit Zoe',
+    'credit 1',
+  ]) {
+    await ana.says(`/work ${unclear}`)
+    await ana.hears(/one at a time/)
+  }
+  const all = async () => await chat.mascot.store.works.ofFan(accountId('test', 'Ana'))
+  expect((await all()).map(({ state, credit }) => `${state} ${credit}`)).toEqual(Array(4).fill('offered Ana'))
+  await ana.says('/work withdraw #3')
+  await ana.hears(/shown no more/)
+  expect((await all()).map(({ state }) => state)).toEqual(['offered', 'withdrawn', 'offered', 'offered'])
+  await ana.says('/work withdraw all')
+  await ana.hears(/shown no more/)
+  expect((await all()).every(({ state }) => state === 'withdrawn')).toBe(true)
+})
+
+it('another’s words that were passed on are nobody’s to give', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await ana.says('The mild roast is as kind as a Sunday morning.', { forwarded: { from: 'Bo' } })
+  await ana.hears()
+  await chat.mascot.settled()
+  await ana.says('you may use this')
+  await ana.hears(/somebody else/)
+  expect(chat.shown(ana.threadId).join()).not.toMatch(/May we show/)
+})
+
+it('praise is asked about once in a fan’s life, in whatever talk', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await ana.says('I love your beans so much, best coffee ever!')
+  await ana.hears()
+  await ana.hears(/May we show it to others\?/)
+  await ana.says('no')
+  await ana.hears(/stays between us/)
+  const again = { threadId: threadId('test', 'another-talk-of-ana') }
+  await ana.says('I love your coffee so much, best beans ever!', again)
+  await chat.mascot.settled()
+  expect(chat.shown(again.threadId).join()).not.toMatch(/May we show/)
+  expect(chat.shown(again.threadId)).not.toEqual([])
 })
 
 it('where the brand shows nothing of fans, /work is no command and nobody is asked', async () => {

@@ -12,9 +12,9 @@ export async function circle(args: string, turn: Recalled): Promise<Verdict | un
   if (conversation.surface === 'group') return reply('command', [line('onlyInPrivate', { buttons: ['private'] })])
   const answer = readAnswer(args) ?? yesOrNo(args, lang)
   const { choices } = await standings.of(author.accountId)
-  // Nobody comes in who was not invited.
-  if (answer === undefined || choices.circle === undefined || (choices.circle === 'no' && answer === 'yes'))
-    return undefined
+  const isInvited = choices.circle !== undefined && choices.circle !== 'no'
+  // Nobody comes in who was not invited; a no is kept before they are, too.
+  if (answer === undefined || (answer === 'yes' && !isInvited)) return undefined
   return await answered(answer, turn)
 }
 

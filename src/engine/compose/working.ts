@@ -10,13 +10,13 @@ import { textIn } from '../../persona/lines/localise.ts'
 import { findPersonalData } from '../../words/personal-data/personal-data.ts'
 import { readText } from '../../words/read-text.ts'
 import { segment } from '../../words/terms/segment.ts'
-import { calledName } from '../recall/called-name.ts'
+import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { type Changes, line, type Reply, reply, type Saying, type Verdict, withChanges } from '../verdict.ts'
+import { creditFrom, orderIn } from './work-order.ts'
 
 /** In UTF-16 units: more is nobody's quote. */
 const LONGEST = 1_000
-const LONGEST_CREDIT = 60
 /** Fewer words than that tell nobody anything. */
 const FEWEST_WORDS = 4
 /** As many as that say more than that we may. */
@@ -33,22 +33,25 @@ export async function work(args: string, turn: Recalled): Promise<Verdict | unde
   if (conversation.surface !== 'direct') return reply('command', [line('onlyInPrivate', { buttons: ['private'] })])
   const account = author.accountId
   const own = (await works.ofFan(account)).filter(({ state }) => state !== 'withdrawn')
-  const [, verb = '', nth, rest = ''] = /^(withdraw|credit)\b\s*#?(\d{1,6})?\s*(.*)$/isu.exec(args.trim()) ?? []
-  const number = nth === undefined ? undefined : Number(nth)
-  const isOne = number === undefined ? own.length > 0 : own.some((one) => one.number === number)
+  const order = orderIn(args.trim())
+  if (!order) return offered(args.trim(), own, turn)
+  if (order.kind === 'unclear') return said('unclear')
+  const { number } = order
+  const meant = number === undefined ? own : own.filter((one) => one.number === number)
+  if (meant.length === 0) return said('nothing')
   const which = { account, ...(number === undefined ? {} : { number }) }
-  switch (verb.toLowerCase()) {
-    case 'withdraw':
-      return isOne ? said('withdrawn', {}, { work: { kind: 'withdrawn', ...which } }) : said('nothing')
-    case 'credit': {
-      if (!isOne) return said('nothing')
-      const credit = /^(none|-|nobody)?$/iu.test(rest.trim()) ? '' : oneLine(rest)
-      const word = credit === '' ? 'creditedNobody' : 'credited'
-      return said(word, { name: credit }, { work: { kind: 'credited', ...which, credit } })
-    }
-    default:
-      return offered(args.trim(), own, turn)
-  }
+  if (order.kind === 'withdraw') return said('withdrawn', {}, { work: { kind: 'withdrawn', ...which } })
+  const credit = order.name === '' ? '' : creditFrom(order.name, turn)
+  if (credit === undefined) return said('creditRefused')
+  return said(creditedWord(credit, meant), { name: credit }, { work: { kind: 'credited', ...which, credit } })
+}
+
+/** As `changeWork` does it: staff look at a name that they have not seen. */
+function creditedWord(credit: string, meant: readonly Work[]): WorkingWord {
+  if (credit === '') return 'creditedNobody'
+  return meant.some(({ state, credit: before }) => state === 'accepted' && before !== credit)
+    ? 'creditWaits'
+    : 'credited'
 }
 
 function said(word: WorkingWord, values: Values = {}, changes?: Changes): Reply {
@@ -87,11 +90,13 @@ const givesWork = signOf('gives-work')
 
 /** "You may use this", in private: the message itself where it tells something, else the fan's message before. Undefined for any other. */
 export function givenInWords(turn: Recalled): Verdict | undefined {
-  const { works, persona, conversation, transcript, author, text, lang } = turn
+  const { works, persona, conversation, transcript, author, text, lang, read } = turn
   if (!works || !persona.community.works || conversation.surface !== 'direct') return undefined
-  if (!givesWork(readText(text))) return undefined
+  if (!givesWork(readText(text)) || isPassedOn(turn)) return undefined
+  if (read.some(({ forwarded }) => forwarded)) return said('notYours')
   if (segment(text, lang).length >= TELLING_WORDS) return asksFor({ text, how: 'offered' }, turn)
   const before = transcript.findLast(({ from, accountId }) => from === 'fan' && accountId === author.accountId)
+  if (before?.forwarded) return said('notYours')
   const picture = before?.attachments?.find(({ kind }) => kind === 'photo')
   if (!before || (!picture && segment(before.text, lang).length < FEWEST_WORDS)) return said('how')
   const from = { message: before.messageId ?? '', row: before.row }
@@ -99,7 +104,8 @@ export function givenInWords(turn: Recalled): Verdict | undefined {
 }
 
 /** With the words they are to say yes to, as they are now. */
-function offerOf({ from, ...given }: Given, { persona, lang, author, read, now }: Recalled): WorkOffer | undefined {
+function offerOf({ from, ...given }: Given, turn: Recalled): WorkOffer | undefined {
+  const { persona, lang, author, read, now } = turn
   const terms = persona.community.works
   const message = read.at(-1)
   if (!terms || !message) return undefined
@@ -117,12 +123,8 @@ function offerOf({ from, ...given }: Given, { persona, lang, author, read, now }
     ...(from ?? { message: message.id, row: message.row }),
     lang,
     licence,
-    credit: oneLine(calledName(author) ?? ''),
+    credit: creditFrom(author.name, turn) ?? '',
   }
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST_CREDIT).toWellFormed()
 }
 
 function question(word: 'offer' | 'ask', { text, picture, licence, credit }: WorkOffer): Saying {
@@ -164,13 +166,14 @@ function hashOfLink(secret: string): string {
 }
 
 /** After praise in private, once in a fan's life: may it be shown? Not while something else is asked, or a case is open. */
-export function withWorkAsked(verdict: Verdict, turn: Recalled): Verdict {
-  const { conversation, persona, now, openCase, text, lang, brain } = turn
+export async function withWorkAsked(verdict: Verdict, turn: Recalled): Promise<Verdict> {
+  const { works, author, conversation, persona, now, openCase, text, lang, brain } = turn
   const isPraise = verdict.kind === 'reply' && verdict.reason === 'praise' && conversation.surface === 'direct'
-  const mayAsk = turn.works !== undefined && persona.community.works?.asks === true && !conversation.state.askedForWork
-  if (!isPraise || !mayAsk || openCase || brain.crises || verdict.changes?.state?.pending) return verdict
+  const mayAsk = persona.community.works?.asks === true && !conversation.state.askedForWork
+  if (!works || !isPraise || !mayAsk || openCase || brain.crises || verdict.changes?.state?.pending) return verdict
   const isTelling = segment(text, lang).length >= FEWEST_WORDS && text.length <= LONGEST
   if (!isTelling || findPersonalData(text).length > 0) return verdict
+  if (isPassedOn(turn) || (await works.wasAsked(author.accountId))) return verdict
   const offer = offerOf({ text, how: 'asked' }, turn)
   if (!offer) return verdict
   const state = { ...pendingOf(offer, turn), askedForWork: now }

@@ -159,7 +159,17 @@ export type StandingTexts = Readonly<
 export type WorkingTexts = Readonly<
   Record<
     | ('how' | 'list' | 'offer' | 'ask' | 'kept' | 'keptWithLink' | 'notKept' | 'withdrawn' | 'nothing')
-    | ('credited' | 'creditedNobody' | 'tooLong' | 'personal' | 'ownPage'),
+    | (
+        | 'credited'
+        | 'creditedNobody'
+        | 'creditWaits'
+        | 'creditRefused'
+        | 'unclear'
+        | 'notYours'
+        | 'tooLong'
+        | 'personal'
+        | 'ownPage'
+      ),
     string
   >
 >

@@ -23,9 +23,7 @@ export async function changeWork(
   const accounts = sql.join(await joinedAccounts(context, trx, change.account))
   const isMeant = change.number === undefined ? sql`` : sql`and number = cast(${change.number} as integer)`
   const set =
-    change.kind === 'withdrawn'
-      ? sql`state = 'withdrawn', withdrawn_at = ${now}`
-      : sql`credit = ${storable(change.credit)}`
+    change.kind === 'withdrawn' ? sql`state = 'withdrawn', withdrawn_at = ${now}` : creditedTo(storable(change.credit))
   await sql`update works set ${set} where brand = ${brand} and account_id in (${accounts}) and state <> 'withdrawn'
     ${isMeant}`.execute(trx)
 }
@@ -41,6 +39,12 @@ export async function withdrawWorkOf(
     picture = null where brand = ${brand} and account_id = ${account} and message_row = cast(${row} as bigint)`.execute(
     trx,
   )
+}
+
+/** A name that staff have not seen beside an accepted work is looked at again; nobody named needs no look. */
+function creditedTo(credit: string) {
+  if (credit === '') return sql`credit = ''`
+  return sql`credit = ${credit}, state = case when state = 'accepted' and credit <> ${credit} then 'offered' else state end`
 }
 
 async function insertWork(

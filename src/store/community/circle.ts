@@ -11,6 +11,7 @@ import { readReports } from '../issues/read-reports.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { changeStanding } from './change-standing.ts'
 import { keepFirstWord } from './first-words.ts'
+import { joinedAccounts } from './joined-accounts.ts'
 
 interface RoundRow {
   number: number
@@ -144,13 +145,19 @@ function roundOf({ number, question, options, closed_at }: RoundRow): CircleRoun
   }
 }
 
-/** Within settle: in the place of an earlier one; nothing where the vote is over. */
+/** Within settle: in the place of an earlier one, also of another account of the fan; nothing where the vote is over. */
 export async function keepVote(
-  { brand }: StoreContext,
+  context: StoreContext,
   trx: Connection,
   { number, choice, account }: CircleVote,
   now: number,
 ): Promise<void> {
+  const { brand } = context
+  const others = (await joinedAccounts(context, trx, account)).filter((one) => one !== account)
+  if (others.length > 0)
+    await sql`delete from circle_votes where brand = ${brand} and number = cast(${number} as integer)
+      and account_id in (${sql.join(others)}) and exists (select 1 from circle_rounds where brand = ${brand}
+        and number = cast(${number} as integer) and closed_at is null)`.execute(trx)
   await sql`insert into circle_votes (brand, number, account_id, choice, at)
     select brand, number, ${account}, cast(${choice} as integer), cast(${now} as bigint) from circle_rounds
     where brand = ${brand} and number = cast(${number} as integer) and closed_at is null

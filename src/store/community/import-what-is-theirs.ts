@@ -81,7 +81,7 @@ export async function importHelpers(
   return { written, erased: helpers.length - kept.length, stands: kept.length - written }
 }
 
-/** What a fan chose here stands. */
+/** What a fan chose here stands. Where a place for it is here and nothing was chosen, the file's no counts; its leave to be written to does not. */
 export async function importStandings(
   context: StoreContext,
   trx: Connection,
@@ -98,13 +98,32 @@ export async function importStandings(
     kept.map(({ account }) => account),
   )
   const rows = kept.filter(({ account }) => known.has(account))
+  const isTaken = sql`(excluded.circle is not null and (standings.circle is null or (standings.circle = 'asked' and excluded.circle = 'no')))`
   const { numAffectedRows } = await sql`
     insert into standings (brand, account_id, off_at, hidden_at, first_at, circle, circle_at)
     select ${context.brand}, ${text('account')}, ${int('offAt')}, ${int('hiddenAt')}, ${int('firstAt')}, ${text('circle')},
       ${int('circleAt')} from ${context.rows(rows)} where true
-    on conflict (brand, account_id) do nothing`.execute(trx)
+    on conflict (brand, account_id) do update set off_at = coalesce(standings.off_at, excluded.off_at),
+      hidden_at = coalesce(standings.hidden_at, excluded.hidden_at),
+      circle = case when ${isTaken} then excluded.circle else standings.circle end,
+      circle_at = case when ${isTaken} then excluded.circle_at else standings.circle_at end
+    where (standings.off_at is null and excluded.off_at is not null) or (standings.hidden_at is null and excluded.hidden_at is not null)
+      or ${isTaken}`.execute(trx)
+  await forgetEvidenceOfOff(context, trx, rows)
   const written = Number(numAffectedRows ?? 0)
   return { written, erased: standings.length - kept.length, stands: kept.length - written }
+}
+
+/** Who wants nothing of it kept has nothing of it kept. */
+async function forgetEvidenceOfOff(
+  { brand, rows }: StoreContext,
+  trx: Connection,
+  standings: readonly PortableStanding[],
+): Promise<void> {
+  const off = standings.filter(({ offAt }) => offAt !== undefined)
+  await sql`delete from evidence where brand = ${brand} and account_id in (select ${text('account')} from ${rows(off)})`.execute(
+    trx,
+  )
 }
 
 interface Place {

@@ -68,7 +68,7 @@ async function choicesOf({ db, brand }: StoreContext, among: RawBuilder<unknown>
       (select count(*) from accounts join fans on fans.id = accounts.fan_id
         where accounts.brand = ${brand} and accounts.id in ${among} and fans.consent = 'no') as said_no,
       (select circle from standings as latest where latest.brand = ${brand} and latest.account_id in ${among}
-        and circle is not null order by circle_at desc limit 1) as circle
+        and circle is not null order by case when circle = 'no' then 0 else 1 end, circle_at desc limit 1) as circle
     from standings where brand = ${brand} and account_id in ${among}`.execute(db)
   const [row] = rows
   if (row === undefined) return {}

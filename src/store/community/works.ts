@@ -1,5 +1,6 @@
 /** The ledger of works, as `ports/works.ts` asks for it. */
 import { type RawBuilder, sql } from 'kysely'
+import type { ConversationState } from '../../domain/conversation.ts'
 import type { AccountId } from '../../domain/ids.ts'
 import type { Work } from '../../domain/work.ts'
 import type { Works } from '../../ports/works.ts'
@@ -50,6 +51,11 @@ export function createWorks(context: StoreContext): Works {
       return rows.map(({ what, at }) => ({ what, at: Number(at) }))
     },
     ofFan: async (account) => await select(sql`${await isOf(account)} order by number desc`),
+    async wasAsked(account) {
+      const { rows } = await sql<{ state: string }>`select state from conversations where brand = ${brand}
+        and surface = 'direct' and ${await isOf(account)}`.execute(db)
+      return rows.some(({ state }) => parse<ConversationState>(state).askedForWork !== undefined)
+    },
     async quotable(answer, { conversation, account, now }) {
       const found =
         await select(sql`state = 'accepted' and until > ${now} and text <> '' and not (${await isOf(account)})

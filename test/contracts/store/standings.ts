@@ -92,6 +92,58 @@ export function standingsContract(under: StoreUnderTest): void {
     })
   })
 
+  describe('a no that comes in a file', () => {
+    const taken = async () =>
+      await under.store.portables.take([{ kind: 'standing', account: ana, offAt: 5, circle: 'no', circleAt: 5 }], now)
+
+    test('counts where evidence alone made a place for choices here, and ends that evidence', async () => {
+      await shows('reach', ana)
+      await taken()
+      expect(await under.store.standings.of(ana)).toMatchObject({ choices: { offAt: 5, circle: 'no' }, evidence: [] })
+      await settle(under.store, await claimOf(ana), { standing: { kind: 'on', account: ana } }, now)
+      expect((await under.store.standings.of(ana)).evidence).toEqual([])
+    })
+
+    test('stands against an invitation that was not answered, and not against a yes given here', async () => {
+      const answers = (answer: 'asked' | 'yes') => ({ standing: { kind: 'circle', account: ana, answer } }) as const
+      await settle(under.store, await claimOf(ana), answers('asked'), now)
+      await taken()
+      expect((await under.store.standings.of(ana)).choices.circle).toBe('no')
+      await settle(under.store, await claimOf(ana), answers('yes'), now + 1)
+      await taken()
+      expect((await under.store.standings.of(ana)).choices.circle).toBe('yes')
+    })
+  })
+
+  describe('of two joined accounts', () => {
+    const away = accountId('discord', 'ana')
+    const joined = async () => {
+      await shows('reach', ana)
+      await shows('reach', away)
+      await under.store.portables.take([{ kind: 'link', id: 'l1', a: ana, b: away, madeAt: 1 }], now)
+    }
+
+    test('a no to the circle holds over a later yes of the other', async () => {
+      await shows('reach', ana)
+      await shows('reach', away)
+      const answer = (account: typeof ana, answer: 'yes' | 'no') =>
+        ({ standing: { kind: 'circle', account, answer } }) as const
+      await settle(under.store, await claimOf(ana), answer(ana, 'no'), now)
+      await settle(under.store, await claimOf(away), answer(away, 'yes'), now + 1)
+      await joined()
+      expect((await under.store.standings.of(away)).choices.circle).toBe('no')
+    })
+
+    test('the last vote counts, once', async () => {
+      await joined()
+      const { circle } = under.store
+      const number = await circle.ask({ question: 'which?', options: ['blue', 'green'], by: 'Dana' }, [], now)
+      await settle(under.store, await claimOf(ana), { vote: { number, choice: 0, account: ana } }, now)
+      await settle(under.store, await claimOf(away), { vote: { number, choice: 1, account: away } }, now)
+      expect((await circle.get(number))?.votes).toEqual([0, 1])
+    })
+  })
+
   describe('a title', () => {
     test('is looked for when something is seen, given, told once, and ended', async () => {
       const { titles } = under.store
