@@ -154,7 +154,20 @@ describe('where nothing can be shown to one alone', () => {
     const shown = await regulars.hears()
     expect(shown.text).not.toMatch(/Everything I know/)
     expect(shown.buttons).toMatchObject([{ url: expect.stringContaining('start=forget') }])
-    await ana.says('yes', { replyTo: shown.messageId })
+    for (const more of [{}, { replyTo: shown.messageId }]) {
+      await ana.says('yes', more)
+      expect((await regulars.hears()).buttons).toMatchObject([{ label: 'Talk in private' }])
+    }
+    await chat.settled()
+    expect(
+      chat.server
+        .sent(ana.fan)
+        .map(({ text }) => text)
+        .join(),
+    ).not.toMatch(/Rinsed/)
+    await inPrivate.says('/start forget')
+    await inPrivate.hears(/Everything I know/)
+    await inPrivate.says('yes')
     await inPrivate.hears(/Rinsed/)
     await chat.settled()
     expect([...regulars.group.chat.messages.values()].map(({ text }) => text).join()).not.toMatch(/Rinsed/)

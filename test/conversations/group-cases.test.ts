@@ -8,6 +8,13 @@ import { type Chat, type ChatOptions, type FanVoice, startChat } from '../suppor
 import { createChatClock } from '../support/chat-clock.ts'
 import { latest } from './reading.ts'
 
+/** Under the question, wherever it stands among what was said. */
+async function pressesYes(fan: FanVoice): Promise<void> {
+  let said = await fan.hears()
+  while (said.kind !== 'text' || !said.buttons?.some(({ label }) => /yes/i.test(label))) said = await fan.hears()
+  await fan.presses(/yes/i)
+}
+
 const open = (options: ChatOptions = {}): Promise<Chat> =>
   startChat('coffee', { clock: createChatClock('2026-11-18T10:30Z'), hasStaffChat: true, ...options })
 
@@ -112,7 +119,7 @@ describe('while staff have one member’s case', () => {
     expect(shown()).toEqual([expect.stringMatching(/answers Bo: “the red lid”/)])
     await bo.says('Pip, /forget', { command: { name: 'forget', args: '' }, isMention: true })
     await chat.mascot.settled()
-    await bo.says('Pip, yes', { isMention: true })
+    await pressesYes(bo)
     await chat.mascot.settled()
     expect(shown()).toEqual([expect.stringMatching(/^Ana \([0-9a-f]{4}\): Pip, that one is mine$/)])
   })
@@ -207,7 +214,8 @@ describe('when another member is forgotten', () => {
     expect(shown()).toMatch(/^Ana \(\w+\): my boat/m)
     expect(shown().match(/answers Ana: “my boat/g)?.length).toBeGreaterThan(1)
     await ana.says('/forget')
-    await ana.says('yes')
+    await chat.mascot.settled()
+    await pressesYes(ana)
     await chat.mascot.settled()
     expect(shown()).not.toMatch(/Ana|Salty/)
     expect(shown()).toMatch(/Bo.*nice name/)

@@ -1,5 +1,6 @@
 /** Danger, a call for a person, and what a fan asks about their own data are heard whatever else keeps the persona silent. */
 import { describe, expect, it } from 'vitest'
+import { wordsOfOutgoing } from '../../src/domain/message.ts'
 import type { Limits, Persona } from '../../src/persona/persona.ts'
 import { type Chat, type ChatOptions, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
@@ -169,15 +170,23 @@ describe('while staff have the conversation', () => {
     expect(await chat.mascot.desk.list()).toEqual([])
   })
 
-  it.each(['Ana', 'Bo'])('%s said /forget in a group: a yes alone, without the name, is the answer', async (name) => {
-    await using chat = await open()
-    const fan = chat.fan(name, { group: 'quay' })
-    if (name === 'Ana') await taken(chat, fan)
-    await fan.says('/forget')
-    await fan.hears()
-    await fan.says('yes')
-    await fan.hears(everyLine(chat.persona.lines.forgotten, 'en', name))
-  })
+  it.each(['Ana', 'Bo'])(
+    '%s said /forget in a group: a yes alone, without the name, is asked about under buttons, where its fan sees them',
+    async (name) => {
+      await using chat = await open({ tellsAlone: true })
+      const fan = chat.fan(name, { group: 'quay' })
+      if (name === 'Ana') await taken(chat, fan)
+      await fan.says('/forget')
+      await fan.hears()
+      await fan.says('yes')
+      await fan.hears(everyLine(chat.persona.lines.forgetAsk, 'en', name))
+      await fan.presses(/yes/i)
+      // What named them in the group is taken down first.
+      let said = await fan.hears()
+      while (said.kind === 'deletion') said = await fan.hears()
+      expect(wordsOfOutgoing(said)).toMatch(everyLine(chat.persona.lines.forgotten, 'en', name))
+    },
+  )
 
   it('a yes to what staff asked is not taken for one to /forget', async () => {
     await using chat = await open()

@@ -87,7 +87,7 @@ async function tellData(_: string, turn: Recalled): Promise<Verdict> {
 }
 
 /** Forgetting cannot be undone, so it is asked once more, with what else it reaches and what a law keeps. */
-async function askToForget(_: string, turn: Recalled): Promise<Verdict> {
+export async function askToForget(_: string, turn: Recalled): Promise<Verdict> {
   if (isGroup(turn) && !canTellAlone(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
   const pending = { kind: 'forget', accountId: turn.author.accountId } as const
   const question = line('forgetAsk', { buttons: ['yes', 'no'] })

@@ -6,6 +6,7 @@ import { readText } from '../../words/read-text.ts'
 import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, silent, type Verdict } from '../verdict.ts'
+import { askToForget } from './commands.ts'
 import { giveAnswer } from './give-answer.ts'
 import { given } from './working.ts'
 
@@ -20,7 +21,7 @@ export function pressed(turn: Recalled): Verdict | undefined {
 }
 
 /** Undefined when nothing stands open for this fan, or the message is about something else. */
-export function pending(turn: Recalled): Verdict | undefined {
+export function pending(turn: Recalled): Verdict | Promise<Verdict> | undefined {
   const button = buttonIn(turn)
   if (button?.startsWith('answer:')) return chosen(button.slice('answer:'.length), turn)
   // What was passed on answers nothing.
@@ -29,9 +30,17 @@ export function pending(turn: Recalled): Verdict | undefined {
   const isTheirs = open?.accountId === turn.author.accountId
   if (isTheirs && open.kind === 'clarify') return chosen(choiceIn(turn.text, open.choices)?.answerId, turn)
   const byButton = button === 'yes' || button === 'no' ? button : undefined
-  if (isTheirs && isQuestion(open)) return toQuestion(byButton ?? yesOrNo(turn.text, turn.lang), open, turn)
+  if (isTheirs && isQuestion(open)) {
+    const said = byButton ?? yesOrNo(turn.text, turn.lang)
+    return said === 'yes' && !byButton && mayBeUnseen(open, turn) ? askToForget('', turn) : toQuestion(said, open, turn)
+  }
   // The button of an older program does not tell what it stood under.
   return byButton && over()
+}
+
+/** In a group it is asked where its fan alone sees it, and a platform may refuse that: a yes that is typed there may be to something else. */
+function mayBeUnseen({ kind }: Asked['question'], { conversation, read }: Recalled): boolean {
+  return kind === 'forget' && conversation.surface === 'group' && !read.some(({ isForUsAlone }) => isForUsAlone)
 }
 
 function buttonIn({ messages }: Recalled): string | undefined {
@@ -43,7 +52,7 @@ function over(kind?: Press['kind']): Verdict {
 }
 
 /** Of a fan whom staff have, only the answer that is heard first. */
-export function pendingBeside(turn: Recalled): Verdict | undefined {
+export function pendingBeside(turn: Recalled): ReturnType<typeof pending> {
   return turn.isFirst ? pending(turn) : undefined
 }
 

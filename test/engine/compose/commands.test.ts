@@ -140,9 +140,8 @@ describe('an open question of ours', () => {
       say: [{ occasion: 'consentYes' }],
       changes: { consent: 'yes', remember: facts },
     })
-    expect(pending(await recalled(turnOf('no', { state })))?.changes).toEqual({
-      consent: 'no',
-      state: { pending: undefined },
+    expect(await pending(await recalled(turnOf('no', { state })))).toMatchObject({
+      changes: { consent: 'no', state: { pending: undefined } },
     })
   })
 
