@@ -29,19 +29,21 @@ export interface RelayLine {
  * changed or deleted their own message in their client. `reacted`: the fan did, to words of staff. `refiled`: a file of it is another now.
  * `lost`: a file of it was refused where staff are. `follow`: it is to be shown behind the card, which does not hold it whole.
  */
+export type RelayTodo =
+  | 'mark'
+  | 'edited'
+  | 'refiled'
+  | 'unquoted'
+  | 'deleted'
+  | 'retold'
+  | 'retracted'
+  | 'reacted'
+  | 'lost'
+  | 'follow'
+
 export interface RelayTask {
   readonly relayId: number
-  readonly todo:
-    | 'mark'
-    | 'edited'
-    | 'refiled'
-    | 'unquoted'
-    | 'deleted'
-    | 'retold'
-    | 'retracted'
-    | 'reacted'
-    | 'lost'
-    | 'follow'
+  readonly todo: RelayTodo
   readonly direction: 'in' | 'out'
   readonly case: Case
   /** The message to be changed, where it is. */

@@ -29,6 +29,28 @@ async function gives(ana: FanVoice): Promise<void> {
   await ana.hears(/Our team looks at it/)
 }
 
+/** Of Ana, beside the answer to what is asked below. */
+async function accepted(chat: Chat) {
+  const ana = chat.fan('Ana')
+  await gives(ana)
+  const dana = await staffIn(chat)
+  const bo = chat.fan('Bo')
+  await bo.says(asked)
+  await bo.hears()
+  const [why] = await chat.reasons(bo)
+  await dana.says(`/work 1 accept ${why?.answerId}`)
+  await dana.hears(/accepted/)
+  return { ana, dana, answerId: why?.answerId }
+}
+
+async function quotedTo(chat: Chat, name: string): Promise<FanVoice> {
+  const fan = chat.fan(name)
+  await fan.says(asked)
+  await fan.hears()
+  await fan.hears(`“${words}” — Ana`)
+  return fan
+}
+
 async function isTakenDown(chat: Chat, reader: FanVoice): Promise<void> {
   const read = () => chat.shown(reader.threadId).join('\n')
   await vi.waitFor(() => expect(read()).not.toContain(words), { timeout: 60_000 })
@@ -68,19 +90,8 @@ it('a work is quoted beside an answer, credited and to the letter, once in a tal
 
 it('a work that is withdrawn is quoted no more, and what was quoted of it is taken down', async () => {
   await using chat = await start()
-  const ana = chat.fan('Ana')
-  await gives(ana)
-  const dana = await staffIn(chat)
-  const bo = chat.fan('Bo')
-  await bo.says(asked)
-  await bo.hears()
-  const [why] = await chat.reasons(bo)
-  await dana.says(`/work 1 accept ${why?.answerId}`)
-  await dana.hears(/accepted/)
-  const cy = chat.fan('Cy')
-  await cy.says(asked)
-  await cy.hears()
-  await cy.hears(`“${words}” — Ana`)
+  const { ana, dana } = await accepted(chat)
+  const cy = await quotedTo(chat, 'Cy')
   await ana.says('/work withdraw')
   await ana.hears(/shown no more/)
   await isTakenDown(chat, cy)
@@ -94,19 +105,8 @@ it('a work that is withdrawn is quoted no more, and what was quoted of it is tak
 
 it('a fan who is forgotten is quoted nowhere any more', async () => {
   await using chat = await start()
-  const ana = chat.fan('Ana')
-  await gives(ana)
-  const dana = await staffIn(chat)
-  const bo = chat.fan('Bo')
-  await bo.says(asked)
-  await bo.hears()
-  const [why] = await chat.reasons(bo)
-  await dana.says(`/work 1 accept ${why?.answerId}`)
-  await dana.hears(/accepted/)
-  const cy = chat.fan('Cy')
-  await cy.says(asked)
-  await cy.hears()
-  await cy.hears(`“${words}” — Ana`)
+  const { ana } = await accepted(chat)
+  const cy = await quotedTo(chat, 'Cy')
   await ana.says('/forget')
   await ana.hears()
   await ana.says('yes')
@@ -199,15 +199,7 @@ it('a name on the platform that nobody could be called by is not credited either
 
 it('another credit of an accepted work is looked at by staff again; nobody named needs no look', async () => {
   await using chat = await start()
-  const ana = chat.fan('Ana')
-  await gives(ana)
-  const dana = await staffIn(chat)
-  const bo = chat.fan('Bo')
-  await bo.says(asked)
-  await bo.hears()
-  const [why] = await chat.reasons(bo)
-  await dana.says(`/work 1 accept ${why?.answerId}`)
-  await dana.hears(/accepted/)
+  const { ana, dana, answerId } = await accepted(chat)
   await ana.says('/work credit 1 Buy At Beanhaus')
   await ana.hears(/called Buy At Beanhaus.*looks at it again/)
   const cy = chat.fan('Cy')
@@ -216,7 +208,7 @@ it('another credit of an accepted work is looked at by staff again; nobody named
   await cy.hearsNothing()
   await dana.says('/works')
   await dana.hears(/#1 Buy At Beanhaus: .*offered/)
-  await dana.says(`/work 1 accept ${why?.answerId}`)
+  await dana.says(`/work 1 accept ${answerId}`)
   await dana.hears(/accepted/)
   await ana.says('/work credit 1 none')
   await ana.hears(/nobody is named/)

@@ -6,6 +6,7 @@ import type { Handler } from '../../../domain/conversation.ts'
 import type { DraftState } from '../../../domain/draft.ts'
 import type { HandoffReason } from '../../../domain/handoff.ts'
 import type { AccountId, CaseId, ConversationId, DraftId, FanId, ThreadId, TurnId } from '../../../domain/ids.ts'
+import type { RelayTodo } from '../../../ports/desk-work.ts'
 
 export interface HandoffTable {
   id: CaseId
@@ -69,18 +70,7 @@ export interface RelayTable {
   /** Rows of `messages`: in the fan's conversation, and in the staff thread if it came from or went to one. */
   fan_row: number
   staff_row: number | null
-  todo:
-    | 'mark'
-    | 'edited'
-    | 'refiled'
-    | 'unquoted'
-    | 'deleted'
-    | 'retold'
-    | 'retracted'
-    | 'reacted'
-    | 'lost'
-    | 'follow'
-    | null
+  todo: RelayTodo | null
   /** In the staff thread: what tells of the fan's reaction to it. */
   note_row: Generated<number | null>
 }
