@@ -146,9 +146,9 @@ export function createPath(
   }
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
-    const { reports, evidence, standing, work, forget } = decided.effects
+    const { reports, evidence, standing, consent, work, forget } = decided.effects
     const mayTakeDown = work?.kind === 'withdrawn' || forget !== undefined
-    const isNew = evidence !== undefined || standing !== undefined || work !== undefined
+    const isNew = evidence !== undefined || standing !== undefined || consent !== undefined || work !== undefined
     if (!reports && !isNew && !mayTakeDown) return decided
     return {
       ...decided,
