@@ -75,11 +75,20 @@ function factsOf({ facts }: FanHeld, { said, text }: FanPageWords): Html {
     ${facts.map(
       ({ key, value, toldAt, thread, surface, isEverywhere, words }) => html`<li class="card">
         <strong dir="auto">${key}: ${value}</strong>
-        <span class="quiet">${[day(toldAt), platformOf(thread), surface === 'group' ? text.inGroup : text.inPrivate, ...(isEverywhere ? [text.everywhere] : [])].join(' · ')}</span>
+        <span class="quiet">${listed(
+          day(toldAt),
+          platformOf(thread),
+          surface === 'group' ? text.inGroup : text.inPrivate,
+          isEverywhere ? text.everywhere : '',
+        )}</span>
         ${words === undefined ? '' : html`<br />“${words}”`}
       </li>`,
     )}
   </ul>`
+}
+
+function listed(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ')
 }
 
 type Act = (what: string, label: string, more?: Parameters<typeof button>[2]) => Html
@@ -90,7 +99,12 @@ function worksOf(works: readonly Work[], act: Act, { said, text }: FanPageWords)
     ${works.map(
       ({ number, text: words, credit, state, licence, uses }) => html`<li class="card">
         <strong>#${number}</strong> <span dir="auto">${words || text.picture}</span>
-        <span class="quiet">(${[text[state], ...(credit === '' ? [] : [`— ${credit}`]), fill(text.until, { day: day(licence.until) }), fill(text.quoted, { count: uses })].join(' · ')})</span>
+        <span class="quiet">(${listed(
+          text[state],
+          credit === '' ? '' : `— ${credit}`,
+          fill(text.until, { day: day(licence.until) }),
+          fill(text.quoted, { count: uses }),
+        )})</span>
         <details><summary>${text.agreed}</summary><span lang="${licence.lang}" dir="auto">${licence.text} ${licence.scope}</span></details>
         ${state === 'withdrawn' ? '' : act('withdraw', text.takeBack, { about: `#${number}`, hidden: { number } })}
       </li>`,

@@ -1,41 +1,8 @@
 /** What the pages for fans say, in one language; in braces what is filled in. */
 import type { Consent } from '../domain/fan.ts'
 import type { Lang } from '../domain/message.ts'
+import type { PageText } from '../domain/page-text.ts'
 import type { EvidenceWhat } from '../domain/standing.ts'
-
-/** What is said on them alone. */
-export type PageText =
-  | 'open'
-  | 'opensOnce'
-  | 'accounts'
-  | 'separate'
-  | 'shown'
-  | 'offered'
-  | 'accepted'
-  | 'declined'
-  | 'withdrawn'
-  | 'until'
-  | 'quoted'
-  | 'agreed'
-  | 'takeBack'
-  | 'takeBackAsk'
-  | 'erase'
-  | 'eraseAsk'
-  | 'gone'
-  | 'goneWhy'
-  | 'gallery'
-  | 'galleryEmpty'
-  | 'galleryFoot'
-  | 'newer'
-  | 'older'
-  | 'picture'
-  | 'inGroup'
-  | 'inPrivate'
-  | 'everywhere'
-  | 'circle'
-  | 'firstYes'
-  | 'firstNo'
-  | 'helps'
 
 export interface FanPageWords {
   readonly lang: Lang

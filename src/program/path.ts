@@ -138,6 +138,12 @@ export function createPath(
     titles: store.titles,
     standings: store.standings,
     worksMade: store.works,
+    works: store.works,
+    async tellStaff(says: string) {
+      const place = await thread()
+      if (place) await store.issues.tell(place, [{ outgoing: staffWords(says), quotes: [] }], clock.now())
+      return place !== undefined
+    },
     links: store.links,
     circle: store.circle,
     firstWords: store.firstWords,

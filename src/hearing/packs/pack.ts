@@ -1,6 +1,7 @@
 /** What one language brings, as `npm run packs` writes it from the YAML files of its folder. What a language lacks, it goes without. */
+
+import type { PageText } from '../../domain/page-text.ts'
 import type { LanguageLines } from '../../persona/lines/language-lines.ts'
-import type { PageText } from '../../ports/fan-page-words.ts'
 import type { Phrases } from '../../words/phrases/phrases.ts'
 import type { DayName } from '../day-names.ts'
 import type { SmallTalk } from '../small-talk/occasions.ts'

@@ -112,7 +112,7 @@ async function insert(
       ...{ scope: storable(licence.scope), until: licence.until, credit: storable(work.credit), state: work.state },
       ...{ offered_at: work.offeredAt, answers: JSON.stringify(work.answers), decided_at: decidedAt },
       ...{ decided_by: decidedBy === undefined ? null : storable(decidedBy), withdrawn_at: withdrawnAt },
-      withdraw_hash: withdrawHash,
+      ...{ withdraw_hash: withdrawHash, told_at: null },
     })
     .execute()
 }

@@ -1,4 +1,4 @@
-/** Links into the circle, so that none lets in who said no since; and a no to being written to first, which was not kept. */
+/** Links into the circle, so that none lets in who said no since; a no to being written to first; and when staff were told of a work. */
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 
@@ -7,5 +7,6 @@ export async function addCircleLinks(db: Kysely<Database>): Promise<void> {
     link text not null, made_at bigint not null, over_at bigint)`.execute(db)
   await sql`create index circle_links_account on circle_links (brand, account_id)`.execute(db)
   await sql`create index circle_links_made on circle_links (brand, made_at)`.execute(db)
+  await sql`alter table works add column told_at bigint`.execute(db)
   await sql`alter table standings add column first_off_at bigint`.execute(db)
 }
