@@ -55,6 +55,7 @@ export type { Clock } from './ports/clock.ts'
 export type { CommunityView, OwnPage } from './ports/community-view.ts'
 export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
+export type { FanPageWords } from './ports/fan-page-words.ts'
 export type { FanHeld } from './ports/fan-views.ts'
 export type { AmongProcesses, Hold } from './ports/holds.ts'
 export type {

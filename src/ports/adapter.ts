@@ -148,6 +148,11 @@ export interface Adapter {
   /** A link into a group of ours that lets one person in, for some days. If absent, somebody lets them in. @throws {SendError} where we may not */
   inviteLink?(threadId: ThreadId): Promise<string>
   /**
+   * Such a link lets in nobody any more; one that is gone already is no error. If absent, it lives out its days.
+   * @throws {SendError} temporary, or where we may not
+   */
+  takeBackInvite?(threadId: ThreadId, link: string): Promise<void>
+  /**
    * Shows a title beside a member's name in a group, in the place of the one that was, or takes that away; `now` absent: none. False
    * where we lack the right, or the platform shows it to nobody. If absent, titles are said in words alone. @throws {SendError} temporary
    */

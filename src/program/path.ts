@@ -138,6 +138,12 @@ export function createPath(
     titles: store.titles,
     standings: store.standings,
     worksMade: store.works,
+    works: store.works,
+    async tellStaff(says: string) {
+      const place = await thread()
+      if (place) await store.issues.tell(place, [{ outgoing: staffWords(says), quotes: [] }], clock.now())
+      return place !== undefined
+    },
     links: store.links,
     circle: store.circle,
     firstWords: store.firstWords,
@@ -146,9 +152,9 @@ export function createPath(
   }
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
-    const { reports, evidence, standing, work, forget } = decided.effects
+    const { reports, evidence, standing, consent, work, forget } = decided.effects
     const mayTakeDown = work?.kind === 'withdrawn' || forget !== undefined
-    const isNew = evidence !== undefined || standing !== undefined || work !== undefined
+    const isNew = evidence !== undefined || standing !== undefined || consent !== undefined || work !== undefined
     if (!reports && !isNew && !mayTakeDown) return decided
     return {
       ...decided,

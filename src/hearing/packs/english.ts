@@ -22,6 +22,9 @@ export const english = {
   get working() {
     return whole(packs.en?.working)
   },
+  get pages() {
+    return whole(packs.en?.pages)
+  },
   get linking() {
     return whole(packs.en?.linking)
   },
