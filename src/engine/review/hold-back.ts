@@ -1,4 +1,5 @@
 /** Where drafts wait for a person, what would have been said is held back; what must not wait leaves at once. Pure. */
+import { teamFor } from '../../desk/people/teams.ts'
 import { openingTimers } from '../../desk/time/sla.ts'
 import type { CaseChange, Promised } from '../../domain/case.ts'
 import type { ConversationState } from '../../domain/conversation.ts'
@@ -8,7 +9,7 @@ import { HOUR_MS } from '../../domain/durations.ts'
 import { draftsIn } from '../../persona/drafts-in.ts'
 import type { Outcome } from '../effects.ts'
 import type { Attended, Recalled } from '../stages.ts'
-import { summaryOf, teamFor } from '../triage/hand-off.ts'
+import { summaryOf } from '../triage/hand-off.ts'
 import type { Changes } from '../verdict.ts'
 
 /** Danger; what the fan asked of the program and not of the persona; what is true of people and cases; and what failed. */

@@ -49,6 +49,7 @@ export const occasions = [
   'forgetOver',
   'questionOver',
   'onlyInPrivate',
+  'fileTooLarge',
   'fileLost',
   'inPrivate',
   'cardInPublic',
