@@ -37,6 +37,7 @@ export const signNames = [
   'account-trouble',
   'arrival',
   'asks-for-person',
+  'asks-to-be-forgotten',
   'asks-whether-bot',
   'awaits-answer',
   'complaint',

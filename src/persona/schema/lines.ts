@@ -43,6 +43,7 @@ export const occasions = [
   'consentNo',
   'help',
   'privacy',
+  'forgetHow',
   'forgetAsk',
   'forgotten',
   'forgetKept',
