@@ -22,6 +22,7 @@ import { linkText } from './compose/link-words.ts'
 import { meText, standingText } from './compose/me-words.ts'
 import { calledName } from './recall/called-name.ts'
 import { myDataText } from './recall/my-data.ts'
+import { withoutNumberAsked } from './recall/order-number.ts'
 import { buttonsOf, choiceOf, questionId } from './review/labels.ts'
 import type { Recalled } from './stages.ts'
 import type { Clarify, Handoff, Names, Reply, Saying, Unsaid, Verdict } from './verdict.ts'
@@ -142,7 +143,9 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
           ? written
           : plain(persona, written, ({ handoff }) => handoff[reason] ?? handoff.default)
       const theirs = builtIn(turn, lines, ({ handoff }) => handoff[reason] ?? handoff.default, isDanger(reason))
-      return { text: lineOf(theirs ?? lines, `handoff-${reason}`, turn, names), author: 'line' }
+      const text = lineOf(theirs ?? lines, `handoff-${reason}`, turn, names)
+      // Beside money the same sentence tells what never to send.
+      return { text: reason === 'payment' ? text : withoutNumberAsked(text, turn), author: 'line' }
     }
     case 'boundary': {
       const written = persona.boundaries.find(({ id }) => id === saying.id)?.say ?? persona.lines.boundary

@@ -15,7 +15,16 @@ import type { Changes } from '../verdict.ts'
 /** Danger; what the fan asked of the program and not of the persona; what is true of people and cases; and what failed. */
 const atOnce: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   ...(['self-harm', 'threat', 'safety', 'health'] as const),
-  ...(['command', 'consent', 'news', 'csat', 'is-it-a-bot', 'asked-to-be-forgotten', 'person-here', 'card-in-public'] as const),
+  ...([
+    'command',
+    'consent',
+    'news',
+    'csat',
+    'is-it-a-bot',
+    'asked-to-be-forgotten',
+    'person-here',
+    'card-in-public',
+  ] as const),
   ...(['holding', 'still-waiting', 'reopened', 'case-in-private'] as const),
   ...(['model-failed', 'gave-up', 'fan-limit-told'] as const),
 ])

@@ -57,6 +57,7 @@ export const signNames = [
   'lost-card',
   'loyal',
   'matter',
+  'order-number',
   'overheating',
   'payment-trouble',
   'pleasure',
