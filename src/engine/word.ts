@@ -16,6 +16,7 @@ import { plain, plainLines } from '../persona/lines/plain-lines.ts'
 import { fillLine, type LineValues } from '../persona/load/fill.ts'
 import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
+import { withoutJokes } from '../persona/voice/without-jokes.ts'
 import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
 import { linkText } from './compose/link-words.ts'
@@ -256,10 +257,12 @@ function valuesOf(
   }
 }
 
-function answerText(id: string, lang: string, { persona, rotation }: Recalled): DraftText {
+function answerText(id: string, lang: string, turn: Recalled): DraftText {
+  const { persona, rotation } = turn
   const answer = persona.answers.find((one) => one.id === id)
   const variants = answer?.answer[lang] ?? Object.values(answer?.answer ?? {})[0] ?? []
-  const text = rotation.pick(`answer-${id}:${lang}`, variants)
+  const whole = rotation.pick(`answer-${id}:${lang}`, variants)
+  const text = needsPlainWords(turn) ? withoutJokes(whole, answer?.jokes) : whole
   const buttons = answer?.buttons?.map(({ label, url }) => ({ label: textIn(label, lang, persona), url }))
   return { text, author: 'approved', ...(buttons ? { buttons } : {}) }
 }

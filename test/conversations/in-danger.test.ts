@@ -75,12 +75,15 @@ describe('after words of suicide', () => {
     expect(await calls()).toBe(2)
   })
 
-  it('a plain question that the brand has an answer to is answered', async () => {
+  it('a plain question that the brand has an answer to is answered, without the jokes of that answer', async () => {
     await using chat = await open()
     const ana = chat.fan('Ana')
     await isHelped('I want to end my life', ana, /988/)
     await ana.says('how long is the warranty on gear?')
-    await ana.hears()
+    const jokes = chat.persona.answers.find(({ id }) => id === 'gear-warranty')?.jokes ?? []
+    expect(jokes).not.toEqual([])
+    const said = wordsOfOutgoing(await ana.hears(/Two years on the Winch/))
+    for (const joke of jokes) expect(said).not.toContain(joke)
     expect(await latest(chat, ana)).toMatchObject({ reason: 'approved-answer' })
   })
 
