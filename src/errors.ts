@@ -42,12 +42,15 @@ export class SendError extends MascotError {
   readonly isThreadGone: boolean
   /** The platform takes the words, but not a file of theirs. */
   readonly isMediaRefused: boolean
+  /** It is a file, and larger than what can be brought or sent. */
+  readonly isTooLarge: boolean
   constructor(
     message: string,
     options: {
       isPermanent: boolean
       isThreadGone?: boolean
       isMediaRefused?: boolean
+      isTooLarge?: boolean
       retryAfterMs?: number
       cause?: unknown
     },
@@ -56,6 +59,7 @@ export class SendError extends MascotError {
     this.isPermanent = options.isPermanent
     this.isThreadGone = options.isThreadGone ?? false
     this.isMediaRefused = options.isMediaRefused ?? false
+    this.isTooLarge = options.isTooLarge ?? false
     this.retryAfterMs = options.retryAfterMs
   }
 }

@@ -147,6 +147,8 @@ export function whichCase({ id, threadId, conversationId, staffThread }: WhichCa
 /** Danger told on a case that is open: it is about that from now on, sleeps no longer, and is answered in time. */
 export interface DangerTold {
   readonly reason: HandoffReason
+  /** Has the case from now on, if it was about something less grave before. */
+  readonly team?: string
   /** By when at the latest, epoch ms, for a case that waits and for one that somebody has. */
   readonly due: Readonly<Record<OpenStatus, number>>
 }

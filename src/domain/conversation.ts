@@ -91,8 +91,13 @@ export interface ConversationState {
   readonly picturedAt?: number
   /** The campaign of the link by which the fan first came, or `case` for one sent here from a group. */
   readonly cameBy?: string
-  /** What to do in danger was said to this account in full, and when (epoch ms). */
-  readonly dangerTold?: { readonly accountId: AccountId; readonly what: string; readonly at: number }
+  /** What to do in danger was said to this account in full, and when (epoch ms); and when staff were last called for it. */
+  readonly dangerTold?: {
+    readonly accountId: AccountId
+    readonly what: string
+    readonly at: number
+    readonly staffAt?: number
+  }
   /** Answers of issues at which it was asked whether news are wanted. */
   readonly askedNews?: readonly string[]
   /** Epoch ms at which it was asked whether a praise may be shown. */
@@ -146,7 +151,7 @@ export interface TranscriptLine extends Beside {
   readonly lang?: Lang
   readonly toMessageId?: string
   readonly text: string
-  /** Of a fan's: the files that came with it. */
+  /** The files that came or went with it; of ours by what they are alone. */
   readonly attachments?: readonly Attachment[]
   readonly messageId?: string
 }

@@ -53,6 +53,7 @@ export const reasonCodes = [
   'still-waiting',
   'closed-day',
   'is-it-a-bot',
+  'asked-to-be-forgotten',
   'boundary',
   'does-not-know',
   'abuse-boundary',

@@ -1,5 +1,6 @@
 /** The straight path of one turn: attend → recall → the story → word → review → effects. */
 
+import type { CaseChange } from '../domain/case.ts'
 import type { ConversationState } from '../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
@@ -162,7 +163,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       ...changes,
       ...(isTold ? { introduced: true } : {}),
       state: { ...state, ...seen },
-      cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
+      cases: [...cases, ...besides(cases, fanWroteBeside(turn, turn.persona))],
     },
     accountId: turn.author.accountId,
     reports: suggests ? suggestionOf(turn, suggests) : reportsOf(turn, decision, draft.changes?.asksNews === true),
@@ -170,6 +171,11 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
+}
+
+/** A case that the answer changes already is not changed twice. */
+function besides(changed: readonly CaseChange[], more: readonly CaseChange[]): readonly CaseChange[] {
+  return more.filter(({ id }) => !changed.some((one) => one.id === id))
 }
 
 function withoutQuotes(decision: Decision): Decision {

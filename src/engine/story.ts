@@ -7,6 +7,7 @@ import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
 import { unreadable } from './attend/unreadable.ts'
 import { alone } from './compose/alone.ts'
+import { askedToBeForgotten } from './compose/asked-to-be-forgotten.ts'
 import { circleAnswered, suggested } from './compose/circle.ts'
 import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
@@ -69,6 +70,7 @@ export const story: readonly Part[] = [
         askedForPerson,
         calledByRule,
         askedWhetherBot,
+        askedToBeForgotten,
       ],
       ...[askedAfterCase, boundary, publicComplaint, closedThatDay],
     ],

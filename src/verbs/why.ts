@@ -49,6 +49,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'closed-day': 'it was asked about a day that is a holiday (handoff.hours.holidays)',
   'about-itself': 'it was asked who it is',
   'is-it-a-bot': 'it was asked whether it is a bot',
+  'asked-to-be-forgotten': 'it was asked to delete what is kept, and told how',
   boundary: 'the fan asked for something it does not talk about (boundaries)',
   'does-not-know': 'no approved answer fits',
   'abuse-boundary': 'the fan was abusive and was told so',

@@ -333,6 +333,7 @@ function normalAnswer(yaml: AnswersYaml['answers'][number], home: Lang): Answer 
     ),
     ...given('owner', yaml.owner),
     ...given('expires', yaml.expires),
+    ...given('jokes', yaml.jokes),
     ...given('promotes', yaml.promotes),
   }
 }

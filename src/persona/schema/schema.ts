@@ -139,6 +139,12 @@ export const answersSchema = z.strictObject({
       buttons: z.array(button).max(6).optional(),
       owner: id.optional().describe('Team that keeps it right'),
       expires: day.optional().describe('Last day it may be used'),
+      jokes: z
+        .array(text)
+        .optional()
+        .describe(
+          'Parts of the answer, as they stand in it, that are left out while its fan is in danger, and for a day after',
+        ),
       promotes: z.literal(true).optional().describe('It promotes something: counted, see community.promotion'),
     }),
   ),
