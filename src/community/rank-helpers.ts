@@ -53,26 +53,31 @@ export function createHelperRanking(among?: ReadonlySet<string>): HelperRanking 
 
   const lately = ({ addressed, addressedAt }: Member) => addressed * 0.5 ** ((place - addressedAt) / addressedHalf)
 
-  function scoreOf(member: Member, at: number): number {
-    const messages = Math.log1p(place + 1 - member.lastPlace)
+  /** Undefined for who is below `least` whenever they spoke and to whom: nearly all of a large group, so the rest is not reckoned. */
+  function scoreOf(member: Member, at: number, least: number): number | undefined {
+    const answering = weights.answering * (member.answers / (member.messages + answerPrior))
+    const atMost = answering + (member.addressed > 0 ? weights.addressing * Math.log1p(member.addressed) : 0)
+    const silence = weights.messagesSince * Math.log1p(place + 1 - member.lastPlace)
+    if (silence + atMost <= least) return undefined
     const minutes = Math.log1p(Math.max(0, at - member.lastAt) / MINUTE_MS)
-    const answering = member.answers / (member.messages + answerPrior)
-    return (
-      weights.messagesSince * messages +
-      weights.minutesSince * minutes +
-      weights.answering * answering +
-      weights.addressing * Math.log1p(lately(member))
-    )
+    const addressing = member.addressed > 0 ? weights.addressing * Math.log1p(lately(member)) : 0
+    return silence + weights.minutesSince * minutes + answering + addressing
   }
 
   return {
     rank(asker, at) {
-      return [...members]
-        .filter(([name]) => name !== asker && (among?.has(name) ?? true))
-        .map(([name, member]) => ({ name, score: scoreOf(member, at) }))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, mostRanked)
-        .map(({ name }) => name)
+      const best: { name: string; score: number }[] = []
+      let least = Number.NEGATIVE_INFINITY
+      // Who spoke last mostly is among the likeliest, and whoever is met first keeps their place beside an equal.
+      for (const [name, member] of [...members].reverse()) {
+        if (name === asker || !(among?.has(name) ?? true)) continue
+        const score = scoreOf(member, at, least)
+        if (score === undefined || score <= least) continue
+        best.splice(best.findLastIndex((one) => one.score >= score) + 1, 0, { name, score })
+        if (best.length > mostRanked) best.pop()
+        if (best.length === mostRanked) least = best.at(-1)?.score ?? least
+      }
+      return best.map(({ name }) => name)
     },
 
     hear({ author, at, isQuestion, to }) {
