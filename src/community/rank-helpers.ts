@@ -73,30 +73,35 @@ export function createHelperRanking(among?: ReadonlySet<string>): HelperRanking 
 
   const lately = ({ addressed, addressedAt }: Member) => addressed * 0.5 ** ((place - addressedAt) / addressedHalf)
 
-  function scoreOf(member: Member, calledOn: number, at: number): number {
-    const messages = Math.log1p(place + 1 - member.lastPlace)
+  /** Undefined for who is below `least` whenever they spoke and to whom: nearly all of a large group, so the rest is not reckoned. */
+  function scoreOf(member: Member, calledOn: number, at: number, least: number): number | undefined {
+    const answering = weights.answering * (member.answers / (member.messages + answerPrior))
+    const asking = weights.asking * 0.5 ** ((place - member.askedPlace) / askedHalf)
+    const turnedTo = calledOn > 0 ? weights.calledOn * Math.log1p(calledOn) : 0
+    const silence = weights.messagesSince * Math.log1p(place + 1 - member.lastPlace)
+    const sure = silence + answering + asking + turnedTo
+    const atMost = sure + (member.addressed > 0 ? weights.addressing * Math.log1p(member.addressed) : 0)
+    if (atMost <= least) return undefined
     const minutes = Math.log1p(Math.max(0, at - member.lastAt) / MINUTE_MS)
-    const answering = member.answers / (member.messages + answerPrior)
-    return (
-      weights.messagesSince * messages +
-      weights.minutesSince * minutes +
-      weights.answering * answering +
-      weights.addressing * Math.log1p(lately(member)) +
-      weights.asking * 0.5 ** ((place - member.askedPlace) / askedHalf) +
-      weights.calledOn * Math.log1p(calledOn) +
-      weights.messages * Math.log1p(member.messages)
-    )
+    const addressing = member.addressed > 0 ? weights.addressing * Math.log1p(lately(member)) : 0
+    return sure + addressing + weights.minutesSince * minutes + weights.messages * Math.log1p(member.messages)
   }
 
   return {
     rank(asker, at) {
       const calledOn = members.get(asker)?.spokeTo
-      return [...members]
-        .filter(([name]) => name !== asker && (among?.has(name) ?? true))
-        .map(([name, member]) => ({ name, score: scoreOf(member, calledOn?.get(name) ?? 0, at) }))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, mostRanked)
-        .map(({ name }) => name)
+      const best: { name: string; score: number }[] = []
+      let least = Number.NEGATIVE_INFINITY
+      // Who spoke last mostly is among the likeliest, and whoever is met first keeps their place beside an equal.
+      for (const [name, member] of [...members].reverse()) {
+        if (name === asker || !(among?.has(name) ?? true)) continue
+        const score = scoreOf(member, calledOn?.get(name) ?? 0, at, least)
+        if (score === undefined || score <= least) continue
+        best.splice(best.findLastIndex((one) => one.score >= score) + 1, 0, { name, score })
+        if (best.length > mostRanked) best.pop()
+        if (best.length === mostRanked) least = best.at(-1)?.score ?? least
+      }
+      return best.map(({ name }) => name)
     },
 
     hear({ author, at, isQuestion, to }) {

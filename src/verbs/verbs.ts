@@ -109,12 +109,15 @@ export const verbs: Readonly<Record<string, Verb>> = {
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
   answers: {
-    summary: 'suggest: groups questions that have no approved answer, the most asked first',
+    summary: 'suggest: groups questions that have no approved answer, or drafts phrasings for answers that have few',
     usage:
       'mascot answers suggest [--from FILE] [--json]\n' +
+      'mascot answers suggest --phrasings [--persona DIR] [--json]\n' +
       '\n  --from FILE   JSON lines, each {"id", "text"}; standard input without it\n' +
-      '  --json        a line a group: {"group", "title", "ids"}; what is like nothing else is in none',
-    options: { from: { type: 'string' }, json: { type: 'boolean' } },
+      '  --json        a line a group: {"group", "title", "ids"}; what is like nothing else is in none\n' +
+      '  --phrasings   a model drafts other ways to ask for answers with fewer than five; each is shown, and what you choose is\n' +
+      '                written into answers.yaml; with --json nothing is asked and nothing written',
+    options: { ...persona, from: { type: 'string' }, phrasings: { type: 'boolean' }, json: { type: 'boolean' } },
     takesWords: true,
     load: async () => (await import('./answers.ts')).answers,
   },
