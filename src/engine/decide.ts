@@ -24,6 +24,7 @@ import { withCasesInPrivate } from './attend/cases-in-private.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
+import { placed } from './recall/placed.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
 import { createSummaries } from './recall/summarise.ts'
 import { saidElsewhere } from './review/elsewhere.ts'
@@ -127,7 +128,7 @@ export function createDecide({
       return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }, heard))
     }
 
-    const recalled = await timed('recall', () => recall(attended.turn, means, { memory, shortTerm }))
+    const recalled = placed(await timed('recall', () => recall(attended.turn, means, { memory, shortTerm })))
     // Who waits for a person sees nobody typing.
     if (!recalled.isAmbient && !isDrafting(recalled)) onSpeaking?.()
     const outcome = await outcomeOf(recalled, abilities)
@@ -200,7 +201,7 @@ async function honestLine(turn: Turn, options: DecideOptions, { model: _, ...bra
   const attended = attend(turn, means)
   if ('verdict' in attended) return unheard(turn, attended.verdict.reason, ['gave-up'])
   if (attended.turn.isAmbient) return unheard(turn, 'not-addressed', ['gave-up'])
-  const recalled = withNothingRecalled(attended.turn, means)
+  const recalled = placed(withNothingRecalled(attended.turn, means))
   const draft = word({ ...reply('gave-up', [line('error')]), flags: ['gave-up'] }, recalled)
   const decision = await review(draft, recalled, abilities)
   return settled(effectsOf(turn, { decision, changes: {}, accountId: recalled.author.accountId }))

@@ -85,7 +85,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     usage:
       'mascot check [--persona DIR] [--strict] [--json] [--watch]\n' +
       '\n  --strict   warnings count as errors; notes never do' +
-      '\n  --json     one object: {"folder", "problems": [{"file", "line", "col", "path", "message", "severity"}], "budget"}' +
+      '\n  --json     one object: {"folder", "problems": [{"file", "line", "col", "path", "message", "severity"}], "budget", "places"}' +
       '\n  --watch    looks again at each save, until Ctrl-C',
     options: { ...persona, strict: { type: 'boolean' }, json: { type: 'boolean' }, watch: { type: 'boolean' } },
     load: async () => (await import('./check.ts')).check,
