@@ -5,6 +5,7 @@ import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import type { Effects } from '../domain/effects.ts'
 import { untimed } from '../domain/timed.ts'
+import type { SeenTurn } from '../domain/trace.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
 import type { Circle } from '../ports/circle.ts'
@@ -24,7 +25,7 @@ import { withCasesInPrivate } from './attend/cases-in-private.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
-import { placed } from './recall/placed.ts'
+import { placed, placesOf } from './recall/placed.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
 import { createSummaries } from './recall/summarise.ts'
 import { saidElsewhere } from './review/elsewhere.ts'
@@ -129,6 +130,7 @@ export function createDecide({
     }
 
     const recalled = placed(await timed('recall', () => recall(attended.turn, means, { memory, shortTerm })))
+    options.onlooker?.seen(seenIn(recalled))
     // Who waits for a person sees nobody typing.
     if (!recalled.isAmbient && !isDrafting(recalled)) onSpeaking?.()
     const outcome = await outcomeOf(recalled, abilities)
@@ -146,6 +148,8 @@ export function createDecide({
 /** The story, its words, and the one review of them. */
 async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<Outcome> {
   const draft = word(await tell(turn), turn)
+  if ('texts' in draft)
+    turn.onlooker?.wanted(draft.texts.map(({ author, text, from }) => ({ author, text, ...(from ? { from } : {}) })))
   const { timed = untimed } = turn
   const reviewed = await timed('review', () => review(draft, turn, abilities))
   // What waits for a person is sent by a person, who quotes nobody for it.
@@ -171,6 +175,18 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
+}
+
+function seenIn(turn: Recalled): SeenTurn {
+  const { lang, assessment, findings } = turn
+  return {
+    lang,
+    places: placesOf(turn).map(({ id }) => id),
+    kind: assessment.kind,
+    heat: assessment.heat,
+    outcome: findings.outcome,
+    hits: findings.hits.map(({ answer, score, phrasing }) => ({ answerId: answer.id, score, phrasing })),
+  }
 }
 
 function withoutQuotes(decision: Decision): Decision {

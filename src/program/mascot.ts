@@ -6,6 +6,7 @@ import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Spent } from '../domain/spent.ts'
+import type { Brain } from '../engine/stages.ts'
 import { MascotError } from '../errors.ts'
 import { createSpending } from '../insights/spending.ts'
 import { createIssueBoard } from '../issues/live/board.ts'
@@ -113,18 +114,23 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const dayOf = ({ manners }: Persona) => localTime(clock.now(), manners.timeZone).day
   /** The day as of which answers were left out that had expired. */
   let builtOn = ''
-  const brainOf = (next: Persona) => {
+  /** Once there is one. */
+  let inForce: Brain | undefined
+  const brainOf = async (next: Persona) => {
     const today = dayOf(next)
     builtOn = today
     const cache = learntBefore(store, clock)
-    return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
+    inForce = await createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
       today,
       issueAnswers: board.answers(next),
       crises: board.crises(next),
       cache,
+      // What only the voice or the lines changed is spoken at once.
+      ...(inForce ? { like: inForce } : {}),
       ...models,
       ...(meaning ? { meaning } : {}),
     })
+    return inForce
   }
   let current = persona
   let brain = await step(() => brainOf(current))

@@ -14,6 +14,7 @@ import { firstDeskLink } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
 import { logOf, setUp } from './set-up.ts'
 import { startUnlessInterrupted } from './start-unless-interrupted.ts'
+import { traceLines } from './trace-lines.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb, VerbInput } from './verb.ts'
 
@@ -49,7 +50,10 @@ export async function runChat(
     input: process.stdin,
     output: process.stdout,
     onLeave: end,
+    why: () => why?.join('\n') ?? 'Nothing was said to it yet.',
   })
+  /** Of the last turn. */
+  let why: readonly string[] | undefined
   const log = logBeside(config)
   endInTime(interruption, log)
   const danger = isServing ? exposure(config) : undefined
@@ -73,6 +77,10 @@ export async function runChat(
       : {}),
     isWatching: true,
     onSaved: (saved) => adapter.showNotice(savedInWords(saved)),
+    onTraced(decision, trace) {
+      why = traceLines(decision, trace)
+      if (adapter.showsWhy()) adapter.showNotice(why.join('\n'))
+    },
     // Who only tries it out is answered.
     hasNoDrafts: !isServing,
     warmUp: 'beside',
