@@ -44,6 +44,7 @@ import { openHttp } from './open-http.ts'
 import { keyOfNames, openWatch } from './open-watch.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
+import { createPlayground } from './playground/playground.ts'
 import { createSharedClock } from './shared-clock.ts'
 import { first, little, much, type Warmth, warmUp } from './warm-up.ts'
 import { catchUpWithClock, watchClock } from './watch-clock.ts'
@@ -157,23 +158,40 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   )
   undo.defer(() => path.stop())
 
-  http = watch
+  const playground = watch
     ? undo.use(
-        await openHttp(options, {
-          ...path,
-          store,
-          persona: () => brain.persona,
-          watched: watch,
-          figures: [
-            {
-              path: '/api/issues',
-              answer: (query) => issueFigures(query, { issues: store.issues, clock, publicUrl: config.publicUrl }),
-            },
-          ],
+        createPlayground({
+          brain: () => brain,
+          brainOf: async (tried) =>
+            await createBrain(tried, {
+              ...{ today: dayOf(tried), issueAnswers: board.answers(tried), crises: board.crises(tried) },
+              ...{ cache: learntBefore(store, clock), like: brain, ...models },
+              ...(meaning ? { meaning } : {}),
+            }),
+          clock,
           signal: ending.signal,
         }),
       )
     : undefined
+  http =
+    watch && playground
+      ? undo.use(
+          await openHttp(options, {
+            ...path,
+            playground,
+            store,
+            persona: () => brain.persona,
+            watched: watch,
+            figures: [
+              {
+                path: '/api/issues',
+                answer: (query) => issueFigures(query, { issues: store.issues, clock, publicUrl: config.publicUrl }),
+              },
+            ],
+            signal: ending.signal,
+          }),
+        )
+      : undefined
   undo.defer(() => ending.abort())
   await step(async () => http && (await options.onServing?.(http)))
   const warm = (warmth: Warmth, signal = ending.signal) =>

@@ -1,6 +1,7 @@
 /** What an editor shows beside a line of a persona's file: which key it is, what it does, what may stand there. Read from the schema. */
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { once } from '../../words/once.ts'
 import { jsonSchemas } from '../load/json-schema.ts'
 import type { PersonaPart } from '../load/load.ts'
 import { pathText } from '../load/problem.ts'
@@ -20,17 +21,19 @@ const shape = z.looseObject({
   description: z.string().optional(),
   enum: z.array(z.unknown()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
-  items: z.unknown(),
-  additionalProperties: z.unknown(),
+  items: z.unknown().optional(),
+  additionalProperties: z.unknown().optional(),
   anyOf: z.array(z.unknown()).optional(),
-  propertyNames: z.unknown(),
+  propertyNames: z.unknown().optional(),
 })
 type Shape = z.output<typeof shape>
+
+const schemas = once(jsonSchemas)
 
 /** `line` counts from 1. */
 export function helpAt(part: PersonaPart, text: string, line: number): HelpAt {
   const found = pathAt(text, line)
-  const root = jsonSchemas()[`${part}.schema.json`]
+  const root = schemas()[`${part}.schema.json`]
   let here = shapesOf(root)
   let about: string | undefined
   for (const step of found.path) {
