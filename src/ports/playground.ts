@@ -4,8 +4,7 @@ import type { Surface } from '../domain/message.ts'
 import type { TurnTrace } from '../domain/trace.ts'
 
 /** The files, by what they are; there are no others. */
-export const playFiles = ['persona', 'answers', 'issues', 'scenes'] as const
-export type PlayFile = (typeof playFiles)[number]
+export type PlayFile = 'persona' | 'answers' | 'issues' | 'scenes'
 
 export interface PlayProblem {
   readonly file: PlayFile

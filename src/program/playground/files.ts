@@ -11,7 +11,9 @@ import { lintPersona } from '../../persona/lint/lint.ts'
 import { type PersonaReading, readPersona } from '../../persona/load/load.ts'
 import type { PersonaProblem } from '../../persona/load/problem.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { type PlayFile, type PlayLooked, type PlayProblem, type PlayText, playFiles } from '../../ports/playground.ts'
+import type { PlayFile, PlayLooked, PlayProblem, PlayText } from '../../ports/playground.ts'
+
+const playFiles: readonly PlayFile[] = ['persona', 'answers', 'issues', 'scenes']
 
 /** Characters of a file that is edited in a page. */
 const MOST = 2 * 1024 * 1024
