@@ -71,4 +71,5 @@ export type { CrisisWish, IssueStory, IssueWish, LeadDesk } from './ports/lead-d
 export type { Lookers } from './ports/lookers.ts'
 export type { Pace } from './ports/paces.ts'
 export type { Page, PageContext } from './ports/page.ts'
+export type { Playground } from './ports/playground.ts'
 export type { OwedPromise } from './ports/promises.ts'

@@ -6,6 +6,7 @@ import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import type { Effects } from '../domain/effects.ts'
 import { untimed } from '../domain/timed.ts'
+import type { SeenTurn } from '../domain/trace.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
 import type { Circle } from '../ports/circle.ts'
@@ -25,6 +26,7 @@ import { withCasesInPrivate } from './attend/cases-in-private.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
+import { placed, placesOf } from './recall/placed.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
 import { createSummaries } from './recall/summarise.ts'
 import { saidElsewhere } from './review/elsewhere.ts'
@@ -128,7 +130,8 @@ export function createDecide({
       return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }, heard))
     }
 
-    const recalled = await timed('recall', () => recall(attended.turn, means, { memory, shortTerm }))
+    const recalled = placed(await timed('recall', () => recall(attended.turn, means, { memory, shortTerm })))
+    options.onlooker?.seen(seenIn(recalled))
     // Who waits for a person sees nobody typing.
     if (!recalled.isAmbient && !isDrafting(recalled)) onSpeaking?.()
     const outcome = await outcomeOf(recalled, abilities)
@@ -146,6 +149,8 @@ export function createDecide({
 /** The story, its words, and the one review of them. */
 async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<Outcome> {
   const draft = word(await tell(turn), turn)
+  if ('texts' in draft)
+    turn.onlooker?.wanted(draft.texts.map(({ author, text, from }) => ({ author, text, ...(from ? { from } : {}) })))
   const { timed = untimed } = turn
   const reviewed = await timed('review', () => review(draft, turn, abilities))
   // What waits for a person is sent by a person, who quotes nobody for it.
@@ -178,6 +183,18 @@ function besides(changed: readonly CaseChange[], more: readonly CaseChange[]): r
   return more.filter(({ id }) => !changed.some((one) => one.id === id))
 }
 
+function seenIn(turn: Recalled): SeenTurn {
+  const { lang, assessment, findings } = turn
+  return {
+    lang,
+    places: placesOf(turn).map(({ id }) => id),
+    kind: assessment.kind,
+    heat: assessment.heat,
+    outcome: findings.outcome,
+    hits: findings.hits.map(({ answer, score, phrasing }) => ({ answerId: answer.id, score, phrasing })),
+  }
+}
+
 function withoutQuotes(decision: Decision): Decision {
   return 'bubbles' in decision
     ? { ...decision, bubbles: decision.bubbles.filter(({ work }) => work === undefined) }
@@ -206,7 +223,7 @@ async function honestLine(turn: Turn, options: DecideOptions, { model: _, ...bra
   const attended = attend(turn, means)
   if ('verdict' in attended) return unheard(turn, attended.verdict.reason, ['gave-up'])
   if (attended.turn.isAmbient) return unheard(turn, 'not-addressed', ['gave-up'])
-  const recalled = withNothingRecalled(attended.turn, means)
+  const recalled = placed(withNothingRecalled(attended.turn, means))
   const draft = word({ ...reply('gave-up', [line('error')]), flags: ['gave-up'] }, recalled)
   const decision = await review(draft, recalled, abilities)
   return settled(effectsOf(turn, { decision, changes: {}, accountId: recalled.author.accountId }))

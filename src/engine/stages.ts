@@ -54,7 +54,15 @@ export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' |
 export interface Means
   extends Pick<
     DecideOptions,
-    'signal' | 'privateLink' | 'invitesTo' | 'tellsAlone' | 'writesFirst' | 'pictureOf' | 'waiting' | 'patience'
+    | 'signal'
+    | 'privateLink'
+    | 'invitesTo'
+    | 'tellsAlone'
+    | 'writesFirst'
+    | 'pictureOf'
+    | 'waiting'
+    | 'patience'
+    | 'onlooker'
   > {
   readonly brain: Brain
   /** That of the brain. */

@@ -110,6 +110,7 @@ async function firstOf(parts: readonly Part[], turn: Recalled): Promise<Verdict 
   for (const { tried, afterwards } of parts.filter(({ isFor }) => isFor?.(turn) ?? true)) {
     for (const step of tried) {
       const verdict = await step(turn)
+      if (verdict) turn.onlooker?.step(step.name)
       if (verdict) return alone(await after(verdict, afterwards, turn), turn)
     }
   }

@@ -122,6 +122,23 @@ export interface Community {
   }
 }
 
+/** Where, when or of what it speaks otherwise; what is absent makes no difference. */
+export interface Place {
+  readonly id: string
+  /** Platforms, channels and threads. */
+  readonly in?: readonly string[]
+  readonly surface?: Surface
+  readonly langs?: readonly Lang[]
+  readonly topics?: readonly string[]
+  /** By `manners.timeZone`. */
+  readonly hours?: readonly string[]
+  /** Whole where it is given. */
+  readonly voice: Partial<Voice>
+  readonly lines: Readonly<Partial<Record<Occasion, LocalLines>>>
+  /** Said when a person is called; never in danger. */
+  readonly handoff?: LocalLines
+}
+
 export interface Persona {
   /** Absolute path of its folder. */
   readonly folder: string
@@ -150,6 +167,8 @@ export interface Persona {
   /** Every occasion has at least one line in every language of the persona (its own, else a default one). */
   readonly lines: Readonly<Record<Occasion, LocalLines>>
   readonly handoffLines: Readonly<Partial<Record<HandoffReason, LocalLines>>> & { readonly default: LocalLines }
+  /** Of those that a turn is in, the last wins. */
+  readonly places: readonly Place[]
   readonly commitments: Yaml['commitments']
   readonly boundaries: readonly Boundary[]
   readonly handoff: {

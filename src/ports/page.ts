@@ -10,6 +10,7 @@ import type { FanPageWords } from './fan-page-words.ts'
 import type { InsightReader } from './insight-report.ts'
 import type { LeadDesk } from './lead-desk.ts'
 import type { Lookers } from './lookers.ts'
+import type { Playground } from './playground.ts'
 
 export interface PageContext {
   readonly desk: Desk
@@ -19,6 +20,7 @@ export interface PageContext {
   readonly access: Access
   readonly community: CommunityView
   readonly insights: InsightReader
+  readonly playground: Playground
   /** If absent, no other process serves the page. */
   readonly lookers?: Lookers
   /** In force now: a saved persona changes it. */

@@ -6,6 +6,7 @@ import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Spent } from '../domain/spent.ts'
+import type { Brain } from '../engine/stages.ts'
 import { MascotError } from '../errors.ts'
 import { createSpending } from '../insights/spending.ts'
 import { createIssueBoard } from '../issues/live/board.ts'
@@ -43,6 +44,7 @@ import { openHttp } from './open-http.ts'
 import { keyOfNames, openWatch } from './open-watch.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
+import { createPlayground } from './playground/playground.ts'
 import { createSharedClock } from './shared-clock.ts'
 import { first, little, much, type Warmth, warmUp } from './warm-up.ts'
 import { catchUpWithClock, watchClock } from './watch-clock.ts'
@@ -113,18 +115,23 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const dayOf = ({ manners }: Persona) => localTime(clock.now(), manners.timeZone).day
   /** The day as of which answers were left out that had expired. */
   let builtOn = ''
-  const brainOf = (next: Persona) => {
+  /** Once there is one. */
+  let inForce: Brain | undefined
+  const brainOf = async (next: Persona) => {
     const today = dayOf(next)
     builtOn = today
     const cache = learntBefore(store, clock)
-    return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
+    inForce = await createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
       today,
       issueAnswers: board.answers(next),
       crises: board.crises(next),
       cache,
+      // What only the voice or the lines changed is spoken at once.
+      ...(inForce ? { like: inForce } : {}),
       ...models,
       ...(meaning ? { meaning } : {}),
     })
+    return inForce
   }
   let current = persona
   let brain = await step(() => brainOf(current))
@@ -151,23 +158,40 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   )
   undo.defer(() => path.stop())
 
-  http = watch
+  const playground = watch
     ? undo.use(
-        await openHttp(options, {
-          ...path,
-          store,
-          persona: () => brain.persona,
-          watched: watch,
-          figures: [
-            {
-              path: '/api/issues',
-              answer: (query) => issueFigures(query, { issues: store.issues, clock, publicUrl: config.publicUrl }),
-            },
-          ],
+        createPlayground({
+          brain: () => brain,
+          brainOf: async (tried) =>
+            await createBrain(tried, {
+              ...{ today: dayOf(tried), issueAnswers: board.answers(tried), crises: board.crises(tried) },
+              ...{ cache: learntBefore(store, clock), like: brain, ...models },
+              ...(meaning ? { meaning } : {}),
+            }),
+          clock,
           signal: ending.signal,
         }),
       )
     : undefined
+  http =
+    watch && playground
+      ? undo.use(
+          await openHttp(options, {
+            ...path,
+            playground,
+            store,
+            persona: () => brain.persona,
+            watched: watch,
+            figures: [
+              {
+                path: '/api/issues',
+                answer: (query) => issueFigures(query, { issues: store.issues, clock, publicUrl: config.publicUrl }),
+              },
+            ],
+            signal: ending.signal,
+          }),
+        )
+      : undefined
   undo.defer(() => ending.abort())
   await step(async () => http && (await options.onServing?.(http)))
   const warm = (warmth: Warmth, signal = ending.signal) =>

@@ -17,6 +17,7 @@ import { weigh } from '../engine/attend/weigh.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
 import { forgottenWords } from '../engine/effects.ts'
 import type { Brain } from '../engine/stages.ts'
+import { createTracing } from '../engine/trace.ts'
 import { MascotError } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
@@ -48,7 +49,7 @@ import type { MascotOptions } from './options.ts'
 const LAST_SENDS_MS = 3 * SECOND_MS
 
 export function createPath(
-  options: Pick<MascotOptions, 'config' | 'adapters' | 'clock' | 'log' | 'leaseMs'> & {
+  options: Pick<MascotOptions, 'config' | 'adapters' | 'clock' | 'log' | 'leaseMs' | 'onTraced'> & {
     readonly uploads: Uploads
     readonly fetched: FetchedFiles
     readonly deskUrl: () => string | undefined
@@ -103,7 +104,7 @@ export function createPath(
     insightsNow: (range) => insights.forStaff({ range }),
     ...(options.config.contextLinkSecret ? { contextLinkSecret: options.config.contextLinkSecret } : {}),
   })
-  const decide = createDecide({
+  const deciding = createDecide({
     brain,
     memory: store.memory,
     shortTerm,
@@ -131,6 +132,15 @@ export function createPath(
         }),
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
+  const { onTraced } = options
+  const decide: Decide = onTraced
+    ? async (turn, more) => {
+        const { onlooker, timed, trace } = createTracing(() => performance.now(), more.timed)
+        const decided = await deciding(turn, { ...more, onlooker, timed })
+        onTraced(decided.effects.decision, trace())
+        return decided
+      }
+    : deciding
   const giveUp = createGiveUp({ brain })
   const titlesWake = createWake(clock)
   const titleDeps = {

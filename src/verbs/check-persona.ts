@@ -1,6 +1,7 @@
 /** Everything `mascot check` looks at: form, content, what the examples sound like, which answers blur into each other. */
 import type { Config } from '../config.ts'
 import { unheardIn } from '../hearing/unheard-in.ts'
+import { placeInWords, whereInWords } from '../persona/in-places.ts'
 import { lintPersona } from '../persona/lint/lint.ts'
 import { type PersonaReading, readPersona } from '../persona/load/load.ts'
 import type { PersonaProblem } from '../persona/load/problem.ts'
@@ -14,6 +15,8 @@ export interface Checked {
   readonly problems: readonly PersonaProblem[]
   /** What the model’s budget is in replies. */
   readonly budget: readonly string[]
+  /** Where it speaks otherwise, and what differs there. */
+  readonly places: readonly string[]
 }
 
 export async function checkPersona(folder: string, config: Config, now: number, progress: Progress): Promise<Checked> {
@@ -30,6 +33,7 @@ export async function checkPersona(folder: string, config: Config, now: number, 
   return {
     problems: severities.flatMap((severity) => problems.filter((problem) => problem.severity === severity)),
     budget: reading.persona ? repliesInBudget(reading.persona, config.model?.prices) : [],
+    places: reading.persona?.places.map((one) => `${one.id}: ${whereInWords(one)} → ${placeInWords(one)}`) ?? [],
   }
 }
 

@@ -29,6 +29,19 @@ export const verbs: Readonly<Record<string, Verb>> = {
       return (await import('./chat.ts')).chat
     },
   },
+  play: {
+    summary:
+      'the playground in a browser: talk as several fans, see why, turn the dials, edit the files; nothing is kept',
+    usage:
+      'mascot play [--persona DIR]\n' +
+      '\nPrints a link that is good once, within ten minutes; Enter prints another. It needs no configuration, connects no platform and\n' +
+      'keeps nothing but what you save. HTTP_PORT says where; any free port without it. mascot start serves the same page.',
+    options: persona,
+    load: async () => {
+      untilInterrupted()
+      return (await import('./play.ts')).play
+    },
+  },
   ask: {
     summary: 'what it would decide for each line of standard input, without sending anything',
     usage:
@@ -85,7 +98,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     usage:
       'mascot check [--persona DIR] [--strict] [--json] [--watch]\n' +
       '\n  --strict   warnings count as errors; notes never do' +
-      '\n  --json     one object: {"folder", "problems": [{"file", "line", "col", "path", "message", "severity"}], "budget"}' +
+      '\n  --json     one object: {"folder", "problems": [{"file", "line", "col", "path", "message", "severity"}], "budget", "places"}' +
       '\n  --watch    looks again at each save, until Ctrl-C',
     options: { ...persona, strict: { type: 'boolean' }, json: { type: 'boolean' }, watch: { type: 'boolean' } },
     load: async () => (await import('./check.ts')).check,

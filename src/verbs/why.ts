@@ -154,6 +154,12 @@ export function candidatesInWords(reason: string, alternatives: readonly Alterna
     .join(', ')
 }
 
+/** `it replied: an approved answer fits (hours)  {hours .99}` */
+export function decidedInWords(decision: Decision): string {
+  const answerId = 'answerId' in decision ? decision.answerId : undefined
+  return `${did[decision.kind]}: ${whyInWords(decision, answerId)}`
+}
+
 /** The words of a turn beneath its line: what was heard, what was said. */
 export function wordLines({ heard, said }: TurnWords): string[] {
   const shown = (mark: string, texts: readonly string[]) =>

@@ -38,6 +38,8 @@ export function checkReferences(persona: YamlFile, answers: YamlFile, issues: Ya
     ...unknownNames(persona, answers, issues),
     ...doubleIds(persona, ['brand', 'products', '*', 'id']),
     ...doubleIds(persona, ['boundaries', '*', 'id']),
+    ...doubleIds(persona, ['places', '*', 'id']),
+    ...unspoken(persona, answers),
     ...languageMistakes(persona, personaSchema, { persona, answers }),
     ...languageMistakes(answers, answersSchema, { persona, answers }),
     ...languageMistakes(issues, issuesSchema, { persona, answers }),
@@ -87,6 +89,8 @@ function unknownNames(persona: YamlFile, answers: YamlFile, issues: YamlFile): P
     { file: answers, at: ['answers', '*', 'owner'], known: teams },
     { file: issues, at: ['issues', '*', 'owner'], known: teams },
     { file: persona, at: ['handoff', 'when', '*', 'topic'], known: topics },
+    { file: persona, at: ['places', '*', 'topics'], known: topics },
+    { file: persona, at: ['places', '*', 'topics', '*'], known: topics },
     { file: answers, at: ['answers', '*', 'topic'], known: topics },
   ]
   const unknown = references.flatMap(({ file, at, known }) =>
@@ -142,7 +146,9 @@ function languageMaps(schema: z.core.$ZodType, value: unknown, path: YamlPath): 
     if (!(branch instanceof z.ZodRecord)) return []
     if (branch.keyType === langKey) {
       const isText = options.some((option) => option instanceof z.ZodString)
-      return looksByLanguage(value) ? [{ path, isWhole: isText && path.at(-1) !== 'catchphrases' }] : []
+      return looksByLanguage(value)
+        ? [{ path, isWhole: isText && path.at(-1) !== 'catchphrases' && path[0] !== 'places' }]
+        : []
     }
     return Object.entries(value).flatMap(([key, child]) => languageMaps(branch.valueType, child, [...path, key]))
   })
@@ -180,6 +186,20 @@ function languageMistakes(
         ? [file.problem(path, `has no text in ${home}, the persona’s home language: add ${home}:`, { at: 'key' })]
         : []
     return [...foreign, ...lacking]
+  })
+}
+
+/** A place in a language that nobody is answered in. */
+function unspoken(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
+  const spoken = spokenLanguages(persona.value, answers.value)
+  const paths = [
+    ['places', '*', 'langs'],
+    ['places', '*', 'langs', '*'],
+  ].flatMap((pattern) => select(persona.value, pattern))
+  return paths.flatMap((path) => {
+    const lang = valueAt(persona.value, path)
+    if (typeof lang !== 'string' || !isLanguage(lang) || spoken.includes(baseLanguage(lang))) return []
+    return [persona.problem(path, `${lang} is not a language of this persona (${spoken.join(', ')})`)]
   })
 }
 

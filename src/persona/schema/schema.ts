@@ -12,6 +12,7 @@ import { lines } from './lines.ts'
 import { manners } from './manners.ts'
 import { day, id, lang, localLines, localText, text } from './parts.ts'
 import { readPattern } from './pattern.ts'
+import { places } from './places.ts'
 import { image, voice } from './voice.ts'
 
 export { type Occasion, occasions } from './lines.ts'
@@ -113,6 +114,7 @@ export const personaSchema = z.strictObject({
     .describe('Where it comes from, what it likes, what it would never do; one sentence each'),
   manners: manners.default(manners.parse({})),
   lines: lines.default({}),
+  places,
   commitments: z.record(id, commitment).default({}).describe('Topics that bind the brand'),
   boundaries: z.array(boundary).default([]),
   handoff: handoff.default(handoff.parse({})),
