@@ -42,12 +42,15 @@ export class SendError extends MascotError {
   readonly isThreadGone: boolean
   /** The platform takes the words, but not a file of theirs. */
   readonly isMediaRefused: boolean
+  /** The platform lets us write again when the fan does, and not before: neither given up nor tried again meanwhile. */
+  readonly isWindowClosed: boolean
   constructor(
     message: string,
     options: {
       isPermanent: boolean
       isThreadGone?: boolean
       isMediaRefused?: boolean
+      isWindowClosed?: boolean
       retryAfterMs?: number
       cause?: unknown
     },
@@ -56,6 +59,7 @@ export class SendError extends MascotError {
     this.isPermanent = options.isPermanent
     this.isThreadGone = options.isThreadGone ?? false
     this.isMediaRefused = options.isMediaRefused ?? false
+    this.isWindowClosed = options.isWindowClosed ?? false
     this.retryAfterMs = options.retryAfterMs
   }
 }

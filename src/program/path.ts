@@ -8,7 +8,7 @@ import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
 import { SECOND_MS } from '../domain/durations.ts'
 import { firstWithinMs } from '../domain/first-word.ts'
-import type { AccountId, ThreadId } from '../domain/ids.ts'
+import { type AccountId, platformOf, type ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
 import { isOverheard } from '../engine/attend/overheard.ts'
@@ -29,6 +29,7 @@ import { createThreadOfIssues } from '../issues/live/thread-of-issues.ts'
 import { createIssueWatch } from '../issues/live/watch-issues.ts'
 import { createDeliver } from '../outbox/deliver.ts'
 import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
+import { lateApology } from '../persona/lines/late-apology.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Decide } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -226,6 +227,7 @@ export function createPath(
     outbox: store.outbox,
     adapterOf,
     platforms: [...byPlatform.keys()],
+    apology: (lang) => lateApology(brain().persona, lang),
     wake: outboxWake,
     onDone: ring,
     clock,
@@ -243,7 +245,14 @@ export function createPath(
       })
     : undefined
   const weighed = (message: InboundMessage) => weigh(message, brain().persona)
-  const receive = createAccept(store.inbox, () => brain().persona, clock, weighed, intake.heard)
+  const receive = createAccept(
+    store.inbox,
+    () => brain().persona,
+    clock,
+    weighed,
+    intake.heard,
+    ({ threadId, surface }) => adapterOf(platformOf(threadId))?.replyWindow?.(surface),
+  )
 
   /** A profile that cannot be set is no reason not to talk. */
   const showFace = (adapter: Adapter) => {

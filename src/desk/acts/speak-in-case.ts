@@ -4,11 +4,13 @@ import { type Amendment, type CaseChange, whichCase } from '../../domain/case.ts
 import { atDesk } from '../../domain/colleague.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { type Outgoing, wordsOfOutgoing } from '../../domain/message.ts'
+import { replyClock } from '../../domain/reply-window.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import { fillLine } from '../../persona/load/fill.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { Relayed } from '../../ports/case-reader.ts'
 import { langOf, teamForFan } from '../people/teams.ts'
+import { CLOSED } from '../time/reply-clock.ts'
 import { personSays } from './say.ts'
 import { forAll, type Situation, taken } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
@@ -56,7 +58,11 @@ export function reply(situation: Situation, text: string, asBrand: boolean, only
     },
     asBrand ? 'answered as the brand' : 'answered',
   )
-  return done(changes, isTaking ? `${atDesk(staff)} has this case.` : '')
+  const isWaiting = replyClock(one, now) === 'closed'
+  return done(
+    changes,
+    [isTaking ? `${atDesk(staff)} has this case.` : '', isWaiting ? CLOSED : ''].filter(Boolean).join('\n'),
+  )
 }
 
 export function canned(situation: Situation, name: string): Upshot {

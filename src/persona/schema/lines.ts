@@ -53,6 +53,7 @@ export const occasions = [
   'inPrivate',
   'cardInPublic',
   'late',
+  'waited',
   'wait',
   'queue',
   'promise',

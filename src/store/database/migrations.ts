@@ -29,6 +29,7 @@ import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addPortable } from './steps/add-portable.ts'
 import { addProposedStatements } from './steps/add-proposed-statements.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
+import { addReplyWindows } from './steps/add-reply-windows.ts'
 import { addScopes } from './steps/add-scopes.ts'
 import { addStandings } from './steps/add-standings.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
@@ -80,6 +81,7 @@ const steps: readonly Step[] = [
   addCircle,
   addTitledAs,
   addNamedIssues,
+  addReplyWindows,
 ]
 
 /**
