@@ -35,7 +35,8 @@ export async function selectCases(
   tail: RawBuilder<unknown> = sql`order by handoffs.opened_at, handoffs.id`,
 ): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
-    select handoffs.*, thread_id, surface, conversations.lang as lang, conversations.is_drafting, conversations.reply_windows, accounts.name as fan_name, fans.created_at as fan_since,
+    select handoffs.*, thread_id, surface, conversations.lang as lang, conversations.is_drafting,
+      conversations.reply_windows, accounts.name as fan_name, fans.created_at as fan_since,
       (select count(*) from colleagues where colleagues.brand = conversations.brand and colleagues.name = handoffs.assignee
         and colleagues.staff_id <> handoffs.assignee_id) as namesakes
     from handoffs cross join conversations
