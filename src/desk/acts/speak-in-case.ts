@@ -7,6 +7,7 @@ import { type Outgoing, wordsOfOutgoing } from '../../domain/message.ts'
 import { replyClock } from '../../domain/reply-window.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import { fillLine } from '../../persona/load/fill.ts'
+import { longestIn } from '../../persona/voice/longest-in.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { Relayed } from '../../ports/case-reader.ts'
 import { langOf, teamForFan } from '../people/teams.ts'
@@ -25,7 +26,7 @@ export function reply(situation: Situation, text: string, asBrand: boolean, only
     ...{ text, staff, asBrand, isFirst },
     ...(media ? { media } : {}),
     ...(by ? { by } : {}),
-    ...(abilities ? { maxLength: abilities.maxLength, markdown: abilities.markdown } : {}),
+    ...(abilities ? { maxLength: longestIn(abilities), markdown: abilities.markdown } : {}),
   }
   const spoken = new Map([one, ...situation.followers].map((each) => [each.id, personSays(words, each, persona)]))
   const refused = [...spoken.values()].find((each) => 'refused' in each)
@@ -112,7 +113,7 @@ export function amend(
   const asBrand = target.outgoing?.speaker.kind !== 'person'
   const words = {
     ...{ text, staff, asBrand, isFirst: false },
-    ...(abilities ? { maxLength: abilities.maxLength, markdown: abilities.markdown } : {}),
+    ...(abilities ? { maxLength: longestIn(abilities), markdown: abilities.markdown } : {}),
   }
   const spoken = personSays(words, one, persona)
   if ('refused' in spoken) return refuse(`⛔ Not changed: ${spoken.refused}.`)
