@@ -51,6 +51,7 @@ export type {
   Route,
   Sent,
   SurfaceAbilities,
+  TalkLine,
 } from './ports/adapter.ts'
 export type { AnswerDesk, AskedGroup } from './ports/answer-desk.ts'
 export type { CaseStory, RecentPlace, SaidLine } from './ports/case-reader.ts'

@@ -1,7 +1,7 @@
 /** What the core asks of a platform, and what a platform may offer. */
 import type { ThreadEvent } from '../domain/event.ts'
 import type { AccountId, ThreadId } from '../domain/ids.ts'
-import type { Attachment, InboundMessage, Lang, Media, OutboundMessage, Surface } from '../domain/message.ts'
+import type { Attachment, Button, InboundMessage, Lang, Media, OutboundMessage, Surface } from '../domain/message.ts'
 import type { ReplyWindow } from '../domain/reply-window.ts'
 import type { Clock } from './clock.ts'
 import type { AmongProcesses, Hold } from './holds.ts'
@@ -96,6 +96,27 @@ export type AdapterLog = Readonly<
   Record<'debug' | 'info' | 'warn' | 'error', (details: object, message: string) => void>
 >
 
+/** One line of a private talk as its fan may see it. */
+export interface TalkLine {
+  /** Orders them. */
+  readonly row: number
+  /** The platform's id. */
+  readonly id?: string
+  /** Epoch ms. */
+  readonly at: number
+  readonly from: 'fan' | 'brand'
+  /** Of a person who speaks as themselves. */
+  readonly personName?: string
+  readonly text: string
+  readonly isLiteral?: true
+  readonly buttons?: readonly Button[]
+  readonly media?: readonly Media[]
+  readonly attachments?: readonly Attachment[]
+  readonly isEdited?: true
+  /** What we left under it. */
+  readonly reaction?: string
+}
+
 export interface AdapterContext {
   readonly receive: Receive
   readonly face: Face
@@ -108,6 +129,10 @@ export interface AdapterContext {
    * we forget is found by it. If absent, files lie in a folder of the machine's temporary ones.
    */
   fileFor?(ref: string): string
+  /** The last `limit` lines of a private talk, oldest first, for platforms that keep none. If absent, nothing is known of it. */
+  talk?(threadId: ThreadId, limit: number): Promise<readonly TalkLine[]>
+  /** A random value of that name, made at the first asking and the same ever after. If absent, the adapter makes its own at each start. */
+  secret?(name: string): Promise<string>
   /** If absent, this process is the only one that connects the bot. */
   readonly among?: AmongProcesses
   /** The committed value of a cursor, or undefined. */
