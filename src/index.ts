@@ -28,6 +28,8 @@ export type {
   Surface,
 } from './domain/message.ts'
 export { mediaOf } from './domain/message.ts'
+export type { Allowance, Opening, ReplyWindow } from './domain/reply-window.ts'
+export { replyClock } from './domain/reply-window.ts'
 export { type ProposedScene, type WrongKind, wrongKinds } from './domain/scene.ts'
 export { sound, soundEvent } from './domain/sound.ts'
 export type { Speaker } from './domain/speaker.ts'
@@ -41,6 +43,7 @@ export type {
   Adapter,
   AdapterContext,
   AdapterLog,
+  ButtonLimits,
   Cursor,
   Face,
   Heard,
@@ -48,6 +51,7 @@ export type {
   Route,
   Sent,
   SurfaceAbilities,
+  TalkLine,
 } from './ports/adapter.ts'
 export type { AnswerDesk, AskedGroup } from './ports/answer-desk.ts'
 export type { CaseStory, RecentPlace, SaidLine } from './ports/case-reader.ts'

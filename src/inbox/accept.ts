@@ -16,6 +16,7 @@ export function createAccept(
   clock: Clock,
   weigh: (message: InboundMessage) => Weight,
   onHeard?: (hasMore: boolean) => void,
+  windowOf?: Parameters<Inbox['accept']>[1]['windowOf'],
 ): Receive {
   return async ({ messages, events, cursor, hasMore = false }) => {
     const { burst, burstMs } = persona().manners
@@ -27,6 +28,7 @@ export function createAccept(
       weigh,
       mayAnswer: ({ text }) => persona().languages.some((lang) => yesOrNo(text, lang) !== undefined),
       ...(events && events.length > 0 ? { events: events.map(withoutSecretsEvent) } : {}),
+      ...(windowOf ? { windowOf } : {}),
       ...(cursor ? { cursor } : {}),
     })
     if (theirs.length > 0) onHeard?.(hasMore)

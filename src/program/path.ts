@@ -8,7 +8,7 @@ import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
 import { SECOND_MS } from '../domain/durations.ts'
 import { firstWithinMs } from '../domain/first-word.ts'
-import type { AccountId, ThreadId } from '../domain/ids.ts'
+import { type AccountId, platformOf, type ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
 import { isOverheard } from '../engine/attend/overheard.ts'
@@ -30,6 +30,7 @@ import { createThreadOfIssues } from '../issues/live/thread-of-issues.ts'
 import { createIssueWatch } from '../issues/live/watch-issues.ts'
 import { createDeliver } from '../outbox/deliver.ts'
 import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
+import { lateApology } from '../persona/lines/late-apology.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Decide } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -43,6 +44,7 @@ import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
 import { createHoldKeeper } from './hold-keeper.ts'
 import { createInsightParts } from './insights.ts'
+import { keptSecret } from './kept-secret.ts'
 import type { MascotOptions } from './options.ts'
 
 /** How long the end goes on beginning to send what is due: the rest is due at the next start. */
@@ -242,6 +244,7 @@ export function createPath(
     outbox: store.outbox,
     adapterOf,
     platforms: [...byPlatform.keys()],
+    apology: (lang) => lateApology(brain().persona, lang),
     wake: outboxWake,
     onDone: ring,
     clock,
@@ -259,7 +262,14 @@ export function createPath(
       })
     : undefined
   const weighed = (message: InboundMessage) => weigh(message, brain().persona)
-  const receive = createAccept(store.inbox, () => brain().persona, clock, weighed, intake.heard)
+  const receive = createAccept(
+    store.inbox,
+    () => brain().persona,
+    clock,
+    weighed,
+    intake.heard,
+    ({ threadId, surface }) => adapterOf(platformOf(threadId))?.replyWindow?.(surface),
+  )
 
   /** A profile that cannot be set is no reason not to talk. */
   const showFace = (adapter: Adapter) => {
@@ -277,6 +287,8 @@ export function createPath(
     ...(among ? { among } : {}),
     cursor: (name: string) => store.inbox.cursor(name),
     threads: (within?: ThreadId) => store.records.threads(platform, within),
+    talk: (threadId: ThreadId, limit: number) => store.records.talk(threadId, limit),
+    secret: (name: string) => keptSecret(store.keyValues, `${platform} ${name}`),
   })
 
   const listening = new AbortController()

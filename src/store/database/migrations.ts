@@ -30,6 +30,7 @@ import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addPortable } from './steps/add-portable.ts'
 import { addProposedStatements } from './steps/add-proposed-statements.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
+import { addReplyWindows } from './steps/add-reply-windows.ts'
 import { addScopes } from './steps/add-scopes.ts'
 import { addStandings } from './steps/add-standings.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
@@ -82,6 +83,7 @@ const steps: readonly Step[] = [
   addTitledAs,
   addNamedIssues,
   addCircleLinks,
+  addReplyWindows,
 ]
 
 /**

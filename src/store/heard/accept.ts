@@ -18,8 +18,8 @@ export async function acceptAll(context: StoreContext, deliveries: readonly Deli
     await lockThreads(context, trx, threadsWithEvents(deliveries))
     const accepted: number[] = []
     for (const part of partsOf(deliveries)) {
-      const [{ events, now }] = part
-      const work = { context, trx, now, notices }
+      const [{ events, now, windowOf }] = part
+      const work = { context, trx, now, notices, ...(windowOf && { windowOf }) }
       const missed = events ? await applyEvents(work, events) : []
       accepted.push(...(await writeMessages(context, trx, part, notices)))
       await applyEvents(work, missed)
