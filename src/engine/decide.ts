@@ -12,6 +12,7 @@ import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { FirstWords } from '../ports/first-words.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
+import type { LookUps } from '../ports/look-ups.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { OwnLinks } from '../ports/own-links.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -48,6 +49,8 @@ export interface DecideDeps {
   readonly shortTerm: ShortTerm
   /** If absent, no accounts are joined here. */
   readonly links?: Links
+  /** If absent, the shop is asked nothing. */
+  readonly lookUps?: LookUps
   /** If absent, nobody offers to help here. */
   readonly helpers?: Helpers
   /** If absent, nothing is known of what sets fans apart. */
@@ -77,6 +80,7 @@ export function createDecide({
   memory,
   shortTerm,
   links,
+  lookUps,
   helpers,
   standings,
   titles,
@@ -106,6 +110,7 @@ export function createDecide({
       memory,
       standing,
       ...(links ? { links } : {}),
+      ...(lookUps ? { lookUps } : {}),
       ...(helpers ? { helpers } : {}),
       ...(standings ? { standings } : {}),
       ...(titles ? { titles } : {}),
@@ -137,9 +142,21 @@ export function createDecide({
       if (isChanged) await shortTerm.set(rotationKey(turn.conversation.id), state(), ROTATION_TTL_MS)
       if (outcome.decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
     })
-    const aside = summaries.after(recalled)
+    const aside = besides(summaries.after(recalled), sending(outcome.changes.sendsCode, lookUps))
     return { ...by(persona, decided), ...(spent.answers > 0 ? { spent } : {}), ...(aside ? { aside } : {}) }
   }
+}
+
+type Aside = NonNullable<Decided['aside']>
+
+/** Both at once, so that a code does not wait for a summary. */
+function besides(...all: readonly (Aside | undefined)[]): Aside | undefined {
+  const some = all.filter((aside) => aside !== undefined)
+  return some.length === 0 ? undefined : async (signal) => void (await Promise.all(some.map((aside) => aside(signal))))
+}
+
+function sending(code: Changes['sendsCode'], lookUps: LookUps | undefined): Aside | undefined {
+  return code && lookUps ? (signal) => lookUps.sendCode(code, signal) : undefined
 }
 
 /** The story, its words, and the one review of them. */

@@ -22,6 +22,9 @@ export const english = {
   get working() {
     return whole(packs.en?.working)
   },
+  get lookUps() {
+    return whole(packs.en?.['look-ups'])
+  },
   get linking() {
     return whole(packs.en?.linking)
   },
