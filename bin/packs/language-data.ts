@@ -167,6 +167,15 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     voted: text,
     votersOnly: text,
   }),
+  'look-ups': z.strictObject({
+    codeSent: text,
+    codeWrong: text,
+    codeOver: text,
+    limit: text,
+    unknown: text,
+    notThat: text,
+    mail: holding('{persona}', '{brand}', '{code}'),
+  }),
   working: z.strictObject({
     how: text,
     list: holding('{list}'),

@@ -14,6 +14,7 @@ import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { FirstWords } from '../ports/first-words.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
+import type { LookUps } from '../ports/look-ups.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { OwnLinks } from '../ports/own-links.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -51,6 +52,8 @@ export interface DecideDeps {
   readonly shortTerm: ShortTerm
   /** If absent, no accounts are joined here. */
   readonly links?: Links
+  /** If absent, the shop is asked nothing. */
+  readonly lookUps?: LookUps
   /** If absent, nobody offers to help here. */
   readonly helpers?: Helpers
   /** If absent, nothing is known of what sets fans apart. */
@@ -80,6 +83,7 @@ export function createDecide({
   memory,
   shortTerm,
   links,
+  lookUps,
   helpers,
   standings,
   titles,
@@ -109,6 +113,7 @@ export function createDecide({
       memory,
       standing,
       ...(links ? { links } : {}),
+      ...(lookUps ? { lookUps } : {}),
       ...(helpers ? { helpers } : {}),
       ...(standings ? { standings } : {}),
       ...(titles ? { titles } : {}),
@@ -141,9 +146,21 @@ export function createDecide({
       if (isChanged) await shortTerm.set(rotationKey(turn.conversation.id), state(), ROTATION_TTL_MS)
       if (outcome.decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
     })
-    const aside = summaries.after(recalled)
+    const aside = besides(summaries.after(recalled), sending(outcome.changes.sendsCode, lookUps))
     return { ...by(persona, decided), ...(spent.answers > 0 ? { spent } : {}), ...(aside ? { aside } : {}) }
   }
+}
+
+type Aside = NonNullable<Decided['aside']>
+
+/** Both at once, so that a code does not wait for a summary. */
+function besides(...all: readonly (Aside | undefined)[]): Aside | undefined {
+  const some = all.filter((aside) => aside !== undefined)
+  return some.length === 0 ? undefined : async (signal) => void (await Promise.all(some.map((aside) => aside(signal))))
+}
+
+function sending(code: Changes['sendsCode'], lookUps: LookUps | undefined): Aside | undefined {
+  return code && lookUps ? (signal) => lookUps.sendCode(code, signal) : undefined
 }
 
 /** The story, its words, and the one review of them. */
@@ -168,7 +185,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       ...changes,
       ...(isTold ? { introduced: true } : {}),
       state: { ...state, ...seen },
-      cases: [...cases, ...besides(cases, fanWroteBeside(turn, turn.persona))],
+      cases: [...cases, ...casesBeside(cases, fanWroteBeside(turn, turn.persona))],
     },
     accountId: turn.author.accountId,
     reports: suggests ? suggestionOf(turn, suggests) : reportsOf(turn, decision, draft.changes?.asksNews === true),
@@ -179,7 +196,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
 }
 
 /** A case that the answer changes already is not changed twice. */
-function besides(changed: readonly CaseChange[], more: readonly CaseChange[]): readonly CaseChange[] {
+function casesBeside(changed: readonly CaseChange[], more: readonly CaseChange[]): readonly CaseChange[] {
   return more.filter(({ id }) => !changed.some((one) => one.id === id))
 }
 

@@ -3,6 +3,7 @@
 import { promotionShare } from '../community/first-desk.ts'
 import { unlabel } from '../community/titles/award-titles.ts'
 import { watchTitles } from '../community/titles/watch-titles.ts'
+import { createLookUpDesk } from '../desk/acts/look-up-desk.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
@@ -33,6 +34,7 @@ import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
 import { lateApology } from '../persona/lines/late-apology.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Decide } from '../ports/decide.ts'
+import type { LookUps } from '../ports/look-ups.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
@@ -54,6 +56,7 @@ export function createPath(
   options: Pick<MascotOptions, 'config' | 'adapters' | 'clock' | 'log' | 'leaseMs' | 'onTraced'> & {
     readonly uploads: Uploads
     readonly fetched: FetchedFiles
+    readonly lookUps: LookUps
     readonly deskUrl: () => string | undefined
   },
   store: Store,
@@ -99,6 +102,7 @@ export function createPath(
     clock,
     log,
     uploads: options.uploads,
+    lookUps: createLookUpDesk({ lookUps: options.lookUps, persona: () => brain().persona, shortTerm }),
     deskUrl: options.deskUrl,
     onAnswers,
     onIssues,
@@ -110,6 +114,7 @@ export function createPath(
     brain,
     memory: store.memory,
     shortTerm,
+    lookUps: options.lookUps,
     links: store.links,
     helpers: store.helpers,
     standings: store.standings,

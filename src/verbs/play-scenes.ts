@@ -11,6 +11,7 @@ import { createDecide } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
 import { turnOf } from '../inbox/turn-of.ts'
 import { withoutDrafts } from '../persona/drafts-in.ts'
+import { recordedLookUps } from '../persona/look-ups/recorded.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { ScenesYaml } from '../persona/schema/schema.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -80,6 +81,7 @@ async function playAt(
     brain: () => speaking,
     memory: introduced(store.memory, clock),
     shortTerm: createShortTerm(),
+    lookUps: recordedLookUps(brain.persona.manners.timeZone),
   })
   const played: PlayedScene[] = []
   for (const scene of scenes) {

@@ -25,6 +25,9 @@ export const english = {
   get pages() {
     return whole(packs.en?.pages)
   },
+  get lookUps() {
+    return whole(packs.en?.['look-ups'])
+  },
   get linking() {
     return whole(packs.en?.linking)
   },

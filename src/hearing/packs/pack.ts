@@ -184,6 +184,11 @@ export type WorkingTexts = Readonly<
 /** Said on the pages for fans beside what is said in talks; in braces what is filled in. */
 export type PagesTexts = Readonly<Record<PageText, string>>
 
+/** Said about what only the shop knows; `mail`: a first line `Subject: …`, then the words of the mail with a code. */
+export type LookUpTexts = Readonly<
+  Record<'codeSent' | 'codeWrong' | 'codeOver' | 'limit' | 'unknown' | 'notThat' | 'mail', string>
+>
+
 /** Said when a fan sets where what they told may be used. */
 export type RememberingTexts = Readonly<Record<'everywhere' | 'here', string>>
 
@@ -207,6 +212,7 @@ export interface Pack {
   readonly standing?: StandingTexts
   readonly working?: WorkingTexts
   readonly pages?: PagesTexts
+  readonly 'look-ups'?: LookUpTexts
   /** How days are called that have no date, as phrases. */
   readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */

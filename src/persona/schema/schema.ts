@@ -9,6 +9,7 @@ import { MOMENT_FORM, readMoment } from '../../domain/moment.ts'
 import { community } from './community.ts'
 import { handoff } from './handoff.ts'
 import { lines } from './lines.ts'
+import { lookUps } from './look-ups.ts'
 import { manners } from './manners.ts'
 import { day, id, lang, localLines, localText, text } from './parts.ts'
 import { readPattern } from './pattern.ts'
@@ -118,6 +119,7 @@ export const personaSchema = z.strictObject({
   commitments: z.record(id, commitment).default({}).describe('Topics that bind the brand'),
   boundaries: z.array(boundary).default([]),
   handoff: handoff.default(handoff.parse({})),
+  lookups: lookUps,
   community: community.default(community.parse({})),
   disclosure: disclosure.default(disclosure.parse({})),
   knowledge: knowledge.default(knowledge.parse({})),
