@@ -194,6 +194,7 @@ export function createPath(
     burst,
     filesOf,
     isIntakeFull: intake.isFull,
+    placeToSend: (thread) => deliver.place(thread),
     isOverheard: (message, claim) => isOverheard(message, claim, brain().persona),
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,
@@ -243,7 +244,7 @@ export function createPath(
       })
     : undefined
   const weighed = (message: InboundMessage) => weigh(message, brain().persona)
-  const receive = createAccept(store.inbox, () => brain().persona, clock, weighed, intake.heard)
+  const receive = createAccept(store.inbox, () => brain().persona, clock, weighed, intake.heard, drain.handOver)
 
   /** A profile that cannot be set is no reason not to talk. */
   const showFace = (adapter: Adapter) => {

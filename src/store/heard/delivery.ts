@@ -3,6 +3,7 @@ import type { ThreadEvent } from '../../domain/event.ts'
 import type { InboundMessage } from '../../domain/message.ts'
 import type { Weight } from '../../domain/weight.ts'
 import type { Cursor } from '../../ports/adapter.ts'
+import type { HandedOver } from '../../ports/inbox.ts'
 
 /** One call of `accept`. */
 export interface Delivery {
@@ -13,4 +14,5 @@ export interface Delivery {
   readonly mayAnswer?: (message: InboundMessage) => boolean
   readonly cursor?: Cursor
   readonly events?: readonly ThreadEvent[]
+  readonly handOver?: HandedOver
 }

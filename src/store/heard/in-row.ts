@@ -4,6 +4,8 @@ import type { Surface } from '../../domain/message.ts'
 import type { Weight } from '../../domain/weight.ts'
 
 export interface InRow {
+  /** Its own row, once it is in the table. */
+  readonly id?: number
   readonly conversation: ConversationId
   readonly message: string
   readonly account: AccountId
