@@ -217,6 +217,7 @@ export function createPath(
     burst,
     filesOf,
     isIntakeFull: intake.isFull,
+    placeToSend: (thread) => deliver.place(thread),
     isOverheard: (message, claim) => isOverheard(message, claim, brain().persona),
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,
@@ -274,6 +275,7 @@ export function createPath(
     weighed,
     intake.heard,
     ({ threadId, surface }) => adapterOf(platformOf(threadId))?.replyWindow?.(surface),
+    drain.handOver,
   )
 
   /** A profile that cannot be set is no reason not to talk. */
