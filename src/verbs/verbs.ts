@@ -111,16 +111,20 @@ export const verbs: Readonly<Record<string, Verb>> = {
     summary: 'plays the persona’s scenes and says which do not come out as written',
     usage:
       'mascot rehearse [--persona DIR] [--at MOMENT] [--failed] [--json] [--html FILE] [--junit FILE]\n' +
-      '                [--against REVISION|DIR] [SCENE …]\n' +
+      '                [--against REVISION|DIR] [--live] [--matrix] [SCENE …]\n' +
       `\n  ${atUsage}\n                of scenes that name none of their own (at:)` +
       '\n  --failed       those alone that did not come out as written the last time' +
       '\n  --json         one object' +
       '\n  --html FILE    a page with the scenes as chats, and why each was decided so' +
       '\n  --junit FILE   for CI' +
-      '\n  --against X    what sounds otherwise than at a revision of git, or in another persona’s folder',
+      '\n  --against X    what sounds otherwise than at a revision of git, or in another persona’s folder' +
+      '\n  --live         asks the configured model, and its opinion where a scene has a rubric (judge:); what it says is kept in' +
+      '\n                scenes.recorded.json and plays from then on without it' +
+      '\n  --matrix       also each way of a scene: platform, language, and pressure (across:)',
     options: {
       ...{ ...persona, ...at, failed: { type: 'boolean' }, json: { type: 'boolean' } },
       ...{ html: { type: 'string' }, junit: { type: 'string' }, against: { type: 'string' } },
+      ...{ live: { type: 'boolean' }, matrix: { type: 'boolean' } },
     },
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,
