@@ -42,7 +42,8 @@ function matrix(scenes: readonly Compared[]): string {
     })
     return `<tr><th scope="row">${text(of)}</th>${cells.join('')}</tr>`
   })
-  return `<div class="wide" tabindex="0"><table><caption>Ways each scene was played</caption><thead><tr><th scope="col">scene</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  return `<div class="wide" tabindex="0"><table><caption>Ways each scene was played</caption>
+<thead><tr><th scope="col">scene</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
 const isChanged = ({ scene, other }: Compared) =>
@@ -100,7 +101,8 @@ h2 { font-size: 1.1rem } .good h2 { color: var(--good) } .bad h2 { color: var(--
 article { margin: 0 0 1rem } article p { margin: .3rem 0; white-space: pre-wrap; overflow-wrap: anywhere }
 .fan, .bot { padding: .5rem .8rem; border-radius: 1rem; max-width: 36rem; width: fit-content; background: var(--soft) }
 .fan { margin-left: auto !important } .bot { border-left: .3rem solid var(--own) }
-.wide { overflow-x: auto } table { border-collapse: collapse } th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: start } td a { color: inherit }
+.wide { overflow-x: auto } table { border-collapse: collapse }
+th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: start } td a { color: inherit }
 b { display: block; font-size: .8rem } details { font-size: .85rem; margin-left: 1rem } .failure { color: var(--bad) } .opinion { font-style: italic; font-size: .9rem }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem } @media (max-width: 40rem) { .sides { grid-template-columns: 1fr } }
 `
