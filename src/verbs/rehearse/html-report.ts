@@ -53,9 +53,10 @@ function section(compared: Compared, head: ReportHead): string {
   const { scene, other } = compared
   const state = scene.isAsWritten ? 'as written' : 'not as written'
   const changed = isChanged(compared) ? ' <small>sounds otherwise</small>' : ''
+  const way = scene.way ? ` <small>${text(scene.way.name)}</small>` : ''
   const turns = scene.turns.map((turn, at) => row(turn, other?.[at], head)).join('\n')
   return `<section class="${scene.isAsWritten ? 'good' : 'bad'}" id="${text(scene.id)}">
-<h2>${scene.isAsWritten ? '✓' : '✗'} ${text(scene.title ?? scene.id)}${scene.way ? ` <small>${text(scene.way.name)}</small>` : ''} <small>${state}</small>${changed}</h2>
+<h2>${scene.isAsWritten ? '✓' : '✗'} ${text(scene.title ?? scene.id)}${way} <small>${state}</small>${changed}</h2>
 ${turns}</section>`
 }
 
@@ -103,6 +104,7 @@ article { margin: 0 0 1rem } article p { margin: .3rem 0; white-space: pre-wrap;
 .fan { margin-left: auto !important } .bot { border-left: .3rem solid var(--own) }
 .wide { overflow-x: auto } table { border-collapse: collapse }
 th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: start } td a { color: inherit }
-b { display: block; font-size: .8rem } details { font-size: .85rem; margin-left: 1rem } .failure { color: var(--bad) } .opinion { font-style: italic; font-size: .9rem }
+b { display: block; font-size: .8rem } details { font-size: .85rem; margin-left: 1rem }
+.failure { color: var(--bad) } .opinion { font-style: italic; font-size: .9rem }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem } @media (max-width: 40rem) { .sides { grid-template-columns: 1fr } }
 `
