@@ -45,6 +45,7 @@ export type {
   AdapterLog,
   ButtonLimits,
   Cursor,
+  Examined,
   Face,
   Heard,
   Receive,

@@ -50,6 +50,10 @@ export interface Workload {
 
 export interface Records {
   workload(): Promise<Workload>
+  /** Of the database as a whole, other brands in it included. */
+  bytes(): Promise<number>
+  /** By the version of the persona that decided last in a conversation, how many conversations; of those that spoke since, epoch ms. */
+  versions(since: number): Promise<ReadonlyMap<string, number>>
   /** Threads of one platform, or those inside one thread of it, that have a conversation; with the platform id of the last message heard there. */
   threads(platform: string, within?: ThreadId): Promise<{ threadId: ThreadId; lastMessageId?: string }[]>
   /** Of a private talk, as its fan may see it; the last `limit`, oldest first. */

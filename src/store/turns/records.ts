@@ -81,6 +81,19 @@ export function createRecords(context: StoreContext): Records {
 
     workload: () => workload(context),
 
+    async bytes() {
+      const { rows } = await sql<{ bytes: number }>`select ${context.size} as bytes`.execute(db)
+      return Number(rows[0]?.bytes ?? 0)
+    },
+
+    async versions(since) {
+      const { rows } = await sql<{ record: string }>`
+        select (select record from decisions where conversation_id = conversations.id order by at desc limit 1) as record
+        from conversations where brand = ${brand} and touched_at >= ${since}`.execute(db)
+      const versions = rows.flatMap(({ record }) => (record === null ? [] : (parse<Kept>(record).personaVersion ?? [])))
+      return new Map([...Map.groupBy(versions, (version) => version)].map(([version, all]) => [version, all.length]))
+    },
+
     setAside: (limit) => messagesSetAside(context, limit),
 
     async deadLetters(limit) {
