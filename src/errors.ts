@@ -44,6 +44,8 @@ export class SendError extends MascotError {
   readonly isMediaRefused: boolean
   /** It is a file, and larger than what can be brought or sent. */
   readonly isTooLarge: boolean
+  /** The platform lets us write again when the fan does, and not before: neither given up nor tried again meanwhile. */
+  readonly isWindowClosed: boolean
   constructor(
     message: string,
     options: {
@@ -51,6 +53,7 @@ export class SendError extends MascotError {
       isThreadGone?: boolean
       isMediaRefused?: boolean
       isTooLarge?: boolean
+      isWindowClosed?: boolean
       retryAfterMs?: number
       cause?: unknown
     },
@@ -60,6 +63,7 @@ export class SendError extends MascotError {
     this.isThreadGone = options.isThreadGone ?? false
     this.isMediaRefused = options.isMediaRefused ?? false
     this.isTooLarge = options.isTooLarge ?? false
+    this.isWindowClosed = options.isWindowClosed ?? false
     this.retryAfterMs = options.retryAfterMs
   }
 }

@@ -76,6 +76,12 @@ export const reasonCodes = [
   'reopened',
   'case-in-private',
   'staff-verb',
+  'look-up',
+  'look-up-asks',
+  'look-up-private',
+  'look-up-code',
+  'look-up-unknown',
+  'look-up-limit',
   // clarify
   'close-answers',
   'few-phrasings',

@@ -31,6 +31,8 @@ import type { Clarify, Handoff, Names, Reply, Saying, Unsaid, Verdict } from './
 export interface DraftText {
   readonly text: string
   readonly author: 'model' | 'approved' | 'line'
+  /** Where an operator wrote it: `lines.greeting`, `answers.hours`. If absent, nowhere. */
+  readonly from?: string
   readonly buttons?: readonly Button[]
   readonly alone?: NonNullable<Saying['alone']>
   /** Of the work that it quotes: it leaves as it is, or not at all. */
@@ -135,7 +137,11 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
   const { persona } = turn
   switch (saying.kind) {
     case 'line':
-      return { text: lineText(saying, turn), author: isHelp(saying.occasion) ? 'approved' : 'line' }
+      return {
+        text: lineText(saying, turn),
+        author: isHelp(saying.occasion) ? 'approved' : 'line',
+        from: `lines.${saying.occasion}`,
+      }
     case 'handoff': {
       const { reason, names } = saying
       const written = persona.handoffLines[reason] ?? persona.handoffLines.default
@@ -146,18 +152,19 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       const theirs = builtIn(turn, lines, ({ handoff }) => handoff[reason] ?? handoff.default, isDanger(reason))
       const text = lineOf(theirs ?? lines, `handoff-${reason}`, turn, names)
       // Beside money the same sentence tells what never to send.
-      return { text: reason === 'payment' ? text : withoutNumberAsked(text, turn), author: 'line' }
+      return { text: reason === 'payment' ? text : withoutNumberAsked(text, turn), author: 'line', from: 'lines.handoff' }
     }
     case 'boundary': {
       const written = persona.boundaries.find(({ id }) => id === saying.id)?.say ?? persona.lines.boundary
       const lines = needsPlainWords(turn) ? plain(persona, written, ({ boundary }) => boundary) : written
       const theirs = builtIn(turn, lines, ({ boundary }) => boundary)
-      return { text: lineOf(theirs ?? lines, `boundary-${saying.id}`, turn), author: 'line' }
+      return { text: lineOf(theirs ?? lines, `boundary-${saying.id}`, turn), author: 'line', from: 'boundaries' }
     }
     case 'disclosure': {
       const written = persona.disclosure.bot
       const lines = needsPlainWords(turn) ? plain(persona, written, ({ bot }) => bot) : written
-      return { text: lineOf(builtIn(turn, lines, ({ bot }) => bot) ?? lines, 'disclosure', turn), author: 'line' }
+      const said = lineOf(builtIn(turn, lines, ({ bot }) => bot) ?? lines, 'disclosure', turn)
+      return { text: said, author: 'line', from: 'disclosure.bot' }
     }
     case 'answer':
       return answerText(saying.id, saying.lang, turn)
@@ -264,7 +271,7 @@ function answerText(id: string, lang: string, turn: Recalled): DraftText {
   const whole = rotation.pick(`answer-${id}:${lang}`, variants)
   const text = needsPlainWords(turn) ? withoutJokes(whole, answer?.jokes) : whole
   const buttons = answer?.buttons?.map(({ label, url }) => ({ label: textIn(label, lang, persona), url }))
-  return { text, author: 'approved', ...(buttons ? { buttons } : {}) }
+  return { text, author: 'approved', from: `answers.${id}`, ...(buttons ? { buttons } : {}) }
 }
 
 function catchphrase({ lang, persona, rotation }: Recalled): string {

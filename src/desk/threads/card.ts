@@ -15,6 +15,7 @@ import { forStaff } from '../../persona/voice/voice.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import { toStaff } from '../acts/say.ts'
 import { langOf, teamName } from '../people/teams.ts'
+import { clockText } from '../time/reply-clock.ts'
 import { instantText } from '../time/times.ts'
 import { hoursOf } from '../time/working-time.ts'
 import { fanShown, speakerOf, type Where } from './who-said.ts'
@@ -43,6 +44,7 @@ export function cardOf(
   persona: Persona,
   closeAnswers: CloseAnswers,
   contextUrl: string | undefined,
+  now: number,
 ): Outgoing {
   const { case: one } = story
   const parts = [
@@ -53,6 +55,7 @@ export function cardOf(
     one.draft ? `Draft: ${cut(one.draft)}` : '',
     ...timesOf(one, persona),
     ...promisesOf(story, persona),
+    one.status === 'closed' ? '' : (clockText(one, now, persona.manners.timeZone) ?? ''),
     story.facts.length > 0
       ? `Known: ${onOneLine(story.facts.map(({ key, value }) => `${key} ${value}`).join('; '), NEXT)}`
       : '',

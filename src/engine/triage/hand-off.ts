@@ -1,6 +1,7 @@
 /** Verdicts that fetch a person: the right team, the right line, and the truth about who is there. */
 import { teamFor } from '../../desk/people/teams.ts'
 import { isOpenAt } from '../../desk/time/hours.ts'
+import { instantText } from '../../desk/time/times.ts'
 import { hoursOf } from '../../desk/time/working-time.ts'
 import type { ConversationState } from '../../domain/conversation.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
@@ -111,5 +112,12 @@ function calling(reason: HandoffReason, team: string | undefined, { assessment }
 export function summaryOf(turn: Recalled): string {
   const { text } = maskPersonalData(turn.text, { kinds: neverShown })
   const words = text.length > 280 ? `${text.slice(0, 279)}…` : text
-  return `${fanCalled(turn.author.name, 'A fan')} (${turn.conversation.surface}, ${turn.lang}): ${words}`
+  return `${fanCalled(turn.author.name, 'A fan')} (${turn.conversation.surface}, ${turn.lang}${verifiedText(turn)}): ${words}`
+}
+
+/** How the fan showed who they are, and until when it counts. */
+function verifiedText({ conversation, author, now, persona }: Recalled): string {
+  const { verified } = conversation.state
+  if (verified === undefined || verified.accountId !== author.accountId || verified.until <= now) return ''
+  return `, verified by a code until ${instantText(verified.until, 'en', persona.manners.timeZone)}`
 }

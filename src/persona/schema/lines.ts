@@ -55,6 +55,7 @@ export const occasions = [
   'inPrivate',
   'cardInPublic',
   'late',
+  'waited',
   'wait',
   'queue',
   'promise',
