@@ -47,7 +47,12 @@ export interface Effects {
   readonly cases?: readonly CaseChange[]
   readonly stepsIn?: SteppedIn
   /** Rows of the turn that are shown to the staff of cases that are worked on in private, and came from this group from now on. */
-  readonly saidInGroup?: readonly { readonly case: CaseId; readonly rows: readonly number[] }[]
+  readonly saidInGroup?: readonly {
+    readonly case: CaseId
+    readonly rows: readonly number[]
+    /** These alone: what the fan says there afterwards is none of the case's. */
+    readonly isAside?: true
+  }[]
   /** Facts to keep for the fan of this account, in this conversation's scope. */
   readonly remember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }
