@@ -299,6 +299,7 @@ async function insertDecisions(
       rows: turn.rows,
       personaVersion: effects.personaVersion,
       introduced: effects.introduced,
+      spent: effects.spent,
     }),
     spoke:
       effects.cases ||
