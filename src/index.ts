@@ -29,6 +29,8 @@ export type {
   Surface,
 } from './domain/message.ts'
 export { mediaOf } from './domain/message.ts'
+export type { Allowance, Opening, ReplyWindow } from './domain/reply-window.ts'
+export { replyClock } from './domain/reply-window.ts'
 export { type ProposedScene, type WrongKind, wrongKinds } from './domain/scene.ts'
 export { sound, soundEvent } from './domain/sound.ts'
 export type { Speaker } from './domain/speaker.ts'
@@ -43,6 +45,7 @@ export type {
   Adapter,
   AdapterContext,
   AdapterLog,
+  ButtonLimits,
   Cursor,
   Face,
   Heard,
@@ -50,6 +53,7 @@ export type {
   Route,
   Sent,
   SurfaceAbilities,
+  TalkLine,
 } from './ports/adapter.ts'
 export type { AnswerDesk, AskedGroup } from './ports/answer-desk.ts'
 export type { CaseStory, RecentPlace, SaidLine } from './ports/case-reader.ts'
@@ -58,6 +62,7 @@ export type { CommunityView, OwnPage } from './ports/community-view.ts'
 export type { CostReport } from './ports/cost.ts'
 export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
+export type { FanPageWords } from './ports/fan-page-words.ts'
 export type { FanHeld } from './ports/fan-views.ts'
 export type { AmongProcesses, Hold } from './ports/holds.ts'
 export type {

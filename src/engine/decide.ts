@@ -1,5 +1,6 @@
 /** The straight path of one turn: attend → recall → the story → word → review → effects. */
 
+import type { CaseChange } from '../domain/case.ts'
 import type { ConversationState } from '../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
@@ -13,6 +14,7 @@ import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { FirstWords } from '../ports/first-words.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
+import type { LookUps } from '../ports/look-ups.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { OwnLinks } from '../ports/own-links.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -50,6 +52,8 @@ export interface DecideDeps {
   readonly shortTerm: ShortTerm
   /** If absent, no accounts are joined here. */
   readonly links?: Links
+  /** If absent, the shop is asked nothing. */
+  readonly lookUps?: LookUps
   /** If absent, nobody offers to help here. */
   readonly helpers?: Helpers
   /** If absent, nothing is known of what sets fans apart. */
@@ -79,6 +83,7 @@ export function createDecide({
   memory,
   shortTerm,
   links,
+  lookUps,
   helpers,
   standings,
   titles,
@@ -108,6 +113,7 @@ export function createDecide({
       memory,
       standing,
       ...(links ? { links } : {}),
+      ...(lookUps ? { lookUps } : {}),
       ...(helpers ? { helpers } : {}),
       ...(standings ? { standings } : {}),
       ...(titles ? { titles } : {}),
@@ -140,11 +146,23 @@ export function createDecide({
       if (isChanged) await shortTerm.set(rotationKey(turn.conversation.id), state(), ROTATION_TTL_MS)
       if (outcome.decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
     })
-    const aside = summaries.after(recalled)
+    const aside = besides(summaries.after(recalled), sending(outcome.changes.sendsCode, lookUps))
     const told = by(persona, decided)
     if (spent.answers > 0) return { ...told, effects: { ...told.effects, spent }, spent, ...(aside ? { aside } : {}) }
     return { ...told, ...(aside ? { aside } : {}) }
   }
+}
+
+type Aside = NonNullable<Decided['aside']>
+
+/** Both at once, so that a code does not wait for a summary. */
+function besides(...all: readonly (Aside | undefined)[]): Aside | undefined {
+  const some = all.filter((aside) => aside !== undefined)
+  return some.length === 0 ? undefined : async (signal) => void (await Promise.all(some.map((aside) => aside(signal))))
+}
+
+function sending(code: Changes['sendsCode'], lookUps: LookUps | undefined): Aside | undefined {
+  return code && lookUps ? (signal) => lookUps.sendCode(code, signal) : undefined
 }
 
 /** The story, its words, and the one review of them. */
@@ -169,7 +187,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       ...changes,
       ...(isTold ? { introduced: true } : {}),
       state: { ...state, ...seen },
-      cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
+      cases: [...cases, ...casesBeside(cases, fanWroteBeside(turn, turn.persona))],
     },
     accountId: turn.author.accountId,
     reports: suggests ? suggestionOf(turn, suggests) : reportsOf(turn, decision, draft.changes?.asksNews === true),
@@ -177,6 +195,11 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
+}
+
+/** A case that the answer changes already is not changed twice. */
+function casesBeside(changed: readonly CaseChange[], more: readonly CaseChange[]): readonly CaseChange[] {
+  return more.filter(({ id }) => !changed.some((one) => one.id === id))
 }
 
 function seenIn(turn: Recalled): SeenTurn {

@@ -16,12 +16,14 @@ import { plain, plainLines } from '../persona/lines/plain-lines.ts'
 import { fillLine, type LineValues } from '../persona/load/fill.ts'
 import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
+import { withoutJokes } from '../persona/voice/without-jokes.ts'
 import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
 import { linkText } from './compose/link-words.ts'
 import { meText, standingText } from './compose/me-words.ts'
 import { calledName } from './recall/called-name.ts'
 import { myDataText } from './recall/my-data.ts'
+import { withoutNumberAsked } from './recall/order-number.ts'
 import { buttonsOf, choiceOf, questionId } from './review/labels.ts'
 import type { Recalled } from './stages.ts'
 import type { Clarify, Handoff, Names, Reply, Saying, Unsaid, Verdict } from './verdict.ts'
@@ -148,7 +150,9 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
           ? written
           : plain(persona, written, ({ handoff }) => handoff[reason] ?? handoff.default)
       const theirs = builtIn(turn, lines, ({ handoff }) => handoff[reason] ?? handoff.default, isDanger(reason))
-      return { text: lineOf(theirs ?? lines, `handoff-${reason}`, turn, names), author: 'line', from: 'lines.handoff' }
+      const text = lineOf(theirs ?? lines, `handoff-${reason}`, turn, names)
+      // Beside money the same sentence tells what never to send.
+      return { text: reason === 'payment' ? text : withoutNumberAsked(text, turn), author: 'line', from: 'lines.handoff' }
     }
     case 'boundary': {
       const written = persona.boundaries.find(({ id }) => id === saying.id)?.say ?? persona.lines.boundary
@@ -260,10 +264,12 @@ function valuesOf(
   }
 }
 
-function answerText(id: string, lang: string, { persona, rotation }: Recalled): DraftText {
+function answerText(id: string, lang: string, turn: Recalled): DraftText {
+  const { persona, rotation } = turn
   const answer = persona.answers.find((one) => one.id === id)
   const variants = answer?.answer[lang] ?? Object.values(answer?.answer ?? {})[0] ?? []
-  const text = rotation.pick(`answer-${id}:${lang}`, variants)
+  const whole = rotation.pick(`answer-${id}:${lang}`, variants)
+  const text = needsPlainWords(turn) ? withoutJokes(whole, answer?.jokes) : whole
   const buttons = answer?.buttons?.map(({ label, url }) => ({ label: textIn(label, lang, persona), url }))
   return { text, author: 'approved', from: `answers.${id}`, ...(buttons ? { buttons } : {}) }
 }

@@ -1,6 +1,7 @@
 /** The persona in its one normal form: every default filled in, every text by language. Made by load.ts, read by everyone. */
 import type { Answer } from '../domain/answer.ts'
 import type { HandoffReason } from '../domain/handoff.ts'
+import type { LookUp } from '../domain/look-up.ts'
 import type { Lang, Surface } from '../domain/message.ts'
 import type { FanKind, Tone } from '../domain/standing.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
@@ -191,6 +192,8 @@ export interface Persona {
     readonly contextUrl?: string
     readonly canned: Readonly<Record<string, LocalLines>>
   }
+  /** What only the shop knows. */
+  readonly lookUps: readonly LookUp[]
   readonly community: Community
   readonly disclosure: {
     /** At least one line in every language of the persona; each says that it is a bot. */

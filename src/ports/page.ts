@@ -7,6 +7,7 @@ import type { CommunityView } from './community-view.ts'
 import type { ReadCost } from './cost.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
+import type { FanPageWords } from './fan-page-words.ts'
 import type { InsightReader } from './insight-report.ts'
 import type { LeadDesk } from './lead-desk.ts'
 import type { Lookers } from './lookers.ts'
@@ -26,6 +27,8 @@ export interface PageContext {
   readonly lookers?: Lookers
   /** In force now: a saved persona changes it. */
   face(): Face
+  /** What the pages for fans say, by the `Accept-Language` of a browser. */
+  fanWords(accepted: string | undefined): FanPageWords
   readonly clock: Clock
   readonly log: AdapterLog
   /** As people reach us, if the operator said so; without it only names of this machine are served. */

@@ -5,6 +5,7 @@ import type { Brain } from '../engine/stages.ts'
 import { type CrisisInForce, calmed } from '../issues/live/in-force.ts'
 import { foreseenAnswers } from '../issues/live/issue-answers.ts'
 import { createKnowledge, type TrainingCache } from '../knowledge/create-knowledge.ts'
+import { lookUpAnswers } from '../persona/look-ups/look-up-answers.ts'
 import type { Persona } from '../persona/persona.ts'
 import { createPrompts } from '../persona/prompt/prompt.ts'
 import type { Model } from '../ports/model.ts'
@@ -32,7 +33,7 @@ export async function createBrain(
   const { crises = [] } = options
   const persona = calmed(given, crises)
   const { issueAnswers = foreseenAnswers(persona) } = options
-  const answers = [...persona.answers, ...issueAnswers].filter(
+  const answers = [...persona.answers, ...issueAnswers, ...lookUpAnswers(persona)].filter(
     ({ expires }) => expires === undefined || expires >= options.today,
   )
   const { model, reader, meaning, cache } = options

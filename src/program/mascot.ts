@@ -16,7 +16,6 @@ import type { Log } from '../log.ts'
 import { budgetSpent, createBudget } from '../model/budget.ts'
 import { createModels } from '../model/create-model.ts'
 import type { ModelEvent } from '../model/model-event.ts'
-import { checkTarget } from '../outbox/webhooks/public-address.ts'
 import { withoutDrafts } from '../persona/drafts-in.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import { watchPersona } from '../persona/load/watch.ts'
@@ -28,6 +27,7 @@ import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Model } from '../ports/model.ts'
 import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
+import { checkTarget } from '../reach/public-address.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
@@ -40,6 +40,7 @@ import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
 import { calendarOf } from './insights.ts'
+import { openLookUps } from './look-ups.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
 import { keyOfNames, openWatch } from './open-watch.ts'
@@ -139,6 +140,10 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     return inForce
   }
   let current = persona
+  const lookUps = openLookUps({
+    ...{ config, clock, log, counts: countsOver(store, clock), signal: ending.signal },
+    persona: () => current,
+  })
   let brain = await step(() => brainOf(current))
   /** Only the answers are read anew: the rest of the persona is the operator's to save. */
   const readAnswers = async () => {
@@ -149,7 +154,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const fetched = createFetchedFiles(fetchedFolder(config), clock)
   let http: Http | undefined
   const path = createPath(
-    { ...options, uploads, fetched, deskUrl: () => http?.deskUrl },
+    { ...options, uploads, fetched, lookUps, deskUrl: () => http?.deskUrl },
     store,
     () => brain,
     shortTerm,

@@ -15,6 +15,7 @@ import type { Watched } from '../ports/watch.ts'
 import { createReadCost } from './cost.ts'
 import { deskBase, exposure, isLoopback, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
 import { faceOf } from './face.ts'
+import { fanPageWords } from './fan-page-words.ts'
 import type { Http } from './http.ts'
 import type { InsightParts } from './insights.ts'
 import type { MascotOptions } from './options.ts'
@@ -74,6 +75,7 @@ export async function openHttp(
     },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
+    fanWords: (accepted: string | undefined) => fanPageWords(accepted, persona().languages[0]),
     log: log.child({ page: 'desk' }),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   }

@@ -5,6 +5,7 @@ import { type HandoffReason, handoffReasons } from '../../domain/handoff.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { defaultLines } from '../lines/default-lines.ts'
 import type { LanguageLines } from '../lines/language-lines.ts'
+import { normalLookUp } from '../look-ups/normal-look-up.ts'
 import type {
   Boundary,
   ForeseenIssue,
@@ -67,6 +68,7 @@ export function normalise(
     commitments: yaml.commitments,
     boundaries: yaml.boundaries.map((boundary) => normalBoundary(boundary, home)),
     handoff: normalHandoff(yaml, texts, home),
+    lookUps: (yaml.lookups ?? []).map((lookUp) => normalLookUp(lookUp, (lines) => localLines(lines, home), home)),
     community: normalCommunity(yaml.community, home),
     disclosure: normalDisclosure(yaml.disclosure, languages),
     knowledge: yaml.knowledge,
@@ -375,6 +377,7 @@ function normalAnswer(yaml: AnswersYaml['answers'][number], home: Lang): Answer 
     ),
     ...given('owner', yaml.owner),
     ...given('expires', yaml.expires),
+    ...given('jokes', yaml.jokes),
     ...given('promotes', yaml.promotes),
   }
 }

@@ -40,6 +40,8 @@ export function checkReferences(persona: YamlFile, answers: YamlFile, issues: Ya
     ...doubleIds(persona, ['boundaries', '*', 'id']),
     ...doubleIds(persona, ['places', '*', 'id']),
     ...unspoken(persona, answers),
+    ...doubleIds(persona, ['lookups', '*', 'id']),
+    ...takenByLookUps(persona, answers),
     ...languageMistakes(persona, personaSchema, { persona, answers }),
     ...languageMistakes(answers, answersSchema, { persona, answers }),
     ...languageMistakes(issues, issuesSchema, { persona, answers }),
@@ -78,6 +80,23 @@ function takenIds(answers: YamlFile, issues: YamlFile): PersonaProblem[] {
   })
 }
 
+/** The answers in whose place a look-up comes must be there; and it stands among them as `lookup-ID`. */
+function takenByLookUps(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
+  const ids = select(answers.value, ['answers', '*', 'id']).map((path) => String(valueAt(answers.value, path)))
+  const replaced = select(persona.value, ['lookups', '*', 'answers', '*']).flatMap((path) => {
+    const id = String(valueAt(persona.value, path))
+    if (ids.includes(id)) return []
+    return [persona.problem(path, `"${id}" is none of the answers in answers.yaml${didYouMean(id, ids)}`)]
+  })
+  const taken = select(persona.value, ['lookups', '*', 'id']).flatMap((path) => {
+    const id = `lookup-${valueAt(persona.value, path)}`
+    return ids.includes(id)
+      ? [persona.problem(path, `an answer of answers.yaml goes by its id among the answers, ${id}`)]
+      : []
+  })
+  return [...replaced, ...taken]
+}
+
 function unknownNames(persona: YamlFile, answers: YamlFile, issues: YamlFile): PersonaProblem[] {
   const teams = names(persona, ['handoff', 'teams'])
   const topics = names(persona, ['commitments'])
@@ -86,6 +105,7 @@ function unknownNames(persona: YamlFile, answers: YamlFile, issues: YamlFile): P
     { file: persona, at: ['handoff', 'when', '*', 'team'], known: teams },
     { file: persona, at: ['handoff', 'teams', '*', 'next'], known: teams },
     { file: persona, at: ['commitments', '*', 'owner'], known: teams },
+    { file: persona, at: ['lookups', '*', 'team'], known: teams },
     { file: answers, at: ['answers', '*', 'owner'], known: teams },
     { file: issues, at: ['issues', '*', 'owner'], known: teams },
     { file: persona, at: ['handoff', 'when', '*', 'topic'], known: topics },
