@@ -11,6 +11,7 @@ import type { AccountId, CaseId } from './ids.ts'
 import type { Reported } from './issue.ts'
 import type { LinkChange, SaidElsewhere } from './link.ts'
 import type { Lang, Outgoing } from './message.ts'
+import type { Spent } from './spent.ts'
 import type { NewEvidence, StandingChange } from './standing.ts'
 import type { TitlesTold } from './title.ts'
 import type { WorkChange } from './work.ts'
@@ -22,6 +23,8 @@ export interface Effects {
   readonly decision: Decision
   /** Of the persona that decided: kept with the decision and with each line it says. Absent where staff speak. */
   readonly personaVersion?: string
+  /** What models took for it; kept with the decision. Absent where none was asked. */
+  readonly spent?: Spent
   readonly conversation?: {
     readonly state?: ConversationState
     readonly lang?: Lang
