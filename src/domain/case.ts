@@ -211,6 +211,8 @@ export interface CaseChange extends WhichCase {
   readonly dropUnsent?: true
   /** It goes on in this case of the same fan: the staff of that one are shown what was said here since it was opened. */
   readonly into?: CaseId
+  /** Words in a group that sound like the case are shown to its staff; the talk there stays a talk of its own. */
+  readonly isAside?: true
   /** The fan goes on in this conversation from now on. */
   readonly moveTo?: ConversationId
 }

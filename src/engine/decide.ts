@@ -147,7 +147,9 @@ export function createDecide({
       if (outcome.decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
     })
     const aside = besides(summaries.after(recalled), sending(outcome.changes.sendsCode, lookUps))
-    return { ...by(persona, decided), ...(spent.answers > 0 ? { spent } : {}), ...(aside ? { aside } : {}) }
+    const told = by(persona, decided)
+    if (spent.answers > 0) return { ...told, effects: { ...told.effects, spent }, spent, ...(aside ? { aside } : {}) }
+    return { ...told, ...(aside ? { aside } : {}) }
   }
 }
 

@@ -152,7 +152,11 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       const theirs = builtIn(turn, lines, ({ handoff }) => handoff[reason] ?? handoff.default, isDanger(reason))
       const text = lineOf(theirs ?? lines, `handoff-${reason}`, turn, names)
       // Beside money the same sentence tells what never to send.
-      return { text: reason === 'payment' ? text : withoutNumberAsked(text, turn), author: 'line', from: 'lines.handoff' }
+      return {
+        text: reason === 'payment' ? text : withoutNumberAsked(text, turn),
+        author: 'line',
+        from: 'lines.handoff',
+      }
     }
     case 'boundary': {
       const written = persona.boundaries.find(({ id }) => id === saying.id)?.say ?? persona.lines.boundary

@@ -77,8 +77,10 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
   }
 
   function notice(wave: Wave, message: Heard): { wave: NoticedWave; gathered: readonly Attached[] } {
-    if (wave.topic === undefined) return { wave: { ...wave, at: message.at }, gathered: [] }
     const known = issueOf(wave)
+    // Many reports that are of one issue are a wave of it; if they are of several, of nothing in particular.
+    if (wave.topic === undefined)
+      return { wave: { ...wave, at: message.at, ...(known === undefined ? {} : { issue: known }) }, gathered: [] }
     // What many suddenly speak of is an issue, though nobody had seen one in it.
     const gathered = known === undefined ? groups.gather(wave.examples) : []
     const issue = known ?? issueOf(wave)

@@ -150,6 +150,9 @@ export function createWordWatch(pace: WordPace = sudden): WordWatch {
     const before = recent.findIndex(({ author }) => author === now.author)
     if (before >= 0) recent.splice(before, 1)
     recent.push(now)
+    // What is too long ago belongs to no wave any more.
+    const old = recent.findIndex(({ at }) => now.at - at <= pace.spanMs)
+    if (old > 0) recent.splice(0, old)
     if (recent.length > pace.ring) recent.shift()
     return true
   }

@@ -4,6 +4,7 @@ import type { AdapterLog, Face, Route } from './adapter.ts'
 import type { AnswerDesk } from './answer-desk.ts'
 import type { Clock } from './clock.ts'
 import type { CommunityView } from './community-view.ts'
+import type { ReadCost } from './cost.ts'
 import type { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
 import type { FanPageWords } from './fan-page-words.ts'
@@ -21,6 +22,7 @@ export interface PageContext {
   readonly community: CommunityView
   readonly insights: InsightReader
   readonly playground: Playground
+  readonly cost: ReadCost
   /** If absent, no other process serves the page. */
   readonly lookers?: Lookers
   /** In force now: a saved persona changes it. */

@@ -1,5 +1,6 @@
 /** What operators look up: threads, decisions, what never arrived. */
 import type { Conversation, OpenStatus } from '../domain/conversation.ts'
+import type { CostlyTurn } from '../domain/cost.ts'
 import type { Alternative, DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { ThreadId, TurnId } from '../domain/ids.ts'
 import type { OutboundMessage } from '../domain/message.ts'
@@ -49,6 +50,8 @@ export interface Workload {
 }
 
 export interface Records {
+  /** Turns since then for which a model was asked, newest first. */
+  costly(since: number, limit: number): Promise<readonly CostlyTurn[]>
   workload(): Promise<Workload>
   /** Of the database as a whole, other brands in it included. */
   bytes(): Promise<number>

@@ -13,7 +13,7 @@ import { createIssueBoard } from '../issues/live/board.ts'
 import { issueFigures } from '../issues/live/issue-figures.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
-import { createBudget } from '../model/budget.ts'
+import { budgetSpent, createBudget } from '../model/budget.ts'
 import { createModels } from '../model/create-model.ts'
 import type { ModelEvent } from '../model/model-event.ts'
 import { withoutDrafts } from '../persona/drafts-in.ts'
@@ -34,6 +34,7 @@ import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
 import { folderInWords, lookAtFolder } from './common-folder.ts'
+import { countsOver } from './counts.ts'
 import { dataFolder, fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
@@ -103,7 +104,11 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     watch?.model(event)
   }
   const spending = createSpending(store.insights)
-  const keepSpent = async () => await spending.flush(calendarOf(persona, clock).dayOf(clock.now()))
+  const keepSpent = async () => {
+    await spending.flush(calendarOf(persona, clock).dayOf(clock.now()))
+    const { limits, timeZone } = persona.manners
+    if (config.model) watch?.budget(await budgetSpent(countsOver(store, clock), limits, clock, timeZone))
+  }
   const onSpent = (spent: Spent) => {
     spending.spent(spent)
     watch?.spent(spent)
@@ -335,15 +340,6 @@ function shortTermOver(store: Store, log: Log, namespace = 'short'): ShortTerm {
   }
 }
 
-/** Sums of the whole brand. */
-function countsOver({ keyValues }: Store, clock: Clock): Counts {
-  const place = (key: string) => `count::${key}`
-  return {
-    sums: (keys) => keyValues.sums(keys.map(place)),
-    add: (key, amount, ttlMs) => keyValues.add(place(key), amount, clock.now() + ttlMs),
-  }
-}
-
 /** What a brand's phrasings teach, kept by their content: the next start need not learn it again. */
 function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
   const place = (key: string) => `learnt::${key}`
@@ -367,7 +363,12 @@ function modelsOf(
   return createModels({
     ...config.model,
     clock,
-    budget: createBudget(counts, limits, clock, timeZone),
+    budget: createBudget(counts, limits, clock, timeZone, (share) =>
+      log.warn(
+        { share: Math.round(share * 100) / 100 },
+        'most of today’s budget of the model is spent: at the end of it approved answers go on alone (manners.limits)',
+      ),
+    ),
     log(event) {
       onEvent(event)
       log[levelOf(event)](event, 'model')

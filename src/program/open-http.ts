@@ -12,6 +12,7 @@ import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Playground } from '../ports/playground.ts'
 import type { Store } from '../ports/store.ts'
 import type { Watched } from '../ports/watch.ts'
+import { createReadCost } from './cost.ts'
 import { deskBase, exposure, isLoopback, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
 import { faceOf } from './face.ts'
 import { fanPageWords } from './fan-page-words.ts'
@@ -66,6 +67,7 @@ export async function openHttp(
       access,
       community,
       playground,
+      cost: createReadCost(store, persona, clock),
       clock,
       signal,
       host: config.http.host,

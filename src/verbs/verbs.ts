@@ -155,6 +155,16 @@ export const verbs: Readonly<Record<string, Verb>> = {
     takesWords: true,
     load: async () => (await import('./answers.ts')).answers,
   },
+  drill: {
+    summary: 'a crisis played in this terminal, from the first report to the last word; no fan is reached',
+    usage:
+      'mascot drill [--persona DIR] [--issue ID]\n' +
+      '\nPlayed on a made-up platform and a clock of its own: reports, a wave, amber, red, green, who is told. On a terminal you\n' +
+      'are the lead: Enter types what is suggested, your own commands are done too, q ends it. Nothing is kept.\n' +
+      '\n  --issue ID   of issues.yaml; the first of them without it',
+    options: { ...persona, issue: { type: 'string' } },
+    load: async () => (await import('./drill.ts')).drill,
+  },
   issues: {
     summary: 'export: the brand’s issues for Linear, Jira, GitHub, a spreadsheet or a program',
     usage:

@@ -166,7 +166,8 @@ export function relayedText(line: TranscriptLine, attachments: string, persona: 
       ? `\n(asks whether a person is here; told: yes, ${assignee})`
       : ''
   const words = line.from === 'fan' ? linesOf(ownWords(line)) : [line.text]
-  const whole = [...words, ...besideInWords(line)].join('\n┆ ')
+  const beside = besideInWords(line)
+  const whole = [...(beside.length > 0 && words.every(isUnseen) ? [] : words), ...beside].join('\n┆ ')
   const text = isUnseen(whole) && attachments === '' && (line.attachments ?? []).length === 0 ? NOTHING_SEEN : whole
   const said = where.said ? `, ${where.said}` : ''
   return [`${speakerOf(line, persona, where)}${said}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks

@@ -48,7 +48,11 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
   ])
   const { transcript } = recollection
   const { turn: ours, isToMember } = withoutOthers(called, transcript, brain.persona)
-  const { text, asksWho: isWhoAsked } = besidesWho(ours.text, brain.persona)
+  const own = ownWords(ours, brain.persona)
+  const { text, asksWho: isWhoAsked } =
+    own === ours.text
+      ? besidesWho(own, brain.persona)
+      : { text: ours.text, asksWho: own !== '' && asksWho(own, brain.persona) }
   const turn = { ...ours, text }
   const lang = languageOf(turn, brain, recollection.fan.lang)
   const previous = transcript.findLast((line) => line.from === 'fan' && line.accountId === author.accountId)?.text

@@ -6,14 +6,13 @@ import { dueAt, type Matter } from '../../desk/time/sla.ts'
 import type { CaseChange, DangerTold } from '../../domain/case.ts'
 import type { AcceptedMessage, OpenCase } from '../../domain/conversation.ts'
 import { graver, type HandoffReason } from '../../domain/handoff.ts'
-import type { AccountId } from '../../domain/ids.ts'
 import { isWithStaff } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { isAddressed, wordsOf } from '../attend/addressed.ts'
 import { dangerIn } from '../attend/heard-first.ts'
 import type { Attended } from '../stages.ts'
-import { isMatterOfCase } from './matter-of-case.ts'
+import { matterOfCase } from './matter-of-case.ts'
 
 type Messages = readonly AcceptedMessage[]
 
@@ -23,21 +22,26 @@ export function fanWrote(turn: Turn, persona: Persona): CaseChange[] {
 }
 
 /** The same for members whom staff have, where the turn answered others. */
-export function fanWroteBeside({ read, author, text, ...turn }: Attended, persona: Persona): CaseChange[] {
+export function fanWroteBeside(attended: Attended, persona: Persona): CaseChange[] {
+  const { read, author, ...turn } = attended
   const isRead = (message: AcceptedMessage) => read.includes(message)
   const untold = turn.messages.filter((one) => !isRead(one) || one.author.accountId !== author.accountId)
   const waiting = untold.filter((one) => !isRead(one) && isWithStaff(turn.conversation, one.author.accountId))
-  return [...matterSaid(turn, author.accountId, text, persona), ...unanswered(turn, untold, waiting, persona)]
+  return [...matterSaid(attended, persona), ...unanswered(turn, untold, waiting, persona)]
 }
 
 /** Who is answered in a group has a case in private that has nothing to do with it: its staff are shown what sounds like it. */
-function matterSaid(turn: Turn, accountId: AccountId, text: string, persona: Persona): CaseChange[] {
+function matterSaid({ text, author, isAmbient, ...turn }: Said, persona: Persona): CaseChange[] {
   const theirs = turn.conversation.openCases.filter(
-    (open) => open.accountId === accountId && open.inPrivate?.isFromHere === false,
+    (open) => open.accountId === author.accountId && open.inPrivate?.isFromHere === false,
   )
-  if (theirs.length === 0 || !isMatterOfCase(text, persona)) return []
-  return theirs.map((open) => awaited(open, turn, persona))
+  const matter = theirs.length > 0 ? matterOfCase(text, persona) : undefined
+  if (matter === undefined) return []
+  const isCall = matter === 'call' && !isAmbient
+  return theirs.map((open) => ({ ...(isCall ? awaited(open, turn, persona) : whichOf(open, turn)), isAside: true }))
 }
+
+type Said = Pick<Attended, 'text' | 'author' | 'isAmbient'> & Turn
 
 /** `untold`: danger in these was not answered; `waiting`: these wait for a person, if they are addressed to us. */
 function unanswered(turn: Turn, untold: Messages, waiting: Messages, persona: Persona): CaseChange[] {
@@ -49,7 +53,9 @@ function unanswered(turn: Turn, untold: Messages, waiting: Messages, persona: Pe
     if (danger)
       return [dangerTold(open, { reason: danger }, turn, persona, 'said in the group, not to us, and not answered')]
     if (open.inPrivate?.isFromHere === false)
-      return isMatterOfCase(wordsOf(untold.filter(isFans), persona), persona) ? [awaited(open, turn, persona)] : []
+      return matterOfCase(wordsOf(untold.filter(isFans), persona), persona)
+        ? [{ ...whichOf(open, turn), isAside: true }]
+        : []
     const isAwaited = waiting.some((one) => isFans(one) && isAddressed(one, persona))
     return isAwaited ? [awaited(open, turn, persona)] : []
   })
@@ -106,14 +112,25 @@ export function dangerOf(
   }
 }
 
+/** Of a case that changes in nothing but what its staff are shown. */
+function whichOf({ id, inPrivate }: OpenCase, { conversation }: Pick<Turn, 'conversation'>): CaseChange {
+  return {
+    id,
+    threadId: inPrivate?.threadId ?? conversation.threadId,
+    conversationId: inPrivate?.conversationId ?? conversation.id,
+  }
+}
+
 /** A person's answer is waited for: the case sleeps no longer. */
-export function awaited(open: OpenCase, { conversation, now }: Turn, persona: Persona): CaseChange {
+export function awaited(
+  open: OpenCase,
+  { conversation, now }: Pick<Turn, 'conversation' | 'now'>,
+  persona: Persona,
+): CaseChange {
   const matter = matterOf(open.reason, open)
   const isAssigned = open.status === 'assigned'
   return {
-    id: open.id,
-    threadId: open.inPrivate?.threadId ?? conversation.threadId,
-    conversationId: open.inPrivate?.conversationId ?? conversation.id,
+    ...whichOf(open, { conversation }),
     set: { snoozedUntil: null },
     timers: { silence: null, snooze: null },
     ...(isAssigned ? { timersIfNone: { 'next-response': dueAt('next-response', matter, persona, now) } } : {}),

@@ -7,11 +7,15 @@ import { readText } from '../../words/read-text.ts'
 
 const namesMatter = signOf('matter')
 
-/** Of what the words alone are not sure of, staff who have the fan's case are shown rather too much than too little. */
-export function isMatterOfCase(text: string, { languages }: Pick<Persona, 'languages'>): boolean {
-  if (text === '') return false
+/**
+ * `call`: a person's answer is wanted. `mention`: words of a case, perhaps of this one: of what the words alone are not sure of, staff
+ * who have the fan's case are shown rather too much than too little.
+ */
+export function matterOfCase(text: string, { languages }: Pick<Persona, 'languages'>): 'call' | 'mention' | undefined {
+  if (text === '') return undefined
   const { kind, handoff, maybe } = assess({ text, lang: languages[0], earlier: [] })
-  if (kind === 'complaint' || kind === 'order-trouble' || handoff !== undefined || maybe !== undefined) return true
+  if (kind === 'complaint' || kind === 'order-trouble' || handoff !== undefined || maybe !== undefined) return 'call'
   const reading = readText(text)
-  return namesMatter(reading) || awaitsAnswer(reading)
+  if (awaitsAnswer(reading)) return 'call'
+  return namesMatter(reading) ? 'mention' : undefined
 }

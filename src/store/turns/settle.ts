@@ -268,6 +268,7 @@ async function insertDecisions(
       rows: turn.rows,
       personaVersion: effects.personaVersion,
       introduced: effects.introduced,
+      spent: effects.spent,
     }),
     spoke:
       effects.cases ||

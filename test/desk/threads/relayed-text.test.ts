@@ -26,3 +26,8 @@ it('a file without words is told by what it is on a card, a person’s as well a
     expect(wordsOf(line)).toBe('[photo]')
   }
 })
+
+it('what stands beside no words stands on the line of who sent it', () => {
+  const line = { row: 1, at: 0, from: 'fan', name: 'Ze', text: '', unreadable: 'hologram' } as const
+  expect(relayedText(line, '', testPersona())).toBe('Ze: [cannot be read here: hologram]')
+})
