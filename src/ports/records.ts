@@ -62,6 +62,8 @@ export interface Records {
   /** Of a private talk, as its fan may see it; the last `limit`, oldest first. */
   talk(threadId: ThreadId, limit: number): Promise<TalkLine[]>
   conversation(threadId: ThreadId): Promise<Conversation | undefined>
+  /** Talks with an account of this name, in which it said something; the latest first. */
+  threadsOf(name: string, limit: number): Promise<readonly ThreadId[]>
   /** Newest first. */
   decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>
   /** Of turns of one thread. */

@@ -47,6 +47,16 @@ export function createRecords(context: StoreContext): Records {
       return (await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`))[0]
     },
 
+    async threadsOf(name, limit) {
+      const { rows } = await sql<{ thread_id: ThreadId }>`
+        select thread_id from conversations
+        where brand = ${brand} and exists (
+          select 1 from accounts join messages on messages.account_id = accounts.id and messages.conversation_id = conversations.id
+          where accounts.brand = ${brand} and accounts.name = ${name})
+        order by touched_at desc limit ${limit}`.execute(db)
+      return rows.map(({ thread_id }) => thread_id)
+    },
+
     async decisions(threadId, limit) {
       const { rows } = await sql<DecisionTable>`
         select decisions.* from decisions join conversations on conversations.id = conversation_id
