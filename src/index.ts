@@ -47,6 +47,7 @@ export type {
   AdapterLog,
   ButtonLimits,
   Cursor,
+  Examined,
   Face,
   Heard,
   Receive,

@@ -11,6 +11,7 @@ import { setProfile } from './out/profile.ts'
 import { mostBytesIn } from './out/upload-limit.ts'
 import { createApi } from './wire/api.ts'
 import { failureOf, sendErrorOf } from './wire/errors.ts'
+import { examine } from './wire/examine.ts'
 import { createInteractionTokens } from './wire/interaction-tokens.ts'
 import { doorLink } from './wire/link.ts'
 import { channelOf } from './wire/thread.ts'
@@ -43,6 +44,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       // The outbox may still send; only the timers go.
       api[Symbol.dispose]()
     },
+    examine: () => examine(api, staffChannel),
     tellsAlone: ({ id }) => interactions.of(id, now()) !== undefined,
     editMessage: outbound.edit,
     editWhole: outbound.editWhole,

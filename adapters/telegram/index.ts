@@ -9,6 +9,7 @@ import { MAX_TEXT } from './out/plan.ts'
 import { createProfile } from './out/profile.ts'
 import { createApi } from './wire/api.ts'
 import { failureOf, sendErrorOf } from './wire/errors.ts'
+import { examine } from './wire/examine.ts'
 import { campaignLink, fitsLink } from './wire/link.ts'
 import { createPacing } from './wire/pacing.ts'
 import { createPresence } from './wire/presence.ts'
@@ -53,6 +54,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     start: connection.start,
     send: outbound.send,
     stop: connection.stop,
+    examine: () => examine(api, options),
     tellsAlone,
     editMessage: outbound.edit,
     editWhole: outbound.editWhole,

@@ -144,6 +144,14 @@ export interface AdapterContext {
   threads(within?: ThreadId): Promise<readonly { readonly threadId: ThreadId; readonly lastMessageId?: string }[]>
 }
 
+/** Something an operator should know of the bot on a platform. */
+export interface Examined {
+  /** In words; never with a secret. */
+  readonly says: string
+  /** False: fans or staff would not be reached. */
+  readonly isGood: boolean
+}
+
 export interface Adapter {
   readonly platform: string
   readonly abilities: SurfaceAbilities
@@ -157,6 +165,11 @@ export interface Adapter {
   send(message: OutboundMessage): Promise<Sent>
   /** Disconnects; resolves when nothing more can arrive. */
   stop(): Promise<void>
+  /**
+   * Who the bot is there, and which rights it lacks; asked without `start`, it changes nothing and never throws. If absent, `doctor` says
+   * nothing of the platform.
+   */
+  examine?(): Promise<readonly Examined[]>
   /** How long, and how much, we may say after a fan's word. If absent, or undefined for a surface, we may speak at any time. */
   replyWindow?(surface: Surface): ReplyWindow | undefined
   /** If absent, handoffs on this platform have no thread of their own and stay in the desk. */

@@ -6,28 +6,42 @@ import { platformOf, type ThreadId, threadsNamed } from '../domain/ids.ts'
 import { nothing, sumOf } from '../domain/spent.ts'
 import { checkModel } from '../model/check-model.ts'
 import type { Persona } from '../persona/persona.ts'
+import type { Adapter } from '../ports/adapter.ts'
 import type { Store } from '../ports/store.ts'
 import { folderInWords, lookAtFolder } from '../program/common-folder.ts'
 import { createReadCost } from '../program/cost.ts'
 import { dataFolder } from '../program/desk-page.ts'
+import { createInsightParts } from '../program/insights.ts'
 import { keyOfNames } from '../program/open-watch.ts'
 import { openStore } from '../store/open-store.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
+import { adaptersOf } from './adapters-of.ts'
+import { countAll } from './count-all.ts'
 import { draftsInShort, TRIAL_DAYS } from './drafts.ts'
 import { reachOf } from './reach-of.ts'
+import { recordLines, type Told } from './record-lines.ts'
 import { repliesInBudget } from './replies-in-budget.ts'
-import { setUp } from './set-up.ts'
+import { logOf, setUp } from './set-up.ts'
 import type { RunVerb } from './verb.ts'
 import { whyLine, wordLines } from './why.ts'
 
 const DECISIONS = 40
+/** Of fans with one name, the talks that are looked at. */
+const THREADS = 10
 
 export const doctor: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)
   await using store = await openStore(config.databaseUrl, { brand: persona.brand.id, clock: systemClock })
-  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const isJson = input.values.json === true
+  const told: Told[] = []
+  const say = (line: string) => {
+    const [, about = '', says = ''] = /^(\S+)\s+([\s\S]*)$/.exec(line) ?? []
+    if (isJson) told.push([about, says])
+    else process.stdout.write(`${line}\n`)
+  }
   const why = input.values.why
   if (typeof why === 'string') {
+    const out = (line: string) => process.stdout.write(`${line}\n`)
     for (const thread of await threadsMeant(why, store)) {
       const decisions = await store.records.decisions(thread, DECISIONS)
       const words = await store.records.words(
@@ -35,8 +49,9 @@ export const doctor: RunVerb = async (input) => {
         decisions.map(({ turnId }) => turnId),
       )
       for (const decision of decisions.toReversed()) {
-        say(whyLine(decision))
-        for (const line of wordLines(words.get(decision.turnId) ?? { heard: [], said: [] })) say(line)
+        const turn = words.get(decision.turnId) ?? { heard: [], said: [] }
+        if (isJson) out(JSON.stringify({ thread, ...decision, ...turn }))
+        else for (const line of [whyLine(decision), ...wordLines(turn)]) out(line)
       }
       if (decisions.length > 0) return 0
     }
@@ -51,6 +66,12 @@ export const doctor: RunVerb = async (input) => {
   const isShared = config.databaseUrl.startsWith('postgres')
   const state = isShared ? await lookAtFolder(folder, store.keyValues, systemClock) : 'common'
   say(`files     ${folderInWords(folder, state, isShared)}`)
+  const parts = createInsightParts(store, {
+    ...{ persona: () => persona, clock: systemClock, log: logOf(config), deskUrl: () => config.publicUrl },
+  })
+  await countAll(parts, store)
+  const lines = await recordLines(store, parts, { persona, clock: systemClock })
+  for (const [about, says] of lines) say(`${about.padEnd(9)} ${says}`)
   const dead = await store.records.deadLetters(1000)
   const aside = await store.records.setAside(1000)
   say(
@@ -75,8 +96,24 @@ export const doctor: RunVerb = async (input) => {
     say(
       `codes     ${config.codes ? `sent by ${'smtp' in config.codes ? 'your mail server' : 'your program'}` : 'cannot be sent: a person is called instead'}`,
     )
-  if (state !== 'common' || !isReached) return 1
-  return models.every(({ isUsable }) => isUsable) ? 0 : 1
+  const isHeard = await examinePlatforms(await adaptersOf(config, input.catalog), say)
+  const isWell = state === 'common' && isReached && isHeard && models.every(({ isUsable }) => isUsable)
+  if (isJson)
+    process.stdout.write(`${JSON.stringify({ isWell, checks: told.map(([about, says]) => ({ about, says })) })}\n`)
+  return isWell ? 0 : 1
+}
+
+/** Whether fans and staff can be reached on all of them. */
+async function examinePlatforms(adapters: readonly Adapter[], say: (line: string) => void): Promise<boolean> {
+  let isHeard = true
+  for (const adapter of adapters) {
+    for (const { says, isGood } of (await adapter.examine?.()) ?? []) {
+      say(`${adapter.platform.padEnd(9)} ${isGood ? '' : '✗ '}${says}`)
+      isHeard &&= isGood
+    }
+    await adapter.stop()
+  }
+  return isHeard
 }
 
 /** Of today and of the week, and a warning before the day's budget ends. */
@@ -110,6 +147,8 @@ function inWords(rows: readonly CostRow[]): string {
 async function threadsMeant(typed: string, { records, keyValues }: Store): Promise<readonly ThreadId[]> {
   const meant = threadsNamed(typed)
   const [named] = meant
+  // No id: what a fan is called.
+  if (!typed.includes(':')) return await records.threadsOf(typed, THREADS)
   if (!typed.includes(':#') || !named) return meant
   const pseudonyms = createPseudonyms()
   pseudonyms.useKey(await keyOfNames(keyValues))

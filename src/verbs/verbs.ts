@@ -284,10 +284,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
   doctor: {
     summary: 'checks the configuration; --why THREAD tells in words why it spoke or kept quiet there',
     usage:
-      'mascot doctor [--persona DIR] [--why THREAD] [--healthy]\n' +
-      '\n  --why THREAD   as in the records (telegram:77) or as in the log (telegram:#3q0x81pd52)' +
+      'mascot doctor [--persona DIR] [--why THREAD|NAME] [--json] [--healthy]\n' +
+      '\n  --why THREAD   as in the records (telegram:77), as in the log (telegram:#3q0x81pd52), or the name of a fan' +
+      '\n  --json         one object: {"isWell", "checks": [{"about", "says"}]}; with --why a line a decision' +
       '\n  --healthy      whether the running program answers and fans are heard: exit code 0 or 1, for a container’s healthcheck',
-    options: { ...persona, why: { type: 'string' }, healthy: { type: 'boolean' } },
+    options: { ...persona, why: { type: 'string' }, json: { type: 'boolean' }, healthy: { type: 'boolean' } },
     load: async () => (await import('./healthy.ts')).doctorOrHealthy,
   },
   schema: {

@@ -47,6 +47,16 @@ export function createRecords(context: StoreContext): Records {
       return (await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`))[0]
     },
 
+    async threadsOf(name, limit) {
+      const { rows } = await sql<{ thread_id: ThreadId }>`
+        select thread_id from conversations
+        where brand = ${brand} and exists (
+          select 1 from accounts join messages on messages.account_id = accounts.id and messages.conversation_id = conversations.id
+          where accounts.brand = ${brand} and accounts.name = ${name})
+        order by touched_at desc limit ${limit}`.execute(db)
+      return rows.map(({ thread_id }) => thread_id)
+    },
+
     async decisions(threadId, limit) {
       const { rows } = await sql<DecisionTable>`
         select decisions.* from decisions join conversations on conversations.id = conversation_id
@@ -105,6 +115,19 @@ export function createRecords(context: StoreContext): Records {
     },
 
     workload: () => workload(context),
+
+    async bytes() {
+      const { rows } = await sql<{ bytes: number }>`select ${context.size} as bytes`.execute(db)
+      return Number(rows[0]?.bytes ?? 0)
+    },
+
+    async versions(since) {
+      const { rows } = await sql<{ record: string }>`
+        select (select record from decisions where conversation_id = conversations.id order by at desc limit 1) as record
+        from conversations where brand = ${brand} and touched_at >= ${since}`.execute(db)
+      const versions = rows.flatMap(({ record }) => (record === null ? [] : (parse<Kept>(record).personaVersion ?? [])))
+      return new Map([...Map.groupBy(versions, (version) => version)].map(([version, all]) => [version, all.length]))
+    },
 
     setAside: (limit) => messagesSetAside(context, limit),
 

@@ -93,6 +93,7 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
       return guild?.isMember ? handler(guild, ids) : error(404, 10004, 'Unknown Guild')
     }
   const application = (bot: User) => ({
+    flags: world.applicationFlags,
     id: world.applicationId,
     name: bot.username,
     description: world.description,

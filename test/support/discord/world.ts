@@ -76,6 +76,8 @@ export interface World {
   /** Further bots, by their token. */
   readonly otherBots: Map<string, User>
   readonly applicationId: string
+  /** What the Developer Portal has switched on; bits as the platform counts them. */
+  applicationFlags: number
   description: string
   commands: Payload[]
   readonly guilds: Map<string, Guild>
@@ -110,6 +112,7 @@ export function createWorld(now: () => number, isLean = false): World {
     bot: { id: nextId(), username: 'bot', global_name: null, bot: true, avatar: null },
     otherBots: new Map(),
     applicationId: nextId(),
+    applicationFlags: 1 << 19,
     description: '',
     commands: [],
     guilds: new Map(),
