@@ -5,11 +5,14 @@ import { MascotError } from '../errors.ts'
 import { brandId } from '../persona/load/normalise.ts'
 import { importedFrom } from './cards/card-to-persona.ts'
 import { readCardFile } from './cards/read-card.ts'
+import { importProducts } from './import-products.ts'
 import { writeFolder } from './new-folder.ts'
 import type { RunVerb } from './verb.ts'
 
-export const importVerb: RunVerb = async ({ values, positionals }) => {
+export const importVerb: RunVerb = async (input) => {
+  const { values, positionals } = input
   const [file, named, ...more] = positionals
+  if (file === 'products' && named !== undefined && more.length === 0) return await importProducts(named, input)
   if (file === undefined || more.length > 0)
     throw new MascotError(
       'usage',

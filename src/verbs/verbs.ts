@@ -73,10 +73,22 @@ export const verbs: Readonly<Record<string, Verb>> = {
     summary: 'a character from elsewhere as a persona: cards v1 to v3 (PNG, JSON, CHARX), elizaOS characters',
     usage:
       'mascot import FILE [FOLDER] [--brand NAME]\n' +
+      'mascot import products FILE [--persona DIR] [--currency GBP] [--dry-run] [--all]\n' +
       '\nWrites FOLDER (personas/ and the name without it) and says what was kept, changed and left aside; nothing is\n' +
       'written where the file is none. What has no place in a persona stays under extensions.\n' +
-      '\n  --brand NAME   whose persona it is; the name of the character without it',
-    options: { brand: { type: 'string' } },
+      'products: a merchant feed (XML, CSV), an export of a shop (JSON, CSV) or a sheet, into products.jsonl of the persona; again\n' +
+      'and again, with what is new, changed and gone. A file that is not whole changes nothing.\n' +
+      '\n  --brand NAME      whose persona it is; the name of the character without it' +
+      '\n  --currency CODE   of prices that stand without one' +
+      '\n  --dry-run         only shows what would change' +
+      '\n  --all             also where more than half of the products would go',
+    options: {
+      ...persona,
+      brand: { type: 'string' },
+      currency: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      all: { type: 'boolean' },
+    },
     takesWords: true,
     load: async () => (await import('./import.ts')).importVerb,
   },
