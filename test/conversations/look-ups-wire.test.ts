@@ -13,7 +13,11 @@ it('a question in a group goes on in private, where a code proves it, the answer
         about: 'where an order is',
         answers: ['order-status'],
         needs: [{ id: 'number', shape: 'TW-######', ask: 'Which order? It begins with TW.' }],
-        request: { url: `${shop.url}/orders/{number}`, headers: { authorization: 'Bearer {env:SHOP_TOKEN}' }, private: true },
+        request: {
+          url: `${shop.url}/orders/{number}`,
+          headers: { authorization: 'Bearer {env:SHOP_TOKEN}' },
+          private: true,
+        },
         proof: 'code',
         address: 'order.email',
         state: 'order.status',
