@@ -176,6 +176,14 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     notThat: text,
     mail: holding('{persona}', '{brand}', '{code}'),
   }),
+  products: z.strictObject({
+    look: text,
+    fits: holding('{words}'),
+    fitsUnder: holding('{words}', '{price}'),
+    soldOut: text,
+    variants: holding('{list}'),
+    goesWith: holding('{list}'),
+  }),
   working: z.strictObject({
     how: text,
     list: holding('{list}'),

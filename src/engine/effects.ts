@@ -117,6 +117,7 @@ function outgoing(
         ...replyTo(bubble, index === 0 || bubble.alone !== undefined),
         ...(decision.lang ? { lang: decision.lang } : {}),
         ...(index === 0 && media && !bubble.alone ? { media, ...(moreMedia ? { moreMedia } : {}) } : {}),
+        ...(bubble.media && !bubble.alone ? { media: bubble.media } : {}),
         ...(bubble.alone && accountId ? { onlyFor: accountId, ...bubble.alone } : {}),
       }))
     }

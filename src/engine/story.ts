@@ -22,6 +22,7 @@ import { pending, pendingBeside, pressed } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
 import { withinPromotion } from './compose/promotion.ts'
+import { withProducts } from './compose/showing.ts'
 import { withTitles } from './compose/title-news.ts'
 import { givenInWords, withQuote, withWorkAsked } from './compose/working.ts'
 import { withTold } from './recall/consent.ts'
@@ -85,6 +86,7 @@ export const story: readonly Part[] = [
     tried: [unreadable, givenInWords, compose],
     afterwards: [
       withLookUp,
+      withProducts,
       withinPromotion,
       ground,
       pointBack,

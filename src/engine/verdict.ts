@@ -12,7 +12,7 @@ import type { StandingChange } from '../domain/standing.ts'
 import type { TitlesTold } from '../domain/title.ts'
 import type { WorkChange } from '../domain/work.ts'
 import type { HelpingTexts, RememberingTexts, StandingTexts, WorkingTexts } from '../hearing/packs/pack.ts'
-import type { Hours } from '../persona/persona.ts'
+import type { Hours, Product } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
 import type { CodeToSend } from '../ports/look-ups.ts'
 import type { LinkValues, LinkWord } from './compose/link-words.ts'
@@ -86,6 +86,14 @@ export type Saying = Told &
       }
     /** Words of another fan, from the ledger of works; said as they are or not at all. */
     | { readonly kind: 'quote'; readonly work: string; readonly text: string }
+    /** A product, as a card. */
+    | { readonly kind: 'product'; readonly product: Product }
+    /** Why products are shown: the fan's own words, and what it may cost. */
+    | {
+        readonly kind: 'why-shown'
+        readonly words: string
+        readonly under?: { readonly amount: number; readonly currency: string }
+      }
     /** A holding statement that a named person approved. */
     | { readonly kind: 'statement'; readonly text: string }
     /** Words of the persona's own YAML. */

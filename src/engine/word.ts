@@ -4,7 +4,7 @@ import { hoursOf } from '../desk/time/working-time.ts'
 import { isQuestion, withAsked } from '../domain/asked.ts'
 import type { Choice, Pending } from '../domain/conversation.ts'
 import { isDanger } from '../domain/handoff.ts'
-import type { Button } from '../domain/message.ts'
+import type { Button, Media } from '../domain/message.ts'
 import { needsPlainWords } from '../domain/open-case.ts'
 import { english } from '../hearing/packs/english.ts'
 import { packs } from '../hearing/packs/packs.ts'
@@ -19,8 +19,10 @@ import type { Occasion } from '../persona/schema/schema.ts'
 import { withoutJokes } from '../persona/voice/without-jokes.ts'
 import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
+import { cardOf, productTexts } from './compose/card-text.ts'
 import { linkText } from './compose/link-words.ts'
 import { meText, standingText } from './compose/me-words.ts'
+import { moneyText } from './compose/showing.ts'
 import { calledName } from './recall/called-name.ts'
 import { myDataText } from './recall/my-data.ts'
 import { withoutNumberAsked } from './recall/order-number.ts'
@@ -34,6 +36,8 @@ export interface DraftText {
   /** Where an operator wrote it: `lines.greeting`, `answers.hours`. If absent, nowhere. */
   readonly from?: string
   readonly buttons?: readonly Button[]
+  /** Shown with it. */
+  readonly media?: Media
   readonly alone?: NonNullable<Saying['alone']>
   /** Of the work that it quotes: it leaves as it is, or not at all. */
   readonly work?: string
@@ -197,6 +201,14 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
     }
     case 'quote':
       return { text: saying.text, author: 'approved', work: saying.work }
+    case 'product':
+      return { ...cardOf(saying.product, turn), author: 'approved' }
+    case 'why-shown': {
+      const { fits, fitsUnder } = productTexts(turn)
+      const price = saying.under && moneyText(saying.under, turn.lang)
+      const line = price === undefined ? fits : fitsUnder.replace('{price}', price)
+      return { text: line.replace('{words}', saying.words), author: 'line' }
+    }
     case 'statement':
       return { text: saying.text, author: 'approved' }
     case 'own-words':

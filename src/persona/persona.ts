@@ -32,7 +32,18 @@ export interface Product {
   readonly about?: LocalText
   readonly url?: string
   readonly price?: string
+  /** The price as an amount, where that is known. */
+  readonly cost?: { readonly amount: number; readonly currency: string }
+  /** Last day on which the price may be said, `YYYY-MM-DD`. */
+  readonly priceUntil?: string
   readonly image?: string
+  readonly nicknames?: readonly string[]
+  readonly category?: string
+  readonly variants?: readonly string[]
+  /** Absent: nothing is known of it. */
+  readonly isAvailable?: boolean
+  /** Ids of products it goes with. */
+  readonly goesWith?: readonly string[]
 }
 
 export interface Voice {
@@ -156,6 +167,8 @@ export interface Persona {
     readonly products: readonly Product[]
     readonly competitors: readonly string[]
   }
+  /** What `mascot import products` brought: found when asked for, in no prompt before. */
+  readonly catalogue: readonly Product[]
   readonly positioning?: LocalText
   /** How its own Chinese is written. */
   readonly chinese: ChineseScript

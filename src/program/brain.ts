@@ -5,6 +5,7 @@ import type { Brain } from '../engine/stages.ts'
 import { type CrisisInForce, calmed } from '../issues/live/in-force.ts'
 import { foreseenAnswers } from '../issues/live/issue-answers.ts'
 import { createKnowledge, type TrainingCache } from '../knowledge/create-knowledge.ts'
+import { indexOf } from '../knowledge/products/find-products.ts'
 import { lookUpAnswers } from '../persona/look-ups/look-up-answers.ts'
 import type { Persona } from '../persona/persona.ts'
 import { createPrompts } from '../persona/prompt/prompt.ts'
@@ -37,6 +38,8 @@ export async function createBrain(
     ({ expires }) => expires === undefined || expires >= options.today,
   )
   const { model, reader, meaning, cache } = options
+  // A shop of many thousands is looked through beforehand, so that no fan waits for it.
+  if (persona.catalogue.length > 0) indexOf(persona)
   const promptIn = createPrompts(persona)
   const vectors = await meaning?.ofPhrasings(answers)
   const known = vectors ? undefined : knownBy(options.like, persona, answers)

@@ -7,6 +7,7 @@ import { importedFrom } from './cards/card-to-persona.ts'
 import { readCardFile } from './cards/read-card.ts'
 import { importAnswers } from './import-answers.ts'
 import { importTalk } from './import-talk.ts'
+import { importProducts } from './import-products.ts'
 import { writeFolder } from './new-folder.ts'
 import type { RunVerb } from './verb.ts'
 
@@ -15,6 +16,7 @@ export const importVerb: RunVerb = async (input) => {
   const [file, named, ...more] = positionals
   if (file === 'answers') return await importAnswers(positionals.slice(1), input)
   if (file === 'talk') return await importTalk(positionals.slice(1), input)
+  if (file === 'products' && named !== undefined && more.length === 0) return await importProducts(named, input)
   if (file === undefined || more.length > 0)
     throw new MascotError(
       'usage',

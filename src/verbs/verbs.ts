@@ -87,6 +87,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     usage:
       'mascot import FILE [FOLDER] [--brand NAME]\n' +
       'mascot import answers FILE … [--persona DIR] [--question COLUMN] [--answer COLUMN] [--encoding NAME] [--dry-run]\n' +
+      'mascot import products FILE [--persona DIR] [--currency GBP] [--dry-run] [--all]\n' +
       'mascot import talk FILE … [--persona DIR] [--staff NAME …] [--out FILE]\n' +
       '\nA character: cards v1 to v3 (PNG, JSON, CHARX), elizaOS characters.' +
       '\nWrites FOLDER (personas/ and the name without it) and says what was kept, changed and left aside; nothing is\n' +
@@ -98,6 +99,10 @@ export const verbs: Readonly<Record<string, Verb>> = {
       '\n  --question, --answer COLUMN   of a table whose columns nobody would guess' +
       '\n  --encoding NAME               of a text that is not UTF-8: gb18030, windows-1252; guessed without it' +
       '\n  --dry-run                     only says what it would do\n' +
+      '\nProducts: a merchant feed (XML, CSV), an export of a shop (JSON, CSV) or a sheet, into products.jsonl of the persona; again\n' +
+      'and again, with what is new, changed and gone. A file that is not whole changes nothing.\n' +
+      '\n  --currency CODE   of prices that stand without one' +
+      '\n  --all             also where more than half of the products would go\n' +
       '\nTalk: result.json of Telegram Desktop, JSON of DiscordChatExporter, text of WhatsApp; what people asked, in groups, what\n' +
       'several said, and names of things. Never an answer.\n' +
       '\n  --staff NAME   who answered there: their words are not counted' +
@@ -105,6 +110,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     options: {
       ...{ staff: { type: 'string', multiple: true }, out: { type: 'string' } },
       ...{ ...persona, brand: { type: 'string' }, question: { type: 'string' }, answer: { type: 'string' } },
+      ...{ currency: { type: 'string' }, all: { type: 'boolean' } },
       ...{ encoding: { type: 'string' }, 'dry-run': { type: 'boolean' } },
     },
     takesWords: true,

@@ -55,6 +55,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'abuse-boundary': 'the fan was abusive and was told so',
   'media-not-understood': 'a picture, sticker or recording came without words',
   command: 'a command was given',
+  products: 'no approved answer fits, and products do (brand.products, products.jsonl)',
   'look-up': 'the shop was asked, and what it knows stands in the words written for it (lookups)',
   'look-up-asks': 'a look-up needs something that the fan has not told yet (lookups)',
   'look-up-private': 'a look-up goes on in private only (lookups)',

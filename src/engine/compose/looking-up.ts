@@ -39,7 +39,7 @@ export async function withLookUp(verdict: Verdict, turn: Recalled): Promise<Verd
   const lookUp = isGiven
     ? meantBy(answerId, turn)
     : reason === 'model-reply'
-      ? used.map((id) => named(id, turn)).find(Boolean)
+      ? (used.map((id) => named(id, turn)).find(Boolean) ?? meantBy(used[0], turn))
       : undefined
   if (!lookUp) return verdict
   if (turn.isAmbient || turn.isFromBot || turn.isStorm) return named(answerId, turn) ? silent('not-addressed') : verdict

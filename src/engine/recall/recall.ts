@@ -188,11 +188,20 @@ function beyondCommand({ text, read }: Attended): string {
   return /\s/.test(words) || /[^\p{ASCII}]/u.test(words) ? words : ''
 }
 
+/** A number or an address that a look-up waits for is of no language, nor is a word or two beside it. */
+function isValueTold(text: string, { conversation, author }: Attended): boolean {
+  const { lookUp, code } = conversation.state
+  if (lookUp?.accountId !== author.accountId && code?.accountId !== author.accountId) return false
+  const rest = text.replaceAll(/\S*[@\p{N}]\S*/gu, ' ')
+  return rest !== text && (rest.match(/\p{L}+/gu) ?? []).length <= 2
+}
+
 function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {
   const among = persona.languages
   const hint = turn.author.lang
   const usual = [turn.conversation.lang, habit, hint].find((lang) => lang !== undefined && among.includes(lang))
   const words = beyondCommand(turn)
+  if (usual !== undefined && isValueTold(words, turn)) return usual
   const detected =
     words === '' ? undefined : detectLanguage(words, usual === undefined ? { among } : { among, habit: usual })
   return detected !== undefined && among.includes(detected) ? detected : (usual ?? among[0])

@@ -28,6 +28,9 @@ export const english = {
   get lookUps() {
     return whole(packs.en?.['look-ups'])
   },
+  get products() {
+    return whole(packs.en?.products)
+  },
   get linking() {
     return whole(packs.en?.linking)
   },

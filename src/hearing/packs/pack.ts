@@ -189,6 +189,9 @@ export type LookUpTexts = Readonly<
   Record<'codeSent' | 'codeWrong' | 'codeOver' | 'limit' | 'unknown' | 'notThat' | 'mail', string>
 >
 
+/** Said beside a product that is shown. */
+export type ProductTexts = Readonly<Record<'look' | 'fits' | 'fitsUnder' | 'soldOut' | 'variants' | 'goesWith', string>>
+
 /** Said when a fan sets where what they told may be used. */
 export type RememberingTexts = Readonly<Record<'everywhere' | 'here', string>>
 
@@ -213,6 +216,7 @@ export interface Pack {
   readonly working?: WorkingTexts
   readonly pages?: PagesTexts
   readonly 'look-ups'?: LookUpTexts
+  readonly products?: ProductTexts
   /** How days are called that have no date, as phrases. */
   readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */

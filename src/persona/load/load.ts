@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { z } from 'zod'
 import { MascotError } from '../../errors.ts'
+import { catalogueFile, readCatalogue } from '../catalogue/read-catalogue.ts'
 import { explainIssue, inOperatorsWords } from '../lint/explain.ts'
 import type { Persona } from '../persona.ts'
 import { answersSchema, issuesSchema, personaSchema, type ScenesYaml, scenesSchema } from '../schema/schema.ts'
@@ -40,7 +41,7 @@ export async function loadPersona(folder: string): Promise<Persona> {
 }
 
 /** The files by which a persona is what it is. */
-export const personaFiles = ['persona.yaml', 'answers.yaml', 'issues.yaml'] as const
+export const personaFiles = ['persona.yaml', 'answers.yaml', 'issues.yaml', 'products.jsonl'] as const
 
 const readFrom = new WeakMap<Persona, string>()
 
@@ -106,11 +107,12 @@ export async function readPersona(
     const text = texts[part]
     return text === undefined ? await readYamlFile(file, at) : parseYaml(file, text)
   }
-  const [persona, answers, issues, scenes] = await Promise.all([
+  const [persona, answers, issues, scenes, catalogue] = await Promise.all([
     read('persona', personaFrom),
     read('answers', from),
     read('issues', issuesFrom),
     read('scenes', scenesFrom).then(scenesOf),
+    readCatalogue(folder),
   ])
   const files = { persona, answers, issues, scenes: scenes.file }
   if (missing !== undefined) return { scenes: [], problems: [missing], files }
@@ -123,11 +125,15 @@ export async function readPersona(
     ...issuesPart.problems,
     ...checkReferences(persona, answers, issues),
   ]
-  const problems = inReadingOrder([...inFileOrder(own, [persona, answers, issues]), ...scenes.problems])
+  const torn: readonly PersonaProblem[] = catalogue.broken.slice(0, 5).map((line) => ({
+    ...{ file: fileIn(folder, catalogueFile), line, col: 1, path: '', severity: 'warning' },
+    message: 'is no product, and is left out; mascot import products writes the file anew',
+  }))
+  const problems = inReadingOrder([...inFileOrder(own, [persona, answers, issues]), ...scenes.problems, ...torn])
   const isBroken = own.some(({ severity }) => severity === 'error')
   if (isBroken || !personaPart.data || !answersPart.data || !issuesPart.data)
     return { scenes: scenes.scenes, problems, files }
-  const whole = normalise(personaPart.data, answersPart.data, resolve(folder), issuesPart.data)
+  const whole = normalise(personaPart.data, answersPart.data, resolve(folder), issuesPart.data, catalogue)
   return { persona: whole, scenes: scenes.scenes, problems, files }
 }
 

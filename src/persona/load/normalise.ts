@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '../../domain/answer.ts'
 import { type HandoffReason, handoffReasons } from '../../domain/handoff.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
+import { type Catalogue, productsOf } from '../catalogue/read-catalogue.ts'
 import { defaultLines } from '../lines/default-lines.ts'
 import type { LanguageLines } from '../lines/language-lines.ts'
 import { normalLookUp } from '../look-ups/normal-look-up.ts'
@@ -14,6 +15,7 @@ import type {
   LocalText,
   Persona,
   Place,
+  Product,
   Team,
   ToneOf,
   Voice,
@@ -30,6 +32,7 @@ export function normalise(
   { answers }: AnswersYaml,
   folder: string,
   { issues }: IssuesYaml = { issues: [] },
+  catalogue?: Pick<Catalogue, 'rows' | 'version'>,
 ): Persona {
   const languages: Persona['languages'] = spokenLanguages(yaml, { answers })
   const [home] = languages
@@ -37,7 +40,11 @@ export function normalise(
   const { remains, ...memory } = yaml.memory
   return {
     folder,
-    version: versionOf({ yaml, answers, ...(issues.length > 0 ? { issues } : {}) }),
+    version: versionOf({
+      ...{ yaml, answers },
+      ...(issues.length > 0 ? { issues } : {}),
+      ...(catalogue?.version ? { catalogue: catalogue.version } : {}),
+    }),
     name: yaml.name,
     nicknames: yaml.nicknames,
     brand: {
@@ -45,16 +52,10 @@ export function normalise(
       name: yaml.brand.name,
       ...given('about', yaml.brand.about, texts),
       ...given('url', yaml.brand.url),
-      products: yaml.brand.products.map((product) => ({
-        id: product.id,
-        name: texts(product.name),
-        ...given('about', product.about, texts),
-        ...given('url', product.url),
-        ...given('price', product.price),
-        ...given('image', product.image),
-      })),
+      products: yaml.brand.products.map((product) => normalProduct(product, texts, home)),
       competitors: yaml.brand.competitors,
     },
+    catalogue: productsOf(catalogue?.rows ?? [], home),
     ...given('positioning', yaml.positioning, texts),
     languages,
     chinese: ownChineseScript(yaml, { answers }),
@@ -79,8 +80,39 @@ export function normalise(
   }
 }
 
+function normalProduct(
+  product: PersonaYaml['brand']['products'][number],
+  texts: (text: Text) => LocalText,
+  home: Lang,
+): Product {
+  const { price } = product
+  const amount = typeof price === 'object' ? price : undefined
+  const written = typeof price === 'string' ? price : undefined
+  const inWords =
+    amount && new Intl.NumberFormat(home === 'en' ? 'en-GB' : home, { style: 'currency', currency: amount.currency })
+  return {
+    id: product.id,
+    name: texts(product.name),
+    ...given('about', product.about, texts),
+    ...given('url', product.url),
+    ...given('price', written),
+    ...(amount && inWords
+      ? { price: inWords.format(amount.amount), cost: { amount: amount.amount, currency: amount.currency } }
+      : {}),
+    ...given('priceUntil', amount?.until),
+    ...given('image', product.image),
+    ...given('nicknames', product.nicknames),
+    ...given('category', product.category),
+    ...given('variants', product.variants),
+    ...given('isAvailable', product.available),
+    ...given('goesWith', product.with),
+  }
+}
+
 /** Of what was read, so that a comment or another order of keys makes no other version. Short enough to be read aloud. */
-function versionOf(said: Partial<IssuesYaml> & AnswersYaml & { readonly yaml: PersonaYaml }): string {
+function versionOf(
+  said: Partial<IssuesYaml> & AnswersYaml & { readonly yaml: PersonaYaml; readonly catalogue?: string },
+): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, VERSION_LENGTH)
 }
 

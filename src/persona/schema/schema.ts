@@ -24,8 +24,23 @@ const product = z.strictObject({
   name: localText.describe('What it is called'),
   about: localText.optional().describe('One or two sentences, in the persona’s voice'),
   url: z.url().optional().describe('Where to see or buy it'),
-  price: z.string().optional().describe('As it should be said, with currency; only if it may be said'),
+  price: z
+    .union([
+      z.string(),
+      z.strictObject({
+        amount: z.number().min(0),
+        currency: z.string().regex(/^[A-Z]{3}$/, 'is not a currency such as GBP'),
+        until: day.optional().describe('Last day on which it may be said'),
+      }),
+    ])
+    .optional()
+    .describe('As it should be said, with currency, or its amount; only if it may be said'),
   image: z.string().optional().describe('File under assets/ or a URL'),
+  nicknames: z.array(text).optional().describe('What fans call it'),
+  category: text.optional().describe('What it is, in a word or two: grinder, espresso beans'),
+  variants: z.array(text).max(30).optional().describe('Sizes, colours, grinds'),
+  available: z.boolean().optional().describe('false: it is sold out, and said to be'),
+  with: z.array(id).max(5).optional().describe('Products it goes with, by their ids'),
 })
 
 const brand = z.strictObject({
