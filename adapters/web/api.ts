@@ -34,7 +34,7 @@ export interface ApiDeps {
   /** What was said while nobody kept it, where the program keeps no talk. */
   readonly unkept: (visitor: string) => readonly Line[]
   /** The value of a button of ours that stands there. */
-  readonly valueOf: (visitor: string, id: string, nth: number) => Promise<string | undefined>
+  readonly pressed: (visitor: string, id: string, nth: number) => Promise<string | undefined>
 }
 
 export interface Env {
@@ -61,7 +61,7 @@ class Refusal extends Error {
 }
 
 export function createApi(deps: ApiDeps): Hono<Env> {
-  const { context, face, secret, riddles, limits, streams, files, proxies, unkept, valueOf } = deps
+  const { context, face, secret, riddles, limits, streams, files, proxies, unkept, pressed } = deps
   const { clock, log } = context
   const app = new Hono<Env>()
 
@@ -181,7 +181,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
     counted('say', c.get('address'), c.get('visitor'))
     const visitor = c.get('visitor')
     // What it stands for is ours to know: a visitor names a button that we showed, and no value.
-    const button = await valueOf(visitor, line, nth)
+    const button = await pressed(visitor, line, nth)
     if (button === undefined) throw new Refusal('wrong')
     await hear({ ...{ visitor, id, text: label.slice(0, 200), button }, ...langOf(lang) })
     return c.json({ id })

@@ -35,6 +35,8 @@ const MISSING =
 /** Another process may have sent something: open pages look so often, where there are several. */
 const LOOK_MS = 3 * SECOND_MS
 const LOOKED_AT = 30
+/** Among so many lines a pressed button is looked for. */
+const PRESSABLE = 200
 
 export function createWebAdapter(options: WebOptions, folder = built): Adapter {
   let running: { readonly app: Hono<Env>; readonly streams: ReturnType<typeof createStreams> } | undefined
@@ -89,16 +91,19 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
           riddles: createRiddles(options.proofBits, clock, () => secret),
           limits: createLimits(clock),
           unkept: unkept.lines,
-          async valueOf(visitor, id, nth) {
+          async pressed(visitor, id, nth) {
             if (!given.talk) return unkept.value(visitor, id, nth)
-            const lines = await given.talk(threadId(PLATFORM, visitor), LOOKED_AT)
+            const lines = await given.talk(threadId(PLATFORM, visitor), PRESSABLE)
             return lines.find((line) => line.id === id)?.buttons?.[nth]?.value
           },
         }),
       )
       running = { app, streams }
       isListening = true
-      signal.addEventListener('abort', () => void (isListening = false), { once: true })
+      const deafen = () => {
+        isListening = false
+      }
+      signal.addEventListener('abort', deafen, { once: true })
       if (given.among && given.talk) void watchOthers(given, streams, signal)
     },
     async send(message) {
