@@ -57,7 +57,9 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
   }
 
   async function api(request: Request, peer: string | undefined): Promise<Response> {
-    if (!isListening || !running) return Response.json({ error: 'busy', retryAfterMs: SECOND_MS }, { status: 503 })
+    // While it stops nothing more is heard, and what was decided is still read.
+    if (!running || (!isListening && request.method !== 'GET'))
+      return Response.json({ error: 'busy', retryAfterMs: SECOND_MS }, { status: 503 })
     return await running.app.fetch(request, { peer })
   }
 
@@ -121,7 +123,6 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
     },
     async stop() {
       isListening = false
-      running?.streams.close()
     },
     async showTyping(thread) {
       running?.streams.tell(visitorIn(thread), 'typing', {})
