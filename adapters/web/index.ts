@@ -96,7 +96,8 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
           async pressed(visitor, id, nth) {
             if (!given.talk) return unkept.value(visitor, id, nth)
             const lines = await given.talk(threadId(PLATFORM, visitor), PRESSABLE)
-            return lines.find((line) => line.id === id)?.buttons?.[nth]?.value
+            const line = lines.find((one) => one.id === id)
+            return line ? line.buttons?.[nth]?.value : unkept.value(visitor, id, nth)
           },
         }),
       )
@@ -113,7 +114,7 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
       const { streams } = running ?? {}
       if (message.kind === 'text') {
         const line = lineOf(message, context?.clock.now() ?? Date.now())
-        if (!context?.talk) unkept.add(visitor, line, message.buttons)
+        unkept.add(visitor, line, message.buttons)
         streams?.tell(visitor, 'line', line)
         return { messageId: message.id }
       }

@@ -1,11 +1,12 @@
 /** `mascot doctor`: is everything it needs there, and, for one thread, why it spoke or kept quiet. */
 import { systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import { platformOf, type ThreadId, threadsNamed } from '../domain/ids.ts'
 import { checkModel } from '../model/check-model.ts'
 import type { Store } from '../ports/store.ts'
 import { folderInWords, lookAtFolder } from '../program/common-folder.ts'
-import { dataFolder } from '../program/desk-page.ts'
+import { dataFolder, isLoopback } from '../program/desk-page.ts'
 import { keyOfNames } from '../program/open-watch.ts'
 import { openStore } from '../store/open-store.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
@@ -46,6 +47,7 @@ export const doctor: RunVerb = async (input) => {
   const isShared = config.databaseUrl.startsWith('postgres')
   const state = isShared ? await lookAtFolder(folder, store.keyValues, systemClock) : 'common'
   say(`files     ${folderInWords(folder, state, isShared)}`)
+  say(`web       ${webInWords(config)}`)
   const dead = await store.records.deadLetters(1000)
   const aside = await store.records.setAside(1000)
   say(
@@ -61,6 +63,24 @@ export const doctor: RunVerb = async (input) => {
   for (const { model, says } of models) say(`model     ${model}: ${says}`)
   if (state !== 'common') return 1
   return models.every(({ isUsable }) => isUsable) ? 0 : 1
+}
+
+/** Whether the chat on the web is served, to whom, and what is missing for more. */
+function webInWords({ web, http, publicUrl }: Config): string {
+  if (!web) return publicUrl ? 'off: WEB_CHAT=on serves a chat for your site' : 'off'
+  const where = `${(publicUrl ?? `http://${http.host}:${http.port}`).replace(/\/$/, '')}/chat/`
+  const framed =
+    web.origins.length > 0 ? `in frames of ${web.origins.join(', ')}` : 'in no frame (WEB_CHAT_ORIGINS is empty)'
+  const missing = [
+    ...(publicUrl === undefined && !isLoopback(http.host)
+      ? ['PUBLIC_URL is not set: links into it cannot be given']
+      : []),
+    ...(publicUrl?.startsWith('http:') ? ['PUBLIC_URL is not https: whoever listens on the way reads along'] : []),
+    ...(publicUrl !== undefined && web.proxies === 0 && isLoopback(http.host)
+      ? ['WEB_CHAT_PROXIES is not set: all visitors seem to come from the proxy, and share its limits']
+      : []),
+  ]
+  return [`${where}, ${framed}`, ...missing].join('; ')
 }
 
 /** As it stands in the record, in plain letters, or as the log names it. */

@@ -55,6 +55,7 @@ export async function startWebChat(
     adapters: [createTelegramAdapter(config.telegram), createWebAdapter(config.web)],
     clock: systemClock,
     isServing: true,
+    warmUp: 'before',
     log: createLog({ level: 'error', destination: { write: (line) => void errors.push(line) } }),
   })
   undo.defer(() => mascot.stop())
