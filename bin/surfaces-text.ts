@@ -16,7 +16,7 @@ export function shownAdapters(): readonly Adapter[] {
     createWebAdapter({ origins: [], proofBits: 0, proxies: 0, publicUrl: 'https://chat.example' }),
     createTerminalAdapter({
       persona: { name: 'Pip', brand: 'Tidewater', colour: '#000000', symbol: '●' },
-      ...{ names: ['Pip'], fan: 'you', isGroup: false, hasModel: false, onLeave() {} },
+      ...{ names: ['Pip'], fan: 'you', isGroup: false, hasModel: false, why: () => '', onLeave() {} },
       ...{ input: process.stdin, output: process.stdout },
     }),
   ]

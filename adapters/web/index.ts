@@ -113,7 +113,8 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
       const visitor = visitorIn(message.threadId)
       const { streams } = running ?? {}
       if (message.kind === 'text') {
-        const line = lineOf(message, context?.clock.now() ?? Date.now())
+        if (!context) throw new SendError('The chat on the web has not begun.', { isPermanent: false })
+        const line = lineOf(message, context.clock.now())
         unkept.add(visitor, line, message.buttons)
         streams?.tell(visitor, 'line', line)
         return { messageId: message.id }

@@ -12,6 +12,9 @@ const PNG = Buffer.from(
   'base64',
 )
 
+/** The answer has variants. */
+const OPEN = /7:30|half seven/i
+
 describePages('the chat on the web', (_, open) => {
   let chat: WebChat
   let shop: { readonly url: string; close(): Promise<void> }
@@ -60,10 +63,10 @@ describePages('the chat on the web', (_, open) => {
   it('answers who writes, and is there again when they come back, on this browser and no other', async () => {
     const page = await arrive()
     await says(page, 'when do you open?')
-    await bubble(page, /7:30/).waitFor()
+    await bubble(page, OPEN).waitFor()
     await bubble(page, /bot/).first().waitFor()
     await page.reload()
-    await bubble(page, /7:30/).waitFor()
+    await bubble(page, OPEN).waitFor()
     await bubble(page, 'when do you open?').waitFor()
     const other = await arrive()
     await other.locator('.empty').waitFor()
@@ -119,7 +122,7 @@ describePages('the chat on the web', (_, open) => {
     const frame = page.frameLocator('iframe')
     await frame.locator('textarea').fill('when do you open?')
     await frame.getByRole('button', { name: 'Send' }).click()
-    await frame.locator('.bubble').filter({ hasText: '7:30' }).waitFor()
+    await frame.locator('.bubble').filter({ hasText: OPEN }).waitFor()
     expect(await page.context().cookies()).toEqual([])
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
@@ -158,7 +161,7 @@ describePages('the chat on the web', (_, open) => {
     await page.getByRole('alert').filter({ hasText: 'Not sent.' }).waitFor()
     await page.unroute('**/chat/api/say')
     await page.getByRole('button', { name: 'Try again' }).click()
-    await bubble(page, /7:30/).waitFor()
+    await bubble(page, OPEN).waitFor()
     expect(await bubble(page, 'when do you open?').count()).toBe(1)
   })
 

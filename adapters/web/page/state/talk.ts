@@ -155,7 +155,9 @@ async function readAgain(): Promise<void> {
   const kept = new Set(lines.map(({ id }) => id))
   // What the server tells is how it is; what it had not written down yet when it was asked stays below.
   const last = lines.at(-1)?.row ?? 0
-  change({ lines: [...lines, ...talk.get().lines.filter(({ id, row }) => !kept.has(id) && (row === undefined || row > last))] })
+  change({
+    lines: [...lines, ...talk.get().lines.filter(({ id, row }) => !kept.has(id) && (row === undefined || row > last))],
+  })
 }
 
 function merge(fresh: readonly Line[]): void {
