@@ -17,6 +17,7 @@ import { dirOf, pageLangOf, wordsFor } from './words/words.ts'
 
 export const MOST_LETTERS = 4_000
 const MOST_LINES = 200
+const JUST_NOW_MS = 10_000
 const MOST_BODY = 40_000
 const ID = /^[\w-]{8,64}$/
 const LANG = /^[a-z]{2,3}(?:-[\w-]{1,30})?$/i
@@ -31,10 +32,10 @@ export interface ApiDeps {
   readonly streams: Streams
   readonly files: Files
   readonly proxies: number
-  /** What was said while nobody kept it, where the program keeps no talk. */
+  /** What we said last, as this process remembers it. */
   readonly unkept: (visitor: string) => readonly Line[]
   /** The value of a button of ours that stands there. */
-  readonly valueOf: (visitor: string, id: string, nth: number) => Promise<string | undefined>
+  readonly pressed: (visitor: string, id: string, nth: number) => Promise<string | undefined>
 }
 
 export interface Env {
@@ -61,7 +62,7 @@ class Refusal extends Error {
 }
 
 export function createApi(deps: ApiDeps): Hono<Env> {
-  const { context, face, secret, riddles, limits, streams, files, proxies, unkept, valueOf } = deps
+  const { context, face, secret, riddles, limits, streams, files, proxies, unkept, pressed } = deps
   const { clock, log } = context
   const app = new Hono<Env>()
 
@@ -148,7 +149,11 @@ export function createApi(deps: ApiDeps): Hono<Env> {
 
   async function linesOf(visitor: string): Promise<readonly Line[]> {
     if (!context.talk) return unkept(visitor)
-    return (await context.talk(threadId(PLATFORM, visitor), MOST_LINES)).map(lineRead)
+    const lines = (await context.talk(threadId(PLATFORM, visitor), MOST_LINES)).map(lineRead)
+    // What has left a moment ago may not be written down as sent yet.
+    const last = lines.at(-1)?.row ?? 0
+    const fresh = unkept(visitor).filter(({ row = 0, at }) => row > last && at > clock.now() - JUST_NOW_MS)
+    return [...lines, ...fresh]
   }
 
   app.get('/lines', async (c) => {
@@ -181,7 +186,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
     counted('say', c.get('address'), c.get('visitor'))
     const visitor = c.get('visitor')
     // What it stands for is ours to know: a visitor names a button that we showed, and no value.
-    const button = await valueOf(visitor, line, nth)
+    const button = await pressed(visitor, line, nth)
     if (button === undefined) throw new Refusal('wrong')
     await hear({ ...{ visitor, id, text: label.slice(0, 200), button }, ...langOf(lang) })
     return c.json({ id })

@@ -1,7 +1,7 @@
 /** `mascot start`: every configured platform and the HTTP server; with no platform configured, a chat in this terminal. */
 import { systemClock } from '../clock.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
-import { adaptersOf, pagesOf } from './adapters-of.ts'
+import { adaptersOf, chatUrlOf, pagesOf, webOf } from './adapters-of.ts'
 import { runChat } from './chat.ts'
 import { firstDeskLink } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
@@ -24,7 +24,7 @@ export const start: RunVerb = async (input) => {
     signal,
     config,
     persona,
-    adapters,
+    adapters: [...adapters, ...(await webOf(config, input.catalog))],
     clock: systemClock,
     isOneOfMany: true,
     log,
@@ -32,6 +32,8 @@ export const start: RunVerb = async (input) => {
     isServing: true,
     pages: await pagesOf(input.catalog),
     async onServing(http) {
+      const chatUrl = chatUrlOf(config, http.url)
+      if (chatUrl !== undefined) log.info({ url: chatUrl }, 'the chat on the web is open')
       const words = await firstDeskLink(http)
       if (words !== undefined) process.stdout.write(`${words}\n\n`)
       else if (!(await http.isDeskKnown()))

@@ -1,8 +1,8 @@
-/** What was said, where the program keeps no talk: the last lines of each visitor, for as long as this process runs. */
+/** The last lines we said to each visitor, for as long as this process runs: where the program keeps no talk, and until it has written them down. */
 import type { Button } from '#mascot'
 import type { Line } from '../wire.ts'
 
-const MOST_LINES = 100
+const MOST_LINES = 50
 const MOST_VISITORS = 1_000
 
 export function createUnkept() {
