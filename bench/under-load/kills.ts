@@ -38,7 +38,11 @@ export async function killAndCount(url: string, { fans, kills }: { fans: number;
   const launch = () => fork(new URL('killed.ts', import.meta.url), [url, platformUrl])
   await using store = await openStore(url, { brand: 'tidewater' })
   const doubles: number[] = []
-  for (let kill = 0; kill < kills; kill++) {
+  let isEnough = false
+  process.once('SIGINT', () => {
+    isEnough = true
+  })
+  for (let kill = 0; kill < kills && !isEnough; kill++) {
     const waiting = Array.from({ length: fans }, (_, n) => said(`kill-${kill}`, `fan ${n}`, 'do you have wifi?'))
     await store.inbox.accept(waiting, { now: Date.now(), burstMs: 0 })
     // After the first replies, later each time.
@@ -66,8 +70,8 @@ export async function killAndCount(url: string, { fans, kills }: { fans: number;
   const sorted = doubles.slice(1).toSorted((a, b) => a - b)
   return {
     kills: doubles.length,
-    messages: kills * fans,
-    lost: await lost(url, kills * fans, times),
+    messages: doubles.length * fans,
+    lost: await lost(url, doubles.length * fans, times),
     outOfOrder: outOfOrder(heard),
     doubledAtMost: sorted.at(-1) ?? 0,
     doubledMedian: sorted[Math.floor(sorted.length / 2)] ?? 0,
