@@ -28,6 +28,8 @@ export type {
   Surface,
 } from './domain/message.ts'
 export { mediaOf } from './domain/message.ts'
+export type { Allowance, Opening, ReplyWindow } from './domain/reply-window.ts'
+export { replyClock } from './domain/reply-window.ts'
 export { type ProposedScene, type WrongKind, wrongKinds } from './domain/scene.ts'
 export { sound, soundEvent } from './domain/sound.ts'
 export type { Speaker } from './domain/speaker.ts'
@@ -41,6 +43,7 @@ export type {
   Adapter,
   AdapterContext,
   AdapterLog,
+  ButtonLimits,
   Cursor,
   Face,
   Heard,
@@ -48,6 +51,7 @@ export type {
   Route,
   Sent,
   SurfaceAbilities,
+  TalkLine,
 } from './ports/adapter.ts'
 export type { AnswerDesk, AskedGroup } from './ports/answer-desk.ts'
 export type { CaseStory, RecentPlace, SaidLine } from './ports/case-reader.ts'
@@ -55,6 +59,7 @@ export type { Clock } from './ports/clock.ts'
 export type { CommunityView, OwnPage } from './ports/community-view.ts'
 export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
+export type { FanPageWords } from './ports/fan-page-words.ts'
 export type { FanHeld } from './ports/fan-views.ts'
 export type { AmongProcesses, Hold } from './ports/holds.ts'
 export type {
@@ -70,4 +75,5 @@ export type { CrisisWish, IssueStory, IssueWish, LeadDesk } from './ports/lead-d
 export type { Lookers } from './ports/lookers.ts'
 export type { Pace } from './ports/paces.ts'
 export type { Page, PageContext } from './ports/page.ts'
+export type { Playground } from './ports/playground.ts'
 export type { OwedPromise } from './ports/promises.ts'

@@ -3,7 +3,7 @@ import { type Adapter, type AdapterContext, type Face, MascotError, SendError } 
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import type { DiscordOptions } from './options.ts'
-import { inviteLink } from './out/invite-link.ts'
+import { inviteLink, takeBackInvite } from './out/invite-link.ts'
 import { setTitle } from './out/member-role.ts'
 import { createOutbound } from './out/outbound.ts'
 import { MAX_TEXT } from './out/plan.ts'
@@ -52,6 +52,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     mostBytes: (_, threadId) => mostBytesIn(api, channelOf(threadId) ?? ''),
     showTyping: outbound.showTyping,
     inviteLink: (thread) => inviteLink(api, thread),
+    takeBackInvite: (_, link) => takeBackInvite(api, link),
     setTitle: (thread, account, title) => setTitle(api, thread, account, title),
     privateLink(payload) {
       const botId = connection.botId()

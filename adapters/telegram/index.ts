@@ -61,6 +61,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     showTyping: outbound.showTyping,
     setTitle: createSetTitle({ api, token }),
     inviteLink,
+    takeBackInvite,
     setProfile: profile.set,
     routes: connection.routes,
     privateLink,
@@ -88,6 +89,14 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     try {
       const { invite_link } = await api.createChatInviteLink({ chat_id: chatId, member_limit: 1, expire_date })
       return invite_link
+    } catch (error) {
+      throw sendErrorOf(failureOf(error, token))
+    }
+  }
+
+  async function takeBackInvite(threadId: ThreadId, link: string): Promise<void> {
+    try {
+      await api.revokeChatInviteLink({ chat_id: placeOf(threadId).chatId, invite_link: link })
     } catch (error) {
       throw sendErrorOf(failureOf(error, token))
     }

@@ -123,11 +123,19 @@ function outgoing(
   }
 }
 
+/** What the shop knows of a fan who is forgotten is asked for anew, with its proof. */
+const nothingLookedUp = { lookUp: undefined, code: undefined, verified: undefined, lookedUp: undefined }
+
 /** An open question of ours to this fan is closed by whatever they said next, unless the decision keeps or renews it. */
 function conversationPatch(turn: Turn, changes: Changes, accountId: AccountId | undefined, lang: Lang | undefined) {
   const before = turn.conversation.state
   const isTheirs = accountId !== undefined && before.pending?.accountId === accountId
-  const merged = { ...before, ...(isTheirs ? { pending: undefined } : {}), ...changes.state }
+  const merged = {
+    ...before,
+    ...(isTheirs ? { pending: undefined } : {}),
+    ...(changes.forget ? nothingLookedUp : {}),
+    ...changes.state,
+  }
   const state = Object.fromEntries(
     Object.entries(merged).filter(([, value]) => value !== undefined),
   ) as ConversationState

@@ -14,14 +14,16 @@ import type { WorkChange } from '../domain/work.ts'
 import type { HelpingTexts, RememberingTexts, StandingTexts, WorkingTexts } from '../hearing/packs/pack.ts'
 import type { Hours } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
+import type { CodeToSend } from '../ports/look-ups.ts'
 import type { LinkValues, LinkWord } from './compose/link-words.ts'
 import type { HeldKind } from './compose/me-words.ts'
 
 /**
  * Under a saying, in this order; `joins`: a yes about joining accounts.
- * `private` only where the platform has such a link, `choices`: one each of a `clarify`.
+ * `private` and `look-up:ID`, which goes on there, only where the platform has such a link, `choices`: one each of a `clarify`.
  */
-export type ButtonMeaning = 'person' | 'yes' | 'no' | 'joins' | 'joins-not' | 'private' | 'choices'
+export type ButtonMeaning = PlainButton | `look-up:${string}`
+export type PlainButton = 'person' | 'yes' | 'no' | 'joins' | 'joins-not' | 'private' | 'choices'
 
 /** What a line is filled in with, besides the fan, the persona and the brand. */
 export interface Names {
@@ -114,6 +116,8 @@ export interface Changes {
   readonly suggests?: { readonly round: number; readonly row: number }
   readonly vote?: CircleVote
   readonly work?: WorkChange
+  /** Sent once the turn is settled, and nobody waits for it. */
+  readonly sendsCode?: CodeToSend
   /** Said in other threads. */
   readonly elsewhere?: readonly ToElsewhere[]
 }

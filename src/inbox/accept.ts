@@ -19,6 +19,7 @@ export function createAccept(
   clock: Clock,
   weigh: (message: InboundMessage) => Weight,
   onHeard?: (hasMore: boolean) => void,
+  windowOf?: Parameters<Inbox['accept']>[1]['windowOf'],
   handOver?: HandedOver,
 ): Receive {
   return async ({ messages, events, cursor, hasMore = false }) => {
@@ -31,6 +32,7 @@ export function createAccept(
       weigh,
       mayAnswer: ({ text }) => persona().languages.some((lang) => yesOrNo(text, lang) !== undefined),
       ...(events && events.length > 0 ? { events: events.map(withoutSecretsEvent) } : {}),
+      ...(windowOf ? { windowOf } : {}),
       ...(cursor ? { cursor } : {}),
       // What follows belongs to the turns that are to be made: they are claimed once all of it is heard.
       ...(handOver && !hasMore ? { handOver } : {}),

@@ -2,8 +2,9 @@
 import type { AcceptedMessage, Conversation } from '../domain/conversation.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { ThreadEvent } from '../domain/event.ts'
-import type { TurnId } from '../domain/ids.ts'
-import type { InboundMessage } from '../domain/message.ts'
+import type { ThreadId, TurnId } from '../domain/ids.ts'
+import type { InboundMessage, Surface } from '../domain/message.ts'
+import type { ReplyWindow } from '../domain/reply-window.ts'
 import type { Weight } from '../domain/weight.ts'
 import type { Cursor } from './adapter.ts'
 import type { Parcel } from './outbox.ts'
@@ -53,6 +54,7 @@ export interface Inbox {
    * - moved: conversation and unsent messages go on under the new thread, joined with what is known of it already.
    * - closed: see `Conversation.closed`; ended by `opened`, and in private by the fan who writes again.
    * - reacted: kept as it is now.
+   * - reopened: what waits there for its fan's next word leaves. undelivered: what we took for sent waits, or is dead.
    */
   accept(
     messages: readonly InboundMessage[],
@@ -66,6 +68,8 @@ export interface Inbox {
        * what it was; else they are more of what was said, as all is if this is absent.
        */
       readonly mayAnswer?: (message: InboundMessage) => boolean
+      /** Of places where the platform lets us speak only for a while after the fan. If absent, nowhere. */
+      readonly windowOf?: (place: { readonly threadId: ThreadId; readonly surface: Surface }) => ReplyWindow | undefined
       readonly cursor?: Cursor
       readonly events?: readonly ThreadEvent[]
       /** If absent, all that becomes due waits to be claimed. */

@@ -3,6 +3,7 @@ import type { Conversation, OpenStatus } from '../domain/conversation.ts'
 import type { Alternative, DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { ThreadId, TurnId } from '../domain/ids.ts'
 import type { OutboundMessage } from '../domain/message.ts'
+import type { TalkLine } from './adapter.ts'
 
 export interface DecisionRecord {
   readonly turnId: TurnId
@@ -51,6 +52,8 @@ export interface Records {
   workload(): Promise<Workload>
   /** Threads of one platform, or those inside one thread of it, that have a conversation; with the platform id of the last message heard there. */
   threads(platform: string, within?: ThreadId): Promise<{ threadId: ThreadId; lastMessageId?: string }[]>
+  /** Of a private talk, as its fan may see it; the last `limit`, oldest first. */
+  talk(threadId: ThreadId, limit: number): Promise<TalkLine[]>
   conversation(threadId: ThreadId): Promise<Conversation | undefined>
   /** Newest first. */
   decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>

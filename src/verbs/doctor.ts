@@ -10,6 +10,7 @@ import { keyOfNames } from '../program/open-watch.ts'
 import { openStore } from '../store/open-store.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { draftsInShort, TRIAL_DAYS } from './drafts.ts'
+import { reachOf } from './reach-of.ts'
 import { repliesInBudget } from './replies-in-budget.ts'
 import { setUp } from './set-up.ts'
 import type { RunVerb } from './verb.ts'
@@ -59,7 +60,17 @@ export const doctor: RunVerb = async (input) => {
   if (models.length === 0) say('model     none configured: approved answers and lines alone')
   if (config.model) for (const line of repliesInBudget(persona, config.model.prices)) say(`budget    ${line}`)
   for (const { model, says } of models) say(`model     ${model}: ${says}`)
-  if (state !== 'common') return 1
+  let isReached = true
+  for (const lookUp of persona.lookUps) {
+    const { says, isUsable } = await reachOf(lookUp, (name) => config.shop[name])
+    say(`look-up   ${lookUp.id}: ${says}`)
+    isReached &&= isUsable
+  }
+  if (persona.lookUps.some(({ proof }) => proof === 'code'))
+    say(
+      `codes     ${config.codes ? `sent by ${'smtp' in config.codes ? 'your mail server' : 'your program'}` : 'cannot be sent: a person is called instead'}`,
+    )
+  if (state !== 'common' || !isReached) return 1
   return models.every(({ isUsable }) => isUsable) ? 0 : 1
 }
 

@@ -27,6 +27,7 @@ import { outboxContract } from './store/outbox.ts'
 import { portablesContract } from './store/portables.ts'
 import { reactionsContract } from './store/reactions.ts'
 import { recordsContract } from './store/records.ts'
+import { replyWindowsContract } from './store/reply-windows.ts'
 import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
 import { standingsContract } from './store/standings.ts'
@@ -46,6 +47,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     deletionsContract(under)
     movesContract(under)
     closedContract(under)
+    replyWindowsContract(under)
     reactionsContract(under)
     casesContract(under)
     caseDangerContract(under)

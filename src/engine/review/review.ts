@@ -4,6 +4,7 @@ import type { ReviewedText } from '../../domain/message.ts'
 import type { Speaker } from '../../domain/speaker.ts'
 import { bot } from '../../domain/speaker.ts'
 import { offends } from '../../hearing/foul-words.ts'
+import { longestIn } from '../../persona/voice/longest-in.ts'
 import { checkVoice, type Finding, type Saying } from '../../persona/voice/voice.ts'
 import type { SurfaceAbilities } from '../../ports/adapter.ts'
 import { composeApproved } from '../compose/compose-approved.ts'
@@ -122,7 +123,7 @@ export function check(
     author,
     surface: turn.conversation.surface,
     lang: turn.lang,
-    maxLength: abilities.maxLength,
+    maxLength: longestIn(abilities),
     markdown: abilities.markdown,
     ...(author === 'model'
       ? { leak: [canary, instructions], offends, heard: turn.text, isForeign: turn.isForeign }

@@ -10,7 +10,7 @@ import { normalise } from './normalise.ts'
 import { formatProblem, inReadingOrder, type PersonaProblem, valueAt } from './problem.ts'
 import { checkReferences, doubleIds } from './references.ts'
 import { didYouMean } from './suggest.ts'
-import { readYamlFile, type YamlFile } from './yaml-file.ts'
+import { parseYaml, readYamlFile, type YamlFile } from './yaml-file.ts'
 
 export type Scene = ScenesYaml['scenes'][number]
 
@@ -71,27 +71,46 @@ async function stampsOf(folder: string): Promise<string> {
 /** No scenes.yaml: no scenes. @throws {MascotError} `persona-invalid` */
 export async function loadScenes(folder: string): Promise<readonly Scene[]> {
   const missing = await missingFolder(folder)
-  const { scenes, problems } = await readScenes(folder)
+  const { scenes, problems } = scenesOf(await readYamlFile(fileIn(folder, 'scenes.yaml')))
   const errors = missing === undefined ? problems.filter(({ severity }) => severity === 'error') : [missing]
   if (errors.length > 0) throw personaInvalid(errors)
   return scenes
 }
 
-/** Everything at once, without throwing. `answers`, `issues`, `scenes`: a file to be read as the one of that name, before it takes its place. */
+/** Which of a persona's files. */
+export type PersonaPart = 'persona' | 'answers' | 'issues' | 'scenes'
+
+/**
+ * Everything at once, without throwing. `persona`, `answers`, `issues`, `scenes`: a file to be read as the one of that name, before it takes its place;
+ * `texts`: what is to be read as those files, of which no file is needed.
+ */
 export async function readPersona(
   folder: string,
   {
+    persona: personaFrom,
     answers: from,
     issues: issuesFrom,
     scenes: scenesFrom,
-  }: { readonly answers?: string; readonly issues?: string; readonly scenes?: string } = {},
+    texts = {},
+  }: {
+    readonly persona?: string
+    readonly answers?: string
+    readonly issues?: string
+    readonly scenes?: string
+    readonly texts?: Readonly<Partial<Record<PersonaPart, string>>>
+  } = {},
 ): Promise<PersonaReading> {
   const missing = await missingFolder(folder)
+  const read = async (part: PersonaPart, at?: string) => {
+    const file = fileIn(folder, `${part}.yaml`)
+    const text = texts[part]
+    return text === undefined ? await readYamlFile(file, at) : parseYaml(file, text)
+  }
   const [persona, answers, issues, scenes] = await Promise.all([
-    readYamlFile(fileIn(folder, 'persona.yaml')),
-    readYamlFile(fileIn(folder, 'answers.yaml'), from),
-    readYamlFile(fileIn(folder, 'issues.yaml'), issuesFrom),
-    readScenes(folder, scenesFrom),
+    read('persona', personaFrom),
+    read('answers', from),
+    read('issues', issuesFrom),
+    read('scenes', scenesFrom).then(scenesOf),
   ])
   const files = { persona, answers, issues, scenes: scenes.file }
   if (missing !== undefined) return { scenes: [], problems: [missing], files }
@@ -118,8 +137,7 @@ export function personaInvalid(problems: readonly PersonaProblem[]): MascotError
   return new MascotError('persona-invalid', errors.map(formatProblem).join('\n'))
 }
 
-async function readScenes(folder: string, from?: string) {
-  const file = await readYamlFile(fileIn(folder, 'scenes.yaml'), from)
+function scenesOf(file: YamlFile) {
   if (!file.exists) return { file, scenes: [], problems: [] }
   const { data, problems } = validate(file, scenesSchema)
   return { file, scenes: data?.scenes ?? [], problems: [...problems, ...doubleIds(file, ['scenes', '*', 'id'])] }

@@ -5,7 +5,19 @@ import { type HandoffReason, handoffReasons } from '../../domain/handoff.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { defaultLines } from '../lines/default-lines.ts'
 import type { LanguageLines } from '../lines/language-lines.ts'
-import type { Boundary, ForeseenIssue, Hours, LocalLines, LocalText, Persona, Team, ToneOf, Voice } from '../persona.ts'
+import { normalLookUp } from '../look-ups/normal-look-up.ts'
+import type {
+  Boundary,
+  ForeseenIssue,
+  Hours,
+  LocalLines,
+  LocalText,
+  Persona,
+  Place,
+  Team,
+  ToneOf,
+  Voice,
+} from '../persona.ts'
 import { type AnswersYaml, type IssuesYaml, type Occasion, occasions, type PersonaYaml } from '../schema/schema.ts'
 import { ownChineseScript, spokenLanguages } from '../spoken-languages.ts'
 
@@ -52,9 +64,11 @@ export function normalise(
     manners: yaml.manners,
     lines: normalLines(yaml.lines, languages),
     handoffLines: normalHandoffLines(yaml.lines.handoff, languages),
+    places: yaml.places.map((place) => normalPlace(place, yaml.voice, languages)),
     commitments: yaml.commitments,
     boundaries: yaml.boundaries.map((boundary) => normalBoundary(boundary, home)),
     handoff: normalHandoff(yaml, texts, home),
+    lookUps: (yaml.lookups ?? []).map((lookUp) => normalLookUp(lookUp, (lines) => localLines(lines, home), home)),
     community: normalCommunity(yaml.community, home),
     disclosure: normalDisclosure(yaml.disclosure, languages),
     knowledge: yaml.knowledge,
@@ -133,6 +147,41 @@ function normalVoice(yaml: PersonaYaml['voice'], languages: Persona['languages']
     examples: yaml.examples.map(({ fan, says, lang }) => ({ fan, says, ...given('lang', lang) })),
     ...given('style', style, (text) => localText(text, home)),
   }
+}
+
+/** As it would stand in `voice`, and of that what the place says itself. */
+function normalPlace(
+  { voice: own, lines, ...where }: PersonaYaml['places'][number],
+  voice: PersonaYaml['voice'],
+  languages: Persona['languages'],
+): Place {
+  const [home] = languages
+  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+  const neverSay = [...voice.neverSay, ...(own.neverSay ?? [])]
+  const length = { ...voice.length, ...own.length }
+  const whole = normalVoice({ ...voice, ...said, neverSay, length }, languages)
+  const handoff = lines.handoff === undefined ? undefined : localLines(lines.handoff, home)
+  const { in: at, surface, langs, topics, hours } = where
+  return {
+    id: where.id,
+    ...given('in', at),
+    ...given('surface', surface),
+    ...given('langs', langs),
+    ...given('topics', topics),
+    ...given('hours', hours),
+    voice: Object.fromEntries(Object.entries(whole).filter(([key]) => Object.hasOwn(said, key))),
+    lines: ownLines(lines, home),
+    ...given('handoff', handoff),
+  }
+}
+
+function ownLines(said: Readonly<Partial<Record<string, Lines>>>, home: Lang): Partial<Record<Occasion, LocalLines>> {
+  const own: Partial<Record<Occasion, LocalLines>> = {}
+  for (const occasion of occasions) {
+    const lines = said[occasion]
+    if (lines !== undefined) own[occasion] = localLines(lines, home)
+  }
+  return own
 }
 
 function normalImage({ bio, ...image }: PersonaYaml['image'], texts: (text: Text) => LocalText): Persona['image'] {
@@ -244,12 +293,7 @@ function normalTone(
   { how, lines }: NonNullable<NonNullable<PersonaYaml['community']['tone']>['loyal']>,
   home: Lang,
 ): ToneOf {
-  const own: Partial<Record<Occasion, LocalLines>> = {}
-  for (const occasion of occasions) {
-    const said = lines[occasion]
-    if (said !== undefined) own[occasion] = localLines(said, home)
-  }
-  return { ...given('how', how), lines: own }
+  return { ...given('how', how), lines: ownLines(lines, home) }
 }
 
 function normalHandoff(
@@ -333,6 +377,7 @@ function normalAnswer(yaml: AnswersYaml['answers'][number], home: Lang): Answer 
     ),
     ...given('owner', yaml.owner),
     ...given('expires', yaml.expires),
+    ...given('jokes', yaml.jokes),
     ...given('promotes', yaml.promotes),
   }
 }

@@ -20,8 +20,8 @@ export async function acceptAll(context: StoreContext, deliveries: readonly Deli
     const accepted: number[] = []
     const claims: Claim[] = []
     for (const part of partsOf(deliveries)) {
-      const [{ events, now }] = part
-      const work = { context, trx, now, notices }
+      const [{ events, now, windowOf }] = part
+      const work = { context, trx, now, notices, ...(windowOf && { windowOf }) }
       const missed = events ? await applyEvents(work, events) : []
       const written = await writeMessages(context, trx, part, notices)
       accepted.push(...written.accepted)

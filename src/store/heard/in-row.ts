@@ -2,6 +2,7 @@
 import type { AccountId, ConversationId } from '../../domain/ids.ts'
 import type { Surface } from '../../domain/message.ts'
 import type { Weight } from '../../domain/weight.ts'
+import type { FanOpened } from '../sent/reply-windows.ts'
 
 export interface InRow {
   /** Its own row, once it is in the table. */
@@ -26,4 +27,6 @@ export interface InRow {
   readonly delivery: number
   readonly surface: Surface
   readonly weight: Weight
+  /** Where the platform lets us speak only for a while after it. */
+  readonly opens?: FanOpened
 }

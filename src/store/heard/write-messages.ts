@@ -9,6 +9,7 @@ import { byThread, inParts, int, type StoreContext, statement, text } from '../d
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
 import { keepParts } from '../sent/message-parts.ts'
+import { openWindows } from '../sent/reply-windows.ts'
 import { isBareReply, withAnswered } from './answered-words.ts'
 import type { Delivery } from './delivery.ts'
 import type { EventWork } from './event-work.ts'
@@ -44,6 +45,14 @@ export async function writeMessages(
   )
   const dues = dueAfter(deliveries, places, fresh, callers)
   const claims = await makeDue(context, trx, dues, { fresh, deliveries, now })
+  if (
+    await openWindows(
+      trx,
+      fresh.flatMap(({ opens }) => opens ?? []),
+      now,
+    )
+  )
+    notices.add('outbox')
   await insertAccounts(context, trx, deliveries)
   const accepted = deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
   return { accepted, claims, isLeft: dues.length > claims.length }
@@ -118,13 +127,15 @@ async function callersAmong(
 }
 
 function rowsOf(deliveries: readonly Delivery[], places: ReadonlyMap<ThreadId, Touched>): InRow[] {
-  return deliveries.flatMap(({ messages, now, weigh, mayAnswer }, delivery) =>
+  return deliveries.flatMap(({ messages, now, weigh, mayAnswer, windowOf }, delivery) =>
     messages.flatMap((message) => {
       const conversation = places.get(message.threadId)?.id
       if (conversation === undefined) return []
       // What one member alone sees is no line of the group's talk: nobody else may be told of it.
       const said = message.isOwn || message.isForUsAlone ? 0 : 1
       const account = message.author.accountId
+      const rule = isFan(message) ? windowOf?.(message) : undefined
+      const by = message.opens ?? (message.button === undefined ? 'message' : 'press')
       return [
         {
           conversation,
@@ -141,6 +152,7 @@ function rowsOf(deliveries: readonly Delivery[], places: ReadonlyMap<ThreadId, T
           delivery,
           surface: message.surface,
           weight: weigh?.(message) ?? called,
+          ...(rule && { opens: { conversation, rule, by, at: message.sentAt, on: message.id } }),
         },
       ]
     }),

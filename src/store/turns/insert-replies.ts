@@ -48,7 +48,7 @@ export async function insertReplies(
   return firsts
 }
 
-/** What leaves first, held by whoever settled it. */
+/** What leaves first, held by whoever settled it; where the platform has no reply windows. */
 export function parcelOf(
   { effects, now }: Settlement,
   place: TurnEnded,
@@ -60,7 +60,8 @@ export function parcelOf(
   if (outgoing === undefined || id === undefined) return undefined
   const body = JSON.stringify(stamped(outgoing, effects.personaVersion))
   const { thread_id, surface } = place
-  return { message: outboundMessage({ id, at: now, body, thread_id, surface }), attempts: 0, lease }
+  const message = outboundMessage({ id, at: now, body, thread_id, surface })
+  return { message, attempts: 0, lease, windows: [], isLate: false, wasHeld: false }
 }
 
 /** What was said at once by whom is told by the version: a person's words have none. */

@@ -6,6 +6,7 @@ import type { DecisionRecord, Records, TurnWords } from '../../ports/records.ts'
 import { beginsWith, type StoreContext } from '../database/context.ts'
 import type { DecisionTable } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
+import { readTalk } from '../fans/read-talk.ts'
 import { outboundMessage } from '../sent/outbox.ts'
 import { selectConversations } from './conversation-row.ts'
 import { messagesSetAside } from './set-aside.ts'
@@ -38,6 +39,8 @@ export function createRecords(context: StoreContext): Records {
         await new Promise(setImmediate)
       }
     },
+
+    talk: (threadId, limit) => readTalk(context, threadId, limit),
 
     async conversation(threadId) {
       return (await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`))[0]

@@ -10,7 +10,7 @@ import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { showSaidInGroup } from '../cases/in-private.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
-import { changeStanding, keepEvidence, lookAgain } from '../community/change-standing.ts'
+import { changeStanding, endEvidence, keepEvidence, lookAgain } from '../community/change-standing.ts'
 import { changeWork, keepUses, quotedIn } from '../community/change-works.ts'
 import { keepVote } from '../community/circle.ts'
 import { changeHelper } from '../community/helpers.ts'
@@ -177,7 +177,10 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   const { effects, claim, now } = settlement
   const conversation = claim.conversation.id
   if (effects.forget) await forget(context, trx, effects.forget, conversation, effects, now)
-  if (effects.consent) await setConsent(context, trx, effects.consent, now)
+  if (effects.consent) {
+    await setConsent(context, trx, effects.consent, now)
+    if (effects.consent.consent === 'no') await endEvidence(context, trx, effects.consent.accountId, now)
+  }
   if (effects.scope) await setScope(context, trx, effects.scope, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.work) {

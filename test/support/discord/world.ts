@@ -83,6 +83,8 @@ export interface World {
   readonly users: Map<string, User>
   /** What Discord's file servers hold, by path. */
   readonly files: Map<string, Uint8Array>
+  /** Codes that let somebody in. */
+  readonly invites: Set<string>
   nextId(): string
   addUser(name: string, isBot?: boolean): User
   addGuild(name: string): Guild
@@ -111,6 +113,7 @@ export function createWorld(now: () => number, isLean = false): World {
     description: '',
     commands: [],
     guilds: new Map(),
+    invites: new Set(),
     channels: new Map(),
     users: new Map(),
     changed,
