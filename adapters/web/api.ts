@@ -15,7 +15,7 @@ import type { Streams } from './out/streams.ts'
 import type { Hello, Line, Refused } from './wire.ts'
 import { dirOf, pageLangOf, wordsFor } from './words/words.ts'
 
-export const MOST_LETTERS = 4_000
+const MOST_LETTERS = 4_000
 const MOST_LINES = 200
 const JUST_NOW_MS = 10_000
 const MOST_BODY = 40_000
@@ -233,7 +233,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   return app
 }
 
-export const newId = () => randomBytes(12).toString('base64url')
+const newId = () => randomBytes(12).toString('base64url')
 
 function langOf(lang: unknown): { readonly lang?: Lang } {
   return isText(lang) && LANG.test(lang) ? { lang: lang.split('-')[0]?.toLowerCase() ?? lang } : {}
