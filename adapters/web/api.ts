@@ -1,5 +1,4 @@
 /** What the page asks of its server, under /chat/api. Every request tells its visitor by a token in a header: no cookie is set or read. */
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Hono } from 'hono'
@@ -232,8 +231,6 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   }
   return app
 }
-
-const newId = () => randomBytes(12).toString('base64url')
 
 function langOf(lang: unknown): { readonly lang?: Lang } {
   return isText(lang) && LANG.test(lang) ? { lang: lang.split('-')[0]?.toLowerCase() ?? lang } : {}
