@@ -3,30 +3,43 @@
  * another thing. Pure.
  */
 import type { Lang } from '../domain/message.ts'
-import { exchangedIn, type Own } from './exchanged.ts'
+import { type Exchange, exchangesIn, type Own } from './exchanged.ts'
 import { foldFigures } from './fold-figures.ts'
 import { type Approved, type Clause, type Figure, hasMark, isSameFigure, type Mark, type Passage } from './passages.ts'
 
 const bears = (text: string, mark: Mark, lang: Lang): boolean => hasMark(foldFigures(text), mark, lang)
 const isAsked = /[?？]["'」』)]*\s*$/u
 
-/** The words by which it does; undefined where it does not. `said[at]` is the sentence. */
-export function twistOf(
+/** In which way a sentence says what the text does not. */
+export type TwistWay = Exchange | 'reversed' | 'misplaced' | 'added' | 'unbound'
+
+export interface Twist {
+  readonly way: TwistWay
+  /** The words by which it does. */
+  readonly text: string
+}
+
+/** Empty where it does not. `said[at]` is the sentence. */
+export function twistsOf(
   said: readonly Passage[],
   at: number,
   approved: Approved,
   own: Own,
   lang: Lang,
-): string | undefined {
+): readonly Twist[] {
   const passage = said[at]
-  if (!passage || isAsked.test(passage.text)) return undefined
-  const turned = passage.clauses.find((clause) => isReversed(clause, approved) || isMisplaced(clause, approved))
-  return (
-    turned?.text ??
-    exchangedIn(passage, approved, own, lang) ??
-    added(said, at, approved, lang) ??
-    unbound(passage, approved, lang)
-  )
+  if (!passage || isAsked.test(passage.text)) return []
+  const addition = added(said, at, approved, lang)
+  const loosened = unbound(passage, approved, lang)
+  return [
+    ...passage.clauses.flatMap((clause): readonly Twist[] => [
+      ...(isReversed(clause, approved) ? [{ way: 'reversed' as const, text: clause.text }] : []),
+      ...(isMisplaced(clause, approved) ? [{ way: 'misplaced' as const, text: clause.text }] : []),
+    ]),
+    ...exchangesIn(passage, approved, own, lang),
+    ...(addition === undefined ? [] : [{ way: 'added' as const, text: addition }]),
+    ...(loosened === undefined ? [] : [{ way: 'unbound' as const, text: loosened }]),
+  ]
 }
 
 /** It grants what the text speaks of only to deny it: no clause that grants is as near. */
