@@ -3,12 +3,26 @@
  * than that one does, and by what it turns it round. Pure.
  */
 import type { Lang } from '../domain/message.ts'
+import type { Weight } from '../hearing/packs/weights.ts'
 import { rememberLast } from '../words/remember-last.ts'
+import type { Own } from './exchanged.ts'
 import { looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
+import { binding, burdens } from './how-weights-bind.ts'
 import { findNumbers } from './numbers.ts'
-import { type Approved, type Figure, isSameFigure, mattersOf, type Passage, passagesOf, speaksOf } from './passages.ts'
-import { claimOf, restatingOf } from './restating.ts'
+import {
+  type Approved,
+  type Clause,
+  type Figure,
+  isSameFigure,
+  mattersOf,
+  type Passage,
+  passagesOf,
+  speaksOf,
+} from './passages.ts'
+import { isFigureHeld } from './reckoned.ts'
+import { claimOf, type Restating, restatingOf } from './restating.ts'
+import { weightyWords } from './weighty-words.ts'
 
 export interface Kept {
   /** All that weighs in it stands in one approved text, and it says it of the same. */
@@ -35,8 +49,12 @@ const LEANS = 0.5
 const FEWEST = 3
 /** So much less than the nearest text an approved text may have in common with a sentence and still be what it was made of. */
 const BEHIND = 0.6
-/** Likeness to the same in other words from which a sentence is taken for that; and from which a sign of a twist is taken for none. */
-const SAME = 0.5
+/**
+ * Likeness to the same in other words from which a sentence is taken for that; the same beside one that surely is; and from which a sign
+ * of a twist is taken for none.
+ */
+const SAME = 0
+const SAME_BESIDE = -0.3
 const SURELY_SAME = 2
 
 /** For each sentence of a draft in `lang`; all empty where no sentence leans on an approved text. `fan`: the words it answers. */
@@ -47,32 +65,42 @@ export function keptIn(draft: string, texts: readonly ApprovedText[], fan: strin
   const most = approved.map((_, at) => Math.max(0, ...common.map((of) => leaningOf(of[at]))))
   const leant = most.indexOf(Math.max(0, ...most))
   const isLeant = (most[leant] ?? 0) >= LEANS
-  const own = { words: mattersOf(fan, lang), numbers: findNumbers(foldFigures(fan)).map(({ value }) => value) }
-  return said.map((_, at): Kept => {
+  const own = ownOf(fan, lang)
+  const read = said.map((_, at): Read | undefined => {
     const of = (common[at] ?? []).map(shareOf)
     const best = Math.max(0, ...of)
-    const isRead = (share: number) => share > 0 && share >= best * BEHIND
-    const around = { said, at, fan, own, lang, claim: claimOf(said, at, fan, lang) }
-    const read = approved.flatMap((one, place) =>
-      isRead(of[place] ?? 0) || (isLeant && place === leant) ? [restatingOf(around, one)] : [],
-    )
-    const likest = read.toSorted((a, b) => b.likeness - a.likeness)[0]
+    const isNear = (share: number) => share > 0 && share >= best * BEHIND
+    const around = { said, at, own, lang, claim: claimOf(said, at, fan, lang) }
+    const near = approved.filter((_, place) => isNear(of[place] ?? 0) || (isLeant && place === leant))
+    const [likest] = near
+      .map((one) => ({ one, ...restatingOf(around, one) }))
+      .toSorted((a, b) => b.likeness - a.likeness)
+    return likest && { ...likest, isAligned: isLeant || best >= ALIGNED }
+  })
+  const surest = Math.max(...read.map((one) => one?.likeness ?? Number.NEGATIVE_INFINITY))
+  return said.map((passage, at): Kept => {
+    const likest = read[at]
     if (likest === undefined) return nothing
-    if (process.env.DBG)
-      console.log(
-        'SC',
-        JSON.stringify(draft),
-        at,
-        likest.likeness.toFixed(2),
-        JSON.stringify(said[at]?.text),
-        JSON.stringify(likest.twists),
-      )
     const [twist] = likest.twists
-    if (twist === undefined) return { isFaithful: likest.likeness >= SAME }
-    if (likest.likeness >= SURELY_SAME) return { isFaithful: true }
-    return isLeant || best >= ALIGNED ? { isFaithful: false, twist: twist.text } : nothing
+    const bar = twist !== undefined ? SURELY_SAME : surest >= SURELY_SAME ? SAME_BESIDE : SAME
+    const isFaithful = likest.likeness >= bar && bindsAlike(passage, likest.one, own, lang)
+    return isFaithful || twist === undefined || !likest.isAligned ? { isFaithful } : { isFaithful, twist: twist.text }
   })
 }
+
+/** A sentence beside the approved text that it says most likely again. */
+interface Read extends Restating {
+  readonly one: Approved
+  /** It has much in common with the text, or the whole draft has. */
+  readonly isAligned: boolean
+}
+
+/** What a fan's message lends to a reply. */
+export const ownOf = (fan: string, lang: Lang): Own => ({
+  words: mattersOf(fan, lang),
+  numbers: findNumbers(foldFigures(fan)).map(({ value }) => value),
+})
+
 const nothing: Kept = { isFaithful: false }
 
 interface Common {
@@ -136,3 +164,26 @@ function commonTo({ words, clauses }: Passage, approved: Approved): Common {
 /** The figure itself, or its number where its unit stands elsewhere. */
 const isHeld = (figure: Figure, { clauses, loose }: Approved): boolean =>
   loose.has(figure.value) || clauses.some(({ figures }) => figures.some((known) => isSameFigure(known, figure)))
+
+/** Whatever else it says: its figures are held, and what it grants, promises or does is granted there, and denied where it is denied. */
+function bindsAlike(passage: Passage, approved: Approved, own: Own, lang: Lang): boolean {
+  const isFigured = passage.clauses.every(({ figures }) =>
+    figures.every((figure) => isNumberAlone(figure) || isFigureHeld(figure, passage, approved, own)),
+  )
+  const isWeighed = passage.clauses.every(({ text, isDenied }) =>
+    weightyWords(text, lang).every(
+      ({ weights }) =>
+        !weights.some((weight) => binding.has(weight)) ||
+        weights.some((weight) => approved.clauses.some((clause) => weighsAlike(weight, isDenied, clause))),
+    ),
+  )
+  return isFigured && isWeighed
+}
+const isNumberAlone = ({ kind }: Figure): boolean => kind === 'count' || kind === 'measure'
+
+/** Denied where it is denied, but for what binds nobody when it is; and nothing to pay is as good as free. */
+function weighsAlike(weight: Weight, isDenied: boolean, clause: Clause): boolean {
+  if (isDenied && isCost(weight) && clause.weights.has('gift') && !clause.isDenied) return true
+  return clause.weights.has(weight) && (clause.isDenied === isDenied || (isDenied && !burdens.has(weight)))
+}
+const isCost = (weight: Weight): boolean => weight === 'price' || weight === 'pays'
