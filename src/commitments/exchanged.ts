@@ -13,16 +13,12 @@ import {
   hasMark,
   isSameFigure,
   mattersOf,
+  type Own,
   type Passage,
   speaksOf,
 } from './passages.ts'
+import { isReckoned } from './reckoned.ts'
 import { weightyWords } from './weighty-words.ts'
-
-/** The fan's message: its words and numbers may be said back. */
-export interface Own {
-  readonly words: ReadonlySet<string>
-  readonly numbers: readonly number[]
-}
 
 /** In which way something was exchanged. */
 export type Exchange =
@@ -51,7 +47,11 @@ export function exchangesIn(passage: Passage, approved: Approved, own: Own, lang
   const ofClauses = clauses.flatMap((clause) => {
     const near = nearestTo(clause, approved)
     return [
-      ...found('other-number', clause, isOtherNumber(clause, approved, own)),
+      ...found(
+        'other-number',
+        clause,
+        isOtherNumber(clause, approved, own) && !isSummed(clause, passage, approved, own),
+      ),
       ...found('opposite', clause, isOpposite(clause, near, approved, lang)),
       ...found('granted-denial', clause, isGrantedDenial(clause, approved.clauses, lang)),
       ...found('denied-grant', clause, isDeniedGrant(clause, near)),
@@ -106,6 +106,15 @@ function isOtherNumber({ counted, numbers }: Clause, { clauses }: Approved, { nu
   }
   return counted.some(isOther) || numbers.some((number) => !all.has(number) && !own.includes(number))
 }
+
+/** It reckons: a sum of the text's prices stands in it, and the numbers are how often each was taken. */
+const isSummed = ({ figures }: Clause, passage: Passage, approved: Approved, own: Own): boolean =>
+  figures.some(
+    (figure) =>
+      figure.kind === 'money' &&
+      !approved.clauses.some((clause) => clause.figures.some((known) => isSameFigure(known, figure))) &&
+      isReckoned(figure, passage, approved, own),
+  )
 
 /** It counts what the text counts otherwise, or has a number that stands in neither. */
 export const isNewCount = isOtherNumber

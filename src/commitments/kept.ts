@@ -5,10 +5,9 @@
 import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
 import { rememberLast } from '../words/remember-last.ts'
-import type { Own } from './exchanged.ts'
 import { looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
-import { binding, burdens } from './how-weights-bind.ts'
+import { binding, burdens, strong } from './how-weights-bind.ts'
 import { findNumbers } from './numbers.ts'
 import {
   type Approved,
@@ -16,6 +15,7 @@ import {
   type Figure,
   isSameFigure,
   mattersOf,
+  type Own,
   type Passage,
   passagesOf,
   speaksOf,
@@ -27,6 +27,8 @@ import { weightyWords } from './weighty-words.ts'
 export interface Kept {
   /** All that weighs in it stands in one approved text, and it says it of the same. */
   readonly isFaithful: boolean
+  /** So surely that it may also grant and promise what the text does. */
+  readonly isSure?: boolean
   /** By which words it says more than the text it keeps to, or the reverse. */
   readonly twist?: string
 }
@@ -47,6 +49,8 @@ const ALIGNED = 1 / 3
 const LEANS = 0.5
 /** Of fewer words and figures in common nobody can tell that a reply leans on a text. */
 const FEWEST = 3
+/** The same of a single sentence. */
+const TOLD = 2
 /** So much less than the nearest text an approved text may have in common with a sentence and still be what it was made of. */
 const BEHIND = 0.6
 /**
@@ -56,6 +60,8 @@ const BEHIND = 0.6
 const SAME = 0
 const SAME_BESIDE = -0.3
 const SURELY_SAME = 2
+/** From here on it may grant what the text grants. */
+const GRANTED = 1.2
 
 /** For each sentence of a draft in `lang`; all empty where no sentence leans on an approved text. `fan`: the words it answers. */
 export function keptIn(draft: string, texts: readonly ApprovedText[], fan: string, lang: Lang): readonly Kept[] {
@@ -69,9 +75,12 @@ export function keptIn(draft: string, texts: readonly ApprovedText[], fan: strin
   const read = said.map((_, at): Read | undefined => {
     const of = (common[at] ?? []).map(shareOf)
     const best = Math.max(0, ...of)
-    const isNear = (share: number) => share > 0 && share >= best * BEHIND
     const around = { said, at, own, lang, claim: claimOf(said, at, fan, lang) }
-    const near = approved.filter((_, place) => isNear(of[place] ?? 0) || (isLeant && place === leant))
+    const near = approved.filter(
+      (_, place) =>
+        (isLeant && place === leant) ||
+        ((of[place] ?? 0) >= Math.max(ALIGNED, best * BEHIND) && (common[at]?.[place]?.told ?? 0) >= TOLD),
+    )
     const [likest] = near
       .map((one) => ({ one, ...restatingOf(around, one) }))
       .toSorted((a, b) => b.likeness - a.likeness)
@@ -83,8 +92,15 @@ export function keptIn(draft: string, texts: readonly ApprovedText[], fan: strin
     if (likest === undefined) return nothing
     const [twist] = likest.twists
     const bar = twist !== undefined ? SURELY_SAME : surest >= SURELY_SAME ? SAME_BESIDE : SAME
-    const isFaithful = likest.likeness >= bar && bindsAlike(passage, likest.one, own, lang)
-    return isFaithful || twist === undefined || !likest.isAligned ? { isFaithful } : { isFaithful, twist: twist.text }
+    const isBinding = weightyWords(passage.text, lang).some(({ weights }) =>
+      weights.some((weight) => strong.has(weight)),
+    )
+    const isFaithful =
+      likest.likeness >= (isBinding ? Math.max(bar, GRANTED) : bar) && bindsAlike(passage, likest.one, own, lang)
+    const isSure = likest.likeness >= GRANTED
+    return isFaithful || twist === undefined || !likest.isAligned
+      ? { isFaithful, isSure: isFaithful && isSure }
+      : { isFaithful, twist: twist.text }
   })
 }
 

@@ -1,6 +1,8 @@
 /** Figures that an approved text holds without writing them out: a sum of its prices, a day of its weekend. Pure. */
-import type { Own } from './exchanged.ts'
-import { type Approved, type Clause, type Figure, isSameFigure, type Passage } from './passages.ts'
+import { once } from '../words/once.ts'
+import { occurs } from '../words/phrases/patterns.ts'
+import { anyOfList } from './lists.ts'
+import { type Approved, type Clause, type Figure, isSameFigure, type Own, type Passage } from './passages.ts'
 
 /** It stands there, or its number where its unit stands elsewhere; or it follows from what stands there. */
 export function isFigureHeld(figure: Figure, passage: Passage, approved: Approved, own: Own): boolean {
@@ -11,27 +13,28 @@ export function isFigureHeld(figure: Figure, passage: Passage, approved: Approve
   return figure.kind === 'date' && isWithin(figure, approved)
 }
 
-/** "Three bags at £12 are £36", "two Harbours and a Fogbell are £28": prices of the text, as often as the fan or the sentence says. */
-function isReckoned({ value }: Figure, { clauses: said }: Passage, { clauses }: Approved, own: Own): boolean {
+/**
+ * "Four bags at £12 come to £48", "two Harbours and a Fogbell are £28": prices of the text, each as often as the fan or the sentence
+ * says, alone or two of them together or less one another. Only prices of things that are named, or that the sentence itself repeats.
+ */
+export function isReckoned({ value }: Figure, { clauses: said }: Passage, { clauses }: Approved, own: Own): boolean {
   const [currency = '', amount = ''] = value.split(' ')
-  const wanted = Number(amount)
-  if (!Number.isFinite(wanted)) return false
+  const sum = Number(amount)
+  if (!Number.isFinite(sum)) return false
   const prices = pricesOf(clauses, currency)
-  const counts = [...new Set([1, ...own.numbers, ...said.flatMap(({ numbers }) => numbers)])].filter(
-    (count) => Number.isInteger(count) && count > 0 && count <= MOST,
-  )
-  const named = prices.filter(({ words }) => [...words].some((word) => own.words.has(word) || isIn(word, said)))
-  const isSame = (sum: number) => Math.abs(sum - wanted) < CENT
-  const said_ = pricesOf(said, currency).filter(({ price }) => price !== wanted)
-  const spoken = said_.filter(({ price }) => prices.some((known) => known.price === price))
-  const terms = [...spoken, ...named].flatMap(({ price }) => counts.map((count) => count * price))
-  const isPlain = terms.some((term) => isSame(term) && !prices.some(({ price }) => price === term))
-  return isPlain || terms.some((one) => terms.some((other) => isSame(one + other) || isSame(one - other)))
+  const repeated = new Set(pricesOf(said, currency).map(({ price }) => price))
+  const isNamed = (words: ReadonlySet<string>) =>
+    [...words].some((word) => own.words.has(word) || said.some((clause) => clause.words.has(word)))
+  const used = prices.filter(({ price, words }) => price !== sum && (repeated.has(price) || isNamed(words)))
+  const counted = [...own.numbers, ...said.flatMap(({ counted }) => counted.map(({ value }) => value))]
+  const counts = new Set([1, ...counted.filter((count) => Number.isInteger(count) && count > 0 && count <= MOST)])
+  const terms = [...new Set(used.flatMap(({ price }) => [...counts].map((count) => count * price)))]
+  const isSum = (one: number) => Math.abs(one - sum) < CENT
+  return terms.some((one) => isSum(one) || terms.some((other) => isSum(one + other) || isSum(one - other)))
 }
+/** Nobody asks for more of a thing at once. */
 const MOST = 50
 const CENT = 0.005
-
-const isIn = (word: string, clauses: readonly Clause[]): boolean => clauses.some(({ words }) => words.has(word))
 
 function pricesOf(clauses: readonly Clause[], currency: string) {
   return clauses.flatMap(({ figures, words }) =>
@@ -44,19 +47,25 @@ function pricesOf(clauses: readonly Clause[], currency: string) {
   )
 }
 
+const patterns = once(() => ({ weekend: anyOfList('dates', 'weekend')(), weekdays: anyOfList('dates', 'weekdays')() }))
+
 /** Saturday of a weekend, Thursday of Tuesday to Saturday. */
-function isWithin({ value }: Figure, { clauses }: Approved): boolean {
-  const [sort, day = ''] = value.split(' ')
-  if (sort !== 'weekday' || !/^\d$/.test(day)) return false
-  const wanted = Number(day)
+function isWithin({ value }: Figure, { clauses, folded }: Approved): boolean {
+  const wanted = weekdayOf(value)
+  if (wanted === undefined) return false
+  const isWeekend = wanted === 0 || wanted === SATURDAY
+  if (occurs(isWeekend ? patterns().weekend : patterns().weekdays, folded)) return true
   return clauses.some(({ figures }) => {
-    const days = figures.flatMap(({ kind, value }) => {
-      const [sort, day = ''] = value.split(' ')
-      return kind === 'date' && sort === 'weekday' && /^\d$/.test(day) ? [Number(day)] : []
-    })
+    const days = figures.flatMap(({ kind, value }) => (kind === 'date' ? (weekdayOf(value) ?? []) : []))
     return days.some((from, at) => {
       const to = days[at + 1]
       return to !== undefined && from < to && from <= wanted && wanted <= to
     })
   })
+}
+const SATURDAY = 6
+
+function weekdayOf(value: string): number | undefined {
+  const day = /^weekday (\d)$/.exec(value)?.[1]
+  return day === undefined ? undefined : Number(day)
 }

@@ -3,9 +3,18 @@
  * another thing. Pure.
  */
 import type { Lang } from '../domain/message.ts'
-import { type Exchange, exchangesIn, type Own } from './exchanged.ts'
+import { type Exchange, exchangesIn } from './exchanged.ts'
 import { foldFigures } from './fold-figures.ts'
-import { type Approved, type Clause, type Figure, hasMark, isSameFigure, type Mark, type Passage } from './passages.ts'
+import {
+  type Approved,
+  type Clause,
+  type Figure,
+  hasMark,
+  isSameFigure,
+  type Mark,
+  type Own,
+  type Passage,
+} from './passages.ts'
 
 const bears = (text: string, mark: Mark, lang: Lang): boolean => hasMark(foldFigures(text), mark, lang)
 const isAsked = /[?？]["'」』)]*\s*$/u

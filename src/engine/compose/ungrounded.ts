@@ -76,7 +76,7 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
   const unproven = claimsIn(text, asked, languageIn(text, turn.lang, persona.languages), behind)
   return [
     ...missing
-      .filter((one) => isLoose(one) || !isWaived(one, behind))
+      .filter((one) => kept[one.sentence.index]?.isSure !== true || !isWaived(one, behind))
       .map(({ quote, sentence }) => ({ code: 'commitment' as const, detail: quote, sentence: sentence.index })),
     ...changed
       .filter(isLoose)
