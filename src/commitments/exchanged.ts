@@ -17,7 +17,7 @@ import {
   type Passage,
   speaksOf,
 } from './passages.ts'
-import { isReckoned } from './reckoned.ts'
+import { isSummed } from './reckoned.ts'
 import { weightyWords } from './weighty-words.ts'
 
 /** In which way something was exchanged. */
@@ -107,17 +107,9 @@ function isOtherNumber({ counted, numbers }: Clause, { clauses }: Approved, { nu
   return counted.some(isOther) || numbers.some((number) => !all.has(number) && !own.includes(number))
 }
 
-/** It reckons: a sum of the text's prices stands in it, and the numbers are how often each was taken. */
-const isSummed = ({ figures }: Clause, passage: Passage, approved: Approved, own: Own): boolean =>
-  figures.some(
-    (figure) =>
-      figure.kind === 'money' &&
-      !approved.clauses.some((clause) => clause.figures.some((known) => isSameFigure(known, figure))) &&
-      isReckoned(figure, passage, approved, own),
-  )
-
 /** It counts what the text counts otherwise, or has a number that stands in neither. */
-export const isNewCount = isOtherNumber
+export const isNewCount = (clause: Clause, passage: Passage, approved: Approved, own: Own): boolean =>
+  isOtherNumber(clause, approved, own) && !isSummed(clause, passage, approved, own)
 
 /** It names somebody or something of whom the text does not speak. */
 export function isNewName({ text }: { readonly text: string }, approved: Approved, lang: Lang): boolean {

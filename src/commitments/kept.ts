@@ -13,7 +13,6 @@ import {
   type Approved,
   type Clause,
   type Figure,
-  isSameFigure,
   mattersOf,
   type Own,
   type Passage,
@@ -22,6 +21,7 @@ import {
 } from './passages.ts'
 import { isFigureHeld } from './reckoned.ts'
 import { claimOf, type Restating, restatingOf } from './restating.ts'
+import type { TwistWay } from './twists.ts'
 import { weightyWords } from './weighty-words.ts'
 
 export interface Kept {
@@ -58,7 +58,7 @@ const BEHIND = 0.6
  * of a twist is taken for none.
  */
 const SAME = 0
-const SAME_BESIDE = -0.3
+const SAME_BESIDE = -0.6
 const SURELY_SAME = 2
 /** From here on it may grant what the text grants. */
 const GRANTED = 1.2
@@ -67,11 +67,11 @@ const GRANTED = 1.2
 export function keptIn(draft: string, texts: readonly ApprovedText[], fan: string, lang: Lang): readonly Kept[] {
   const said = passagesOf(draft, lang)
   const approved = approvedTexts(texts, lang)
-  const common = said.map((passage) => approved.map((one) => commonTo(passage, one)))
+  const own = ownOf(fan, lang)
+  const common = said.map((passage) => approved.map((one) => commonTo(passage, one, own)))
   const most = approved.map((_, at) => Math.max(0, ...common.map((of) => leaningOf(of[at]))))
   const leant = most.indexOf(Math.max(0, ...most))
   const isLeant = (most[leant] ?? 0) >= LEANS
-  const own = ownOf(fan, lang)
   const read = said.map((_, at): Read | undefined => {
     const of = (common[at] ?? []).map(shareOf)
     const best = Math.max(0, ...of)
@@ -91,7 +91,14 @@ export function keptIn(draft: string, texts: readonly ApprovedText[], fan: strin
     const likest = read[at]
     if (likest === undefined) return nothing
     const [twist] = likest.twists
-    const bar = twist !== undefined ? SURELY_SAME : surest >= SURELY_SAME ? SAME_BESIDE : SAME
+    const isTurned = likest.twists.some(({ way }) => plain.has(way))
+    const bar = isTurned
+      ? Number.POSITIVE_INFINITY
+      : twist !== undefined
+        ? SURELY_SAME
+        : surest >= SURELY_SAME
+          ? SAME_BESIDE
+          : SAME
     const isBinding = weightyWords(passage.text, lang).some(({ weights }) =>
       weights.some((weight) => strong.has(weight)),
     )
@@ -103,6 +110,9 @@ export function keptIn(draft: string, texts: readonly ApprovedText[], fan: strin
       : { isFaithful, twist: twist.text }
   })
 }
+
+/** What is no matter of how much the rest of the sentence says again. */
+const plain: ReadonlySet<TwistWay> = new Set<TwistWay>(['opposite', 'added', 'unbound', 'for-all', 'misplaced'])
 
 /** A sentence beside the approved text that it says most likely again. */
 interface Read extends Restating {
@@ -168,18 +178,15 @@ function readApproved(texts: readonly ApprovedText[], lang: Lang): readonly Appr
 }
 
 /** Words, figures, and what weighs: another word of the same weight says the same. */
-function commonTo({ words, clauses }: Passage, approved: Approved): Common {
+function commonTo(passage: Passage, approved: Approved, own: Own): Common {
+  const { words, clauses } = passage
   const figures = clauses.flatMap((clause) => clause.figures)
   const weights = [...new Set(clauses.flatMap((clause) => [...clause.weights]))]
   const shared = [...words].filter((word) => speaksOf(word, approved)).length
   const weighed = weights.filter((weight) => approved.clauses.some((clause) => clause.weights.has(weight))).length
-  const held = figures.filter((figure) => isHeld(figure, approved)).length
+  const held = figures.filter((figure) => isFigureHeld(figure, passage, approved, own)).length
   return { told: shared + held, shared: shared + held + weighed, all: words.size + figures.length + weights.length }
 }
-
-/** The figure itself, or its number where its unit stands elsewhere. */
-const isHeld = (figure: Figure, { clauses, loose }: Approved): boolean =>
-  loose.has(figure.value) || clauses.some(({ figures }) => figures.some((known) => isSameFigure(known, figure)))
 
 /** Whatever else it says: its figures are held, and what it grants, promises or does is granted there, and denied where it is denied. */
 function bindsAlike(passage: Passage, approved: Approved, own: Own, lang: Lang): boolean {

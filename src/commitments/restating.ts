@@ -52,7 +52,7 @@ export function restatingSigns(
   const figures = passage.clauses.flatMap((clause) => clause.figures)
   const isHeld = (figure: (typeof figures)[number]) => isFigureHeld(figure, passage, approved, own)
   const newFigures = figures.filter((figure) => !isHeld(figure)).length
-  const newCounts = passage.clauses.filter((clause) => isNewCount(clause, approved, own)).length
+  const newCounts = passage.clauses.filter((clause) => isNewCount(clause, passage, approved, own)).length
   const weights = [...new Set(passage.clauses.flatMap((clause) => [...clause.weights]))]
   const isKnown = (weight: (typeof weights)[number]) => approved.clauses.some((clause) => clause.weights.has(weight))
   const strange = weights.filter((weight) => !isKnown(weight))
