@@ -1,4 +1,4 @@
-/** How the desk page is built: from adapters/desk/page into adapters/desk/dist, with nothing inline, as its content policy asks. */
+/** How a page is built, the desk's if no other is named: from adapters/desk/page into adapters/desk/dist, with nothing inline, as its content policy asks. */
 import { defineConfig } from 'vite'
 
 export default defineConfig({

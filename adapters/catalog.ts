@@ -4,6 +4,7 @@ export const catalog = {
   terminal: () => import('./terminal/index.ts'),
   telegram: () => import('./telegram/index.ts'),
   discord: () => import('./discord/index.ts'),
+  web: () => import('./web/index.ts'),
   desk: () => import('./desk/index.ts'),
   fans: () => import('./fans/index.ts'),
 } as const

@@ -77,6 +77,12 @@ export interface Config {
     /** It may stand on this machine or in its network. */
     readonly mayBePrivate: boolean
   }
+  /** Variables whose names begin with SHOP_, for the headers of look-ups. */
+  readonly shop: Readonly<Record<string, string>>
+  /** Who sends codes to the addresses a shop has. Absent: nobody does. */
+  readonly codes?:
+    | { readonly smtp: string; readonly from: string }
+    | { readonly url: string; readonly secrets: readonly string[]; readonly mayBePrivate: boolean }
   readonly logLevel: string
   /** Every secret value, so that the log can hide them wherever they turn up. */
   readonly secrets: readonly string[]
@@ -130,13 +136,15 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     },
     ...tracingOf(vars),
     ...webhooksOf(vars),
+    ...codesOf(vars),
+    shop: shopOf(env),
     logLevel: vars.LOG_LEVEL ?? 'info',
-    secrets: secretsOf(vars),
+    secrets: [...secretsOf(vars), ...Object.values(shopOf(env))],
   }
 }
 
 function secretsOf(vars: Vars): readonly string[] {
-  const written = [databaseUrlOf(vars), listenUrlOf(vars) ?? ''].map(passwordOf)
+  const written = [databaseUrlOf(vars), listenUrlOf(vars) ?? '', vars.CODES_SMTP_URL ?? ''].map(passwordOf)
   const headers = Object.values(tracingOf(vars).tracing?.headers ?? {})
   return [
     vars.OPENAI_API_KEY,
@@ -149,6 +157,8 @@ function secretsOf(vars: Vars): readonly string[] {
     ...(vars.WEBHOOKS_SECRET?.split(' ') ?? []),
     vars.CONTEXT_LINK_SECRET,
     vars.DATABASE_PASSWORD,
+    vars.CODES_SMTP_URL,
+    ...(vars.CODES_WEBHOOK_SECRET?.split(' ') ?? []),
     ...[...written, ...written.map(decoded)].filter((secret) => secret !== ''),
     ...headers,
   ].filter((secret) => secret !== undefined)
@@ -184,6 +194,19 @@ function webhooksOf(vars: Vars): Pick<Config, 'webhooks'> {
   if (!vars.WEBHOOKS_URL || !vars.WEBHOOKS_SECRET) return {}
   const secrets = vars.WEBHOOKS_SECRET.split(' ')
   return { webhooks: { url: vars.WEBHOOKS_URL, secrets, mayBePrivate: vars.WEBHOOKS_PRIVATE === 'yes' } }
+}
+
+function codesOf(vars: Vars): Pick<Config, 'codes'> {
+  if (vars.CODES_SMTP_URL && vars.CODES_FROM) return { codes: { smtp: vars.CODES_SMTP_URL, from: vars.CODES_FROM } }
+  if (!vars.CODES_WEBHOOK_URL || !vars.CODES_WEBHOOK_SECRET) return {}
+  const secrets = vars.CODES_WEBHOOK_SECRET.split(' ')
+  return { codes: { url: vars.CODES_WEBHOOK_URL, secrets, mayBePrivate: vars.CODES_WEBHOOK_PRIVATE === 'yes' } }
+}
+
+/** Read apart: their names are the operator's. */
+function shopOf(env: Readonly<Record<string, string | undefined>>): Config['shop'] {
+  const named = Object.entries(env).filter(([name, value]) => /^SHOP_[A-Z0-9_]+$/.test(name) && value?.trim())
+  return Object.fromEntries(named.map(([name, value]) => [name, value?.trim() ?? '']))
 }
 
 function modelOf(vars: Vars): NonNullable<Config['model']> {

@@ -70,7 +70,7 @@ export interface PersonaCard {
   readonly symbol: string
 }
 
-export type Timer = 'first-response' | 'next-response' | 'resolution' | 'snooze' | 'silence' | 'csat'
+export type Timer = 'first-response' | 'next-response' | 'resolution' | 'snooze' | 'silence' | 'csat' | 'window'
 
 export interface CaseRow {
   readonly id: string
@@ -132,7 +132,7 @@ export interface Line {
   /** Of the bot's words: who of the staff let them go. */
   readonly sentBy?: string
   /** Of ours: whether it arrived; `dead`: it never will, and `reason` says why. */
-  readonly delivery?: 'pending' | 'sent' | 'dead'
+  readonly delivery?: 'pending' | 'held' | 'sent' | 'dead'
   readonly reason?: string
   readonly isEdited?: boolean
   readonly isDeleted?: boolean
@@ -187,6 +187,8 @@ export interface CaseDetail {
   readonly drafts: readonly HeldDraft[]
   /** Set by staff: whether drafts wait in this conversation; absent: as the persona says. */
   readonly isDrafting?: boolean
+  /** How long words reach the fan, and how many; `closed`: they wait until the fan writes. Absent: always. */
+  readonly replyClock?: 'closed' | { readonly until: number; readonly messages?: number }
   /** Where the shop or the CRM shows this fan; good for a day. */
   readonly contextUrl?: string
   /** What this staff member typed and did not send. */

@@ -3,6 +3,7 @@ import type { ConversationState, Handler, OpenStatus } from './conversation.ts'
 import type { HandoffReason, HandoffRequest } from './handoff.ts'
 import type { AccountId, CaseId, ConversationId, DraftId, FanId, ThreadId } from './ids.ts'
 import type { Lang, Outgoing, Surface } from './message.ts'
+import type { Windows } from './reply-window.ts'
 
 /** Who acts for the brand. `id`: an account on a platform, or a login of the desk page. */
 export interface StaffMember {
@@ -16,7 +17,15 @@ export interface StaffMember {
 export type CaseOutcome = 'resolved' | 'handed-back' | 'silence' | 'merged'
 
 /** What becomes due on a case. The first three are promises of the SLA. */
-export const timerKinds = ['first-response', 'next-response', 'resolution', 'snooze', 'silence', 'csat'] as const
+export const timerKinds = [
+  'first-response',
+  'next-response',
+  'resolution',
+  'snooze',
+  'silence',
+  'csat',
+  'window',
+] as const
 export type TimerKind = (typeof timerKinds)[number]
 /** Epoch ms. */
 export type Timers = Readonly<Partial<Record<TimerKind, number>>>
@@ -78,6 +87,8 @@ export interface Case extends HandoffRequest {
   readonly originThread?: ThreadId
   /** Set by staff: whether drafts wait in its conversation. Absent: as the persona says. */
   readonly isDrafting?: boolean
+  /** What may still be said to its fan, where the platform has reply windows. Absent: anything at any time. */
+  readonly replyWindows?: Windows
 }
 
 /** One thing that happened to a case, for `/log` and for figures. */
@@ -147,6 +158,8 @@ export function whichCase({ id, threadId, conversationId, staffThread }: WhichCa
 /** Danger told on a case that is open: it is about that from now on, sleeps no longer, and is answered in time. */
 export interface DangerTold {
   readonly reason: HandoffReason
+  /** Has the case from now on, if it was about something less grave before. */
+  readonly team?: string
   /** By when at the latest, epoch ms, for a case that waits and for one that somebody has. */
   readonly due: Readonly<Record<OpenStatus, number>>
 }
@@ -198,6 +211,8 @@ export interface CaseChange extends WhichCase {
   readonly dropUnsent?: true
   /** It goes on in this case of the same fan: the staff of that one are shown what was said here since it was opened. */
   readonly into?: CaseId
+  /** Words in a group that sound like the case are shown to its staff; the talk there stays a talk of its own. */
+  readonly isAside?: true
   /** The fan goes on in this conversation from now on. */
   readonly moveTo?: ConversationId
 }

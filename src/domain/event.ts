@@ -4,6 +4,7 @@ import { MINUTE_MS } from './durations.ts'
 import type { AccountId, ThreadId } from './ids.ts'
 import type { Attachment, Link } from './message.ts'
 import type { PersonalDataKind } from './personal-data-kind.ts'
+import type { Opening } from './reply-window.ts'
 
 /**
  * A message that called nobody may call us by its new words, if it is changed so soon after it was said. Later it is put right for the
@@ -44,6 +45,26 @@ export type ThreadEvent =
   | { readonly kind: 'closed'; readonly threadId: ThreadId; readonly reason: string; readonly at: number }
   /** We can speak there (again). */
   | { readonly kind: 'opened'; readonly threadId: ThreadId; readonly at: number }
+  /** A fan did something that is no message and lets us speak: followed us, scanned our code. `messageId`: what replies may hang on. */
+  | {
+      readonly kind: 'reopened'
+      readonly threadId: ThreadId
+      readonly by: Opening
+      readonly messageId?: string
+      readonly at: number
+    }
+  /**
+   * The platform had taken a message of ours, and says later that it did not arrive. `isWindowClosed`: since we may not write before the
+   * fan does; then it leaves when that is so.
+   */
+  | {
+      readonly kind: 'undelivered'
+      readonly threadId: ThreadId
+      readonly messageId: string
+      readonly reason: string
+      readonly isWindowClosed?: true
+      readonly at: number
+    }
   /** A member went from the group, or was made to go. */
   | { readonly kind: 'left'; readonly threadId: ThreadId; readonly accountId: AccountId; readonly at: number }
   /** A member's reactions to a message, ours or another's, as they are now; empty: taken back. */

@@ -25,6 +25,7 @@
 
 import type { AccountId, ThreadId } from './ids.ts'
 import type { PersonalDataKind } from './personal-data-kind.ts'
+import type { Opening } from './reply-window.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Where words are seen: by one fan, or by a group. Length budgets, manners and memory differ. */
@@ -139,6 +140,8 @@ export interface InboundMessage {
   readonly command?: { readonly name: string; readonly args: string }
   /** The `value` of a pressed button of ours. */
   readonly button?: string
+  /** What it lets us say where the platform has reply windows. Absent: `press` of a button, else `message`. */
+  readonly opens?: Opening
   /** A title for the thread, for people to read. */
   readonly threadTitle?: string
   /** The channel that the thread belongs to, where the thread's own id does not tell. */
@@ -210,6 +213,10 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly showsRow?: number
       /** Show previews of links; off if absent. */
       readonly hasPreview?: boolean
+      /** If it has to wait until the fan writes again: of no use after that, epoch ms. Absent: as long as words of its speaker are. */
+      readonly usefulUntil?: number
+      /** If it cannot be sent before the fan writes again: it may as well be said in another private talk of ours with the same fan. */
+      readonly mayGoElsewhere?: true
     }
   | { readonly kind: 'reaction'; readonly emoji: string; readonly messageId: string; readonly speaker: Speaker }
   /** A fan's message is taken down, where the platform lets us. */
@@ -237,4 +244,6 @@ export type OutboundMessage = Outgoing & {
   readonly id: string
   readonly threadId: ThreadId
   readonly surface: Surface
+  /** Where the platform has reply windows: it takes this no later, epoch ms. */
+  readonly deadline?: number
 }

@@ -34,6 +34,10 @@ function hasItsOwn(event: ThreadEvent): boolean {
       return true
     case 'left':
       return isId(event.accountId)
+    case 'reopened':
+      return isText(event.by)
+    case 'undelivered':
+      return isText(event.messageId) && isText(event.reason)
     case 'reacted':
       return isText(event.messageId) && isId(event.accountId) && isList(event.emojis) && event.emojis.every(isText)
   }

@@ -89,6 +89,23 @@ const variables = z.object({
     (text) => text === undefined || text.length >= 32,
     'must have 32 characters or more; make it random, for example with: openssl rand -hex 32',
   ),
+  CODES_SMTP_URL: url.refine(
+    (text) => text === undefined || /^smtps?:\/\//.test(text),
+    'must begin with smtp:// or smtps://',
+  ),
+  CODES_FROM: optional.refine(
+    (text) => text === undefined || /^[^\s@]+@[^\s@]+$|<[^\s@<>]+@[^\s@<>]+>$/.test(text),
+    'is no address such as pip@tidewater.example',
+  ),
+  CODES_WEBHOOK_URL: url.refine(
+    (text) => text === undefined || /^https?:\/\/[^@]*$/.test(text),
+    'must begin with https:// and hold no password',
+  ),
+  CODES_WEBHOOK_SECRET: optional.refine(
+    (text) => text === undefined || text.split(' ').every(isWebhookSecret),
+    'must be whsec_ and 24 to 64 random bytes in base64, for example from: echo "whsec_$(openssl rand -base64 32)"',
+  ),
+  CODES_WEBHOOK_PRIVATE: optional.pipe(z.enum(['yes', 'no'], 'is neither yes nor no').optional()),
   METRICS_HOST: optional,
   METRICS_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
   METRICS_TOKEN: token,
@@ -129,6 +146,8 @@ export const secretNames = [
   'TELEGRAM_WEBHOOK_SECRET',
   'DISCORD_BOT_TOKEN',
   'CONTEXT_LINK_SECRET',
+  'CODES_SMTP_URL',
+  'CODES_WEBHOOK_SECRET',
   'METRICS_TOKEN',
   'HTTP_READ_TOKEN',
   'WEBHOOKS_URL',
@@ -157,6 +176,26 @@ export const schema = variables
     ...always,
     path: ['WEBHOOKS_URL'],
     error: 'must begin with https:// (http:// is for WEBHOOKS_PRIVATE=yes alone)',
+  })
+  .refine((vars) => (vars.CODES_SMTP_URL === undefined) === (vars.CODES_FROM === undefined), {
+    ...always,
+    path: ['CODES_FROM'],
+    error: 'goes with CODES_SMTP_URL: from which address the codes come',
+  })
+  .refine((vars) => (vars.CODES_WEBHOOK_URL === undefined) === (vars.CODES_WEBHOOK_SECRET === undefined), {
+    ...always,
+    path: ['CODES_WEBHOOK_SECRET'],
+    error: 'goes with CODES_WEBHOOK_URL: what is not signed could come from anybody',
+  })
+  .refine((vars) => vars.CODES_WEBHOOK_PRIVATE === 'yes' || !vars.CODES_WEBHOOK_URL?.startsWith('http:'), {
+    ...always,
+    path: ['CODES_WEBHOOK_URL'],
+    error: 'must begin with https:// (http:// is for CODES_WEBHOOK_PRIVATE=yes alone)',
+  })
+  .refine((vars) => vars.CODES_SMTP_URL === undefined || vars.CODES_WEBHOOK_URL === undefined, {
+    ...always,
+    path: ['CODES_WEBHOOK_URL'],
+    error: 'is set, and CODES_SMTP_URL too: one of them sends the codes',
   })
   .refine((vars) => vars.METRICS_HOST === undefined || vars.METRICS_PORT !== undefined, {
     ...always,

@@ -1,12 +1,17 @@
 /** Durable out: due messages, in order per conversation, to their adapter. Retries, waits out what a platform asks, dead-letters. */
 import { type Backoff, backoffMs } from '../domain/backoff.ts'
 import { MINUTE_MS, SECOND_MS } from '../domain/durations.ts'
-import { platformOf } from '../domain/ids.ts'
+import { usefulUntil } from '../domain/held-words.ts'
+import { platformOf, type ThreadId } from '../domain/ids.ts'
+import type { Lang, OutboundMessage, ReviewedText } from '../domain/message.ts'
 import { SendError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Adapter, Sent } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
-import type { Outbox, Parcel } from '../ports/outbox.ts'
+import type { SentOn } from '../ports/inbox.ts'
+import type { Outbox, Parcel, Placed } from '../ports/outbox.ts'
+import { fitButtons } from './fit-buttons.ts'
+import { apologising, inWindow, messagesLeft, type Ready } from './in-window.ts'
 import { createPools } from './pools.ts'
 
 /** How long a message stays held by a process that was killed while sending it. */
@@ -20,6 +25,9 @@ const LONGEST_RETRY_MS = 5 * MINUTE_MS
 const RETRY: Backoff = { firstMs: SECOND_MS, longestMs: LONGEST_RETRY_MS }
 /** About an hour and a half of trying, with the waits above. */
 const MAX_ATTEMPTS = 24
+/** Looked at behind a message to see what has to leave with it. */
+const BEHIND = 20
+const UNTIL_THEY_WRITE = 'the platform lets us write again once they write'
 
 export interface DeliverDeps {
   readonly outbox: Outbox
@@ -30,6 +38,8 @@ export interface DeliverDeps {
   readonly parallel?: number
   /** In ms; renewed at a third of it while a message is sent. */
   readonly leaseMs?: number
+  /** What is said before words that had to wait until the fan wrote again. If absent, nothing. */
+  readonly apology?: (lang: Lang | undefined) => ReviewedText | undefined
   readonly wake: Wake
   /** Told after every attempt to send. */
   readonly onDone?: () => void
@@ -43,6 +53,11 @@ export interface Deliver {
    * nothing is on its way any more.
    */
   run(signal: AbortSignal, last?: AbortSignal): Promise<void>
+  /**
+   * A place for a reply that is about to be settled, which then leaves under the lease that its settle took; undefined where others
+   * wait before it, or nothing is sent. `leave` is to be called in the end, whether a reply took the place or not.
+   */
+  place(thread: ThreadId): (SentOn & { leave(): void }) | undefined
 }
 
 export function createDeliver(deps: DeliverDeps): Deliver {
@@ -52,10 +67,13 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   /** On their way, by our id, each with its newest lease. */
   const sending = new Map<string, Parcel>()
   /** Sent, but not written down yet: our id → the platform's. */
-  const unrecorded = new Map<string, Sent>()
+  const unrecorded = new Map<string, Sent & Placed>()
 
   const evenly = () => clock.monotonic?.() ?? clock.now()
   let keeping = false
+  let isRunning = false
+  /** What was due lately was more than there were places: it leaves before what is settled now. */
+  let isBehind = false
   let ended: AbortController | undefined
 
   /** One timer for all that are on their way, for as long as any is. */
@@ -77,10 +95,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   async function take(): Promise<number> {
     const now = clock.now()
     const askedAt = evenly()
-    const asked = pools
-      .toTake()
-      .map(({ platform, limit }) => outbox.due({ now, leaseMs, limit, ...(platform && { platform }) }))
+    const open = pools.toTake()
+    const room = open.reduce((sum, { limit }) => sum + limit, 0)
+    const asked = open.map(({ platform, limit }) => outbox.due({ now, leaseMs, limit, ...(platform && { platform }) }))
     const parcels = (await Promise.all(asked)).flat()
+    isBehind = parcels.length >= room
     // So long on the way that others may have them by now: whoever takes them next sends them.
     if (evenly() - askedAt >= leaseMs / 2) return parcels.length
     for (const parcel of parcels) {
@@ -89,26 +108,61 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       sending.set(id, parcel)
       // A send that outlasts its lease is offered again: it is not sent twice, but ends under the lease it has now.
       if (isOnItsWay) continue
-      const begunAt = evenly()
-      const work = sendOne(() => sending.get(id) ?? parcel, deps, unrecorded)
-        .catch((err: unknown) => log.error({ message: parcel.message.id, err }, 'send not recorded'))
-        .finally(() => {
-          const wasFull = pools.end(parcel.message.threadId, evenly() - begunAt)
-          sending.delete(id)
-          inHand.delete(work)
-          if (sending.size === 0) ended?.abort('nothing on its way')
-          if (wasFull) wake.wake()
-          deps.onDone?.()
-        })
-      inHand.add(work)
       pools.begin(parcel.message.threadId)
-      void keepLeases()
+      begin(parcel)
     }
     return parcels.length
   }
 
+  /** Its place is taken already. */
+  function begin(parcel: Parcel): void {
+    const { id, threadId } = parcel.message
+    const begunAt = evenly()
+    const work = sendOne(() => sending.get(id) ?? parcel, deps, unrecorded)
+      .catch((err: unknown) => log.error({ message: id, err }, 'send not recorded'))
+      .finally(() => {
+        const wasFull = pools.end(threadId, evenly() - begunAt)
+        sending.delete(id)
+        inHand.delete(work)
+        if (sending.size === 0) ended?.abort('nothing on its way')
+        if (wasFull) wake.wake()
+        deps.onDone?.()
+      })
+    inHand.add(work)
+    void keepLeases()
+  }
+
   return {
+    place(thread) {
+      // What a window still lets us say is looked up with what is due.
+      const hasWindows = deps.adapterOf(platformOf(thread))?.replyWindow !== undefined
+      if (!isRunning || isBehind || hasWindows || pools.isFull(thread)) return undefined
+      pools.begin(thread)
+      const askedAt = evenly()
+      let isTaken = false
+      return {
+        leaseMs,
+        taken(parcel) {
+          // So long on the way that others may have it by now: whoever takes it next sends it.
+          if (evenly() - askedAt >= leaseMs / 2) return
+          isTaken = true
+          sending.set(parcel.message.id, parcel)
+          begin(parcel)
+        },
+        leave() {
+          if (!isTaken && pools.leave(thread)) wake.wake()
+        },
+      }
+    },
     async run(signal, last) {
+      isRunning = !signal.aborted
+      signal.addEventListener(
+        'abort',
+        () => {
+          isRunning = false
+        },
+        { once: true },
+      )
       while (!signal.aborted) {
         const taken = await take().catch((err: unknown) => {
           log.error({ err }, 'outbox cannot be read, trying again')
@@ -129,7 +183,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
  * row was written. Where a platform dedupes by nonce, the adapter passes `message.id`. A failing database alone makes no
  * double: what was sent is remembered here until it can be recorded.
  */
-async function sendOne(held: () => Parcel, deps: DeliverDeps, unrecorded: Map<string, Sent>): Promise<void> {
+async function sendOne(held: () => Parcel, deps: DeliverDeps, unrecorded: Map<string, Sent & Placed>): Promise<void> {
   const { outbox, clock } = deps
   const { id } = held().message
   const sent = unrecorded.get(id) ?? (await attempt(held, deps))
@@ -146,29 +200,74 @@ async function sendOne(held: () => Parcel, deps: DeliverDeps, unrecorded: Map<st
 }
 
 /** What was sent, or undefined when it was put off or given up. */
-async function attempt(held: () => Parcel, { outbox, adapterOf, clock, log }: DeliverDeps): Promise<Sent | undefined> {
-  const { message } = held()
-  const adapter = adapterOf(platformOf(message.threadId))
+async function attempt(held: () => Parcel, deps: DeliverDeps): Promise<(Sent & Placed) | undefined> {
+  const { outbox, adapterOf, clock } = deps
+  const adapter = adapterOf(platformOf(held().message.threadId))
   if (!adapter) {
     await outbox.retry(held(), clock.now() + LONGEST_RETRY_MS, 'its platform is not configured')
     return undefined
   }
-  try {
-    return await adapter.send(message)
-  } catch (error) {
-    const attempts = held().attempts + 1
-    const reason = error instanceof Error ? error.message : 'unknown'
-    const isPermanent = error instanceof SendError && error.isPermanent
-    if (isPermanent || attempts >= MAX_ATTEMPTS) {
-      log.warn({ thread: message.threadId, message: message.id, reason }, 'dead-lettered')
-      const isGone = error instanceof SendError && error.isThreadGone
-      await outbox.deadLetter(held(), reason, clock.now(), isGone ? { reason } : undefined)
-      return undefined
-    }
-    const asked = error instanceof SendError ? error.retryAfterMs : undefined
-    const waitMs = asked ?? backoffMs(attempts, RETRY)
-    log.warn({ thread: message.threadId, message: message.id, reason, waitMs }, 'send failed, will be tried again')
-    await outbox.retry(held(), clock.now() + waitMs, reason)
+  const ready = await readyOf(held(), adapter, deps)
+  if (ready === undefined) {
+    await hold(held(), deps, UNTIL_THEY_WRITE)
     return undefined
   }
+  const { message, ...placed } = ready
+  try {
+    return { ...(await adapter.send(message)), ...placed }
+  } catch (error) {
+    await failed(held, error, placed, deps)
+    return undefined
+  }
+}
+
+/** As it leaves; undefined when it cannot before the fan writes again. */
+async function readyOf(parcel: Parcel, adapter: Adapter, deps: DeliverDeps): Promise<Ready | undefined> {
+  const { outbox, clock, apology } = deps
+  const { abilities } = adapter
+  const rule = adapter.replyWindow?.(parcel.message.surface)
+  if (rule === undefined) return { message: fitButtons(parcel.message, abilities) }
+  const now = clock.now()
+  const isCounted = parcel.message.kind === 'text' && messagesLeft(parcel, now) !== undefined
+  const behind = isCounted ? await outbox.behind(parcel, BEHIND) : []
+  const ready = inWindow(parcel, { rule, abilities, now, behind })
+  if (ready === undefined) return undefined
+  const sorry = parcel.isLate && ready.message.kind === 'text' ? apology?.(ready.message.lang) : undefined
+  const message: OutboundMessage = sorry ? apologising(ready.message, sorry, abilities) : ready.message
+  return { ...ready, message: fitButtons(message, abilities) }
+}
+
+/** What shows no words is of no use later. */
+async function hold(parcel: Parcel, deps: DeliverDeps, reason: string): Promise<void> {
+  const { outbox, clock, log, platforms, adapterOf } = deps
+  const { message } = parcel
+  const now = clock.now()
+  log.info({ thread: message.threadId, message: message.id }, 'held until the fan writes again')
+  const elsewhere = platforms.filter((platform) => adapterOf(platform)?.replyWindow?.('direct') === undefined)
+  if (message.kind === 'text')
+    await outbox.hold(parcel, reason, now, { usefulUntil: usefulUntil(message, now), elsewhere })
+  else await outbox.deadLetter(parcel, reason, now)
+}
+
+async function failed(held: () => Parcel, error: unknown, { window }: Placed, deps: DeliverDeps): Promise<void> {
+  const { outbox, clock, log } = deps
+  const { message } = held()
+  const reason = error instanceof Error ? error.message : 'unknown'
+  if (error instanceof SendError && error.isWindowClosed) {
+    if (window === undefined) await hold(held(), deps, reason)
+    else await outbox.shut(held(), window, reason, clock.now())
+    return
+  }
+  const attempts = held().attempts + 1
+  const isPermanent = error instanceof SendError && error.isPermanent
+  if (isPermanent || attempts >= MAX_ATTEMPTS) {
+    log.warn({ thread: message.threadId, message: message.id, reason }, 'dead-lettered')
+    const isGone = error instanceof SendError && error.isThreadGone
+    await outbox.deadLetter(held(), reason, clock.now(), isGone ? { reason } : undefined)
+    return
+  }
+  const asked = error instanceof SendError ? error.retryAfterMs : undefined
+  const waitMs = asked ?? backoffMs(attempts, RETRY)
+  log.warn({ thread: message.threadId, message: message.id, reason, waitMs }, 'send failed, will be tried again')
+  await outbox.retry(held(), clock.now() + waitMs, reason)
 }

@@ -1,7 +1,8 @@
 /** What the core asks of a platform, and what a platform may offer. */
 import type { ThreadEvent } from '../domain/event.ts'
 import type { AccountId, ThreadId } from '../domain/ids.ts'
-import type { Attachment, InboundMessage, Lang, Media, OutboundMessage } from '../domain/message.ts'
+import type { Attachment, Button, InboundMessage, Lang, Media, OutboundMessage, Surface } from '../domain/message.ts'
+import type { ReplyWindow } from '../domain/reply-window.ts'
 import type { Clock } from './clock.ts'
 import type { AmongProcesses, Hold } from './holds.ts'
 
@@ -44,6 +45,19 @@ export interface SurfaceAbilities {
   /** `none`: markdown marks would be seen as they are; `light`: bold, italics, code and links are shown. */
   readonly markdown: 'none' | 'light'
   readonly buttons: boolean
+  /** What its buttons may be. If absent, as many and as long as the persona has. */
+  readonly buttonLimits?: ButtonLimits
+  /** Most bytes of UTF-8 in one message, where the platform counts them. If absent, it does not. */
+  readonly maxBytes?: number
+}
+
+export interface ButtonLimits {
+  /** Under one message. What is more stands as words in the message. */
+  readonly most: number
+  /** UTF-16 units of what is read on it; longer ones are cut. */
+  readonly labelLength: number
+  /** Bytes of what comes back when it is pressed; the adapter keeps longer ones under a short name. */
+  readonly valueLength: number
 }
 
 /** A path the adapter serves over the one HTTP server. */
@@ -82,6 +96,27 @@ export type AdapterLog = Readonly<
   Record<'debug' | 'info' | 'warn' | 'error', (details: object, message: string) => void>
 >
 
+/** One line of a private talk as its fan may see it. */
+export interface TalkLine {
+  /** Orders them. */
+  readonly row: number
+  /** The platform's id. */
+  readonly id?: string
+  /** Epoch ms. */
+  readonly at: number
+  readonly from: 'fan' | 'brand'
+  /** Of a person who speaks as themselves. */
+  readonly personName?: string
+  readonly text: string
+  readonly isLiteral?: true
+  readonly buttons?: readonly Button[]
+  readonly media?: readonly Media[]
+  readonly attachments?: readonly Attachment[]
+  readonly isEdited?: true
+  /** What we left under it. */
+  readonly reaction?: string
+}
+
 export interface AdapterContext {
   readonly receive: Receive
   readonly face: Face
@@ -94,6 +129,10 @@ export interface AdapterContext {
    * we forget is found by it. If absent, files lie in a folder of the machine's temporary ones.
    */
   fileFor?(ref: string): string
+  /** The last `limit` lines of a private talk, oldest first, for platforms that keep none. If absent, nothing is known of it. */
+  talk?(threadId: ThreadId, limit: number): Promise<readonly TalkLine[]>
+  /** A random value of that name, made at the first asking and the same ever after. If absent, the adapter makes its own at each start. */
+  secret?(name: string): Promise<string>
   /** If absent, this process is the only one that connects the bot. */
   readonly among?: AmongProcesses
   /** The committed value of a cursor, or undefined. */
@@ -105,15 +144,34 @@ export interface AdapterContext {
   threads(within?: ThreadId): Promise<readonly { readonly threadId: ThreadId; readonly lastMessageId?: string }[]>
 }
 
+/** Something an operator should know of the bot on a platform. */
+export interface Examined {
+  /** In words; never with a secret. */
+  readonly says: string
+  /** False: fans or staff would not be reached. */
+  readonly isGood: boolean
+}
+
 export interface Adapter {
   readonly platform: string
   readonly abilities: SurfaceAbilities
   /** Connects; resolves when messages can arrive. Throws a MascotError if it cannot. */
   start(context: AdapterContext, signal: AbortSignal): Promise<void>
-  /** What is `onlyFor` a member, and cannot be, goes to that member in private, else `openly` is said. @throws {SendError} permanent or not */
+  /**
+   * What is `onlyFor` a member, and cannot be, goes to that member in private, else `openly` is said. Where there are reply windows, words
+   * within `abilities` become one message of the platform; what became more is told in `Sent.parts`, since each of them is counted.
+   * @throws {SendError} permanent or not, or with `isWindowClosed`
+   */
   send(message: OutboundMessage): Promise<Sent>
   /** Disconnects; resolves when nothing more can arrive. */
   stop(): Promise<void>
+  /**
+   * Who the bot is there, and which rights it lacks; asked without `start`, it changes nothing and never throws. If absent, `doctor` says
+   * nothing of the platform.
+   */
+  examine?(): Promise<readonly Examined[]>
+  /** How long, and how much, we may say after a fan's word. If absent, or undefined for a surface, we may speak at any time. */
+  replyWindow?(surface: Surface): ReplyWindow | undefined
   /** If absent, handoffs on this platform have no thread of their own and stay in the desk. */
   openThread?(title: string): Promise<ThreadId>
   /** Opens a thread of staff's again; false when it is gone, or we may not. If absent, a new one takes its place. */
@@ -147,6 +205,11 @@ export interface Adapter {
   openPrivate?(accountId: AccountId): Promise<ThreadId>
   /** A link into a group of ours that lets one person in, for some days. If absent, somebody lets them in. @throws {SendError} where we may not */
   inviteLink?(threadId: ThreadId): Promise<string>
+  /**
+   * Such a link lets in nobody any more; one that is gone already is no error. If absent, it lives out its days.
+   * @throws {SendError} temporary, or where we may not
+   */
+  takeBackInvite?(threadId: ThreadId, link: string): Promise<void>
   /**
    * Shows a title beside a member's name in a group, in the place of the one that was, or takes that away; `now` absent: none. False
    * where we lack the right, or the platform shows it to nobody. If absent, titles are said in words alone. @throws {SendError} temporary

@@ -29,8 +29,8 @@ export interface SaidLine extends TranscriptLine {
   /** What was shown with our words. */
   readonly media?: Media
   readonly moreMedia?: readonly Media[]
-  /** Of ours: whether it arrived; `dead`: it never will, for `reason`. */
-  readonly delivery?: 'pending' | 'sent' | 'dead'
+  /** Of ours: whether it arrived; `held`: it waits until the fan writes again; `dead`: it never will. Both for `reason`. */
+  readonly delivery?: 'pending' | 'held' | 'sent' | 'dead'
   readonly reason?: string
   /** Epoch ms. */
   readonly editedAt?: number
@@ -55,7 +55,7 @@ export interface Relayed {
   readonly rows: readonly { readonly row: number; readonly outgoing?: Outgoing }[]
   readonly fanMessageId?: string
   readonly outgoing?: Outgoing
-  readonly state: 'pending' | 'sent' | 'dead' | 'other'
+  readonly state: 'pending' | 'held' | 'sent' | 'dead' | 'other'
   readonly reason?: string
 }
 

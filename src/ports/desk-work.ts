@@ -6,7 +6,8 @@ import type { CaseId, ThreadId } from '../domain/ids.ts'
 import type { Attachment, InboundMessage, Outgoing, Surface } from '../domain/message.ts'
 
 /** What became of a message of ours. */
-export type SendState = 'pending' | 'sent' | 'dead' | 'other'
+/** `held`: it waits until the fan writes again. */
+export type SendState = 'pending' | 'held' | 'sent' | 'dead' | 'other'
 
 /** Lines of a fan's conversation that its staff thread has not seen yet. */
 export interface Unrelayed {

@@ -2,10 +2,12 @@
 import type { AcceptedMessage, Conversation } from '../domain/conversation.ts'
 import type { Effects } from '../domain/effects.ts'
 import type { ThreadEvent } from '../domain/event.ts'
-import type { TurnId } from '../domain/ids.ts'
-import type { InboundMessage } from '../domain/message.ts'
+import type { ThreadId, TurnId } from '../domain/ids.ts'
+import type { InboundMessage, Surface } from '../domain/message.ts'
+import type { ReplyWindow } from '../domain/reply-window.ts'
 import type { Weight } from '../domain/weight.ts'
 import type { Cursor } from './adapter.ts'
+import type { Parcel } from './outbox.ts'
 
 /**
  * A conversation held by a lease, with its unread messages, oldest first. Of a long backlog it is as much as a turn can use: the
@@ -22,6 +24,22 @@ export interface Claim {
   readonly failures: number
 }
 
+/** Whoever hears goes on at once with what is due by it, under the lease that `claim` would give. */
+export interface HandedOver {
+  readonly leaseMs: number
+  /** How many conversations may be handed over; asked when they are written down. Where more became due, all wait to be claimed. */
+  readonly places: () => number
+  /** Told after the commit, before `accept` resolves. */
+  readonly taken: (claim: Claim) => void
+}
+
+/** Whoever settles sends the first message of it at once, under the lease that `due` of the outbox would give. */
+export interface SentOn {
+  readonly leaseMs: number
+  /** Told after the commit, before `settle` resolves. Never, where something else is to leave there first. */
+  readonly taken: (parcel: Parcel) => void
+}
+
 export interface Inbox {
   /**
    * Writes messages (one row per thread and message id) and the cursor in one transaction; durable when it resolves.
@@ -36,6 +54,7 @@ export interface Inbox {
    * - moved: conversation and unsent messages go on under the new thread, joined with what is known of it already.
    * - closed: see `Conversation.closed`; ended by `opened`, and in private by the fan who writes again.
    * - reacted: kept as it is now.
+   * - reopened: what waits there for its fan's next word leaves. undelivered: what we took for sent waits, or is dead.
    */
   accept(
     messages: readonly InboundMessage[],
@@ -49,8 +68,12 @@ export interface Inbox {
        * what it was; else they are more of what was said, as all is if this is absent.
        */
       readonly mayAnswer?: (message: InboundMessage) => boolean
+      /** Of places where the platform lets us speak only for a while after the fan. If absent, nowhere. */
+      readonly windowOf?: (place: { readonly threadId: ThreadId; readonly surface: Surface }) => ReplyWindow | undefined
       readonly cursor?: Cursor
       readonly events?: readonly ThreadEvent[]
+      /** If absent, all that becomes due waits to be claimed. */
+      readonly handOver?: HandedOver
     },
   ): Promise<number>
   cursor(name: string): Promise<string | undefined>
@@ -70,6 +93,7 @@ export interface Inbox {
     turn: { readonly id: TurnId; readonly rows: readonly number[] },
     effects: Effects,
     now: number,
+    sendOn?: SentOn,
   ): Promise<boolean>
   /** Gives a claim back unsettled; it is due again at `dueAt`. Counts as a failure of the conversation, unless `isNoFailure`. */
   release(claim: Claim, dueAt: number, options?: { readonly isNoFailure?: boolean }): Promise<void>

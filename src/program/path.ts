@@ -3,12 +3,13 @@
 import { promotionShare } from '../community/first-desk.ts'
 import { unlabel } from '../community/titles/award-titles.ts'
 import { watchTitles } from '../community/titles/watch-titles.ts'
+import { createLookUpDesk } from '../desk/acts/look-up-desk.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
 import { SECOND_MS } from '../domain/durations.ts'
 import { firstWithinMs } from '../domain/first-word.ts'
-import type { AccountId, ThreadId } from '../domain/ids.ts'
+import { type AccountId, platformOf, type ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
 import { isOverheard } from '../engine/attend/overheard.ts'
@@ -17,6 +18,7 @@ import { weigh } from '../engine/attend/weigh.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
 import { forgottenWords } from '../engine/effects.ts'
 import type { Brain } from '../engine/stages.ts'
+import { createTracing } from '../engine/trace.ts'
 import { MascotError } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
@@ -29,8 +31,10 @@ import { createThreadOfIssues } from '../issues/live/thread-of-issues.ts'
 import { createIssueWatch } from '../issues/live/watch-issues.ts'
 import { createDeliver } from '../outbox/deliver.ts'
 import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
+import { lateApology } from '../persona/lines/late-apology.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Decide } from '../ports/decide.ts'
+import type { LookUps } from '../ports/look-ups.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
@@ -42,15 +46,17 @@ import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
 import { createHoldKeeper } from './hold-keeper.ts'
 import { createInsightParts } from './insights.ts'
+import { keptSecret } from './kept-secret.ts'
 import type { MascotOptions } from './options.ts'
 
 /** How long the end goes on beginning to send what is due: the rest is due at the next start. */
 const LAST_SENDS_MS = 3 * SECOND_MS
 
 export function createPath(
-  options: Pick<MascotOptions, 'config' | 'adapters' | 'clock' | 'log' | 'leaseMs'> & {
+  options: Pick<MascotOptions, 'config' | 'adapters' | 'clock' | 'log' | 'leaseMs' | 'onTraced'> & {
     readonly uploads: Uploads
     readonly fetched: FetchedFiles
+    readonly lookUps: LookUps
     readonly deskUrl: () => string | undefined
   },
   store: Store,
@@ -96,6 +102,7 @@ export function createPath(
     clock,
     log,
     uploads: options.uploads,
+    lookUps: createLookUpDesk({ lookUps: options.lookUps, persona: () => brain().persona, shortTerm }),
     deskUrl: options.deskUrl,
     onAnswers,
     onIssues,
@@ -103,10 +110,11 @@ export function createPath(
     insightsNow: (range) => insights.forStaff({ range }),
     ...(options.config.contextLinkSecret ? { contextLinkSecret: options.config.contextLinkSecret } : {}),
   })
-  const decide = createDecide({
+  const deciding = createDecide({
     brain,
     memory: store.memory,
     shortTerm,
+    lookUps: options.lookUps,
     links: store.links,
     helpers: store.helpers,
     standings: store.standings,
@@ -131,6 +139,15 @@ export function createPath(
         }),
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
+  const { onTraced } = options
+  const decide: Decide = onTraced
+    ? async (turn, more) => {
+        const { onlooker, timed, trace } = createTracing(() => performance.now(), more.timed)
+        const decided = await deciding(turn, { ...more, onlooker, timed })
+        onTraced(decided.effects.decision, trace())
+        return decided
+      }
+    : deciding
   const giveUp = createGiveUp({ brain })
   const titlesWake = createWake(clock)
   const titleDeps = {
@@ -138,6 +155,12 @@ export function createPath(
     titles: store.titles,
     standings: store.standings,
     worksMade: store.works,
+    works: store.works,
+    async tellStaff(says: string) {
+      const place = await thread()
+      if (place) await store.issues.tell(place, [{ outgoing: staffWords(says), quotes: [] }], clock.now())
+      return place !== undefined
+    },
     links: store.links,
     circle: store.circle,
     firstWords: store.firstWords,
@@ -146,9 +169,9 @@ export function createPath(
   }
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
-    const { reports, evidence, standing, work, forget } = decided.effects
+    const { reports, evidence, standing, consent, work, forget } = decided.effects
     const mayTakeDown = work?.kind === 'withdrawn' || forget !== undefined
-    const isNew = evidence !== undefined || standing !== undefined || work !== undefined
+    const isNew = evidence !== undefined || standing !== undefined || consent !== undefined || work !== undefined
     if (!reports && !isNew && !mayTakeDown) return decided
     return {
       ...decided,
@@ -194,6 +217,7 @@ export function createPath(
     burst,
     filesOf,
     isIntakeFull: intake.isFull,
+    placeToSend: (thread) => deliver.place(thread),
     isOverheard: (message, claim) => isOverheard(message, claim, brain().persona),
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,
@@ -226,6 +250,7 @@ export function createPath(
     outbox: store.outbox,
     adapterOf,
     platforms: [...byPlatform.keys()],
+    apology: (lang) => lateApology(brain().persona, lang),
     wake: outboxWake,
     onDone: ring,
     clock,
@@ -243,7 +268,15 @@ export function createPath(
       })
     : undefined
   const weighed = (message: InboundMessage) => weigh(message, brain().persona)
-  const receive = createAccept(store.inbox, () => brain().persona, clock, weighed, intake.heard)
+  const receive = createAccept(
+    store.inbox,
+    () => brain().persona,
+    clock,
+    weighed,
+    intake.heard,
+    ({ threadId, surface }) => adapterOf(platformOf(threadId))?.replyWindow?.(surface),
+    drain.handOver,
+  )
 
   /** A profile that cannot be set is no reason not to talk. */
   const showFace = (adapter: Adapter) => {
@@ -261,6 +294,8 @@ export function createPath(
     ...(among ? { among } : {}),
     cursor: (name: string) => store.inbox.cursor(name),
     threads: (within?: ThreadId) => store.records.threads(platform, within),
+    talk: (threadId: ThreadId, limit: number) => store.records.talk(threadId, limit),
+    secret: (name: string) => keptSecret(store.keyValues, `${platform} ${name}`),
   })
 
   const listening = new AbortController()

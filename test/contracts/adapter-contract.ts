@@ -16,6 +16,7 @@ import type { Clock } from '../../src/ports/clock.ts'
 import { type AdapterHost, createAdapterHost } from '../support/adapter-host.ts'
 import { words } from '../support/outbound-message.ts'
 import { wholesContract } from './adapter/wholes.ts'
+import { windowsContract } from './adapter/windows.ts'
 
 export type WireFailure =
   /** The platform's rate limit, with this wait. */
@@ -50,6 +51,8 @@ export interface AdapterHarness extends AsyncDisposable {
   sendsUnreadable?(): Promise<void>
   /** Names of the files the platform has taken from us, oldest first. Absent: it takes none. */
   files?(): readonly string[]
+  /** So much time passes on the platform. Absent: its clock cannot be moved. */
+  passes?(ms: number): void
   /** Values no error may show. */
   readonly secrets: readonly string[]
   /** Absent: a clock on which every wait passes at once. */
@@ -60,7 +63,7 @@ export interface AdapterHarness extends AsyncDisposable {
 
 const QUICK = 15_000
 
-export function describeAdapter(name: string, open: () => Promise<AdapterHarness>): void {
+export function describeAdapter(name: string, openHarness: () => Promise<AdapterHarness>): void {
   describe(`the ${name} adapter`, () => {
     let harness: AdapterHarness
     let host: AdapterHost
@@ -68,7 +71,7 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
 
     beforeEach(async () => {
       running = new AsyncDisposableStack()
-      harness = running.use(await open())
+      harness = running.use(await openHarness())
       host = createAdapterHost(harness.clock ? { clock: harness.clock } : {})
     })
     afterEach(async () => {
@@ -86,6 +89,21 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
       running.defer(stop)
       await adapter.start(host.context(), listening.signal)
       return { adapter, stop }
+    }
+
+    /** Where the platform lets us speak only after the fan, the fan has spoken, and it hangs on what was said last. */
+    async function open(adapter: Adapter): Promise<void> {
+      if (adapter.replyWindow?.('direct') === undefined || host.messages.length > 0) return
+      await harness.says('are you there?')
+      await hasHeard('are you there?')
+    }
+    async function say(adapter: Adapter, text: string, more: Parameters<typeof words>[2] = {}) {
+      await open(adapter)
+      const isHung = adapter.replyWindow?.('direct')?.hangsOn === 'message'
+      const on = host.messages.at(-1)?.id
+      return await adapter.send(
+        words(harness.threadId, text, { ...(isHung && on !== undefined && { replyTo: on }), ...more }),
+      )
     }
 
     const heard = () => host.messages.map(({ text }) => text)
@@ -153,7 +171,7 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
 
     it('sends, and gives back the id the platform knows it by', { timeout: QUICK }, async () => {
       const { adapter } = await start()
-      const { messageId } = await adapter.send(words(harness.threadId, 'Morning. Coffee is on.'))
+      const { messageId } = await say(adapter, 'Morning. Coffee is on.')
       expect(messageId).not.toBe('')
       expect(harness.sent().map(({ text }) => text)).toEqual(['Morning. Coffee is on.'])
     })
@@ -166,7 +184,7 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
         { label: 'Yes', value: 'yes' },
         { label: 'The long one', value: long },
       ]
-      await adapter.send(words(harness.threadId, 'Which one?', { buttons }))
+      await say(adapter, 'Which one?', { buttons })
       await harness.presses('The long one')
       await host.until(() => host.messages.some(({ button }) => button === long))
       await harness.presses('Yes')
@@ -180,8 +198,9 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
     }) => {
       if (!harness.failNext) return skip()
       const { adapter } = await start()
+      await open(adapter)
       harness.failNext({ kind: 'wait', ms: 7_000 })
-      const error = await failure(adapter.send(words(harness.threadId, 'hello')))
+      const error = await failure(say(adapter, 'hello'))
       expect(error).toBeInstanceOf(SendError)
       expect(error).toMatchObject({ isPermanent: false, retryAfterMs: expect.closeTo(7_000, -3) })
       expectNoSecret(error)
@@ -191,10 +210,11 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
       if (!harness.failNext) return skip()
       const { adapter } = await start()
       harness.failNext({ kind: 'fault' })
-      const error = await failure(adapter.send(words(harness.threadId, 'hello')))
+      await open(adapter)
+      const error = await failure(say(adapter, 'hello'))
       expect(error).toMatchObject({ isPermanent: false })
       expectNoSecret(error)
-      await adapter.send(words(harness.threadId, 'hello again'))
+      await say(adapter, 'hello again')
       expect(harness.sent().map(({ text }) => text)).toContain('hello again')
     })
 
@@ -204,7 +224,8 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
       if (!harness.failNext) return skip()
       const { adapter } = await start()
       harness.failNext({ kind: 'gone' })
-      const error = await failure(adapter.send(words(harness.threadId, 'hello')))
+      await open(adapter)
+      const error = await failure(say(adapter, 'hello'))
       expect(error).toMatchObject({ isPermanent: true, message: expect.stringMatching(/\w+ \w+/) })
       expectNoSecret(error)
       await host.until(() => host.events.some(({ kind }) => kind === 'closed'))
@@ -225,12 +246,13 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
 
     it('still sends after it stopped listening: what was decided is said', { timeout: QUICK }, async () => {
       const { adapter, stop } = await start()
+      await open(adapter)
       await stop()
-      await adapter.send(words(harness.threadId, 'bye for now'))
+      await say(adapter, 'bye for now')
       expect(harness.sent().map(({ text }) => text)).toEqual(['bye for now'])
     })
 
-    wholesContract({
+    const under = {
       get harness() {
         return harness
       },
@@ -238,7 +260,10 @@ export function describeAdapter(name: string, open: () => Promise<AdapterHarness
         return host
       },
       start,
-    })
+      say,
+    }
+    wholesContract(under)
+    windowsContract(under)
 
     function expectNoSecret(error: unknown): void {
       const causes = [error, error instanceof Error ? error.cause : undefined]

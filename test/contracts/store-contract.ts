@@ -14,6 +14,7 @@ import { deletionsContract } from './store/deletions.ts'
 import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
 import { fanViewsContract } from './store/fan-views.ts'
+import { handedOverContract } from './store/handed-over.ts'
 import { holdsContract } from './store/holds.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
@@ -26,6 +27,7 @@ import { outboxContract } from './store/outbox.ts'
 import { portablesContract } from './store/portables.ts'
 import { reactionsContract } from './store/reactions.ts'
 import { recordsContract } from './store/records.ts'
+import { replyWindowsContract } from './store/reply-windows.ts'
 import { saidLinesContract } from './store/said-lines.ts'
 import { settleContract } from './store/settle.ts'
 import { standingsContract } from './store/standings.ts'
@@ -36,6 +38,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
   describe(`the store on ${name}`, () => {
     const under = useStore(openDatabase)
     inboxContract(under)
+    handedOverContract(under)
     settleContract(under)
     outboxContract(under)
     editsContract(under)
@@ -44,6 +47,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
     deletionsContract(under)
     movesContract(under)
     closedContract(under)
+    replyWindowsContract(under)
     reactionsContract(under)
     casesContract(under)
     caseDangerContract(under)

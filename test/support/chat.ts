@@ -8,6 +8,7 @@ import { readCommand } from '../../src/domain/command.ts'
 import type { ThreadEvent } from '../../src/domain/event.ts'
 import { accountId, idOnPlatform, type ThreadId, threadId } from '../../src/domain/ids.ts'
 import { type InboundMessage, type OutboundMessage, wordsOfOutgoing } from '../../src/domain/message.ts'
+import type { ReplyWindow } from '../../src/domain/reply-window.ts'
 import { SendError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
@@ -40,6 +41,8 @@ export interface ChatOptions {
   readonly leaseMs?: number
   /** Staff have a place on the platform, where a thread is opened for each case. */
   readonly hasStaffChat?: boolean
+  /** The platform lets us speak to a fan in private only so long after their word; it refuses what is late. */
+  readonly replyWindow?: ReplyWindow
   /** How the platform brings a file. If absent, it brings none. */
   readonly fetchFile?: Adapter['fetchFile']
   /** Served over HTTP at a free port. */
@@ -161,7 +164,7 @@ function configOf({
 
 function createTestPlatform(
   clock: Clock,
-  { beforeSend, hasStaffChat, fetchFile, writesFirst, tellsAlone }: ChatOptions,
+  { beforeSend, hasStaffChat, fetchFile, writesFirst, tellsAlone, replyWindow }: ChatOptions,
 ) {
   let receive: Receive | undefined
   const heard = new Map<ThreadId, OutboundMessage[]>()
@@ -169,6 +172,9 @@ function createTestPlatform(
   const ids = new Map<OutboundMessage, string>()
   const deleted = new Set<string>()
   const staffThreads: ThreadId[] = []
+  const lastWord = new Map<ThreadId, number>()
+  const isLate = ({ threadId: to, surface }: OutboundMessage) =>
+    surface === 'direct' && clock.now() >= (lastWord.get(to) ?? 0) + (replyWindow?.opens.message?.forMs ?? Infinity)
   const ring = () => {
     for (const listener of listeners) listener()
   }
@@ -184,6 +190,7 @@ function createTestPlatform(
     },
     async send(message) {
       await beforeSend?.(message)
+      if (isLate(message)) throw new SendError('more than so long ago', { isPermanent: false, isWindowClosed: true })
       if (message.kind === 'deletion') deleted.add(message.messageId)
       heard.set(message.threadId, [...(heard.get(message.threadId) ?? []), message])
       const messageId = randomUUID()
@@ -199,6 +206,7 @@ function createTestPlatform(
       ring()
     },
     ...(fetchFile ? { fetchFile } : {}),
+    ...(replyWindow ? { replyWindow: (surface) => (surface === 'direct' ? replyWindow : undefined) } : {}),
     ...(tellsAlone ? { tellsAlone: () => true } : {}),
     ...(writesFirst ? { openPrivate: async (account) => threadId('test', idOnPlatform(account)) } : {}),
     ...(hasStaffChat
@@ -224,6 +232,7 @@ function createTestPlatform(
       threadId: thread,
       async says(text, more = {}) {
         const command = readCommand(text)
+        lastWord.set(thread, clock.now())
         await receive?.({
           messages: [
             {

@@ -1,5 +1,5 @@
 /** What the page shows, put together from the desk's port. */
-import { type Case, type CaseId, nameAtDesk, type PageContext, type SaidLine, type Session } from '#mascot'
+import { type Case, type CaseId, nameAtDesk, type PageContext, replyClock, type SaidLine, type Session } from '#mascot'
 import { Refusal } from '../refusal.ts'
 import type { CaseDetail, Me, Suggestion } from '../wire.ts'
 import { rowsOf, teamNameOf } from './inbox.ts'
@@ -46,6 +46,7 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
     desk.namesakes(),
   ])
   const contextUrl = view.contextUrl(one)
+  const clockNow = replyClock(one, clock.now())
   const names = { fan: one.fanName, staff: staff.name, ...(one.team === undefined ? {} : { team: one.team }) }
   return {
     case: caseRow(
@@ -68,6 +69,7 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
     ...(one.draft === undefined ? {} : { botDraft: one.draft }),
     drafts: drafts.map(heldDraft),
     ...(one.isDrafting === undefined ? {} : { isDrafting: one.isDrafting }),
+    ...(clockNow === undefined || one.status === 'closed' ? {} : { replyClock: clockNow }),
     ...(contextUrl === undefined ? {} : { contextUrl }),
     myDraft,
     looking: presence.others(id, staff.id).map((one) => nameAtDesk(one.id, one.name, namesakes)),

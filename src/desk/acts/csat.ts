@@ -17,7 +17,9 @@ export function csatQuestion(
 ): Pick<CaseChange, 'say' | 'state' | 'events'> {
   const buttons = [1, 2, 3, 4, 5].map((number) => ({ label: String(number), value: `csat:${one.id}:${number}` }))
   return {
-    say: deskLine('csat', one, persona, {}, buttons),
+    say: deskLine('csat', one, persona, {}, buttons).map((said) =>
+      said.outgoing.kind === 'text' ? { ...said, outgoing: { ...said.outgoing, usefulUntil: now + OPEN_MS } } : said,
+    ),
     state: { pending: { kind: 'csat', caseId: one.id, until: now + OPEN_MS, accountId } },
     events: [{ who: 'bot', what: 'asked how it was' }],
   }

@@ -4,6 +4,7 @@ import { type CaseChange, type Said, whichCase } from '../../domain/case.ts'
 import { type Draft, wordsOfDraft } from '../../domain/draft.ts'
 import { fanCalled } from '../../domain/fan-called.ts'
 import type { Outgoing } from '../../domain/message.ts'
+import { longestIn } from '../../persona/voice/longest-in.ts'
 import { personSays } from './say.ts'
 import type { Situation } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
@@ -91,7 +92,7 @@ function inOtherWords(
   { case: one, staff, persona, abilities, by, media: files }: Situation,
   text: string,
 ): ReturnType<typeof personSays> {
-  const limits = abilities ? { maxLength: abilities.maxLength, markdown: abilities.markdown } : {}
+  const limits = abilities ? { maxLength: longestIn(abilities), markdown: abilities.markdown } : {}
   const spoken = personSays(
     { text, staff, asBrand: true, isFirst: false, ...(files && { media: files }), ...(by ? { by } : {}), ...limits },
     one,

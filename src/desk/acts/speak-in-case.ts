@@ -4,11 +4,14 @@ import { type Amendment, type CaseChange, whichCase } from '../../domain/case.ts
 import { atDesk } from '../../domain/colleague.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { type Outgoing, wordsOfOutgoing } from '../../domain/message.ts'
+import { replyClock } from '../../domain/reply-window.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import { fillLine } from '../../persona/load/fill.ts'
+import { longestIn } from '../../persona/voice/longest-in.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { Relayed } from '../../ports/case-reader.ts'
 import { langOf, teamForFan } from '../people/teams.ts'
+import { CLOSED } from '../time/reply-clock.ts'
 import { personSays } from './say.ts'
 import { forAll, type Situation, taken } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
@@ -23,7 +26,7 @@ export function reply(situation: Situation, text: string, asBrand: boolean, only
     ...{ text, staff, asBrand, isFirst },
     ...(media ? { media } : {}),
     ...(by ? { by } : {}),
-    ...(abilities ? { maxLength: abilities.maxLength, markdown: abilities.markdown } : {}),
+    ...(abilities ? { maxLength: longestIn(abilities), markdown: abilities.markdown } : {}),
   }
   const spoken = new Map([one, ...situation.followers].map((each) => [each.id, personSays(words, each, persona)]))
   const refused = [...spoken.values()].find((each) => 'refused' in each)
@@ -56,7 +59,11 @@ export function reply(situation: Situation, text: string, asBrand: boolean, only
     },
     asBrand ? 'answered as the brand' : 'answered',
   )
-  return done(changes, isTaking ? `${atDesk(staff)} has this case.` : '')
+  const isWaiting = replyClock(one, now) === 'closed'
+  return done(
+    changes,
+    [isTaking ? `${atDesk(staff)} has this case.` : '', isWaiting ? CLOSED : ''].filter(Boolean).join('\n'),
+  )
 }
 
 export function canned(situation: Situation, name: string): Upshot {
@@ -106,7 +113,7 @@ export function amend(
   const asBrand = target.outgoing?.speaker.kind !== 'person'
   const words = {
     ...{ text, staff, asBrand, isFirst: false },
-    ...(abilities ? { maxLength: abilities.maxLength, markdown: abilities.markdown } : {}),
+    ...(abilities ? { maxLength: longestIn(abilities), markdown: abilities.markdown } : {}),
   }
   const spoken = personSays(words, one, persona)
   if ('refused' in spoken) return refuse(`⛔ Not changed: ${spoken.refused}.`)

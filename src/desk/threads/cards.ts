@@ -136,7 +136,7 @@ function staffAdapter({ threadId }: Case, { adapterOf, platforms }: DeskLoopDeps
 }
 
 function cardFor(story: CaseStory, deps: DeskLoopDeps): Outgoing {
-  return cardOf(story, deps.wits().persona, closeAnswers(deps), deps.contextLink(story.case))
+  return cardOf(story, deps.wits().persona, closeAnswers(deps), deps.contextLink(story.case), deps.clock.now())
 }
 
 function closeAnswers({ wits }: DeskLoopDeps) {

@@ -91,7 +91,12 @@ function marked({ state, reason, staffMessageId, case: { fanName } }: RelayTask)
   if (staffMessageId === undefined) return []
   if (state === 'sent') return [{ kind: 'reaction', emoji: '✅', messageId: staffMessageId, speaker: bot }]
   if (state === 'other') return []
-  const [told] = toStaff(`⛔ It did not reach ${fanCalled(fanName)}: ${reason ?? 'unknown'}`)
+  const fan = fanCalled(fanName)
+  const [told] = toStaff(
+    state === 'held'
+      ? `⏳ It waits: the platform lets us write to ${fan} again once they write. It leaves first then, with a word of apology.`
+      : `⛔ It did not reach ${fan}: ${reason ?? 'unknown'}`,
+  )
   return told?.kind === 'text' ? [{ ...told, replyTo: staffMessageId }] : []
 }
 

@@ -6,6 +6,7 @@ import type { DueTimer } from '../../ports/desk-work.ts'
 import { csatQuestion } from '../acts/csat.ts'
 import { closing, noTimers } from '../acts/end-case.ts'
 import { backWithBot, toStaff } from '../acts/say.ts'
+import { windowRings } from '../time/reply-clock.ts'
 import { breached } from '../time/sla.ts'
 
 export function runOut({ case: one, kind }: DueTimer, persona: Persona, now: number): CaseChange {
@@ -40,6 +41,10 @@ export function runOut({ case: one, kind }: DueTimer, persona: Persona, now: num
     case 'csat': {
       if (one.status !== 'closed' || one.csat !== undefined || one.accountId === undefined) return ended({ csat: null })
       return { ...ended({ csat: null }), ...csatQuestion(one, one.accountId satisfies AccountId, persona, now) }
+    }
+    case 'window': {
+      const { says, next = null } = windowRings(one, now, persona.manners.timeZone)
+      return { ...ended({ window: next }), ...(says ? { tell: toStaff(says) } : {}) }
     }
     default:
       return kind satisfies never

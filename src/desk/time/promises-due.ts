@@ -1,6 +1,6 @@
 /** Promises of persons: their owner is reminded in the case's thread, and what is not kept in time is admitted to the fan once. */
 
-import { type CaseChange, whichCase } from '../../domain/case.ts'
+import { type CaseChange, type Said, whichCase } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { fanCalled } from '../../domain/fan-called.ts'
 import { firstWithinMs, maySpeakFirst } from '../../domain/first-word.ts'
@@ -65,13 +65,22 @@ function broken(promise: OwedPromise, persona: Persona): CaseChange {
     version: one.version,
     owed: 'overdue',
     ...(isOpen
-      ? { say: toFanAlone(deskLine('delayed', one, persona, { team: teamForFan(one.team, one, persona) }), one) }
+      ? {
+          say: anyWay(toFanAlone(deskLine('delayed', one, persona, { team: teamForFan(one.team, one, persona) }), one)),
+        }
       : {}),
     tell: toStaff(
       `💔 The time of a promise of ${owner} is over: ${shown(promise)}${isOpen ? ' The fan was told that it takes longer.' : ''}`,
     ),
     events: [{ who: 'bot', what: 'a promise ran out', detail: shown(promise) }],
   }
+}
+
+/** Where the platform lets nothing be said, it is said to the fan where that can be. */
+function anyWay(said: readonly Said[]): Said[] {
+  return said.map((one) =>
+    one.outgoing.kind === 'text' ? { ...one, outgoing: { ...one.outgoing, mayGoElsewhere: true } } : one,
+  )
 }
 
 /** For the lead: the first due first, and how it went lately. */

@@ -7,6 +7,7 @@ import { isDanger } from '../../domain/handoff.ts'
 import type { ReviewedText } from '../../domain/message.ts'
 import { needsPlainWords } from '../../domain/open-case.ts'
 import { saysBot } from '../../persona/lines/says-bot.ts'
+import { longestIn } from '../../persona/voice/longest-in.ts'
 import { inOneMessage } from '../../persona/voice/voice.ts'
 import type { SurfaceAbilities } from '../../ports/adapter.ts'
 import { isIntroductionDue } from '../recall/introduction.ts'
@@ -45,18 +46,19 @@ function isInDanger(decision: Decision, { assessment: { handoff, isViolence } }:
 }
 
 /** In one message with what was asked for: two would be one more than anybody wants of a first word. It may be a little longer for once. */
-function before(line: ReviewedText, [first, ...others]: readonly Bubble[], { maxLength }: SurfaceAbilities) {
+function before(line: ReviewedText, [first, ...others]: readonly Bubble[], abilities: SurfaceAbilities) {
   const whole = first && inOneMessage(line, first.text)
-  if (whole === undefined || whole.length > maxLength) return [{ text: line }, ...(first ? [first] : []), ...others]
+  if (whole === undefined || whole.length > longestIn(abilities))
+    return [{ text: line }, ...(first ? [first] : []), ...others]
   // Also what is said to everybody in the place of words for one.
   const openly = first?.alone?.openly
   const alone = openly && { alone: { ...first.alone, openly: { ...openly, text: inOneMessage(line, openly.text) } } }
   return [{ ...first, text: whole, ...alone }, ...others]
 }
 
-function after(bubbles: readonly Bubble[], line: ReviewedText, { maxLength }: SurfaceAbilities) {
+function after(bubbles: readonly Bubble[], line: ReviewedText, abilities: SurfaceAbilities) {
   const last = bubbles.at(-1)
   const whole = last && inOneMessage(last.text, line)
-  if (whole === undefined || whole.length > maxLength) return [...bubbles, { text: line }]
+  if (whole === undefined || whole.length > longestIn(abilities)) return [...bubbles, { text: line }]
   return [...bubbles.slice(0, -1), { ...last, text: whole }]
 }

@@ -4,6 +4,7 @@ import type { ReviewedText } from '../../domain/message.ts'
 import type { Speaker } from '../../domain/speaker.ts'
 import { bot } from '../../domain/speaker.ts'
 import { offends } from '../../hearing/foul-words.ts'
+import { longestIn } from '../../persona/voice/longest-in.ts'
 import { checkVoice, type Finding, type Saying } from '../../persona/voice/voice.ts'
 import type { SurfaceAbilities } from '../../ports/adapter.ts'
 import { composeApproved } from '../compose/compose-approved.ts'
@@ -122,7 +123,7 @@ export function check(
     author,
     surface: turn.conversation.surface,
     lang: turn.lang,
-    maxLength: abilities.maxLength,
+    maxLength: longestIn(abilities),
     markdown: abilities.markdown,
     ...(author === 'model'
       ? { leak: [canary, instructions], offends, heard: turn.text, isForeign: turn.isForeign }
@@ -141,12 +142,13 @@ function quoteBubble(pieces: readonly ReviewedText[], { text }: DraftText, work:
 /** Buttons stand under the last of its pieces, and so does the way into private in place of all of them. */
 function bubblesOf(
   pieces: readonly ReviewedText[],
-  { buttons, alone, door: way }: DraftText,
+  { buttons, media, alone, door: way }: DraftText,
   door?: ReviewedText,
 ): readonly Bubble[] {
   return pieces.map((text, index): Bubble => {
     const isLast = index === pieces.length - 1
-    const bubble = buttons && isLast ? { text, buttons } : { text }
+    const picture = media && index === 0 ? { media } : {}
+    const bubble = buttons && isLast ? { text, buttons, ...picture } : { text, ...picture }
     if (alone === undefined) return bubble
     if (alone === 'else-openly') return { ...bubble, alone: { openly: bubble } }
     if (alone === 'way') return { ...bubble, alone: { openly: bubble, onlyHere: true } }

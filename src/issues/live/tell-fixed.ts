@@ -1,4 +1,5 @@
-/** You said, we did: whoever reported what is fixed now, and wanted to know, is told once, in private, about when they wrote themselves. */
+/** You said, we did: whoever reported what is fixed now, and wanted to know, is told once, so that nobody else sees it, about when they wrote themselves. */
+import { DAY_MS } from '../../domain/durations.ts'
 import { firstWithinMs, maySpeakFirst } from '../../domain/first-word.ts'
 import type { Report } from '../../domain/issue.ts'
 import type { Outgoing } from '../../domain/message.ts'
@@ -12,6 +13,8 @@ import type { FirstWords } from '../../ports/first-words.ts'
 import type { ErrandDeps } from './errand-deps.ts'
 
 const AT_ONCE = 50
+/** How long news of what is fixed stay news, where they have to wait for the fan's next word. */
+const NEWS_MS = 30 * DAY_MS
 
 export interface TellFixedDeps extends ErrandDeps {
   readonly firstWords: FirstWords
@@ -22,7 +25,7 @@ export async function tellFixed({ issues, firstWords, persona, clock, log }: Tel
   for (const { report, news, isDone } of due) {
     // What waits for its hour or its week is due again in a minute.
     if (!(await mayTell(report, { firstWords, persona, clock }))) continue
-    const isTold = await issues.tellFan(report, wordsFor(report, news, persona(), isDone), clock.now())
+    const isTold = await issues.tellFan(report, wordsFor(report, news, persona(), isDone, clock.now()), clock.now())
     if (isTold) log.info({ issue: report.issue, thread: report.threadId }, 'a reporter was told that it is fixed')
   }
 }
@@ -43,6 +46,7 @@ function wordsFor(
   news: Readonly<Record<string, readonly string[]>>,
   persona: Persona,
   isDone: boolean,
+  now: number,
 ): Outgoing[] {
   const [home] = persona.languages
   const lang = report.lang !== undefined && persona.languages.includes(report.lang) ? report.lang : home
@@ -51,5 +55,12 @@ function wordsFor(
   const said = fillLine(line, { fan: report.name, persona: persona.name, brand: persona.brand.name })
   const text = [said, ...(news[lang] ?? [])].join('\n')
   const { pieces } = checkVoice(persona, { text, author: 'line', surface: 'direct', lang })
-  return pieces.map((piece): Outgoing => ({ kind: 'text', text: piece, speaker: bot, lang }))
+  // Who reported in a group is told there alone, else in private, else not.
+  const onlyFor = report.isInGroup ? { onlyFor: report.accountId } : {}
+  return pieces.map(
+    (piece): Outgoing => ({
+      ...{ kind: 'text', text: piece, speaker: bot, lang, ...onlyFor },
+      ...{ usefulUntil: now + NEWS_MS, mayGoElsewhere: true },
+    }),
+  )
 }

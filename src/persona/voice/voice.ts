@@ -106,6 +106,11 @@ export function inOneMessage(first: ReviewedText, second: ReviewedText): Reviewe
   return review(`${first}\n${second}`)
 }
 
+/** Words that passed already, with the names of choices below them, which did as buttons. */
+export function withLines(words: ReviewedText, lines: readonly string[]): ReviewedText {
+  return lines.length === 0 ? words : review([words, ...lines].filter((one) => one !== '').join('\n'))
+}
+
 /** Words for staff alone, in their own threads: they quote fans as they wrote, so nothing is held to the persona's voice. */
 export function forStaff(text: string): ReviewedText {
   return review(stripUnspeakable(text).trim())

@@ -7,6 +7,7 @@ import { onOneLine } from '../../domain/lines.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { HandoffTable } from '../database/tables/cases.ts'
+import { readWindows } from '../sent/reply-windows.ts'
 
 type CaseRow = {
   readonly [K in Exclude<keyof HandoffTable, 'of_brand'>]: HandoffTable[K] extends Generated<number>
@@ -17,6 +18,7 @@ type CaseRow = {
   readonly surface: Surface
   readonly lang: Lang | null
   readonly is_drafting: number | null
+  readonly reply_windows: string | null
   readonly fan_name: string | null
   readonly fan_since: number | null
   readonly namesakes: number
@@ -33,7 +35,8 @@ export async function selectCases(
   tail: RawBuilder<unknown> = sql`order by handoffs.opened_at, handoffs.id`,
 ): Promise<Case[]> {
   const { rows } = await sql<CaseRow>`
-    select handoffs.*, thread_id, surface, conversations.lang as lang, conversations.is_drafting, accounts.name as fan_name, fans.created_at as fan_since,
+    select handoffs.*, thread_id, surface, conversations.lang as lang, conversations.is_drafting,
+      conversations.reply_windows, accounts.name as fan_name, fans.created_at as fan_since,
       (select count(*) from colleagues where colleagues.brand = conversations.brand and colleagues.name = handoffs.assignee
         and colleagues.staff_id <> handoffs.assignee_id) as namesakes
     from handoffs cross join conversations
@@ -104,6 +107,7 @@ function caseOf(row: CaseRow, timers: Timers, staff: ReadonlySet<string>): Case 
     ...(row.csat_comment !== null && { csatComment: row.csat_comment }),
     ...(row.lead_id !== null && { leadId: row.lead_id }),
     ...(row.origin_thread !== null && { originThread: row.origin_thread }),
+    ...(row.reply_windows !== null && { replyWindows: readWindows(row.reply_windows) }),
     ...(row.is_drafting !== null && { isDrafting: Number(row.is_drafting) === 1 }),
   }
 }

@@ -17,7 +17,7 @@ export async function dropUnsent(trx: Connection, { id, conversationId }: CaseCh
   const { rows: pending } = await sql<{ id: number; body: string; is_theirs: number }>`
     select messages.id, messages.body, case when ${isSaidToFan} then 1 else 0 end as is_theirs
     from messages join conversations on conversations.id = messages.conversation_id, handoffs
-    where handoffs.id = ${id} and messages.conversation_id = ${conversationId} and messages.state = 'pending'
+    where handoffs.id = ${id} and messages.conversation_id = ${conversationId} and messages.state in ('pending', 'held')
     order by messages.id`.execute(trx)
   const sender = await trx
     .selectFrom('conversations')
@@ -108,7 +108,7 @@ export async function amendOne(
       .set({ body: JSON.stringify(outgoing), edited_at: now })
       .where('id', '=', row)
       .execute()
-  } else if (found.state === 'pending') {
+  } else if (found.state === 'pending' || found.state === 'held') {
     await trx.updateTable('messages').set({ state: 'withdrawn', done_at: now }).where('id', '=', row).execute()
   } else {
     const { speaker } = parse<{ speaker?: object }>(found.body)

@@ -75,6 +75,6 @@ async function restOf(
   return rows.map(({ id, body }) => ({ row: id, outgoing: parse<Outgoing>(body) }))
 }
 
-export function sendState(state: MessageState): 'pending' | 'sent' | 'dead' | 'other' {
-  return state === 'pending' || state === 'sent' || state === 'dead' ? state : 'other'
+export function sendState(state: MessageState): Relayed['state'] {
+  return state === 'pending' || state === 'held' || state === 'sent' || state === 'dead' ? state : 'other'
 }

@@ -123,8 +123,8 @@ function spoken(row: LineRow): SaidLine[] {
       attachments: [],
       ...(outgoing.media && { media: outgoing.media }),
       ...(outgoing.moreMedia && { moreMedia: outgoing.moreMedia }),
-      ...((state === 'pending' || state === 'sent' || state === 'dead') && { delivery: state }),
-      ...(state === 'dead' && row.reason !== null && { reason: row.reason }),
+      ...((state === 'pending' || state === 'held' || state === 'sent' || state === 'dead') && { delivery: state }),
+      ...((state === 'dead' || state === 'held') && row.reason !== null && { reason: row.reason }),
       ...(row.edited_at !== null && { editedAt: Number(row.edited_at) }),
     },
   ]

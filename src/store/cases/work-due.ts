@@ -62,7 +62,7 @@ export function todo({ brand }: StoreContext): RawBuilder<unknown> {
       and home.brand = ${brand} and relays.todo is not null
       and (relays.todo <> 'follow'
         or exists (select 1 from handoffs where handoffs.id = relays.handoff_id and handoffs.staff_thread is not null))
-      and ((relays.direction = 'out' and (fan.state in ('sent', 'dead') or (fan.state = 'withdrawn' and home.send_owner is null)))
+      and ((relays.direction = 'out' and (fan.state in ('sent', 'dead', 'held') or (fan.state = 'withdrawn' and home.send_owner is null)))
         or (relays.direction = 'in' and (staff.id is null or staff.state <> 'pending')))`
 }
 

@@ -8,6 +8,7 @@ import { addAlbums } from './steps/add-albums.ts'
 import { addAnnouncements } from './steps/add-announcements.ts'
 import { addCardTo } from './steps/add-card-to.ts'
 import { addCircle } from './steps/add-circle.ts'
+import { addCircleLinks } from './steps/add-circle-links.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
@@ -29,6 +30,7 @@ import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addPortable } from './steps/add-portable.ts'
 import { addProposedStatements } from './steps/add-proposed-statements.ts'
 import { addReactionNotes } from './steps/add-reaction-notes.ts'
+import { addReplyWindows } from './steps/add-reply-windows.ts'
 import { addScopes } from './steps/add-scopes.ts'
 import { addStandings } from './steps/add-standings.ts'
 import { addSummaryVersion } from './steps/add-summary-version.ts'
@@ -80,6 +82,8 @@ const steps: readonly Step[] = [
   addCircle,
   addTitledAs,
   addNamedIssues,
+  addCircleLinks,
+  addReplyWindows,
 ]
 
 /**

@@ -10,6 +10,7 @@ import { tellDanger } from '../cases/change-case.ts'
 import { privateCaseOf } from '../cases/in-private.ts'
 import { type Connection, int, type StoreContext, statement, text } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
+import { setClocks, windowsOf } from '../sent/reply-windows.ts'
 
 /** The fan of an account; both rows are made if the account was never seen or was forgotten. */
 export async function fanOf(
@@ -165,6 +166,8 @@ export async function openCase(
   await keepEvents(trx, opened.id, [{ who: 'bot', what: 'opened', detail: reason }], now)
   await announceCase(context, trx, opened.id, 'case.opened', now)
   await keepTimers(trx, opened.id, timers)
+  const windows = await windowsOf(trx, conversation)
+  if (windows.length > 0) await setClocks(trx, conversation, windows, now)
   if (promise) await keepPromise(trx, opened.id, promise, now)
 }
 

@@ -6,12 +6,14 @@ import { tellOfReaction } from '../cases/reaction-notes.ts'
 import { endOffer } from '../community/helpers.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import { hearGone } from '../insights/hear-effects.ts'
+import { openWindows } from '../sent/reply-windows.ts'
 import { closeConversation, openConversation } from './close.ts'
 import { deleteMessages } from './delete-messages.ts'
 import { editMessage } from './edit-message.ts'
 import { type EventWork, findConversation } from './event-work.ts'
 import { moveThread } from './move-thread.ts'
 import { keepReactions } from './reactions.ts'
+import { takeAsUndelivered } from './undelivered.ts'
 
 /** Locks the conversations of these threads, and so all that events change, in the one order in which every process does. */
 export async function lockThreads(context: StoreContext, trx: Connection, threads: Iterable<ThreadId>): Promise<void> {
@@ -77,7 +79,26 @@ async function apply(
       await tellOfReaction(work.trx, conversation, event)
       work.notices.add('outbox')
       return undefined
+    case 'reopened':
+      await reopen(work, conversation, event)
+      return undefined
+    case 'undelivered':
+      return (await takeAsUndelivered(work, conversation, event)) ? undefined : event
     default:
       return event satisfies never
   }
+}
+
+async function reopen(
+  { trx, now, notices, windowOf }: EventWork,
+  conversation: ConversationId,
+  { threadId, by, at, messageId: on = '' }: Extract<ThreadEvent, { kind: 'reopened' }>,
+): Promise<void> {
+  const place = await trx
+    .selectFrom('conversations')
+    .select('surface')
+    .where('id', '=', conversation)
+    .executeTakeFirstOrThrow()
+  const rule = windowOf?.({ threadId, surface: place.surface })
+  if (rule && (await openWindows(trx, [{ conversation, rule, by, at, on }], now))) notices.add('outbox')
 }

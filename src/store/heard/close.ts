@@ -26,7 +26,7 @@ export async function closeConversation(
     .updateTable('messages')
     .set({ state: 'dead', reason, done_at: closing.now })
     .where('conversation_id', '=', conversation)
-    .where('state', '=', 'pending')
+    .where('state', 'in', ['pending', 'held'])
     .returning('id')
     .execute()
   // Whoever looks finds it closed again, which is nothing new.

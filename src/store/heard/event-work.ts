@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
+import type { Delivery } from './delivery.ts'
 
 export interface EventWork {
   readonly context: StoreContext
@@ -11,6 +12,7 @@ export interface EventWork {
   readonly now: number
   /** Who is told after the commit. */
   readonly notices: Set<'inbox' | 'outbox'>
+  readonly windowOf?: Delivery['windowOf']
 }
 
 export async function findConversation(

@@ -2,8 +2,11 @@
 import type { AccountId, ConversationId } from '../../domain/ids.ts'
 import type { Surface } from '../../domain/message.ts'
 import type { Weight } from '../../domain/weight.ts'
+import type { FanOpened } from '../sent/reply-windows.ts'
 
 export interface InRow {
+  /** Its own row, once it is in the table. */
+  readonly id?: number
   readonly conversation: ConversationId
   readonly message: string
   readonly account: AccountId
@@ -24,4 +27,6 @@ export interface InRow {
   readonly delivery: number
   readonly surface: Surface
   readonly weight: Weight
+  /** Where the platform lets us speak only for a while after it. */
+  readonly opens?: FanOpened
 }

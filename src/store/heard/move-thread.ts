@@ -58,7 +58,7 @@ async function setIdsApart({ trx, now }: EventWork, conversation: ConversationId
     .selectFrom('messages')
     .select(['id', 'body'])
     .where('conversation_id', '=', conversation)
-    .where('state', '=', 'pending')
+    .where('state', 'in', ['pending', 'held'])
     .execute()
   for (const { id, body } of pending) {
     const outgoing = parse<Outgoing>(body)

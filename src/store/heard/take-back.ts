@@ -117,7 +117,7 @@ async function unsentReply({ trx }: EventWork, { conversation, turn }: Reply): P
     .selectFrom('messages')
     .select(['id', 'turn_id'])
     .where('conversation_id', '=', conversation)
-    .where('state', '=', 'pending')
+    .where('state', 'in', ['pending', 'held'])
     .orderBy('id')
     .execute()
   const ids = pending.flatMap((row) => (row.turn_id === turn ? [row.id] : []))
@@ -136,7 +136,7 @@ async function unsentReply({ trx }: EventWork, { conversation, turn }: Reply): P
     .where('conversation_id', '=', conversation)
     .where('turn_id', '=', turn)
     .where('direction', '=', 'out')
-    .where('state', '<>', 'pending')
+    .where('state', 'not in', ['pending', 'held'])
     .limit(1)
     .execute()
   return begun.length > 0 ? [] : ids

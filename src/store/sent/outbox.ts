@@ -9,6 +9,7 @@ import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts
 import { parse } from '../database/text.ts'
 import { nextDueAt } from '../turns/next-due-at.ts'
 import { type Attempt, recordAll } from './record-attempts.ts'
+import { readWindows } from './reply-windows.ts'
 import { type Held, lockHeld, scheduleNext } from './send-lease.ts'
 
 export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<never, unknown>, 'settled'>[]): Outbox {
@@ -19,6 +20,10 @@ export function createOutbox(context: StoreContext, groups: Pick<GroupCommit<nev
     renew: (parcels, options) => renew(context, parcels, options),
     sent: (parcel, messageId, now, more = {}) =>
       attempts.add({ parcel, state: 'sent', dueAt: now, messageId, ...more }),
+    behind: (parcel, limit) => behind(context, parcel, limit),
+    hold: (parcel, reason, now, more) => attempts.add({ parcel, state: 'held', dueAt: now, reason, ...more }),
+    shut: (parcel, window, reason, now) =>
+      attempts.add({ parcel, state: 'pending', dueAt: now, reason, shuts: window }),
     retry: (parcel, dueAt, reason) => attempts.add({ parcel, state: 'pending', dueAt, reason }),
     deadLetter: (parcel, reason, now, closes) =>
       attempts.add({ parcel, state: 'dead', dueAt: now, reason, ...(closes && { closes: closes.reason }) }),
@@ -67,11 +72,14 @@ interface PendingRow {
   body: string
   thread_id: ThreadId
   surface: Surface
+  reply_windows: string | null
+  is_late: number
+  held_at: number | null
 }
 
 const selectFirst = statement<PendingRow>(
   (context) => sql`
-    select messages.id, messages.at, attempts, body, thread_id, surface
+    select messages.id, messages.at, attempts, body, thread_id, surface, reply_windows, is_late, held_at
     from messages join conversations on conversations.id = conversation_id
     where messages.id in (select min(id) from messages
       where conversation_id in (select ${text('id')} from ${context.rows([])}) and state = 'pending'
@@ -99,7 +107,30 @@ async function takeDue(
     found.has(thread) ? [] : [{ brand: context.brand, thread, lease }],
   )
   if (empty.length > 0) await giveBackEmpty(context, empty, now)
-  return rows.map((row) => ({ message: outboundMessage(row), attempts: row.attempts, lease }))
+  return rows.map((row) => ({
+    message: outboundMessage(row),
+    attempts: row.attempts,
+    lease,
+    windows: readWindows(row.reply_windows),
+    isLate: Number(row.is_late) === 1,
+    wasHeld: row.held_at !== null,
+  }))
+}
+
+async function behind({ db }: StoreContext, { message }: Parcel, limit: number): ReturnType<Outbox['behind']> {
+  const row = Number.parseInt(message.id, 10)
+  const rows = await db
+    .selectFrom('messages')
+    .select(['id', 'body'])
+    .where('conversation_id', '=', (query) =>
+      query.selectFrom('messages as first').select('first.conversation_id').where('first.id', '=', row),
+    )
+    .where('state', '=', 'pending')
+    .where('id', '>', row)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, body }) => ({ row: Number(id), outgoing: parse<Outgoing>(body) }))
 }
 
 /** What was to be sent there has been forgotten or taken back meanwhile. */

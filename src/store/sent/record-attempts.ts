@@ -9,12 +9,14 @@ import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
 import { closeConversation } from '../heard/close.ts'
 import { keepParts } from './message-parts.ts'
+import { moveElsewhere } from './move-elsewhere.ts'
+import { shutWindow, spendWindow } from './reply-windows.ts'
 import { type Locked, lockHeld, scheduleNext } from './send-lease.ts'
 import { writeOutbox } from './write-outbox.ts'
 
 export interface Attempt {
   readonly parcel: Parcel
-  readonly state: Extract<MessageState, 'sent' | 'pending' | 'dead'>
+  readonly state: Extract<MessageState, 'sent' | 'pending' | 'held' | 'dead'>
   /** When the conversation's next message may leave. */
   readonly dueAt: number
   readonly messageId?: string
@@ -22,6 +24,15 @@ export interface Attempt {
   /** It went without its files. */
   readonly isInstead?: true
   readonly reason?: string
+  /** Of what waits for the fan's next word: until when it is of use. */
+  readonly usefulUntil?: number
+  /** Platforms on which it may be said instead. */
+  readonly elsewhere?: readonly string[]
+  /** The reply window by which it left; and one that is closed, as the platform says. */
+  readonly window?: string
+  readonly shuts?: string
+  /** Rows whose words left with it. */
+  readonly with?: readonly number[]
   /** Why the conversation is closed with it, if it is. */
   readonly closes?: string
 }
@@ -43,20 +54,24 @@ export async function recordAll(context: StoreContext, attempts: readonly Attemp
     const held = await lockHeld(context, trx, rows)
     const ends = rows.flatMap((row) => {
       const place = held.get(row)
-      return place || row.attempt.state === 'sent' ? [endOf(row, place)] : []
+      return place || row.attempt.state === 'sent' ? endsOf(row, place) : []
     })
     await writeAttempts(context, trx, ends)
     for (const { row, parts } of ends) await keepParts(trx, row, parts)
     await tellOfLostFiles(trx, ends)
+    await keepWindows(trx, rows, held)
+    await markAnew(trx, rows)
+    const hasOther = await goElsewhere(context, trx, rows)
     for (const { closes, conversation, due } of ends) {
       if (closes !== undefined && conversation)
         await closeConversation(trx, conversation, { reason: closes, at: due, now: due })
     }
-    return await scheduleNext(
+    const hasNext = await scheduleNext(
       context,
       trx,
       ends.filter((end) => end.conversation !== undefined),
     )
+    return hasNext || hasOther
   })
   if (hasMore) context.notify('outbox')
   return attempts.map(() => undefined)
@@ -74,6 +89,14 @@ interface AttemptEnd {
   readonly needsAll: boolean
   readonly reason: string | undefined
   readonly closes: string | undefined
+  readonly usefulUntil: number | undefined
+}
+
+/** Of what left in one message with others each row has an end, and the first one's conversation goes on. */
+function endsOf(row: Parameters<typeof endOf>[0], place?: Locked): AttemptEnd[] {
+  const end = endOf(row, place)
+  const others = row.attempt.state === 'sent' ? (row.attempt.with ?? []) : []
+  return [end, ...others.map((other) => ({ ...end, row: other, conversation: undefined, parts: [] }))]
 }
 
 function endOf(
@@ -96,6 +119,7 @@ function endOf(
     needsAll: outgoing.kind === 'text' && outgoing.ifRefused === 'none',
     reason,
     closes: hasMoved ? undefined : closes,
+    usefulUntil: attempt.usefulUntil,
   }
 }
 
@@ -106,9 +130,11 @@ const updateAttempts = statement<{ id: number }>(
       attempts = messages.attempts + 1,
       message_id = r.message,
       reason = coalesce(r.reason, messages.reason),
-      done_at = case when r.state = 'pending' then null else r.due end
+      done_at = case when r.state in ('pending', 'held') then null else r.due end,
+      held_at = case when r.state = 'held' then coalesce(messages.held_at, r.due) else messages.held_at end,
+      useful_until = coalesce(messages.useful_until, r.useful)
     from (select ${int('row')} as id, ${text('state')} as state, ${text('message')} as message,
-      ${text('reason')} as reason, ${int('due')} as due from ${context.rows([])}) as r
+      ${text('reason')} as reason, ${int('due')} as due, ${int('usefulUntil')} as useful from ${context.rows([])}) as r
     where messages.id = r.id and messages.direction = 'out'
       and (messages.state = 'pending' or (r.state = 'sent' and messages.state <> 'sent'))
       and (select brand from conversations where conversations.id = messages.conversation_id) = ${context.brand}
@@ -125,6 +151,51 @@ async function writeAttempts(
   const written = await updateAttempts(context, trx, JSON.stringify(rows), context.brand)
   const known = new Set(written.map(({ id }) => Number(id)))
   for (const end of rows) if (end.state === 'sent' && !known.has(end.row)) await takeDownForgotten(trx, end)
+}
+
+/** What was sent used up a part of its reply window; one that the platform calls closed is. */
+async function keepWindows(
+  trx: Transaction<Database>,
+  rows: readonly { readonly attempt: Attempt }[],
+  held: ReadonlyMap<object, Locked>,
+): Promise<void> {
+  for (const row of rows) {
+    const conversation = held.get(row)?.id
+    const { state, window, shuts, parts = [] } = row.attempt
+    if (conversation === undefined) continue
+    if (shuts !== undefined) await shutWindow(trx, conversation, shuts, row.attempt.dueAt)
+    if (state === 'sent' && window !== undefined)
+      await spendWindow(trx, conversation, { on: window, messages: Math.max(1, parts.length), now: row.attempt.dueAt })
+  }
+}
+
+/** What waits in vain here is said where the same fan can be told at any time. It goes once: where that ends, it waits. */
+async function goElsewhere(
+  context: StoreContext,
+  trx: Transaction<Database>,
+  rows: readonly { readonly row: number; readonly attempt: Attempt }[],
+): Promise<boolean> {
+  let hasGone = false
+  for (const { row, attempt } of rows) {
+    const { state, elsewhere = [], dueAt: now, parcel } = attempt
+    const { message, wasHeld } = parcel
+    if (state !== 'held' || wasHeld || message.kind !== 'text' || message.mayGoElsewhere !== true) continue
+    if (message.surface === 'direct' && (await moveElsewhere(context, trx, { row, elsewhere, now }))) hasGone = true
+  }
+  return hasGone
+}
+
+/** Staff were told that it waits, and are told that it left. */
+async function markAnew(
+  trx: Transaction<Database>,
+  rows: readonly { readonly row: number; readonly attempt: Attempt }[],
+): Promise<void> {
+  for (const { row, attempt } of rows) {
+    if (!attempt.parcel.wasHeld || attempt.state === 'held' || attempt.state === 'pending') continue
+    for (const one of [row, ...(attempt.with ?? [])])
+      await sql`update relays set todo = 'mark' where fan_row = ${one} and direction = 'out' and todo is null
+        and staff_row is not null`.execute(trx)
+  }
 }
 
 /**

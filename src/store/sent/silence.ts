@@ -31,7 +31,7 @@ export async function silence(
       .set({
         body: JSON.stringify({ kind: 'text', text: '', speaker }),
         said: 0,
-        ...(state === 'pending' && { state: 'withdrawn', done_at: now }),
+        ...((state === 'pending' || state === 'held') && { state: 'withdrawn', done_at: now }),
       })
       .where('id', '=', id)
       .execute()

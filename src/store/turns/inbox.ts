@@ -14,7 +14,8 @@ import { endTurns } from './end-turns.ts'
 import { nextDueAt } from './next-due-at.ts'
 import { readUnread } from './select-unread.ts'
 import { setAside } from './set-aside.ts'
-import { type Settlement, settleAll } from './settle.ts'
+import { settleAll } from './settle.ts'
+import type { Settlement } from './settlement.ts'
 
 /** `groups` receives what must be written before the store closes. */
 export function createInbox(context: StoreContext, groups: Pick<GroupCommit<never, unknown>, 'settled'>[]): Inbox {
@@ -48,7 +49,7 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
       return claims.filter(({ conversation, lease }) => !isKept.has(`${conversation.id} ${lease}`))
     },
 
-    settle: (claim, turn, effects, now) => settlements.add({ claim, turn, effects, now }),
+    settle: (claim, turn, effects, now, sendOn) => settlements.add({ claim, turn, effects, now, sendOn }),
 
     async release({ conversation, lease }, dueAt, { isNoFailure = false } = {}) {
       const more = isNoFailure ? 0 : 1

@@ -12,6 +12,8 @@ export interface AdapterUnderTest {
   readonly harness: AdapterHarness
   readonly host: AdapterHost
   start(): Promise<{ readonly adapter: Adapter }>
+  /** On what the fan said last, where that is needed. */
+  say(adapter: Adapter, text: string, more?: Parameters<typeof words>[2]): ReturnType<Adapter['send']>
 }
 
 const QUICK = 15_000

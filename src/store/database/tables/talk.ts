@@ -45,10 +45,12 @@ export interface ConversationTable {
   undo_state: string | null
   /** 1 or 0 where staff switched drafts on or off; null: as the persona says. */
   is_drafting: number | null
+  /** JSON of `Windows`, where the platform has reply windows and the fan wrote. */
+  reply_windows: Generated<string | null>
 }
 
-/** `withdrawn`: taken back, by its author or, unsent, by us; never a line of the transcript. */
-export type MessageState = 'unread' | 'read' | 'pending' | 'sent' | 'dead' | 'withdrawn'
+/** `held`: it cannot be sent before the fan writes again. `withdrawn`: taken back, by its author or, unsent, by us; never a line of the transcript. */
+export type MessageState = 'unread' | 'read' | 'pending' | 'held' | 'sent' | 'dead' | 'withdrawn'
 
 /** Everything said, in and out: the order of `id` within a conversation is the order in which it was said. */
 export interface MessageTable {
@@ -76,6 +78,11 @@ export interface MessageTable {
   weight: Generated<Weight>
   /** When its author last changed it, by the platform's clock. */
   edited_at: number | null
+  /** When it was first held; and until when it is of use. */
+  held_at: Generated<number | null>
+  useful_until: Generated<number | null>
+  /** 1 for the first words that leave once the fan wrote again: a word of apology goes with them. */
+  is_late: Generated<0 | 1>
   body: string
 }
 

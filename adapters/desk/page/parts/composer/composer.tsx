@@ -22,6 +22,7 @@ import { Attachments } from './attachments.tsx'
 import { Box } from './box.tsx'
 import { Draft } from './draft.tsx'
 import { HeldDrafts } from './held-drafts.tsx'
+import { ReplyClock } from './reply-clock.tsx'
 
 interface ComposerProps {
   readonly me: Me
@@ -58,6 +59,7 @@ export function Composer({ me, detail, acts }: ComposerProps) {
     >
       <HeldDrafts me={me} detail={detail} mayDecide={!isOthers(detail, me)} />
       {why === undefined ? <Draft me={me} detail={detail} acts={acts} /> : <p class="why">{why}</p>}
+      {why === undefined && voice !== 'note' ? <ReplyClock detail={detail} /> : null}
       <Voices me={me} voice={voice} mayReply={why === undefined} />
       <form
         onSubmit={(event) => {

@@ -92,6 +92,7 @@ function Reactions({ line: { reactions, speaker } }: { readonly line: Line }) {
 function Delivery({ line: { delivery, reason } }: { readonly line: Line }) {
   if (delivery === 'pending') return <span class="delivery">sending…</span>
   if (delivery === 'sent') return <span class="delivery">sent ✓</span>
+  if (delivery === 'held') return <span class="delivery">waits until they write again</span>
   if (delivery !== 'dead') return null
   return <strong class="delivery dead">not delivered{reason ? `: ${reason}` : ''}</strong>
 }
