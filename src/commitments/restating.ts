@@ -61,7 +61,8 @@ export function restatingSigns(
   const nearShare = shareIn(near, covered)
   const place = approved.passages.map((one) => covered.filter((word) => speaksOf(word, one)).length)
   const claim = Math.max(-1, Math.min(1, likeness / 4))
-  const share = words.length === 0 ? 0 : covered.length / words.length
+  const isOfFigures = words.length === 0 && figures.length > 0 && newFigures === 0
+  const share = isOfFigures ? 1 : words.length === 0 ? 0 : covered.length / words.length
   const freshShare = words.length === 0 ? 0 : fresh.length / words.length
   const turned = new Set(twists.map(({ way }) => way))
   return [
@@ -91,7 +92,7 @@ export function restatingSigns(
     claim * share,
     claim * freshShare,
     Number(hasMark(passage.folded, 'only', lang)),
-    Number(hasMark(passage.folded, 'adds', lang)),
+    Number(!isOfFigures && hasMark(passage.folded, 'adds', lang)),
     Number(hasMark(passage.folded, 'every', lang)),
     Number(/[?？]["'」』)]*\s*$/u.test(passage.text)),
     Number(words.length > 6),

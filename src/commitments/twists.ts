@@ -15,6 +15,7 @@ import {
   type Own,
   type Passage,
 } from './passages.ts'
+import { isFigureHeld } from './reckoned.ts'
 
 const bears = (text: string, mark: Mark, lang: Lang): boolean => hasMark(foldFigures(text), mark, lang)
 const isAsked = /[?？]["'」』)]*\s*$/u
@@ -38,7 +39,7 @@ export function twistsOf(
 ): readonly Twist[] {
   const passage = said[at]
   if (!passage || isAsked.test(passage.text)) return []
-  const addition = added(said, at, approved, lang)
+  const addition = added(said, at, approved, own, lang)
   const loosened = unbound(passage, approved, lang)
   return [
     ...passage.clauses.flatMap((clause): readonly Twist[] => [
@@ -84,12 +85,12 @@ function isMisplaced({ words, figures }: Clause, { clauses }: Approved): boolean
 const familyOf = ({ kind, value }: Figure): string => `${kind} ${value.replace(/[\d.:-]+/g, '#')}`
 
 /** "Wear as well": what is added stands there in one sentence with what it is added to, or with such a word. */
-function added(said: readonly Passage[], at: number, approved: Approved, lang: Lang): string | undefined {
+function added(said: readonly Passage[], at: number, approved: Approved, fan: Own, lang: Lang): string | undefined {
   const passage = said[at]
   const clause = passage?.clauses.find(({ text }) => bears(text, 'adds', lang))
   if (!passage || !clause) return undefined
   const own = [...clause.words].filter((word) => approved.words.has(word))
-  if (own.length === 0) return passage.text
+  if (own.length === 0) return isHeldDay(clause, passage, approved, fan) ? undefined : passage.text
   const isWhole = bears(clause.text, 'is', lang)
   const before = (passage.clauses.length > 1 ? [passage] : said.slice(Math.max(0, at - 1), at)).flatMap(({ clauses }) =>
     clauses.filter((one) => one !== clause),
@@ -107,6 +108,13 @@ function added(said: readonly Passage[], at: number, approved: Approved, lang: L
     )
   })
   return fits ? undefined : passage.text
+}
+
+/** "Sundays too, half eight to five": a day, which the text has among others, and figures that all stand there. */
+function isHeldDay({ figures, words }: Clause, passage: Passage, approved: Approved, own: Own): boolean {
+  const all = passage.clauses.flatMap((clause) => clause.figures)
+  const isDay = figures.length > 0 && figures.every(({ kind }) => kind === 'date') && words.size <= figures.length
+  return isDay && all.length > figures.length && all.every((figure) => isFigureHeld(figure, passage, approved, own))
 }
 
 const isMostIn = (some: readonly string[], words: ReadonlySet<string>): boolean =>
