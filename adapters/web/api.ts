@@ -1,5 +1,4 @@
 /** What the page asks of its server, under /chat/api. Every request tells its visitor by a token in a header: no cookie is set or read. */
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Hono } from 'hono'
@@ -16,7 +15,7 @@ import type { Unkept } from './out/unkept.ts'
 import type { Hello, Line, Refused } from './wire.ts'
 import { dirOf, pageLangOf, wordsFor } from './words/words.ts'
 
-export const MOST_LETTERS = 4_000
+const MOST_LETTERS = 4_000
 const MOST_LINES = 200
 const JUST_NOW_MS = 10_000
 const MOST_BODY = 40_000
@@ -233,8 +232,6 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   }
   return app
 }
-
-export const newId = () => randomBytes(12).toString('base64url')
 
 function langOf(lang: unknown): { readonly lang?: Lang } {
   return isText(lang) && LANG.test(lang) ? { lang: lang.split('-')[0]?.toLowerCase() ?? lang } : {}
