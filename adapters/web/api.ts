@@ -11,6 +11,7 @@ import { type Files, MOST_FILE_BYTES, pictureType } from './in/files.ts'
 import { inbound, PLATFORM } from './in/inbound.ts'
 import { lineRead } from './out/line.ts'
 import type { Streams } from './out/streams.ts'
+import type { Unkept } from './out/unkept.ts'
 import type { Hello, Line, Refused } from './wire.ts'
 import { dirOf, pageLangOf, wordsFor } from './words/words.ts'
 
@@ -32,7 +33,7 @@ export interface ApiDeps {
   readonly files: Files
   readonly proxies: number
   /** What we said last, as this process remembers it. */
-  readonly unkept: (visitor: string) => readonly Line[]
+  readonly unkept: Pick<Unkept, 'lines' | 'media'>
   /** The value of a button of ours that stands there. */
   readonly pressed: (visitor: string, id: string, nth: number) => Promise<string | undefined>
 }
@@ -147,11 +148,11 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   })
 
   async function linesOf(visitor: string): Promise<readonly Line[]> {
-    if (!context.talk) return unkept(visitor)
+    if (!context.talk) return unkept.lines(visitor)
     const lines = (await context.talk(threadId(PLATFORM, visitor), MOST_LINES)).map(lineRead)
     // What has left a moment ago may not be written down as sent yet.
     const last = lines.at(-1)?.row ?? 0
-    const fresh = unkept(visitor).filter(({ row = 0, at }) => row > last && at > clock.now() - JUST_NOW_MS)
+    const fresh = unkept.lines(visitor).filter(({ row = 0, at }) => row > last && at > clock.now() - JUST_NOW_MS)
     return [...lines, ...fresh]
   }
 
@@ -208,7 +209,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
     const talk = (await context.talk?.(threadId(PLATFORM, c.get('visitor')), MOST_LINES)) ?? []
     const line = talk.find((one) => one.row === row)
     const ref = line?.attachments?.[nth]?.ref
-    const media = line?.media?.[nth]
+    const media = line ? line.media?.[nth] : unkept.media(c.get('visitor'), row, nth)
     const file = ref === undefined ? media?.path : await files.find(ref)
     const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined)
     if (!bytes || file === undefined) return c.json({ error: 'wrong' } satisfies Refused, 404)

@@ -92,7 +92,7 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
           face: () => face ?? given.face,
           riddles: createRiddles(options.proofBits, clock, () => secret),
           limits: createLimits(clock),
-          unkept: unkept.lines,
+          unkept,
           async pressed(visitor, id, nth) {
             if (!given.talk) return unkept.value(visitor, id, nth)
             const lines = await given.talk(threadId(PLATFORM, visitor), PRESSABLE)
@@ -115,7 +115,7 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
       if (message.kind === 'text') {
         if (!context) throw new SendError('The chat on the web has not begun.', { isPermanent: false })
         const line = lineOf(message, context.clock.now())
-        unkept.add(visitor, line, message.buttons)
+        unkept.add(visitor, line, message)
         streams?.tell(visitor, 'line', line)
         return { messageId: message.id }
       }

@@ -1,5 +1,6 @@
 /** Who may come in at the web chat, how often, with what, and what a forged word is worth. */
 import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { addressOf, createLimits } from '../../../adapters/web/door/limits.ts'
 import { createRiddles } from '../../../adapters/web/door/riddles.ts'
@@ -112,6 +113,20 @@ describe('what is said', () => {
     for (let nth = 0; nth < 120; nth += 1) expect(limits.take('say', { address: 'a', visitor: `v${nth}` })).toBe(0)
     expect(limits.take('say', { address: 'a', visitor: 'another' })).toBeGreaterThan(0)
     expect(limits.take('say', { address: 'b', visitor: 'another' })).toBe(0)
+  })
+})
+
+describe('a picture of ours', () => {
+  it('can be fetched as soon as its line is told, whatever is written down by then', async () => {
+    await using chat = await open()
+    const to = threadId('web', visitorOf(chat.token, SECRET) ?? '')
+    const file = fileURLToPath(new URL('../../../docs/desk-phone.png', import.meta.url))
+    await chat.adapter.send(words(to, 'Like this one?', { id: '7-abc', media: { kind: 'photo', path: file } }))
+    const answer = await chat.visitor.asks('file/7/0')
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    expect((await chat.visitor.asks('file/7/1')).status).toBe(404)
+    const other = await chat.visitor.asks('file/7/0', { headers: { authorization: `Bearer ${issueToken(SECRET)}` } })
+    expect(other.status).toBe(404)
   })
 })
 
