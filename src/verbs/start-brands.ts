@@ -4,7 +4,7 @@ import { MascotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Mascot } from '../program/mascot.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
-import { adaptersOf, pagesOf } from './adapters-of.ts'
+import { adaptersOf, pagesOf, webOf } from './adapters-of.ts'
 import { type BrandToStart, readBrands } from './brands.ts'
 import { firstDeskLink } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
@@ -66,7 +66,7 @@ async function startOne(
   catalog: VerbInput['catalog'],
 ): Promise<Mascot> {
   const { config, persona, log } = brand
-  const adapters = await adaptersOf(config, catalog)
+  const adapters = [...(await adaptersOf(config, catalog)), ...(await webOf(config, catalog))]
   const mascot = await startUnlessInterrupted({
     ...brand,
     signal,
