@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { databaseUrlOf, listenUrlOf, passwordOf } from './environment/database-password.ts'
 import { withSecretFiles } from './environment/secret-files.ts'
 import { shardsOf } from './environment/shards.ts'
-import { schema, type Vars } from './environment/variables.ts'
+import { originsIn, schema, type Vars } from './environment/variables.ts'
 import { MascotError } from './errors.ts'
 
 export interface TelegramConfig {
@@ -24,6 +24,16 @@ export interface DiscordConfig {
   readonly staffChannel?: string
   /** A number: all of them in this process. */
   readonly shards: number | { readonly ids: readonly number[]; readonly count: number } | 'auto'
+}
+
+export interface WebConfig {
+  /** Sites that may show the chat in a frame. */
+  readonly origins: readonly string[]
+  /** Bits of the riddle before a first word; 0: none. */
+  readonly proofBits: number
+  /** Proxies of the operator's own before the server. */
+  readonly proxies: number
+  readonly publicUrl?: string
 }
 
 export interface Config {
@@ -52,6 +62,8 @@ export interface Config {
   }
   readonly telegram?: TelegramConfig
   readonly discord?: DiscordConfig
+  /** Absent: no chat on the web is served. */
+  readonly web?: WebConfig
   /** `readToken`: what a reader of the figures under /api has to show; absent, they are for nobody. */
   readonly http: { readonly host: string; readonly port: number; readonly readToken?: string }
   readonly publicUrl?: string
@@ -122,6 +134,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...(hasModel ? { model: modelOf(vars) } : {}),
     ...telegramOf(vars),
     ...discordOf(vars),
+    ...webOf(vars),
     http: {
       ...{ host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
       ...(vars.HTTP_READ_TOKEN ? { readToken: vars.HTTP_READ_TOKEN } : {}),
@@ -243,6 +256,20 @@ function telegramOf(vars: Vars): { telegram?: TelegramConfig } {
       ...(vars.TELEGRAM_WEBHOOK_URL && vars.TELEGRAM_WEBHOOK_SECRET
         ? { webhook: { url: vars.TELEGRAM_WEBHOOK_URL, secret: vars.TELEGRAM_WEBHOOK_SECRET } }
         : {}),
+    },
+  }
+}
+
+/** Served without being asked for where this machine alone sees it: to show the persona to whoever sits there. */
+function webOf(vars: Vars): { web?: WebConfig } {
+  const isAtHome = ['127.0.0.1', 'localhost', '::1'].includes(vars.HTTP_HOST ?? '127.0.0.1') && !vars.PUBLIC_URL
+  if (vars.WEB_CHAT === 'off' || (vars.WEB_CHAT === undefined && !isAtHome)) return {}
+  return {
+    web: {
+      origins: originsIn(vars.WEB_CHAT_ORIGINS ?? '').map((one) => new URL(one).origin),
+      proofBits: vars.WEB_CHAT_PROOF ?? 0,
+      proxies: vars.WEB_CHAT_PROXIES ?? 0,
+      ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
     },
   }
 }

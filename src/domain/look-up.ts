@@ -135,9 +135,6 @@ export function answerIdOfLookUp({ id }: Pick<LookUp, 'id'>): string {
   return `lookup-${id}`
 }
 
-/** What a link into a private talk carries, so that the look-up goes on there. */
-export const lookUpPayload = answerIdOfLookUp
-
 /** Whether it holds for who writes now. */
 export function holdsStill(
   verified: Verified | undefined,

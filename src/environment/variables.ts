@@ -33,6 +33,15 @@ function isWebhookSecret(text: string): boolean {
   return length >= 24 && length <= 64
 }
 
+export function originsIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean)
+}
+
+/** As a browser names the site that frames a page. */
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, '')
+}
+
 const variables = z.object({
   MASCOT_PERSONA: optional,
   DATABASE_URL: optional.refine(
@@ -82,6 +91,17 @@ const variables = z.object({
     (text) => text === undefined || text === 'auto' || shardsOf(text) !== undefined,
     'is neither auto nor a number of shards, nor some of them by their numbers from 0 (0,1/4)',
   ),
+  WEB_CHAT: optional.pipe(z.enum(['on', 'off'], 'is neither on nor off').optional()),
+  WEB_CHAT_ORIGINS: optional.refine(
+    (text) => text === undefined || originsIn(text).every(isOrigin),
+    'is no list of sites as https://shop.example, separated by commas or blanks: no path, no *',
+  ),
+  WEB_CHAT_PROOF: optional
+    .refine((text) => text === undefined || /^(\d|1\d|2[0-4])$/.test(text), 'is not a number of bits from 0 to 24')
+    .transform((text) => (text === undefined ? undefined : Number(text))),
+  WEB_CHAT_PROXIES: optional
+    .refine((text) => text === undefined || /^[0-9]$/.test(text), 'is not a number of proxies from 0 to 9')
+    .transform((text) => (text === undefined ? undefined : Number(text))),
   HTTP_HOST: optional,
   HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
   PUBLIC_URL: url,

@@ -25,6 +25,8 @@ const LEASE_MS = 5_000
 const PARALLEL = 250
 /** Claimed at once: what weighs more and comes meanwhile is among the next. */
 const CLAIMED_AT_ONCE = 64
+/** Besides, where more wait: those who have just written, who would else wait for all who came before. */
+const NEWEST_AT_ONCE = 8
 /** With fewer in hand, what is due is handed over by whoever heard it; with more, it is claimed in its order, many at once. */
 const CALM = 8
 /** How often it is looked whether all is heard that was offered. */
@@ -101,10 +103,12 @@ export function createDrain(deps: DrainDeps): Drain {
   let running: { readonly leases: LeaseKeeper; readonly signal: AbortSignal } | undefined
 
   async function take(leases: LeaseKeeper, signal: AbortSignal): Promise<number> {
-    const limit = Math.min(thinking.free(), CLAIMED_AT_ONCE)
+    const free = thinking.free()
+    const newest = Math.min(NEWEST_AT_ONCE, Math.floor(free / 8))
+    const limit = Math.min(free - newest, CLAIMED_AT_ONCE)
     // What is being heard belongs to the turns that are to be made: begun now, they would be more and smaller ones.
     if (limit <= 0 || deps.isIntakeFull?.()) return 0
-    const claims = await inbox.claim({ now: clock.now(), leaseMs, limit })
+    const claims = await inbox.claim({ now: clock.now(), leaseMs, limit, newest })
     const held = claims.map((claim) => ({ claim, lease: leases.hold(claim) }))
     for (const { claim, lease } of held) {
       begin(claim, lease, signal)

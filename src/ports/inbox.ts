@@ -77,8 +77,16 @@ export interface Inbox {
     },
   ): Promise<number>
   cursor(name: string): Promise<string | undefined>
-  /** Takes up to `limit` due, unleased conversations: those with the weightiest message first, then the longest due. */
-  claim(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Claim[]>
+  /**
+   * Takes up to `limit` due, unleased conversations: those with the weightiest message first, then the longest due. `newest`: where
+   * more are due, so many besides of those that called us and have waited least, so that nobody waits for the end of a flood.
+   */
+  claim(options: {
+    readonly now: number
+    readonly leaseMs: number
+    readonly limit: number
+    readonly newest?: number
+  }): Promise<Claim[]>
   /** Returns those whose lease was lost: nobody works on them any more. */
   renew(
     claims: readonly Claim[],

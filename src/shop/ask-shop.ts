@@ -53,7 +53,7 @@ function jsonIn(type: string, body: string): unknown {
 }
 
 /** What a fan told stands behind the host only, and each as one part that cannot become several. @throws {Error} for a variable that is not there */
-export function wireOf(request: LookUpRequest, given: Given, env: AskDeps['env']) {
+function wireOf(request: LookUpRequest, given: Given, env: AskDeps['env']) {
   const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)(.*)$/s.exec(request.url) ?? []
   const url = new URL(origin + filled(rest, given, asPart))
   for (const [name, value] of Object.entries(request.query)) url.searchParams.append(name, filled(value, given, asIs))

@@ -11,7 +11,7 @@ const LIMIT_MS = 15 * SECOND_MS
 
 type Mail = Parameters<SendMail>[0]
 
-export function mailText({ code, lang, from }: Omit<Mail, 'to'>): { readonly subject: string; readonly text: string } {
+function mailText({ code, lang, from }: Omit<Mail, 'to'>): { readonly subject: string; readonly text: string } {
   const words = (packs[lang]?.['look-ups'] ?? english.lookUps).mail
   const values: Readonly<Record<string, string>> = { code, ...from }
   const [first = '', ...rest] = words.replaceAll(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole).split('\n')

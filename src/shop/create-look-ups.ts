@@ -120,6 +120,6 @@ function instructing(facts: Given): string | undefined {
   return Object.keys(facts).find((name) => suspectsInjection(readText(facts[name] ?? '')))
 }
 
-export function digest(...parts: readonly string[]): string {
+function digest(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 }

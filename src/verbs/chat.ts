@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { fileOf, type Log } from '../log.ts'
 import type { Persona } from '../persona/persona.ts'
 import { dataFolder, exposure } from '../program/desk-page.ts'
-import { pagesOf } from './adapters-of.ts'
+import { chatUrlOf, pagesOf, webOf } from './adapters-of.ts'
 import { clockAt } from './at-moment.ts'
 import { firstDeskLink } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
@@ -57,11 +57,12 @@ export async function runChat(
   const danger = isServing ? exposure(config) : undefined
   if (danger) process.stderr.write(`${danger}\n`)
   let deskLink: string | undefined
+  let chatUrl: string | undefined
   await using mascot = await startUnlessInterrupted({
     signal,
     config,
     persona,
-    adapters: [adapter],
+    adapters: [adapter, ...(isServing ? await webOf(config, input.catalog) : [])],
     clock: clockAt(input.values.at, systemClock, persona.manners.timeZone),
     log,
     isServing,
@@ -70,6 +71,7 @@ export async function runChat(
           pages: await pagesOf(input.catalog),
           onServing: async (http) => {
             deskLink = await firstDeskLink(http)
+            chatUrl = chatUrlOf(config, http.url)
           },
         }
       : {}),
@@ -85,6 +87,7 @@ export async function runChat(
   })
   // The persona is the first to be seen.
   if (deskLink !== undefined) adapter.showNotice(deskLink)
+  if (chatUrl !== undefined && process.stdout.isTTY) adapter.showNotice(`The same persona in a browser:\n${chatUrl}`)
   await Promise.race([interrupted, adapter.inputEnded.then(() => mascot.settled())])
   return Number(process.exitCode ?? 0)
 }

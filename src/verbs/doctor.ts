@@ -23,6 +23,7 @@ import { recordLines, type Told } from './record-lines.ts'
 import { repliesInBudget } from './replies-in-budget.ts'
 import { logOf, setUp } from './set-up.ts'
 import type { RunVerb } from './verb.ts'
+import { webInWords } from './web-in-words.ts'
 import { whyLine, wordLines } from './why.ts'
 
 const DECISIONS = 40
@@ -66,6 +67,7 @@ export const doctor: RunVerb = async (input) => {
   const isShared = config.databaseUrl.startsWith('postgres')
   const state = isShared ? await lookAtFolder(folder, store.keyValues, systemClock) : 'common'
   say(`files     ${folderInWords(folder, state, isShared)}`)
+  say(`web       ${webInWords(config)}`)
   const parts = createInsightParts(store, {
     ...{ persona: () => persona, clock: systemClock, log: logOf(config), deskUrl: () => config.publicUrl },
   })

@@ -10,8 +10,10 @@ const atUsage = '--at MOMENT   the hour it is to be, by the brand’s time: "tue
 export const verbs: Readonly<Record<string, Verb>> = {
   start: {
     summary: 'everything that is configured; with nothing configured, a chat in this terminal',
-    usage: 'mascot start [--persona DIR]',
-    options: persona,
+    usage:
+      'mascot start [--persona DIR | --brands FOLDER]\n' +
+      '\n  --brands FOLDER   several brands in one process: each NAME.env in it holds the variables of one',
+    options: { ...persona, brands: { type: 'string' } },
     load: async () => {
       untilInterrupted()
       return (await import('./start.ts')).start

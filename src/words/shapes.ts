@@ -21,7 +21,7 @@ interface Mask {
 }
 
 /** Undefined for a mask that is none. `#` a digit, `@` a letter, `?` either; `#{4-10}` at the end: so many; the rest as it stands. */
-export function readMask(shape: string): Mask | undefined {
+function readMask(shape: string): Mask | undefined {
   const [, body = '', least = '', most = ''] =
     /^(.*?)(?:\{(\d{1,2})(?:-(\d{1,2}))?\})?$/su.exec(shape.normalize('NFKC')) ?? []
   const places: Place[] = []

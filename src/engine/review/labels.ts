@@ -1,7 +1,7 @@
 /** Buttons by what they mean, as the fan reads them: small words in the turn's language, and the titles of answers to choose. Pure. */
 import { isQuestion, pressOf } from '../../domain/asked.ts'
 import type { Choice, Pending } from '../../domain/conversation.ts'
-import { lookUpPayload } from '../../domain/look-up.ts'
+import { answerIdOfLookUp } from '../../domain/look-up.ts'
 import type { Button } from '../../domain/message.ts'
 import { label } from '../../hearing/small-words.ts'
 import { textIn } from '../../persona/lines/localise.ts'
@@ -25,7 +25,7 @@ export function buttonsOf(
 ): readonly Button[] {
   const url = linkToPrivate(turn)
   const doorOf = (meaning: `look-up:${string}`): readonly Button[] => {
-    const door = linkToPrivate(turn, lookUpPayload({ id: meaning.slice('look-up:'.length) }))
+    const door = linkToPrivate(turn, answerIdOfLookUp({ id: meaning.slice('look-up:'.length) }))
     return door === undefined ? meant.private : [{ label: labelled('private'), url: door }]
   }
   const labelled = (what: Parameters<typeof label>[0]) => label(what, turn.lang)

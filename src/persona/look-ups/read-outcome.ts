@@ -46,7 +46,7 @@ function stateIn({ says }: LookUp, value: string | undefined): string | undefine
   return [...Object.keys(says), 'unknown', 'failed'].find((state) => plain(state) === plain(value)) ?? value
 }
 
-export function scalarAt(json: unknown, path: JsonPath): string | undefined {
+function scalarAt(json: unknown, path: JsonPath): string | undefined {
   let value: unknown = json
   for (const [, key, index] of path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
     if (index !== undefined) value = Array.isArray(value) ? value[Number(index)] : undefined

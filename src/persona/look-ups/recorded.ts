@@ -4,7 +4,7 @@ import type { LookUps } from '../../ports/look-ups.ts'
 import { readOutcome } from './read-outcome.ts'
 
 /** What a rehearsal types as the code. */
-export const rehearsedCode = '000000'
+const rehearsedCode = '000000'
 
 /** `.example` belongs to nobody (RFC 2606): a shop there can only be one that is made up, and its samples answer. */
 export function isReserved(url: string): boolean {

@@ -39,7 +39,7 @@ type ConversationRow = OwnRow & {
 }
 
 /** What of the row is no part of a Conversation. */
-type Found = Pick<ConversationRow, 'next_at' | 'weight' | 'failures'> & { readonly conversation: Conversation }
+export type Found = Pick<ConversationRow, 'next_at' | 'weight' | 'failures'> & { readonly conversation: Conversation }
 
 export async function selectConversations(db: Connection, where: RawBuilder<unknown>): Promise<Conversation[]> {
   const { rows } = await conversationRows(where).execute(db)

@@ -7,7 +7,7 @@ import type { Persona } from '../../persona/persona.ts'
 import type { Adapter, Receive } from '../../ports/adapter.ts'
 import type { Clock } from '../../ports/clock.ts'
 
-export const STAGE = 'drill'
+const STAGE = 'drill'
 export const LEAD: Persona['handoff']['staff'][number] = { name: 'Lead', accounts: [`${STAGE}:Lead`], role: 'lead' }
 
 export interface DrillStage {
