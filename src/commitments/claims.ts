@@ -249,8 +249,8 @@ const SURELY = 0.6
  * of it stands in approved texts (`most` at most), or a picture is spoken of.
  */
 const BARS = {
-  matter: -1.8,
-  between: 0.1,
+  matter: -0.9,
+  between: 0.3,
   talk: 1.4,
   itself: 0.3,
   leant: 1,
@@ -259,7 +259,7 @@ const BARS = {
   doubt: 0.5,
 } as const
 /** How fast it sinks from talk to matters of the house. */
-const SLOPE = 1.5
+const SLOPE = 1
 /** A sentence of so few UTF-16 units that stands beside a supported one belongs to it, "Yes, …"; alone, half of it is a word. */
 const SHORT = 24
 
