@@ -275,7 +275,6 @@ export function createPath(
     weighed,
     intake.heard,
     ({ threadId, surface }) => adapterOf(platformOf(threadId))?.replyWindow?.(surface),
-    drain.handOver,
   )
 
   /** A profile that cannot be set is no reason not to talk. */
