@@ -24,6 +24,7 @@ const sdks: Readonly<Record<string, readonly string[]>> = {
   desk: ['hono', 'preact', 'zod', 'd3-scale', 'd3-shape'],
   fans: ['hono'],
   telegram: ['grammy'],
+  wechat: ['fast-xml-parser'],
   // The gateway of discord.js is a package of its own, whose manager of connections discord.js hides behind one of the same name.
   discord: ['discord.js', '@discordjs/ws'],
 }
