@@ -6,6 +6,7 @@
  *
  * Half of the fans have a second account joined. Each line: milliseconds in the middle and at worst.
  */
+
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -30,6 +31,7 @@ import { loadPersona } from '../src/persona/load/load.ts'
 import type { Store } from '../src/ports/store.ts'
 import { createCommunityView } from '../src/program/community-view.ts'
 import { faceOf } from '../src/program/face.ts'
+import { fanPageWords } from '../src/program/fan-page-words.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { fill } from '../test/support/fill-database.ts'
 
@@ -136,7 +138,10 @@ async function measurePages(store: Store, some: (round: number) => AccountId): P
     await store.ownLinks.keep(`hash ${round}`, account, Number.MAX_SAFE_INTEGER)
     const held = await store.fanViews.held(account)
     const shown = { works: await store.works.ofFan(account), standing: await store.standings.of(account) }
-    return held && String(await own({ page: 'x', held, ...shown, titles: [] }, face()))
+    return (
+      held &&
+      String(await own({ page: 'x', held, ...shown, titles: [] }, { face: face(), words: fanPageWords('en', 'en') }))
+    )
   })
   const before = process.cpuUsage()
   await countHealth(store.fanViews, Date.now(), 'en')

@@ -3,7 +3,8 @@
  *
  * group: 3,000 members have said 10,000 things to each other when one of them mentions us: until the answer.
  * flood: 10,000 messages of 500 fans are offered a hundred at a time, and then one of somebody else: until that answer.
- * kill:  500 fans wait; killed soon after its start, again and again: how many replies were said twice, a kill.
+ * kill:  500 fans wait; killed soon after its start, again and again: how many replies were said twice, a kill, and how many never or out of order.
+ *        Ctrl-C: no more kills, and the count of those there were.
  * old:   100,000 messages have become old: how long they take to go, and the longest stall of the loop meanwhile.
  *
  * `--size 0.1`: a tenth of all that. Times in ms; stall: the longest that the loop stood still.

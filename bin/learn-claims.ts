@@ -8,14 +8,22 @@ import { claimsModule, claimsTable, learntClaims } from './packs/learn/claims-mo
 import { saidLessons } from './packs/learn/said-lessons.ts'
 import { readPacks } from './packs/read-packs.ts'
 
-const page = fileURLToPath(new URL('../docs/judgement.md', import.meta.url))
-const begin = '<!-- claims: begin -->'
-const end = '<!-- claims: end -->'
 const packs = await readPacks()
 const lessons = saidLessons(packs)
 writeFileSync(learntClaims, claimsModule(packs, lessons))
-const table = claimsTable(lessons)
-console.log(table)
-const text = readFileSync(page, 'utf8')
-const [before = '', rest = ''] = text.split(begin)
-writeFileSync(page, `${before}${begin}\n\n${table}\n\n${end}${rest.split(end)[1] ?? ''}`)
+// What is learnt of restating reads what was just learnt of claims.
+const { learntRestating, restatingModule, restatingTable } = await import('./packs/learn/restating-module.ts')
+writeFileSync(learntRestating, restatingModule(packs))
+const page = fileURLToPath(new URL('../docs/judgement.md', import.meta.url))
+let text = readFileSync(page, 'utf8')
+for (const [mark, table] of [
+  ['claims', claimsTable(lessons)],
+  ['restating', restatingTable(packs)],
+] as const) {
+  console.log(table)
+  const begin = `<!-- ${mark}: begin -->`
+  const end = `<!-- ${mark}: end -->`
+  const [before = '', rest = ''] = text.split(begin)
+  text = `${before}${begin}\n\n${table}\n\n${end}${rest.split(end)[1] ?? ''}`
+}
+writeFileSync(page, text)

@@ -7,6 +7,7 @@ import { findChromium, launchFlags, whyNoChromium } from '../test/support/chromi
 import { type DeskDemo, startDeskDemo } from '../test/support/desk-demo.ts'
 import { startDeskHost } from '../test/support/desk-host.ts'
 import { startInsightsDemo } from '../test/support/insights-demo.ts'
+import { startMockModel } from '../test/support/mock-model.ts'
 
 const folder = fileURLToPath(new URL('./', import.meta.url))
 
@@ -58,6 +59,27 @@ async function shoot(page: Page, name: string): Promise<void> {
   process.stdout.write(`docs/${name}.png ${Math.round(bytes.length / 1024)} kB\n`)
 }
 
+/** Two fans' words, and a dial turned, or why the last reply was what it was. */
+async function play(page: Page, part: 'Dials' | 'Why'): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/desk/#/play`)
+  const begin = page.getByRole('button', { name: 'Begin anew' })
+  await page.locator('#play-text').waitFor()
+  if (await begin.isEnabled()) await begin.click()
+  for (const [text, reply] of [
+    ['how long do I have to return beans?', /Thirty|thirty/],
+    ['what does rain sound like to you?', /small change/],
+  ] as const) {
+    await page.locator('#play-text').fill(text)
+    await page.keyboard.press('Enter')
+    await page.locator('.play-said').filter({ hasText: reply }).first().waitFor()
+  }
+  await page.getByRole('button', { name: part, exact: true }).click()
+  if (part === 'Why') return
+  await page.getByRole('radio', { name: 'calm' }).check()
+  await page.locator('.play-before').first().waitFor()
+  await page.getByText('energy: calm').waitFor()
+}
+
 const reason = whyNoChromium()
 if (reason) {
   process.stderr.write(`${reason}\n`)
@@ -80,6 +102,19 @@ for (const [name, options] of [
   await box.fill('It leaves at four, so yes: ')
   await page.getByText('Wen is here too').waitFor()
   await page.locator('h2').focus()
+  await shoot(page, name)
+  await page.context().close()
+}
+await using speaking = await startMockModel()
+speaking.says('rain', { bubbles: ['Like small change in a tin! My favourite tin! I keep it by the window!'] })
+await using playground = await startDeskHost({ modelUrl: speaking.url, env: { OPENAI_PRICE_INPUT: '0.4' } })
+for (const [name, part, options] of [
+  ['playground-dark', 'Why', { ...desktop, colorScheme: 'dark' }],
+  ['playground-phone', 'Why', phone],
+  ['playground', 'Dials', desktop],
+] as const) {
+  const page = await open(browser, playground, 'Dana', options)
+  await play(page, part)
   await shoot(page, name)
   await page.context().close()
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { databaseUrlOf, listenUrlOf, passwordOf } from './environment/database-password.ts'
 import { withSecretFiles } from './environment/secret-files.ts'
 import { shardsOf } from './environment/shards.ts'
-import { schema, type Vars } from './environment/variables.ts'
+import { originsIn, schema, type Vars } from './environment/variables.ts'
 import { MascotError } from './errors.ts'
 
 export interface TelegramConfig {
@@ -37,6 +37,16 @@ export interface WeChatConfig {
   readonly publicUrl?: string
 }
 
+export interface WebConfig {
+  /** Sites that may show the chat in a frame. */
+  readonly origins: readonly string[]
+  /** Bits of the riddle before a first word; 0: none. */
+  readonly proofBits: number
+  /** Proxies of the operator's own before the server. */
+  readonly proxies: number
+  readonly publicUrl?: string
+}
+
 export interface Config {
   readonly persona: string
   readonly databaseUrl: string
@@ -64,6 +74,8 @@ export interface Config {
   readonly telegram?: TelegramConfig
   readonly discord?: DiscordConfig
   readonly wechat?: WeChatConfig
+  /** Absent: no chat on the web is served. */
+  readonly web?: WebConfig
   /** `readToken`: what a reader of the figures under /api has to show; absent, they are for nobody. */
   readonly http: { readonly host: string; readonly port: number; readonly readToken?: string }
   readonly publicUrl?: string
@@ -89,6 +101,12 @@ export interface Config {
     /** It may stand on this machine or in its network. */
     readonly mayBePrivate: boolean
   }
+  /** Variables whose names begin with SHOP_, for the headers of look-ups. */
+  readonly shop: Readonly<Record<string, string>>
+  /** Who sends codes to the addresses a shop has. Absent: nobody does. */
+  readonly codes?:
+    | { readonly smtp: string; readonly from: string }
+    | { readonly url: string; readonly secrets: readonly string[]; readonly mayBePrivate: boolean }
   readonly logLevel: string
   /** Every secret value, so that the log can hide them wherever they turn up. */
   readonly secrets: readonly string[]
@@ -129,6 +147,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...telegramOf(vars),
     ...discordOf(vars),
     ...wechatOf(vars),
+    ...webOf(vars),
     http: {
       ...{ host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
       ...(vars.HTTP_READ_TOKEN ? { readToken: vars.HTTP_READ_TOKEN } : {}),
@@ -143,13 +162,15 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     },
     ...tracingOf(vars),
     ...webhooksOf(vars),
+    ...codesOf(vars),
+    shop: shopOf(env),
     logLevel: vars.LOG_LEVEL ?? 'info',
-    secrets: secretsOf(vars),
+    secrets: [...secretsOf(vars), ...Object.values(shopOf(env))],
   }
 }
 
 function secretsOf(vars: Vars): readonly string[] {
-  const written = [databaseUrlOf(vars), listenUrlOf(vars) ?? ''].map(passwordOf)
+  const written = [databaseUrlOf(vars), listenUrlOf(vars) ?? '', vars.CODES_SMTP_URL ?? ''].map(passwordOf)
   const headers = Object.values(tracingOf(vars).tracing?.headers ?? {})
   return [
     vars.OPENAI_API_KEY,
@@ -165,6 +186,8 @@ function secretsOf(vars: Vars): readonly string[] {
     ...(vars.WEBHOOKS_SECRET?.split(' ') ?? []),
     vars.CONTEXT_LINK_SECRET,
     vars.DATABASE_PASSWORD,
+    vars.CODES_SMTP_URL,
+    ...(vars.CODES_WEBHOOK_SECRET?.split(' ') ?? []),
     ...[...written, ...written.map(decoded)].filter((secret) => secret !== ''),
     ...headers,
   ].filter((secret) => secret !== undefined)
@@ -202,6 +225,19 @@ function webhooksOf(vars: Vars): Pick<Config, 'webhooks'> {
   return { webhooks: { url: vars.WEBHOOKS_URL, secrets, mayBePrivate: vars.WEBHOOKS_PRIVATE === 'yes' } }
 }
 
+function codesOf(vars: Vars): Pick<Config, 'codes'> {
+  if (vars.CODES_SMTP_URL && vars.CODES_FROM) return { codes: { smtp: vars.CODES_SMTP_URL, from: vars.CODES_FROM } }
+  if (!vars.CODES_WEBHOOK_URL || !vars.CODES_WEBHOOK_SECRET) return {}
+  const secrets = vars.CODES_WEBHOOK_SECRET.split(' ')
+  return { codes: { url: vars.CODES_WEBHOOK_URL, secrets, mayBePrivate: vars.CODES_WEBHOOK_PRIVATE === 'yes' } }
+}
+
+/** Read apart: their names are the operator's. */
+function shopOf(env: Readonly<Record<string, string | undefined>>): Config['shop'] {
+  const named = Object.entries(env).filter(([name, value]) => /^SHOP_[A-Z0-9_]+$/.test(name) && value?.trim())
+  return Object.fromEntries(named.map(([name, value]) => [name, value?.trim() ?? '']))
+}
+
 function modelOf(vars: Vars): NonNullable<Config['model']> {
   const { OPENAI_PRICE_INPUT: input, OPENAI_PRICE_CACHED: cached, OPENAI_PRICE_OUTPUT: output } = vars
   const others = { ...(cached === undefined ? {} : { cached }), ...(output === undefined ? {} : { output }) }
@@ -236,6 +272,20 @@ function telegramOf(vars: Vars): { telegram?: TelegramConfig } {
       ...(vars.TELEGRAM_WEBHOOK_URL && vars.TELEGRAM_WEBHOOK_SECRET
         ? { webhook: { url: vars.TELEGRAM_WEBHOOK_URL, secret: vars.TELEGRAM_WEBHOOK_SECRET } }
         : {}),
+    },
+  }
+}
+
+/** Served without being asked for where this machine alone sees it: to show the persona to whoever sits there. */
+function webOf(vars: Vars): { web?: WebConfig } {
+  const isAtHome = ['127.0.0.1', 'localhost', '::1'].includes(vars.HTTP_HOST ?? '127.0.0.1') && !vars.PUBLIC_URL
+  if (vars.WEB_CHAT === 'off' || (vars.WEB_CHAT === undefined && !isAtHome)) return {}
+  return {
+    web: {
+      origins: originsIn(vars.WEB_CHAT_ORIGINS ?? '').map((one) => new URL(one).origin),
+      proofBits: vars.WEB_CHAT_PROOF ?? 0,
+      proxies: vars.WEB_CHAT_PROXIES ?? 0,
+      ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
     },
   }
 }

@@ -42,6 +42,8 @@ export class SendError extends MascotError {
   readonly isThreadGone: boolean
   /** The platform takes the words, but not a file of theirs. */
   readonly isMediaRefused: boolean
+  /** It is a file, and larger than what can be brought or sent. */
+  readonly isTooLarge: boolean
   /** The platform lets us write again when the fan does, and not before: neither given up nor tried again meanwhile. */
   readonly isWindowClosed: boolean
   constructor(
@@ -50,6 +52,7 @@ export class SendError extends MascotError {
       isPermanent: boolean
       isThreadGone?: boolean
       isMediaRefused?: boolean
+      isTooLarge?: boolean
       isWindowClosed?: boolean
       retryAfterMs?: number
       cause?: unknown
@@ -59,6 +62,7 @@ export class SendError extends MascotError {
     this.isPermanent = options.isPermanent
     this.isThreadGone = options.isThreadGone ?? false
     this.isMediaRefused = options.isMediaRefused ?? false
+    this.isTooLarge = options.isTooLarge ?? false
     this.isWindowClosed = options.isWindowClosed ?? false
     this.retryAfterMs = options.retryAfterMs
   }

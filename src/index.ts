@@ -5,6 +5,7 @@ export { attachmentName, besideInWords } from './domain/beside.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { atDesk, nameAtDesk } from './domain/colleague.ts'
 export { type Command, readCommand } from './domain/command.ts'
+export type { CostRow } from './domain/cost.ts'
 export type { Crisis } from './domain/crisis.ts'
 export { type Draft, whyDrafted, wordsOfDraft } from './domain/draft.ts'
 export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './domain/durations.ts'
@@ -33,6 +34,7 @@ export { replyClock } from './domain/reply-window.ts'
 export { type ProposedScene, type WrongKind, wrongKinds } from './domain/scene.ts'
 export { sound, soundEvent } from './domain/sound.ts'
 export type { Speaker } from './domain/speaker.ts'
+export type { Spent } from './domain/spent.ts'
 export type { EvidenceWhat } from './domain/standing.ts'
 export { tagOf } from './domain/tag.ts'
 export { OWN_PATH, quoteOf, WITHDRAW_PATH, type Work } from './domain/work.ts'
@@ -45,6 +47,7 @@ export type {
   AdapterLog,
   ButtonLimits,
   Cursor,
+  Examined,
   Face,
   Heard,
   Receive,
@@ -57,8 +60,10 @@ export type { AnswerDesk, AskedGroup } from './ports/answer-desk.ts'
 export type { CaseStory, RecentPlace, SaidLine } from './ports/case-reader.ts'
 export type { Clock } from './ports/clock.ts'
 export type { CommunityView, OwnPage } from './ports/community-view.ts'
+export type { CostReport } from './ports/cost.ts'
 export type { Act, Acted, Desk, DeskChange } from './ports/desk.ts'
 export type { DeskView } from './ports/desk-view.ts'
+export type { FanPageWords } from './ports/fan-page-words.ts'
 export type { FanHeld } from './ports/fan-views.ts'
 export type { AmongProcesses, Hold } from './ports/holds.ts'
 export type {
@@ -74,4 +79,5 @@ export type { CrisisWish, IssueStory, IssueWish, LeadDesk } from './ports/lead-d
 export type { Lookers } from './ports/lookers.ts'
 export type { Pace } from './ports/paces.ts'
 export type { Page, PageContext } from './ports/page.ts'
+export type { Playground } from './ports/playground.ts'
 export type { OwedPromise } from './ports/promises.ts'

@@ -23,6 +23,7 @@ const sdks: Readonly<Record<string, readonly string[]>> = {
   terminal: ['wrap-ansi'],
   desk: ['hono', 'preact', 'zod', 'd3-scale', 'd3-shape'],
   fans: ['hono'],
+  web: ['hono', 'preact'],
   telegram: ['grammy'],
   wechat: ['fast-xml-parser'],
   // The gateway of discord.js is a package of its own, whose manager of connections discord.js hides behind one of the same name.
@@ -174,14 +175,14 @@ describe('who may import whom', () => {
 
   it('one clock: the time is asked of it alone, but in a browser', () => {
     const asking = globSync(['src/**/*.ts', 'adapters/**/*.ts'], { cwd: root })
-      .filter((file) => !file.includes(path.join('desk', 'page')))
+      .filter((file) => !/adapters.(?:desk|web).page/.test(file))
       .filter((file) => /\bDate\.now\b|\bnew Date\(\)/.test(readFileSync(path.join(root, file), 'utf8')))
     expect(asking).toEqual([path.join('src', 'clock.ts')])
   })
 
   it('one place for durations: a minute, an hour and a day are written out there alone, but in a browser', () => {
     const writing = globSync(['src/**/*.ts', 'adapters/**/*.ts'], { cwd: root })
-      .filter((file) => !file.includes(path.join('desk', 'page')))
+      .filter((file) => !/adapters.(?:desk|web).page/.test(file))
       .filter((file) => /(?<![\d_])(?:60_000|3_600_000|86_400_000)\b/.test(readFileSync(path.join(root, file), 'utf8')))
     expect(writing).toEqual([])
   })
@@ -203,7 +204,7 @@ describe('who may import whom', () => {
 
   it('no line is longer than a screen is wide', () => {
     const long = globSync(['{src,adapters,bin,bench}/**/*.{ts,tsx,js}'], { cwd: root })
-      .filter((file) => !file.startsWith('adapters/desk/dist'))
+      .filter((file) => !/^adapters.(?:desk|web).dist/.test(file))
       .map((file) => ({ file, source: readFileSync(path.join(root, file), 'utf8') }))
       .filter(({ source }) => !isGenerated(source) && source.split('\n').some((line) => line.length > LONGEST_LINE))
       .map(({ file }) => file)

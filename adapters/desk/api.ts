@@ -9,6 +9,7 @@ import type { Env } from './door/doorway.ts'
 import { guard } from './door/guard.ts'
 import { read, readAct, requests } from './door/requests.ts'
 import { addSessionRoutes } from './door/session-routes.ts'
+import { addPlayRoutes } from './play/play-routes.ts'
 import { existing } from './read/existing.ts'
 import { casesOf } from './read/inbox.ts'
 import { proposals, talks } from './read/lists.ts'
@@ -77,6 +78,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   })
   api.get('/events', (c) => streams.open(c.get('session'), c.get('token')))
   addSessionRoutes(api, deps)
+  addPlayRoutes(api, deps)
   api.all('*', () => {
     throw new Refusal(404, 'not-found', 'There is nothing here.')
   })

@@ -3,7 +3,7 @@ import { type Adapter, type AdapterContext, type Face, MascotError, SendError } 
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import type { DiscordOptions } from './options.ts'
-import { inviteLink } from './out/invite-link.ts'
+import { inviteLink, takeBackInvite } from './out/invite-link.ts'
 import { setTitle } from './out/member-role.ts'
 import { createOutbound } from './out/outbound.ts'
 import { MAX_TEXT } from './out/plan.ts'
@@ -11,6 +11,7 @@ import { setProfile } from './out/profile.ts'
 import { mostBytesIn } from './out/upload-limit.ts'
 import { createApi } from './wire/api.ts'
 import { failureOf, sendErrorOf } from './wire/errors.ts'
+import { examine } from './wire/examine.ts'
 import { createInteractionTokens } from './wire/interaction-tokens.ts'
 import { doorLink } from './wire/link.ts'
 import { channelOf } from './wire/thread.ts'
@@ -43,6 +44,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       // The outbox may still send; only the timers go.
       api[Symbol.dispose]()
     },
+    examine: () => examine(api, staffChannel),
     tellsAlone: ({ id }) => interactions.of(id, now()) !== undefined,
     editMessage: outbound.edit,
     editWhole: outbound.editWhole,
@@ -52,6 +54,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     mostBytes: (_, threadId) => mostBytesIn(api, channelOf(threadId) ?? ''),
     showTyping: outbound.showTyping,
     inviteLink: (thread) => inviteLink(api, thread),
+    takeBackInvite: (_, link) => takeBackInvite(api, link),
     setTitle: (thread, account, title) => setTitle(api, thread, account, title),
     privateLink(payload) {
       const botId = connection.botId()

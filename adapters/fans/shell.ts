@@ -1,6 +1,6 @@
 /** What every page for fans looks like, and what it tells the browser: no script, nothing from elsewhere, no cookie. */
 import { html } from 'hono/html'
-import type { Face } from '#mascot'
+import type { Face, FanPageWords } from '#mascot'
 
 /** Escaped where it was put together with `html`. */
 export type Html = ReturnType<typeof html>
@@ -43,9 +43,20 @@ button.danger { border-color: var(--danger); color: var(--danger); }
 :focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 `
 
-export function page({ title, face }: { readonly title: string; readonly face: Face }, body: Html): Html {
+/** Whose page it is, and in what language. */
+export interface Shown {
+  readonly face: Face
+  readonly words: FanPageWords
+}
+
+/** What stands in braces. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (hole, key: string) => String(values[key] ?? hole))
+}
+
+export function page(title: string, { face, words }: Shown, body: Html): Html {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${words.lang}" dir="${words.isRightToLeft ? 'rtl' : 'ltr'}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -81,8 +92,7 @@ export function button(
   </form>`
 }
 
-/** `2026-01-31` in words that no language reads otherwise. */
-export function day(at: number): Html {
-  const text = new Date(at).toISOString().slice(0, 10)
-  return html`<time datetime="${text}">${text}</time>`
+/** `2026-01-31`, which no language reads otherwise. */
+export function day(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
 }

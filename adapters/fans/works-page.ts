@@ -1,49 +1,50 @@
 /** The gallery of what fans let the brand show, and the way to take one back. */
 import { html } from 'hono/html'
-import { type Face, WITHDRAW_PATH, type Work } from '#mascot'
-import { button, type Html, page } from './shell.ts'
+import { WITHDRAW_PATH, type Work } from '#mascot'
+import { button, fill, type Html, page, type Shown } from './shell.ts'
 
 export const GALLERY_PAGE = 20
 
-function shown({ number, text, picture, credit, lang }: Work): Html {
+function shown({ number, text, picture, credit, lang }: Work, { words }: Shown): Html {
   const by = credit === '' ? '' : html`<figcaption>— ${credit}</figcaption>`
   const image = picture
-    ? html`<img src="/works/picture/${number}" alt="${text === '' ? `Work ${number}` : ''}" loading="lazy" />`
+    ? html`<img src="/works/picture/${number}" alt="${text === '' ? `${words.text.picture} ${number}` : ''}" loading="lazy" />`
     : ''
   return html`<figure>
-    ${image} ${text === '' ? '' : html`<blockquote lang="${lang}">${text}</blockquote>`} ${by}
+    ${image} ${text === '' ? '' : html`<blockquote lang="${lang}" dir="auto">${text}</blockquote>`} ${by}
   </figure>`
 }
 
 export function galleryOf(
   { works, total }: { readonly works: readonly Work[]; readonly total: number },
   nth: number,
-  face: Face,
+  to: Shown,
 ): Html {
-  const link = (to: number, label: string) => html`<a href="/works/?page=${to}">${label}</a>`
-  const before = nth > 1 ? link(nth - 1, 'Newer') : ''
-  const after = nth * GALLERY_PAGE < total ? link(nth + 1, 'Older') : ''
+  const { text } = to.words
+  const title = fill(text.gallery, { brand: to.face.brand })
+  const link = (place: number, label: string) => html`<a href="/works/?page=${place}">${label}</a>`
+  const before = nth > 1 ? link(nth - 1, text.newer) : ''
+  const after = nth * GALLERY_PAGE < total ? link(nth + 1, text.older) : ''
   return page(
-    { title: `What fans of ${face.brand} say and make`, face },
-    html`${works.length === 0 ? html`<p>Nothing is shown here yet.</p>` : html`<ul>${works.map((work) => html`<li>${shown(work)}</li>`)}</ul>`}
-      ${before === '' && after === '' ? '' : html`<nav aria-label="Pages"><p>${before} ${after}</p></nav>`}
-      <p class="quiet">
-        Shown with the consent of who made it. Is something of yours? Send /work withdraw to ${face.name}, or open the link you were
-        given with the thanks: it is gone at once.
-      </p>`,
+    title,
+    to,
+    html`${works.length === 0 ? html`<p>${text.galleryEmpty}</p>` : html`<ul>${works.map((work) => html`<li>${shown(work, to)}</li>`)}</ul>`}
+      ${before === '' && after === '' ? '' : html`<nav aria-label="${title}"><p>${before} ${after}</p></nav>`}
+      <p class="quiet">${fill(text.galleryFoot, { name: to.face.name })}</p>`,
   )
 }
 
-export function withdrawal(work: Work, secret: string, face: Face): Html {
+export function withdrawal(work: Work, secret: string, to: Shown): Html {
+  const { text } = to.words
   return page(
-    { title: 'Take this back?', face },
-    html`${work.picture ? html`<p>Your picture, and these words:</p>` : ''}
-      <figure><blockquote lang="${work.lang}">${work.text}</blockquote></figure>
-      <p>It is shown no more, and what ${face.name} quoted of it is taken down.</p>
-      ${button(`${WITHDRAW_PATH}${secret}`, 'Take it back', { isDanger: true })}`,
+    text.takeBackAsk,
+    to,
+    html`${work.picture ? html`<p>${text.picture}</p>` : ''}
+      ${work.text === '' ? '' : html`<figure><blockquote lang="${work.lang}" dir="auto">${work.text}</blockquote></figure>`}
+      ${button(`${WITHDRAW_PATH}${secret}`, text.takeBack, { isDanger: true })}`,
   )
 }
 
-export function withdrawn(face: Face): Html {
-  return page({ title: 'Taken back', face }, html`<p>It is shown no more.</p>`)
+export function withdrawn(to: Shown): Html {
+  return page(to.words.text.withdrawn, to, html`<p>${to.words.said.takenBack}</p>`)
 }

@@ -9,6 +9,7 @@ import { MAX_TEXT } from './out/plan.ts'
 import { createProfile } from './out/profile.ts'
 import { createApi } from './wire/api.ts'
 import { failureOf, sendErrorOf } from './wire/errors.ts'
+import { examine } from './wire/examine.ts'
 import { campaignLink, fitsLink } from './wire/link.ts'
 import { createPacing } from './wire/pacing.ts'
 import { createPresence } from './wire/presence.ts'
@@ -53,6 +54,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     start: connection.start,
     send: outbound.send,
     stop: connection.stop,
+    examine: () => examine(api, options),
     tellsAlone,
     editMessage: outbound.edit,
     editWhole: outbound.editWhole,
@@ -61,6 +63,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     showTyping: outbound.showTyping,
     setTitle: createSetTitle({ api, token }),
     inviteLink,
+    takeBackInvite,
     setProfile: profile.set,
     routes: connection.routes,
     privateLink,
@@ -88,6 +91,14 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     try {
       const { invite_link } = await api.createChatInviteLink({ chat_id: chatId, member_limit: 1, expire_date })
       return invite_link
+    } catch (error) {
+      throw sendErrorOf(failureOf(error, token))
+    }
+  }
+
+  async function takeBackInvite(threadId: ThreadId, link: string): Promise<void> {
+    try {
+      await api.revokeChatInviteLink({ chat_id: placeOf(threadId).chatId, invite_link: link })
     } catch (error) {
       throw sendErrorOf(failureOf(error, token))
     }

@@ -15,6 +15,7 @@ export interface InboundOptions {
   readonly names: readonly string[]
   readonly fan: string
   readonly isGroup: boolean
+  readonly why: () => string
 }
 
 export type Typed =
@@ -33,18 +34,22 @@ export interface Inbound {
   nameOf(messageId: string): string | undefined
   /** The last message of ours offered these; their numbers press them. */
   offer(buttons: readonly Button[]): void
+  /** `/why on` was typed, and no `/why off` since. */
+  showsWhy(): boolean
 }
 
 const KEYS = [
   '/as NAME      be another fan',
+  '/why          how it came to its last reply; /why on: before every reply',
   '/leave        leave (or Ctrl-C)',
   '\\ at the end  go on in the next line',
   'a number      press that button',
 ].join('\n')
 
-export function createInbound({ names, fan: first, isGroup }: InboundOptions): Inbound {
+export function createInbound({ names, fan: first, isGroup, why }: InboundOptions): Inbound {
   let fan = first
   let offered: readonly Button[] = []
+  let isWhyShown = false
   const authors = new Map<string, string>()
   const mention = new RegExp(`@(?:${names.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}_])`, 'iu')
 
@@ -70,12 +75,19 @@ export function createInbound({ names, fan: first, isGroup }: InboundOptions): I
       fan = args
       return { kind: 'notice', text: `You are ${fan} now.` }
     }
+    if (name === 'why') {
+      const isSwitch = args === 'on' || args === 'off'
+      if (isSwitch) isWhyShown = args === 'on'
+      const switched = isWhyShown ? 'Why is shown before every reply; /why off ends it.' : 'Why is no longer shown.'
+      return { kind: 'notice', text: isSwitch ? switched : why() }
+    }
     const asked = message(text, now, { isMention: true, command: { name, args } })
     return name === 'help' ? { kind: 'notice', text: KEYS, message: asked } : { kind: 'message', message: asked }
   }
 
   return {
     fan: () => fan,
+    showsWhy: () => isWhyShown,
     nameOf: (messageId) => authors.get(messageId),
     offer(buttons) {
       offered = buttons

@@ -11,6 +11,8 @@ export interface TerminalAdapter extends Adapter {
   readonly inputEnded: Promise<void>
   /** Words of the program to who sits there, not of the persona; nothing into a pipe. */
   showNotice(text: string): void
+  /** `/why on` was typed. */
+  showsWhy(): boolean
 }
 
 export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter {
@@ -26,6 +28,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     send: (message) => outbound.send(message),
     stop: () => connection.stop(),
     showNotice: (text) => screen.showNotice(text),
+    showsWhy: () => inbound.showsWhy(),
     showTyping: async () => screen.showTyping(),
   }
 }

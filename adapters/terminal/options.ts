@@ -17,6 +17,8 @@ export interface TerminalOptions {
   readonly hasModel: boolean
   readonly input: Readable & { readonly isTTY?: boolean }
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+  /** What `/why` shows: how the last turn was decided, a line a thing. */
+  readonly why: () => string
   /** Ctrl-C, Ctrl-D or /leave. */
   readonly onLeave: () => void
 }

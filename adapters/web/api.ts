@@ -1,5 +1,4 @@
 /** What the page asks of its server, under /chat/api. Every request tells its visitor by a token in a header: no cookie is set or read. */
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Hono } from 'hono'
@@ -12,11 +11,13 @@ import { type Files, MOST_FILE_BYTES, pictureType } from './in/files.ts'
 import { inbound, PLATFORM } from './in/inbound.ts'
 import { lineRead } from './out/line.ts'
 import type { Streams } from './out/streams.ts'
+import type { Unkept } from './out/unkept.ts'
 import type { Hello, Line, Refused } from './wire.ts'
 import { dirOf, pageLangOf, wordsFor } from './words/words.ts'
 
-export const MOST_LETTERS = 4_000
+const MOST_LETTERS = 4_000
 const MOST_LINES = 200
+const JUST_NOW_MS = 10_000
 const MOST_BODY = 40_000
 const ID = /^[\w-]{8,64}$/
 const LANG = /^[a-z]{2,3}(?:-[\w-]{1,30})?$/i
@@ -31,10 +32,10 @@ export interface ApiDeps {
   readonly streams: Streams
   readonly files: Files
   readonly proxies: number
-  /** What was said while nobody kept it, where the program keeps no talk. */
-  readonly unkept: (visitor: string) => readonly Line[]
+  /** What we said last, as this process remembers it. */
+  readonly unkept: Pick<Unkept, 'lines' | 'media'>
   /** The value of a button of ours that stands there. */
-  readonly valueOf: (visitor: string, id: string, nth: number) => Promise<string | undefined>
+  readonly pressed: (visitor: string, id: string, nth: number) => Promise<string | undefined>
 }
 
 export interface Env {
@@ -61,7 +62,7 @@ class Refusal extends Error {
 }
 
 export function createApi(deps: ApiDeps): Hono<Env> {
-  const { context, face, secret, riddles, limits, streams, files, proxies, unkept, valueOf } = deps
+  const { context, face, secret, riddles, limits, streams, files, proxies, unkept, pressed } = deps
   const { clock, log } = context
   const app = new Hono<Env>()
 
@@ -147,8 +148,12 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   })
 
   async function linesOf(visitor: string): Promise<readonly Line[]> {
-    if (!context.talk) return unkept(visitor)
-    return (await context.talk(threadId(PLATFORM, visitor), MOST_LINES)).map(lineRead)
+    if (!context.talk) return unkept.lines(visitor)
+    const lines = (await context.talk(threadId(PLATFORM, visitor), MOST_LINES)).map(lineRead)
+    // What has left a moment ago may not be written down as sent yet.
+    const last = lines.at(-1)?.row ?? 0
+    const fresh = unkept.lines(visitor).filter(({ row = 0, at }) => row > last && at > clock.now() - JUST_NOW_MS)
+    return [...lines, ...fresh]
   }
 
   app.get('/lines', async (c) => {
@@ -181,7 +186,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
     counted('say', c.get('address'), c.get('visitor'))
     const visitor = c.get('visitor')
     // What it stands for is ours to know: a visitor names a button that we showed, and no value.
-    const button = await valueOf(visitor, line, nth)
+    const button = await pressed(visitor, line, nth)
     if (button === undefined) throw new Refusal('wrong')
     await hear({ ...{ visitor, id, text: label.slice(0, 200), button }, ...langOf(lang) })
     return c.json({ id })
@@ -204,7 +209,7 @@ export function createApi(deps: ApiDeps): Hono<Env> {
     const talk = (await context.talk?.(threadId(PLATFORM, c.get('visitor')), MOST_LINES)) ?? []
     const line = talk.find((one) => one.row === row)
     const ref = line?.attachments?.[nth]?.ref
-    const media = line?.media?.[nth]
+    const media = line ? line.media?.[nth] : unkept.media(c.get('visitor'), row, nth)
     const file = ref === undefined ? media?.path : await files.find(ref)
     const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined)
     if (!bytes || file === undefined) return c.json({ error: 'wrong' } satisfies Refused, 404)
@@ -227,8 +232,6 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   }
   return app
 }
-
-export const newId = () => randomBytes(12).toString('base64url')
 
 function langOf(lang: unknown): { readonly lang?: Lang } {
   return isText(lang) && LANG.test(lang) ? { lang: lang.split('-')[0]?.toLowerCase() ?? lang } : {}

@@ -35,6 +35,8 @@ const MISSING =
 /** Another process may have sent something: open pages look so often, where there are several. */
 const LOOK_MS = 3 * SECOND_MS
 const LOOKED_AT = 30
+/** Among so many lines a pressed button is looked for. */
+const PRESSABLE = 200
 
 export function createWebAdapter(options: WebOptions, folder = built): Adapter {
   let running: { readonly app: Hono<Env>; readonly streams: ReturnType<typeof createStreams> } | undefined
@@ -55,7 +57,9 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
   }
 
   async function api(request: Request, peer: string | undefined): Promise<Response> {
-    if (!isListening || !running) return Response.json({ error: 'busy', retryAfterMs: SECOND_MS }, { status: 503 })
+    // While it stops nothing more is heard, and what was decided is still read.
+    if (!running || (!isListening && request.method !== 'GET'))
+      return Response.json({ error: 'busy', retryAfterMs: SECOND_MS }, { status: 503 })
     return await running.app.fetch(request, { peer })
   }
 
@@ -88,25 +92,30 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
           face: () => face ?? given.face,
           riddles: createRiddles(options.proofBits, clock, () => secret),
           limits: createLimits(clock),
-          unkept: unkept.lines,
-          async valueOf(visitor, id, nth) {
+          unkept,
+          async pressed(visitor, id, nth) {
             if (!given.talk) return unkept.value(visitor, id, nth)
-            const lines = await given.talk(threadId(PLATFORM, visitor), LOOKED_AT)
-            return lines.find((line) => line.id === id)?.buttons?.[nth]?.value
+            const lines = await given.talk(threadId(PLATFORM, visitor), PRESSABLE)
+            const line = lines.find((one) => one.id === id)
+            return line ? line.buttons?.[nth]?.value : unkept.value(visitor, id, nth)
           },
         }),
       )
       running = { app, streams }
       isListening = true
-      signal.addEventListener('abort', () => void (isListening = false), { once: true })
+      const deafen = () => {
+        isListening = false
+      }
+      signal.addEventListener('abort', deafen, { once: true })
       if (given.among && given.talk) void watchOthers(given, streams, signal)
     },
     async send(message) {
       const visitor = visitorIn(message.threadId)
       const { streams } = running ?? {}
       if (message.kind === 'text') {
-        const line = lineOf(message, context?.clock.now() ?? Date.now())
-        if (!context?.talk) unkept.add(visitor, line, message.buttons)
+        if (!context) throw new SendError('The chat on the web has not begun.', { isPermanent: false })
+        const line = lineOf(message, context.clock.now())
+        unkept.add(visitor, line, message)
         streams?.tell(visitor, 'line', line)
         return { messageId: message.id }
       }
@@ -116,7 +125,6 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
     },
     async stop() {
       isListening = false
-      running?.streams.close()
     },
     async showTyping(thread) {
       running?.streams.tell(visitorIn(thread), 'typing', {})

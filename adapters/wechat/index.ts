@@ -3,7 +3,6 @@ import {
   type Adapter,
   type AdapterContext,
   DAY_MS,
-  type Face,
   MascotError,
   MINUTE_MS,
   parseThreadId,
@@ -18,10 +17,11 @@ import type { WeChatOptions } from './options.ts'
 import { createButtons } from './out/buttons.ts'
 import { codeLink, codeRoute } from './out/code.ts'
 import { mostBytes } from './out/media.ts'
-import { sendTo } from './out/outbound.ts'
+import { type Progress, sendTo } from './out/outbound.ts'
 import { MOST_BYTES, withLinks } from './out/text.ts'
 import { type Api, createApi, TokenRefusal } from './wire/api.ts'
 import { refusalOf } from './wire/errors.ts'
+import { examine } from './wire/examine.ts'
 
 export type { WeChatOptions } from './options.ts'
 
@@ -46,9 +46,9 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
   let api: Api | undefined
   let listening: Listening | undefined
   let inPush: AnswersInPush | undefined
-  let face: Face | undefined
   let codeSecret: string | undefined
   const buttons = createButtons(() => context)
+  const progress: Progress = new Map()
   const webhook = createWebhook(options, () => listening)
   const calls = () => {
     if (api) return api
@@ -78,7 +78,6 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
     replyWindow: () => (options.isPassive ? answering : sending),
     async start(given, signal) {
       context = given
-      face = given.face
       if (options.isPassive) inPush = createAnswersInPush(given.clock)
       else {
         api = createApi(options, given)
@@ -92,7 +91,7 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
           return { now: given.clock.now(), valueOf: () => value }
         },
         ...(inPush && { inPush }),
-        laterWords: () => HAVE_IT[face?.languages.find((lang) => lang in HAVE_IT) ?? 'en'] ?? '',
+        laterWords: () => HAVE_IT[given.face.languages.find((lang) => lang in HAVE_IT) ?? 'en'] ?? '',
       }
       const hush = () => {
         listening = undefined
@@ -107,7 +106,7 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
         throw new SendError('the push that it answers is over', { isPermanent: false, isWindowClosed: true })
       }
       try {
-        return await sendTo(calls(), buttons, message)
+        return await sendTo({ api: calls(), buttons, progress }, message)
       } catch (error) {
         if (error instanceof SendError && error.isThreadGone && context) {
           const closed = { kind: 'closed', threadId: message.threadId, reason: error.message } as const
@@ -130,13 +129,15 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
     },
     mostBytes: async (kind) => (kind === 'voice' ? mostBytes.voice : mostBytes.image),
     fetchFile: (attachment) => fetchFile(calls(), attachment, context?.fileFor),
-    async setProfile(given) {
-      face = given
-    },
-    privateLink: (payload) =>
-      options.publicUrl === undefined || codeSecret === undefined
-        ? undefined
-        : codeLink(options.publicUrl, codeSecret, payload),
+    ...(options.isPassive
+      ? {}
+      : {
+          privateLink: (payload: string) =>
+            options.publicUrl === undefined || codeSecret === undefined
+              ? undefined
+              : codeLink(options.publicUrl, codeSecret, payload),
+        }),
+    examine: () => examine(options),
     routes: () => [
       ...webhook.routes,
       ...(options.isPassive

@@ -6,7 +6,7 @@ import { startBench } from './platform.ts'
 
 const [url = '', platformUrl = ''] = process.argv.slice(2)
 
-await startBench(url, async ({ id }) => {
-  const response = await fetch(platformUrl, { method: 'POST', body: id })
+await startBench(url, async ({ id, threadId }) => {
+  const response = await fetch(platformUrl, { method: 'POST', body: JSON.stringify({ id, thread: threadId }) })
   await response.arrayBuffer()
 })

@@ -1,22 +1,33 @@
-/** Killed soon after its start, again and again, with hundreds waiting: what was said twice. */
+/** Killed soon after its start, again and again, with hundreds waiting: what was said twice, what never, and what in the wrong order. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
+import pg from 'pg'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Figures } from './in-process.ts'
 import { said } from './platform.ts'
 
-/** Seconds after which a start that sends nothing any more is taken for one that is done. */
-const QUIET_MS = 30_000
+/** Ms after which a start that sends nothing any more is taken for one that is done. */
+const QUIET_MS = 60_000
+/** The last start has so long to say all that is left. */
+const REST_MS = 600_000
+
+interface Sent {
+  readonly id: string
+  readonly thread: string
+}
 
 export async function killAndCount(url: string, { fans, kills }: { fans: number; kills: number }): Promise<Figures> {
+  const heard: Sent[] = []
   const times = new Map<string, number>()
   let left = 0
   let onLimit: (() => void) | undefined
   const server = createServer(async (request, response) => {
-    const id = await text(request)
-    times.set(id, (times.get(id) ?? 0) + 1)
+    const sent: Sent = JSON.parse(await text(request))
+    heard.push(sent)
+    times.set(sent.id, (times.get(sent.id) ?? 0) + 1)
     left -= 1
     if (left <= 0) onLimit?.()
     response.end()
@@ -24,29 +35,44 @@ export async function killAndCount(url: string, { fans, kills }: { fans: number;
   await once(server, 'listening')
   const address = server.address()
   const platformUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  const launch = () => fork(new URL('killed.ts', import.meta.url), [url, platformUrl])
   await using store = await openStore(url, { brand: 'tidewater' })
   const doubles: number[] = []
-  for (let kill = 0; kill < kills; kill++) {
+  let isEnough = false
+  process.once('SIGINT', () => {
+    isEnough = true
+  })
+  for (let kill = 0; kill < kills && !isEnough; kill++) {
     const waiting = Array.from({ length: fans }, (_, n) => said(`kill-${kill}`, `fan ${n}`, 'do you have wifi?'))
     await store.inbox.accept(waiting, { now: Date.now(), burstMs: 0 })
     // After the first replies, later each time.
-    left = 5 + ((kill * 37) % 150)
+    left = 5 + ((kill * 37) % Math.max(20, fans / 2))
     const before = doubled(times)
     const reached = new Promise<void>((resolve) => {
       onLimit = resolve
     })
-    const child = fork(new URL('killed.ts', import.meta.url), [url, platformUrl])
-    await Promise.race([reached, new Promise((resolve) => setTimeout(resolve, QUIET_MS))])
+    const child = launch()
+    await Promise.race([reached, new Promise((resolve) => setTimeout(resolve, QUIET_MS).unref())])
     child.kill('SIGKILL')
     await once(child, 'exit')
     doubles.push(doubled(times) - before)
+    console.error(`kill ${kill + 1}: said twice by it ${doubles.at(-1)}`)
   }
+  const last = launch()
+  const until = performance.now() + REST_MS
+  const isLeft = async () => ((await store.inbox.nextDueAt()) ?? (await store.outbox.nextDueAt())) !== undefined
+  while (performance.now() < until && (await isLeft())) await new Promise((resolve) => setTimeout(resolve, 200))
+  last.kill('SIGKILL')
+  await once(last, 'exit')
   server.closeAllConnections()
   server.close()
   // What a kill left in doubt is said by the next start.
   const sorted = doubles.slice(1).toSorted((a, b) => a - b)
   return {
-    kills: sorted.length,
+    kills: doubles.length,
+    messages: doubles.length * fans,
+    lost: await lost(url, doubles.length * fans, times),
+    outOfOrder: outOfOrder(heard),
     doubledAtMost: sorted.at(-1) ?? 0,
     doubledMedian: sorted[Math.floor(sorted.length / 2)] ?? 0,
     doubledInAll: doubled(times),
@@ -55,4 +81,39 @@ export async function killAndCount(url: string, { fans, kills }: { fans: number;
 
 function doubled(times: ReadonlyMap<string, number>): number {
   return [...times.values()].reduce((sum, count) => sum + count - 1, 0)
+}
+
+/** Messages of fans that are not there or not read, and replies that were decided and never arrived. */
+async function lost(url: string, accepted: number, times: ReadonlyMap<string, number>): Promise<number> {
+  const rows = await query(url, 'select id, direction, state from messages')
+  const read = rows.filter(({ direction, state }) => direction === 'in' && state === 'read').length
+  const arrived = new Set([...times.keys()].map(rowOf))
+  const silent = rows.filter(({ direction, id }) => direction === 'out' && !arrived.has(Number(id))).length
+  return accepted - read + silent
+}
+
+/** Replies that came before one that was decided earlier for the same fan. */
+function outOfOrder(heard: readonly Sent[]): number {
+  const newest = new Map<string, number>()
+  return heard.filter(({ id, thread }) => {
+    const before = newest.get(thread) ?? 0
+    newest.set(thread, Math.max(before, rowOf(id)))
+    return rowOf(id) < before
+  }).length
+}
+
+const rowOf = (id: string) => Number.parseInt(id, 10)
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  if (!url.startsWith('postgres')) {
+    const file = new DatabaseSync(url.replace('sqlite:', ''))
+    const rows = file.prepare(sql).all()
+    file.close()
+    return rows
+  }
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<Record<string, unknown>>(sql)
+  await client.end()
+  return rows
 }

@@ -74,7 +74,7 @@ const helplines = z
 export type Helplines = z.infer<typeof helplines>
 
 /** What is there for those who write packs, and not for the program that runs. */
-export const notAtRunTime: readonly string[] = ['helplines', 'meanings', 'ordinary', 'said', 'weighty']
+export const notAtRunTime: readonly string[] = ['helplines', 'meanings', 'ordinary', 'restated', 'said', 'weighty']
 
 /** What a house's character says to fans, each sentence as `free` talk, which binds nobody, or as a `claim`. */
 const sentence = z.string().trim().min(1)
@@ -86,6 +86,17 @@ const said = z.array(
 )
 export type Exchanges = z.infer<typeof said>
 
+/** An approved text of a house, and sentences of replies: those that say the `same` in other words, and those that say `more`. */
+const restated = z.array(
+  z.strictObject({
+    approved: sentence,
+    fan: sentence,
+    same: z.array(sentence).min(1),
+    more: z.array(sentence).min(1),
+  }),
+)
+export type Restatements = z.infer<typeof restated>
+
 /** Data that is neither, by the name of its file; it stands in the pack under the same name. A new kind of data is one line here and one in `Pack`. */
 export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   ...languageData,
@@ -93,6 +104,7 @@ export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   helplines,
   meanings: z.partialRecord(z.enum(meanings), messages),
   ordinary: messages,
+  restated,
   said,
   weighty: z.partialRecord(z.enum(weights), messages),
   'short-messages': z

@@ -248,9 +248,18 @@ const SURELY = 0.6
  * is talk; `itself` where the persona is asked of itself, of whom no person's life may be told. `leant`, `seen`: so much more where half
  * of it stands in approved texts (`most` at most), or a picture is spoken of.
  */
-const BARS = { matter: -0.4, between: 0.5, talk: 1.4, itself: 0.3, leant: 1, most: 1.5, seen: 1.5, doubt: 0.5 } as const
+const BARS = {
+  matter: -0.9,
+  between: 0.3,
+  talk: 1.4,
+  itself: 0.3,
+  leant: 1,
+  most: 1.5,
+  seen: 1.5,
+  doubt: 0.5,
+} as const
 /** How fast it sinks from talk to matters of the house. */
-const SLOPE = 0.9
+const SLOPE = 1
 /** A sentence of so few UTF-16 units that stands beside a supported one belongs to it, "Yes, …"; alone, half of it is a word. */
 const SHORT = 24
 

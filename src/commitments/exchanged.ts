@@ -13,36 +13,56 @@ import {
   hasMark,
   isSameFigure,
   mattersOf,
+  type Own,
   type Passage,
   speaksOf,
 } from './passages.ts'
+import { isSummed } from './reckoned.ts'
 import { weightyWords } from './weighty-words.ts'
 
-/** The fan's message: its words and numbers may be said back. */
-export interface Own {
-  readonly words: ReadonlySet<string>
-  readonly numbers: readonly number[]
+/** In which way something was exchanged. */
+export type Exchange =
+  | 'of-another'
+  | 'granted-in-part'
+  | 'other-number'
+  | 'opposite'
+  | 'granted-denial'
+  | 'denied-grant'
+  | 'for-all'
+  | 'other-thing'
+
+export interface Exchanged {
+  readonly way: Exchange
+  /** The clause in which it is. */
+  readonly text: string
 }
 
-/** The clause in which it is; undefined where nothing is. */
-export function exchangedIn(passage: Passage, approved: Approved, own: Own, lang: Lang): string | undefined {
+/** Empty where nothing is. */
+export function exchangesIn(passage: Passage, approved: Approved, own: Own, lang: Lang): readonly Exchanged[] {
   const { clauses, parts } = passage
-  const whole = parts.find(
-    (part) => isOfAnother(part, approved) || (parts.length > 1 && isGrantedDenial(part, approved.parts, lang)),
-  )
-  const found = clauses.find((clause) => {
+  const ofParts = parts.flatMap((part) => [
+    ...found('of-another', part, isOfAnother(part, approved)),
+    ...found('granted-in-part', part, parts.length > 1 && isGrantedDenial(part, approved.parts, lang)),
+  ])
+  const ofClauses = clauses.flatMap((clause) => {
     const near = nearestTo(clause, approved)
-    return (
-      isOtherNumber(clause, approved, own) ||
-      isOpposite(clause, near, approved, lang) ||
-      isGrantedDenial(clause, approved.clauses, lang) ||
-      isDeniedGrant(clause, near) ||
-      isForAll(clause, near, approved, lang) ||
-      isOtherThing(clause, near, approved, own, lang)
-    )
+    return [
+      ...found(
+        'other-number',
+        clause,
+        isOtherNumber(clause, approved, own) && !isSummed(clause, passage, approved, own),
+      ),
+      ...found('opposite', clause, isOpposite(clause, near, approved, lang)),
+      ...found('granted-denial', clause, isGrantedDenial(clause, approved.clauses, lang)),
+      ...found('denied-grant', clause, isDeniedGrant(clause, near)),
+      ...found('for-all', clause, isForAll(clause, near, approved, lang)),
+      ...found('other-thing', clause, isOtherThing(clause, near, approved, own, lang)),
+    ]
   })
-  return (whole ?? found)?.text
+  return [...ofParts, ...ofClauses]
 }
+
+const found = (way: Exchange, { text }: Clause, isSo: boolean): readonly Exchanged[] => (isSo ? [{ way, text }] : [])
 
 /** Its number stands beside another thing: "up to 16, the Registre". */
 function isOfAnother({ counted, words }: Clause, { parts }: Approved): boolean {
@@ -85,6 +105,16 @@ function isOtherNumber({ counted, numbers }: Clause, { clauses }: Approved, { nu
     return beside.length > 0 && !own.includes(value) && !fitting.some((one) => one.value === value)
   }
   return counted.some(isOther) || numbers.some((number) => !all.has(number) && !own.includes(number))
+}
+
+/** It counts what the text counts otherwise, or has a number that stands in neither. */
+export const isNewCount = (clause: Clause, passage: Passage, approved: Approved, own: Own): boolean =>
+  isOtherNumber(clause, approved, own) && !isSummed(clause, passage, approved, own)
+
+/** It names somebody or something of whom the text does not speak. */
+export function isNewName({ text }: { readonly text: string }, approved: Approved, lang: Lang): boolean {
+  const names = (text.match(named) ?? []).flatMap((name) => [...mattersOf(name, lang)])
+  return names.some((name) => !speaksOf(name, approved))
 }
 
 const pairs = new Map<Lang, readonly (readonly [string, string])[]>()
@@ -181,7 +211,8 @@ const joins = /[,、，]|\s(?:and|or|et|ou|und|oder|y|o|e|ed|ou)\s|[和或及与
 const MEMBER = 2
 
 const talkByLang = new Map<Lang, ReadonlySet<string>>()
-function talkIn(lang: Lang): ReadonlySet<string> {
+/** Words of talk that binds nobody, as stems. */
+export function talkIn(lang: Lang): ReadonlySet<string> {
   const known = talkByLang.get(lang)
   if (known) return known
   const made = new Set(Object.hasOwn(talkWords, lang) ? talkWords[lang]?.split(' ') : [])

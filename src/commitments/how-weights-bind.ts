@@ -31,3 +31,8 @@ export const granted = setOf('refund', 'discount', 'gift')
 export const deeds = setOf('staff-acts', 'staff', 'contact', 'orders')
 /** What the fan has to do or pay: who denies it grants something. */
 export const burdens = setOf('price', 'pays', 'returns', 'instructs', 'terms')
+/** What nobody may grant, promise or say was done unless the text does, in whatever words. */
+export const binding = setOf(
+  ...(['refund', 'discount', 'gift', 'warranty', 'promises', 'agrees', 'reserves', 'job', 'staff-acts'] as const),
+  ...(['account', 'bank', 'contact', 'legal', 'health', 'others-data', 'rivals', 'fault'] as const),
+)

@@ -5,26 +5,30 @@
 import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
 import { rememberLast } from '../words/remember-last.ts'
-import type { Own } from './exchanged.ts'
 import { looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
-import { burdens, soft } from './how-weights-bind.ts'
+import { binding, burdens, strong } from './how-weights-bind.ts'
 import { findNumbers } from './numbers.ts'
 import {
   type Approved,
   type Clause,
   type Figure,
-  isSameFigure,
   mattersOf,
+  type Own,
   type Passage,
   passagesOf,
   speaksOf,
 } from './passages.ts'
-import { twistOf } from './twists.ts'
+import { isFigureHeld } from './reckoned.ts'
+import { claimOf, type Restating, restatingOf } from './restating.ts'
+import type { TwistWay } from './twists.ts'
+import { weightyWords } from './weighty-words.ts'
 
 export interface Kept {
   /** All that weighs in it stands in one approved text, and it says it of the same. */
   readonly isFaithful: boolean
+  /** So surely that it may also grant and promise what the text does. */
+  readonly isSure?: boolean
   /** By which words it says more than the text it keeps to, or the reverse. */
   readonly twist?: string
 }
@@ -45,33 +49,84 @@ const ALIGNED = 1 / 3
 const LEANS = 0.5
 /** Of fewer words and figures in common nobody can tell that a reply leans on a text. */
 const FEWEST = 3
-/** Share of its words that stand there or are the fan's, from which nothing is left that could say more; fewer, where what weighs does. */
-const COVERED = 0.5
-const COVERED_BY_WEIGHT = 1 / 3
-/** By so much the next text may be behind and still be what a sentence was made of. */
-const NEAR = 0.1
+/** The same of a single sentence. */
+const TOLD = 2
+/** So much less than the nearest text an approved text may have in common with a sentence and still be what it was made of. */
+const BEHIND = 0.6
+/**
+ * Likeness to the same in other words from which a sentence is taken for that; the same beside one that surely is; and from which a sign
+ * of a twist is taken for none.
+ */
+const SAME = 0
+const SAME_BESIDE = -0.6
+const SURELY_SAME = 2
+/** From here on it may grant what the text grants. */
+const GRANTED = 1.2
 
 /** For each sentence of a draft in `lang`; all empty where no sentence leans on an approved text. `fan`: the words it answers. */
 export function keptIn(draft: string, texts: readonly ApprovedText[], fan: string, lang: Lang): readonly Kept[] {
   const said = passagesOf(draft, lang)
-  const approved = approvedOf(texts)(lang)
-  const common = said.map((passage) => approved.map((one) => commonTo(passage, one)))
+  const approved = approvedTexts(texts, lang)
+  const own = ownOf(fan, lang)
+  const common = said.map((passage) => approved.map((one) => commonTo(passage, one, own)))
   const most = approved.map((_, at) => Math.max(0, ...common.map((of) => leaningOf(of[at]))))
   const leant = most.indexOf(Math.max(0, ...most))
-  if ((most[leant] ?? 0) < LEANS) return said.map(() => nothing)
-  const own = { words: mattersOf(fan, lang), numbers: findNumbers(foldFigures(fan)).map(({ value }) => value) }
-  return said.map((passage, at) => {
+  const isLeant = (most[leant] ?? 0) >= LEANS
+  const read = said.map((_, at): Read | undefined => {
     const of = (common[at] ?? []).map(shareOf)
     const best = Math.max(0, ...of)
-    const aligned = approved.filter((_, one) => best >= ALIGNED && (of[one] ?? 0) >= best - NEAR)
-    const held = aligned.length > 0 ? aligned : approved.slice(leant, leant + 1)
-    const read = held.map((one) => ({ one, twist: twistOf(said, at, one, own, lang) }))
-    const plain = read.filter(({ twist }) => twist === undefined)
-    const [first] = read
-    if (plain.length === 0 && first?.twist !== undefined) return { isFaithful: false, twist: first.twist }
-    return { isFaithful: best >= ALIGNED && plain.some(({ one }) => saysNoMore(passage, one, own, lang)) }
+    const around = { said, at, own, lang, claim: claimOf(said, at, fan, lang) }
+    const near = approved.filter(
+      (_, place) =>
+        (isLeant && place === leant) ||
+        ((of[place] ?? 0) >= Math.max(ALIGNED, best * BEHIND) && (common[at]?.[place]?.told ?? 0) >= TOLD),
+    )
+    const [likest] = near
+      .map((one) => ({ one, ...restatingOf(around, one) }))
+      .toSorted((a, b) => b.likeness - a.likeness)
+    return likest && { ...likest, isAligned: isLeant || best >= ALIGNED }
+  })
+  const surest = Math.max(...read.map((one) => one?.likeness ?? Number.NEGATIVE_INFINITY))
+  return said.map((passage, at): Kept => {
+    const likest = read[at]
+    if (likest === undefined) return nothing
+    const [twist] = likest.twists
+    const isTurned = likest.twists.some(({ way }) => plain.has(way))
+    const bar = isTurned
+      ? Number.POSITIVE_INFINITY
+      : twist !== undefined
+        ? SURELY_SAME
+        : surest >= SURELY_SAME
+          ? SAME_BESIDE
+          : SAME
+    const isBinding = weightyWords(passage.text, lang).some(({ weights }) =>
+      weights.some((weight) => strong.has(weight)),
+    )
+    const isFaithful =
+      likest.likeness >= (isBinding ? Math.max(bar, GRANTED) : bar) && bindsAlike(passage, likest.one, own, lang)
+    const isSure = likest.likeness >= GRANTED
+    return isFaithful || twist === undefined || !likest.isAligned
+      ? { isFaithful, isSure: isFaithful && isSure }
+      : { isFaithful, twist: twist.text }
   })
 }
+
+/** What is no matter of how much the rest of the sentence says again. */
+const plain: ReadonlySet<TwistWay> = new Set<TwistWay>(['opposite', 'added', 'unbound', 'for-all', 'misplaced'])
+
+/** A sentence beside the approved text that it says most likely again. */
+interface Read extends Restating {
+  readonly one: Approved
+  /** It has much in common with the text, or the whole draft has. */
+  readonly isAligned: boolean
+}
+
+/** What a fan's message lends to a reply. */
+export const ownOf = (fan: string, lang: Lang): Own => ({
+  words: mattersOf(fan, lang),
+  numbers: findNumbers(foldFigures(fan)).map(({ value }) => value),
+})
+
 const nothing: Kept = { isFaithful: false }
 
 interface Common {
@@ -83,6 +138,10 @@ interface Common {
 const shareOf = ({ shared, all }: Common): number => (all === 0 ? 0 : shared / all)
 const leaningOf = (common: Common | undefined): number =>
   common === undefined || common.told < FEWEST ? 0 : shareOf(common)
+
+/** By answer, or thing of the house, in one language. */
+export const approvedTexts = (texts: readonly ApprovedText[], lang: Lang): readonly Approved[] =>
+  approvedOf(texts)(lang)
 
 /** The texts of one turn are asked about for each of its drafts. */
 const approvedOf = rememberLast((texts: readonly ApprovedText[]) => {
@@ -119,40 +178,31 @@ function readApproved(texts: readonly ApprovedText[], lang: Lang): readonly Appr
 }
 
 /** Words, figures, and what weighs: another word of the same weight says the same. */
-function commonTo({ words, clauses }: Passage, approved: Approved): Common {
+function commonTo(passage: Passage, approved: Approved, own: Own): Common {
+  const { words, clauses } = passage
   const figures = clauses.flatMap((clause) => clause.figures)
   const weights = [...new Set(clauses.flatMap((clause) => [...clause.weights]))]
   const shared = [...words].filter((word) => speaksOf(word, approved)).length
   const weighed = weights.filter((weight) => approved.clauses.some((clause) => clause.weights.has(weight))).length
-  const held = figures.filter((figure) => isHeld(figure, approved)).length
+  const held = figures.filter((figure) => isFigureHeld(figure, passage, approved, own)).length
   return { told: shared + held, shared: shared + held + weighed, all: words.size + figures.length + weights.length }
 }
 
-/** The figure itself, or its number where its unit stands elsewhere. */
-const isHeld = (figure: Figure, { clauses, loose }: Approved): boolean =>
-  loose.has(figure.value) || clauses.some(({ figures }) => figures.some((known) => isSameFigure(known, figure)))
-const isNumberAlone = ({ kind }: Figure): boolean => kind === 'count' || kind === 'measure'
-
-const named = /(?<=[\p{Ll},;:] )\p{Lu}\p{Ll}{2,}/gu
-
-/** Its figures and what weighs in it stand there, denied where it is denied; no name is new; and hardly another word is. */
-function saysNoMore({ text, words, clauses }: Passage, approved: Approved, own: Own, lang: Lang): boolean {
-  const figures = clauses.flatMap((clause) => clause.figures)
-  if (!figures.every((figure) => isNumberAlone(figure) || isHeld(figure, approved))) return false
-  const numbers = new Set([...own.numbers, ...approved.clauses.flatMap(({ numbers }) => numbers)])
-  if (!clauses.every((clause) => clause.numbers.every((number) => numbers.has(number)))) return false
-  const names = (text.match(named) ?? []).flatMap((name) => [...mattersOf(name, lang)])
-  if (!names.every((name) => approved.words.has(name))) return false
-  const isWeighed = clauses.every(({ weights, isDenied }) =>
-    [...weights].every((weight) => approved.clauses.some((clause) => weighsAlike(weight, isDenied, clause))),
+/** Whatever else it says: its figures are held, and what it grants, promises or does is granted there, and denied where it is denied. */
+function bindsAlike(passage: Passage, approved: Approved, own: Own, lang: Lang): boolean {
+  const isFigured = passage.clauses.every(({ figures }) =>
+    figures.every((figure) => isNumberAlone(figure) || isFigureHeld(figure, passage, approved, own)),
   )
-  if (!isWeighed) return false
-  const covered = [...words].filter((word) => speaksOf(word, approved) || own.words.has(word)).length
-  const weights = clauses.flatMap((clause) => [...clause.weights])
-  const isSoft = weights.length > 0 && weights.every((weight) => soft.has(weight) || burdens.has(weight))
-  const least = isSoft ? COVERED_BY_WEIGHT : COVERED
-  return words.size === 0 || (covered + figures.length) / (words.size + figures.length) >= least
+  const isWeighed = passage.clauses.every(({ text, isDenied }) =>
+    weightyWords(text, lang).every(
+      ({ weights }) =>
+        !weights.some((weight) => binding.has(weight)) ||
+        weights.some((weight) => approved.clauses.some((clause) => weighsAlike(weight, isDenied, clause))),
+    ),
+  )
+  return isFigured && isWeighed
 }
+const isNumberAlone = ({ kind }: Figure): boolean => kind === 'count' || kind === 'measure'
 
 /** Denied where it is denied, but for what binds nobody when it is; and nothing to pay is as good as free. */
 function weighsAlike(weight: Weight, isDenied: boolean, clause: Clause): boolean {

@@ -76,6 +76,12 @@ export interface Approved {
   readonly isStrict: boolean
 }
 
+/** The fan's message: its words and numbers may be said back. */
+export interface Own {
+  readonly words: ReadonlySet<string>
+  readonly numbers: readonly number[]
+}
+
 const breaks = /([,:](?=\s)|[;；，：()（）]|\s[—–-]\s)/u
 /** Of so few words a piece is a member of a list and goes with the next: "drops, drowning and …". */
 const MEMBER = 2

@@ -88,7 +88,22 @@ export const commitmentSections = {
   /** From Sunday, 0. */
   weekdays: Array.from({ length: 7 }, (_, at) => String(at)),
   relative: ['day 0', 'day 2', 'day 1', 'end week', 'week 1', 'end month', 'month 1', 'soon'],
-  dates: ['holiday', 'ordinal', 'of', 'of-year', 'the', 'hour', 'hour-minutes', 'at', 'noon', 'midnight', 'later'],
+  dates: [
+    ...([
+      'holiday',
+      'ordinal',
+      'of',
+      'of-year',
+      'the',
+      'hour',
+      'hour-minutes',
+      'at',
+      'noon',
+      'midnight',
+      'later',
+    ] as const),
+    ...(['weekend', 'weekdays'] as const),
+  ],
   /** By currency; signs that mean the same everywhere stand in the code. */
   money: ['USD', 'CENT', 'GBP', 'pence', 'EUR', 'JPY', 'HKD', 'TWD', 'CNY', 'CNY-before', 'CHF', 'INR', 'KRW'],
   units: [

@@ -3,30 +3,53 @@
  * another thing. Pure.
  */
 import type { Lang } from '../domain/message.ts'
-import { exchangedIn, type Own } from './exchanged.ts'
+import { type Exchange, exchangesIn } from './exchanged.ts'
 import { foldFigures } from './fold-figures.ts'
-import { type Approved, type Clause, type Figure, hasMark, isSameFigure, type Mark, type Passage } from './passages.ts'
+import {
+  type Approved,
+  type Clause,
+  type Figure,
+  hasMark,
+  isSameFigure,
+  type Mark,
+  type Own,
+  type Passage,
+} from './passages.ts'
+import { isFigureHeld } from './reckoned.ts'
 
 const bears = (text: string, mark: Mark, lang: Lang): boolean => hasMark(foldFigures(text), mark, lang)
 const isAsked = /[?？]["'」』)]*\s*$/u
 
-/** The words by which it does; undefined where it does not. `said[at]` is the sentence. */
-export function twistOf(
+/** In which way a sentence says what the text does not. */
+export type TwistWay = Exchange | 'reversed' | 'misplaced' | 'added' | 'unbound'
+
+export interface Twist {
+  readonly way: TwistWay
+  /** The words by which it does. */
+  readonly text: string
+}
+
+/** Empty where it does not. `said[at]` is the sentence. */
+export function twistsOf(
   said: readonly Passage[],
   at: number,
   approved: Approved,
   own: Own,
   lang: Lang,
-): string | undefined {
+): readonly Twist[] {
   const passage = said[at]
-  if (!passage || isAsked.test(passage.text)) return undefined
-  const turned = passage.clauses.find((clause) => isReversed(clause, approved) || isMisplaced(clause, approved))
-  return (
-    turned?.text ??
-    exchangedIn(passage, approved, own, lang) ??
-    added(said, at, approved, lang) ??
-    unbound(passage, approved, lang)
-  )
+  if (!passage || isAsked.test(passage.text)) return []
+  const addition = added(said, at, approved, own, lang)
+  const loosened = unbound(passage, approved, lang)
+  return [
+    ...passage.clauses.flatMap((clause): readonly Twist[] => [
+      ...(isReversed(clause, approved) ? [{ way: 'reversed' as const, text: clause.text }] : []),
+      ...(isMisplaced(clause, approved) ? [{ way: 'misplaced' as const, text: clause.text }] : []),
+    ]),
+    ...exchangesIn(passage, approved, own, lang),
+    ...(addition === undefined ? [] : [{ way: 'added' as const, text: addition }]),
+    ...(loosened === undefined ? [] : [{ way: 'unbound' as const, text: loosened }]),
+  ]
 }
 
 /** It grants what the text speaks of only to deny it: no clause that grants is as near. */
@@ -62,12 +85,12 @@ function isMisplaced({ words, figures }: Clause, { clauses }: Approved): boolean
 const familyOf = ({ kind, value }: Figure): string => `${kind} ${value.replace(/[\d.:-]+/g, '#')}`
 
 /** "Wear as well": what is added stands there in one sentence with what it is added to, or with such a word. */
-function added(said: readonly Passage[], at: number, approved: Approved, lang: Lang): string | undefined {
+function added(said: readonly Passage[], at: number, approved: Approved, fan: Own, lang: Lang): string | undefined {
   const passage = said[at]
   const clause = passage?.clauses.find(({ text }) => bears(text, 'adds', lang))
   if (!passage || !clause) return undefined
   const own = [...clause.words].filter((word) => approved.words.has(word))
-  if (own.length === 0) return passage.text
+  if (own.length === 0) return isHeldDay(clause, passage, approved, fan) ? undefined : passage.text
   const isWhole = bears(clause.text, 'is', lang)
   const before = (passage.clauses.length > 1 ? [passage] : said.slice(Math.max(0, at - 1), at)).flatMap(({ clauses }) =>
     clauses.filter((one) => one !== clause),
@@ -85,6 +108,13 @@ function added(said: readonly Passage[], at: number, approved: Approved, lang: L
     )
   })
   return fits ? undefined : passage.text
+}
+
+/** "Sundays too, half eight to five": a day, which the text has among others, and figures that all stand there. */
+function isHeldDay({ figures, words }: Clause, passage: Passage, approved: Approved, own: Own): boolean {
+  const all = passage.clauses.flatMap((clause) => clause.figures)
+  const isDay = figures.length > 0 && figures.every(({ kind }) => kind === 'date') && words.size <= figures.length
+  return isDay && all.length > figures.length && all.every((figure) => isFigureHeld(figure, passage, approved, own))
 }
 
 const isMostIn = (some: readonly string[], words: ReadonlySet<string>): boolean =>

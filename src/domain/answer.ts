@@ -8,6 +8,8 @@ export interface AnswerButton {
 }
 
 export interface Answer {
+  /** Parts of it that are left out while its fan is in danger, or was a short while ago. */
+  readonly jokes?: readonly string[]
   /** It promotes something: counted, and above the cap said only to who asks for it. */
   readonly promotes?: true
   readonly id: string

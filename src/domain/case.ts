@@ -158,6 +158,8 @@ export function whichCase({ id, threadId, conversationId, staffThread }: WhichCa
 /** Danger told on a case that is open: it is about that from now on, sleeps no longer, and is answered in time. */
 export interface DangerTold {
   readonly reason: HandoffReason
+  /** Has the case from now on, if it was about something less grave before. */
+  readonly team?: string
   /** By when at the latest, epoch ms, for a case that waits and for one that somebody has. */
   readonly due: Readonly<Record<OpenStatus, number>>
 }
@@ -209,6 +211,8 @@ export interface CaseChange extends WhichCase {
   readonly dropUnsent?: true
   /** It goes on in this case of the same fan: the staff of that one are shown what was said here since it was opened. */
   readonly into?: CaseId
+  /** Words in a group that sound like the case are shown to its staff; the talk there stays a talk of its own. */
+  readonly isAside?: true
   /** The fan goes on in this conversation from now on. */
   readonly moveTo?: ConversationId
 }

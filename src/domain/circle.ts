@@ -1,5 +1,9 @@
-/** What a member of the circle chose in a round; `choice` is its place there, from 0. */
+/** The circle: how long a link into it lives, and what a member chose in a round; `choice` is its place there, from 0. */
+import { WEEK_MS } from './durations.ts'
 import type { AccountId } from './ids.ts'
+
+/** So long a link into the circle lets one person in; adapters make it so. */
+export const circleLinkMs = WEEK_MS
 
 export interface CircleVote {
   readonly number: number

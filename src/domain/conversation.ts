@@ -2,6 +2,7 @@
 import type { Beside } from './beside.ts'
 import type { HandoffReason } from './handoff.ts'
 import type { AccountId, CaseId, ConversationId, ThreadId } from './ids.ts'
+import type { CodeAsked, Given, Verified } from './look-up.ts'
 import type { Attachment, InboundMessage, Lang, Surface } from './message.ts'
 import type { Speaker } from './speaker.ts'
 import type { Weight } from './weight.ts'
@@ -91,8 +92,13 @@ export interface ConversationState {
   readonly picturedAt?: number
   /** The campaign of the link by which the fan first came, or `case` for one sent here from a group. */
   readonly cameBy?: string
-  /** What to do in danger was said to this account in full, and when (epoch ms). */
-  readonly dangerTold?: { readonly accountId: AccountId; readonly what: string; readonly at: number }
+  /** What to do in danger was said to this account in full, and when (epoch ms); and when staff were last called for it. */
+  readonly dangerTold?: {
+    readonly accountId: AccountId
+    readonly what: string
+    readonly at: number
+    readonly staffAt?: number
+  }
   /** Answers of issues at which it was asked whether news are wanted. */
   readonly askedNews?: readonly string[]
   /** Epoch ms at which it was asked whether a praise may be shown. */
@@ -101,6 +107,25 @@ export interface ConversationState {
   readonly heldFor?: number
   /** Turns in a row that ended without an answer. */
   readonly misses?: number
+  /** A look-up that waits for what its fan still has to tell: `asked` names the need; until then, epoch ms. */
+  readonly lookUp?: {
+    readonly id: string
+    readonly accountId: AccountId
+    readonly given: Given
+    readonly asked: string
+    readonly misses: number
+    readonly until: number
+  }
+  /** A code that its fan has to type before anything is told. */
+  readonly code?: CodeAsked & {
+    readonly id: string
+    readonly accountId: AccountId
+    readonly lookUp: string
+    readonly given: Given
+  }
+  readonly verified?: Verified
+  /** What was told last of what the shop knows: a reply may lean on it until then, epoch ms. */
+  readonly lookedUp?: { readonly accountId: AccountId; readonly text: string; readonly until: number }
   /** A case closed lately: the fan's next message until then (epoch ms) opens it again. */
   readonly reopen?: { readonly caseId: CaseId; readonly until: number }
 }
@@ -146,7 +171,7 @@ export interface TranscriptLine extends Beside {
   readonly lang?: Lang
   readonly toMessageId?: string
   readonly text: string
-  /** Of a fan's: the files that came with it. */
+  /** The files that came or went with it; of ours by what they are alone. */
   readonly attachments?: readonly Attachment[]
   readonly messageId?: string
 }

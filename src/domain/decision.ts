@@ -2,7 +2,7 @@
 import type { Promised, Timers } from './case.ts'
 import type { Choice } from './conversation.ts'
 import type { HandoffRequest } from './handoff.ts'
-import type { Button, Lang, OpenWords, ReviewedText } from './message.ts'
+import type { Button, Lang, Media, OpenWords, ReviewedText } from './message.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Why. Stored with every decision, shown by `mascot ask` and `mascot doctor --why`. */
@@ -53,6 +53,7 @@ export const reasonCodes = [
   'still-waiting',
   'closed-day',
   'is-it-a-bot',
+  'asked-to-be-forgotten',
   'boundary',
   'does-not-know',
   'abuse-boundary',
@@ -75,6 +76,13 @@ export const reasonCodes = [
   'reopened',
   'case-in-private',
   'staff-verb',
+  'products',
+  'look-up',
+  'look-up-asks',
+  'look-up-private',
+  'look-up-code',
+  'look-up-unknown',
+  'look-up-limit',
   // clarify
   'close-answers',
   'few-phrasings',
@@ -107,6 +115,8 @@ export interface Bubble {
   readonly buttons?: readonly Button[]
   /** A message of ours that it points to. If absent, in a group the first answers the fan's. */
   readonly replyTo?: string
+  /** Shown with it. */
+  readonly media?: Media
   /** Id of the work that it quotes. */
   readonly work?: string
   /** Shown to who is answered alone; `openly`: what everybody may read where that cannot be done; `onlyHere`: that may not be done in private. */

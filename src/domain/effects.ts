@@ -11,6 +11,7 @@ import type { AccountId, CaseId } from './ids.ts'
 import type { Reported } from './issue.ts'
 import type { LinkChange, SaidElsewhere } from './link.ts'
 import type { Lang, Outgoing } from './message.ts'
+import type { Spent } from './spent.ts'
 import type { NewEvidence, StandingChange } from './standing.ts'
 import type { TitlesTold } from './title.ts'
 import type { WorkChange } from './work.ts'
@@ -22,6 +23,8 @@ export interface Effects {
   readonly decision: Decision
   /** Of the persona that decided: kept with the decision and with each line it says. Absent where staff speak. */
   readonly personaVersion?: string
+  /** What models took for it; kept with the decision. Absent where none was asked. */
+  readonly spent?: Spent
   readonly conversation?: {
     readonly state?: ConversationState
     readonly lang?: Lang
@@ -47,7 +50,12 @@ export interface Effects {
   readonly cases?: readonly CaseChange[]
   readonly stepsIn?: SteppedIn
   /** Rows of the turn that are shown to the staff of cases that are worked on in private, and came from this group from now on. */
-  readonly saidInGroup?: readonly { readonly case: CaseId; readonly rows: readonly number[] }[]
+  readonly saidInGroup?: readonly {
+    readonly case: CaseId
+    readonly rows: readonly number[]
+    /** These alone: what the fan says there afterwards is none of the case's. */
+    readonly isAside?: true
+  }[]
   /** Facts to keep for the fan of this account, in this conversation's scope. */
   readonly remember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }

@@ -54,6 +54,7 @@ export interface Report {
   readonly heardSince?: number
   readonly conversationId: ConversationId
   readonly threadId: ThreadId
+  readonly isInGroup: boolean
   readonly platform: string
   readonly name: string
   readonly lang?: Lang

@@ -3,6 +3,7 @@ import type { Consent } from './fan.ts'
 import type { AccountId, ThreadId } from './ids.ts'
 import type { Lang, Surface } from './message.ts'
 import type { CircleAnswer } from './standing.ts'
+import type { Licence, WorkState } from './work.ts'
 
 export interface PortableAccount {
   readonly id: AccountId
@@ -53,6 +54,8 @@ export interface PortableStanding {
   readonly offAt?: number | undefined
   readonly hiddenAt?: number | undefined
   readonly firstAt?: number | undefined
+  /** They said no to being written to first. */
+  readonly firstOffAt?: number | undefined
   readonly circle?: CircleAnswer | undefined
   readonly circleAt?: number | undefined
 }
@@ -67,17 +70,50 @@ export interface PortableLink {
   readonly endedBy?: AccountId | undefined
 }
 
+/** What a fan let the brand show, with what they said yes to; words alone, as the file of a picture stays where it is. */
+export interface PortableWork {
+  readonly kind: 'work'
+  readonly id: string
+  readonly account: AccountId
+  readonly thread: ThreadId
+  /** The id that its platform gave to the message it is from. */
+  readonly message: string
+  readonly number: number
+  readonly text: string
+  readonly lang: Lang
+  readonly how: 'offered' | 'asked'
+  readonly licence: Licence
+  readonly credit: string
+  readonly state: WorkState
+  readonly offeredAt: number
+  readonly answers: readonly string[]
+  readonly decidedBy?: string | undefined
+  readonly decidedAt?: number | undefined
+  readonly withdrawnAt?: number | undefined
+  /** Hash of the link by which the fan takes it back. */
+  readonly withdrawHash?: string | undefined
+}
+
 /** That an account was erased, without saying which: only who has its id and the key can tell. */
 export type PortableErasure =
   | { readonly kind: 'erase-key'; readonly id: string; readonly key: string }
   | { readonly kind: 'erased'; readonly key: string; readonly hash: string; readonly at: number }
 
-export type Portable = PortableErasure | PortableFan | PortableFact | PortableHelper | PortableStanding | PortableLink
+export type Portable =
+  | PortableErasure
+  | PortableFan
+  | PortableFact
+  | PortableHelper
+  | PortableStanding
+  | PortableWork
+  | PortableLink
+
+const kinds = ['fans', 'consents', 'facts', 'helpers', 'standings', 'works', 'links'] as const
 
 /** What became of what was read. */
 export interface ImportCounts {
   /** Written, by kind. */
-  readonly written: Readonly<Record<'fans' | 'consents' | 'facts' | 'helpers' | 'standings' | 'links', number>>
+  readonly written: Readonly<Record<(typeof kinds)[number], number>>
   /** Not written, as it was erased here since. */
   readonly erased: number
   /** Not written, as it was here already, or as what is here contradicts it. */
@@ -85,24 +121,13 @@ export interface ImportCounts {
 }
 
 export const nothingImported: ImportCounts = {
-  written: { fans: 0, consents: 0, facts: 0, helpers: 0, standings: 0, links: 0 },
+  written: { fans: 0, consents: 0, facts: 0, helpers: 0, standings: 0, works: 0, links: 0 },
   erased: 0,
   stands: 0,
 }
 
 export function added(one: ImportCounts, other: ImportCounts): ImportCounts {
-  const { fans, consents, facts, helpers, standings, links } = one.written
-  const more = other.written
-  return {
-    written: {
-      fans: fans + more.fans,
-      consents: consents + more.consents,
-      facts: facts + more.facts,
-      helpers: helpers + more.helpers,
-      standings: standings + more.standings,
-      links: links + more.links,
-    },
-    erased: one.erased + other.erased,
-    stands: one.stands + other.stands,
-  }
+  const written = { ...one.written }
+  for (const kind of kinds) written[kind] += other.written[kind]
+  return { written, erased: one.erased + other.erased, stands: one.stands + other.stands }
 }

@@ -27,3 +27,14 @@ export function sumOf(one: Spent, other: Spent): Spent {
     ...(price === undefined ? {} : { price }),
   }
 }
+
+/** What came on top of an earlier sum. */
+export function sinceOf(sum: Spent, earlier: Spent): Spent {
+  return {
+    answers: sum.answers - earlier.answers,
+    inputTokens: sum.inputTokens - earlier.inputTokens,
+    cachedTokens: sum.cachedTokens - earlier.cachedTokens,
+    outputTokens: sum.outputTokens - earlier.outputTokens,
+    ...(sum.price === undefined ? {} : { price: sum.price - (earlier.price ?? 0) }),
+  }
+}

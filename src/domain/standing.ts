@@ -3,7 +3,7 @@
  * others found useful, what the fan stated, or what the platform tells counts: never how much somebody writes. Pure.
  */
 import { DAY_MS } from './durations.ts'
-import type { AccountId, ConversationId } from './ids.ts'
+import type { AccountId, ConversationId, ThreadId } from './ids.ts'
 
 export const fanKinds = ['influential', 'creative', 'helper'] as const
 export type FanKind = (typeof fanKinds)[number]
@@ -63,6 +63,8 @@ export interface NewEvidence extends Pick<Evidence, 'what' | 'at' | 'weight'> {
 export interface Choices {
   /** Nothing of this is kept, since then. */
   readonly offAt?: number
+  /** They said no to being remembered, and so to all of this. */
+  readonly saidNo?: true
   /** Titles are not shown, since then. */
   readonly hiddenAt?: number
   /** They may be written to first, since then. */
@@ -80,7 +82,13 @@ export interface Standing {
 /** What a turn changes about it. */
 export type StandingChange =
   | { readonly kind: 'off' | 'on' | 'hidden' | 'shown' | 'first' | 'not-first'; readonly account: AccountId }
-  | { readonly kind: 'circle'; readonly account: AccountId; readonly answer: CircleAnswer }
+  | {
+      readonly kind: 'circle'
+      readonly account: AccountId
+      readonly answer: CircleAnswer
+      /** What lets them in, with a yes. */
+      readonly link?: { readonly threadId: ThreadId; readonly link: string }
+    }
 
 /** So long a sign counts whole: what somebody has just earned they have. */
 const freshMs = 7 * DAY_MS

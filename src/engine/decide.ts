@@ -1,10 +1,12 @@
 /** The straight path of one turn: attend → recall → the story → word → review → effects. */
 
+import type { CaseChange } from '../domain/case.ts'
 import type { ConversationState } from '../domain/conversation.ts'
 import type { Decision, ReasonCode } from '../domain/decision.ts'
 import { DAY_MS } from '../domain/durations.ts'
 import type { Effects } from '../domain/effects.ts'
 import { untimed } from '../domain/timed.ts'
+import type { SeenTurn } from '../domain/trace.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from '../ports/adapter.ts'
 import type { Circle } from '../ports/circle.ts'
@@ -12,6 +14,7 @@ import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
 import type { FirstWords } from '../ports/first-words.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
+import type { LookUps } from '../ports/look-ups.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { OwnLinks } from '../ports/own-links.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -24,6 +27,7 @@ import { withCasesInPrivate } from './attend/cases-in-private.ts'
 import { countTurn, standingOf, whoOf } from './attend/limits.ts'
 import { answeredBot } from './attend/other-bots.ts'
 import { effectsOf, type Outcome } from './effects.ts'
+import { placed, placesOf } from './recall/placed.ts'
 import { recall, rotationKey, withNothingRecalled } from './recall/recall.ts'
 import { createSummaries } from './recall/summarise.ts'
 import { saidElsewhere } from './review/elsewhere.ts'
@@ -48,6 +52,8 @@ export interface DecideDeps {
   readonly shortTerm: ShortTerm
   /** If absent, no accounts are joined here. */
   readonly links?: Links
+  /** If absent, the shop is asked nothing. */
+  readonly lookUps?: LookUps
   /** If absent, nobody offers to help here. */
   readonly helpers?: Helpers
   /** If absent, nothing is known of what sets fans apart. */
@@ -77,6 +83,7 @@ export function createDecide({
   memory,
   shortTerm,
   links,
+  lookUps,
   helpers,
   standings,
   titles,
@@ -106,6 +113,7 @@ export function createDecide({
       memory,
       standing,
       ...(links ? { links } : {}),
+      ...(lookUps ? { lookUps } : {}),
       ...(helpers ? { helpers } : {}),
       ...(standings ? { standings } : {}),
       ...(titles ? { titles } : {}),
@@ -127,7 +135,8 @@ export function createDecide({
       return by(persona, unheard(turn, reason, [], { ...changes, cases: fanWrote(turn, persona) }, heard))
     }
 
-    const recalled = await timed('recall', () => recall(attended.turn, means, { memory, shortTerm }))
+    const recalled = placed(await timed('recall', () => recall(attended.turn, means, { memory, shortTerm })))
+    options.onlooker?.seen(seenIn(recalled))
     // Who waits for a person sees nobody typing.
     if (!recalled.isAmbient && !isDrafting(recalled)) onSpeaking?.()
     const outcome = await outcomeOf(recalled, abilities)
@@ -137,14 +146,30 @@ export function createDecide({
       if (isChanged) await shortTerm.set(rotationKey(turn.conversation.id), state(), ROTATION_TTL_MS)
       if (outcome.decision.kind !== 'silent') await countTurn(who, limits, shortTerm)
     })
-    const aside = summaries.after(recalled)
-    return { ...by(persona, decided), ...(spent.answers > 0 ? { spent } : {}), ...(aside ? { aside } : {}) }
+    const aside = besides(summaries.after(recalled), sending(outcome.changes.sendsCode, lookUps))
+    const told = by(persona, decided)
+    if (spent.answers > 0) return { ...told, effects: { ...told.effects, spent }, spent, ...(aside ? { aside } : {}) }
+    return { ...told, ...(aside ? { aside } : {}) }
   }
+}
+
+type Aside = NonNullable<Decided['aside']>
+
+/** Both at once, so that a code does not wait for a summary. */
+function besides(...all: readonly (Aside | undefined)[]): Aside | undefined {
+  const some = all.filter((aside) => aside !== undefined)
+  return some.length === 0 ? undefined : async (signal) => void (await Promise.all(some.map((aside) => aside(signal))))
+}
+
+function sending(code: Changes['sendsCode'], lookUps: LookUps | undefined): Aside | undefined {
+  return code && lookUps ? (signal) => lookUps.sendCode(code, signal) : undefined
 }
 
 /** The story, its words, and the one review of them. */
 async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<Outcome> {
   const draft = word(await tell(turn), turn)
+  if ('texts' in draft)
+    turn.onlooker?.wanted(draft.texts.map(({ author, text, from }) => ({ author, text, ...(from ? { from } : {}) })))
   const { timed = untimed } = turn
   const reviewed = await timed('review', () => review(draft, turn, abilities))
   // What waits for a person is sent by a person, who quotes nobody for it.
@@ -162,7 +187,7 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
       ...changes,
       ...(isTold ? { introduced: true } : {}),
       state: { ...state, ...seen },
-      cases: [...cases, ...fanWroteBeside(turn, turn.persona)],
+      cases: [...cases, ...casesBeside(cases, fanWroteBeside(turn, turn.persona))],
     },
     accountId: turn.author.accountId,
     reports: suggests ? suggestionOf(turn, suggests) : reportsOf(turn, decision, draft.changes?.asksNews === true),
@@ -170,6 +195,23 @@ async function outcomeOf(turn: Recalled, abilities: SurfaceAbilities): Promise<O
     ...(elsewhere.length > 0 ? { elsewhere: saidElsewhere(elsewhere, turn) } : {}),
   }
   return isDrafting(turn) ? heldBack(outcome, seen, turn) : outcome
+}
+
+/** A case that the answer changes already is not changed twice. */
+function casesBeside(changed: readonly CaseChange[], more: readonly CaseChange[]): readonly CaseChange[] {
+  return more.filter(({ id }) => !changed.some((one) => one.id === id))
+}
+
+function seenIn(turn: Recalled): SeenTurn {
+  const { lang, assessment, findings } = turn
+  return {
+    lang,
+    places: placesOf(turn).map(({ id }) => id),
+    kind: assessment.kind,
+    heat: assessment.heat,
+    outcome: findings.outcome,
+    hits: findings.hits.map(({ answer, score, phrasing }) => ({ answerId: answer.id, score, phrasing })),
+  }
 }
 
 function withoutQuotes(decision: Decision): Decision {
@@ -200,7 +242,7 @@ async function honestLine(turn: Turn, options: DecideOptions, { model: _, ...bra
   const attended = attend(turn, means)
   if ('verdict' in attended) return unheard(turn, attended.verdict.reason, ['gave-up'])
   if (attended.turn.isAmbient) return unheard(turn, 'not-addressed', ['gave-up'])
-  const recalled = withNothingRecalled(attended.turn, means)
+  const recalled = placed(withNothingRecalled(attended.turn, means))
   const draft = word({ ...reply('gave-up', [line('error')]), flags: ['gave-up'] }, recalled)
   const decision = await review(draft, recalled, abilities)
   return settled(effectsOf(turn, { decision, changes: {}, accountId: recalled.author.accountId }))

@@ -117,17 +117,26 @@ function outgoing(
         ...replyTo(bubble, index === 0 || bubble.alone !== undefined),
         ...(decision.lang ? { lang: decision.lang } : {}),
         ...(index === 0 && media && !bubble.alone ? { media, ...(moreMedia ? { moreMedia } : {}) } : {}),
+        ...(bubble.media && !bubble.alone ? { media: bubble.media } : {}),
         ...(bubble.alone && accountId ? { onlyFor: accountId, ...bubble.alone } : {}),
       }))
     }
   }
 }
 
+/** What the shop knows of a fan who is forgotten is asked for anew, with its proof. */
+const nothingLookedUp = { lookUp: undefined, code: undefined, verified: undefined, lookedUp: undefined }
+
 /** An open question of ours to this fan is closed by whatever they said next, unless the decision keeps or renews it. */
 function conversationPatch(turn: Turn, changes: Changes, accountId: AccountId | undefined, lang: Lang | undefined) {
   const before = turn.conversation.state
   const isTheirs = accountId !== undefined && before.pending?.accountId === accountId
-  const merged = { ...before, ...(isTheirs ? { pending: undefined } : {}), ...changes.state }
+  const merged = {
+    ...before,
+    ...(isTheirs ? { pending: undefined } : {}),
+    ...(changes.forget ? nothingLookedUp : {}),
+    ...changes.state,
+  }
   const state = Object.fromEntries(
     Object.entries(merged).filter(([, value]) => value !== undefined),
   ) as ConversationState

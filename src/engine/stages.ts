@@ -18,6 +18,7 @@ import type { Duty } from '../ports/duty.ts'
 import type { FirstWords } from '../ports/first-words.ts'
 import type { Helpers } from '../ports/helpers.ts'
 import type { Links } from '../ports/links.ts'
+import type { LookUps } from '../ports/look-ups.ts'
 import type { Memory } from '../ports/memory.ts'
 import type { Model } from '../ports/model.ts'
 import type { OwnLinks } from '../ports/own-links.ts'
@@ -54,7 +55,15 @@ export type DeskCases = Pick<CaseReader, 'get' | 'promisedUntil' | 'elsewhere' |
 export interface Means
   extends Pick<
     DecideOptions,
-    'signal' | 'privateLink' | 'invitesTo' | 'tellsAlone' | 'writesFirst' | 'pictureOf' | 'waiting' | 'patience'
+    | 'signal'
+    | 'privateLink'
+    | 'invitesTo'
+    | 'tellsAlone'
+    | 'writesFirst'
+    | 'pictureOf'
+    | 'waiting'
+    | 'patience'
+    | 'onlooker'
   > {
   readonly brain: Brain
   /** That of the brain. */
@@ -72,6 +81,8 @@ export interface Means
   readonly publicUrl?: string
   /** If absent, no accounts are joined here. */
   readonly links?: Links
+  /** If absent, the shop is asked nothing. */
+  readonly lookUps?: LookUps
   /** If absent, nothing is known of what sets fans apart. */
   readonly standings?: Standings
   /** If absent, nobody has a title here. */
@@ -161,10 +172,11 @@ export function reachesAlone(turn: Attended & Pick<Means, 'tellsAlone' | 'writes
 }
 
 /** Undefined where the platform has no such link. */
-export function linkToPrivate({
-  privateLink,
-  read,
-}: Pick<Attended, 'read'> & Pick<Means, 'privateLink'>): string | undefined {
+export function linkToPrivate(
+  { privateLink, read }: Pick<Attended, 'read'> & Pick<Means, 'privateLink'>,
+  payload?: string,
+): string | undefined {
+  if (payload !== undefined) return privateLink?.(payload)
   const asked = read.findLast(({ command }) => command !== undefined)?.command?.name
   return privateLink?.(asked !== undefined && carried.includes(asked) ? asked : casePayload)
 }

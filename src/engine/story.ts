@@ -7,6 +7,7 @@ import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
 import { unreadable } from './attend/unreadable.ts'
 import { alone } from './compose/alone.ts'
+import { askedToBeForgotten } from './compose/asked-to-be-forgotten.ts'
 import { circleAnswered, suggested } from './compose/circle.ts'
 import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
@@ -15,11 +16,13 @@ import { onCrisis } from './compose/crisis.ts'
 import { ground } from './compose/ground.ts'
 import { withHelper } from './compose/helping.ts'
 import { linkAnswered } from './compose/linking.ts'
+import { lookUpAnswered, lookUpInGroup, withLookUp } from './compose/looking-up.ts'
 import { withNews } from './compose/news.ts'
 import { pending, pendingBeside, pressed } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
 import { withinPromotion } from './compose/promotion.ts'
+import { withProducts } from './compose/showing.ts'
 import { withTitles } from './compose/title-news.ts'
 import { givenInWords, withQuote, withWorkAsked } from './compose/working.ts'
 import { withTold } from './recall/consent.ts'
@@ -55,7 +58,11 @@ export const story: readonly Part[] = [
     afterwards: [],
   },
   { isFor: isNotUrgent, tried: [pressed, rating, caseFollowed, caseReopened], afterwards: [withTruth] },
-  { isFor: isFromPerson, tried: [command, pressed, pending, linkAnswered, circleAnswered], afterwards: [withTruth] },
+  {
+    isFor: isFromPerson,
+    tried: [command, pressed, pending, linkAnswered, circleAnswered],
+    afterwards: [withLookUp, withTruth],
+  },
   {
     tried: [
       ...[
@@ -69,14 +76,17 @@ export const story: readonly Part[] = [
         askedForPerson,
         calledByRule,
         askedWhetherBot,
+        askedToBeForgotten,
       ],
-      ...[askedAfterCase, boundary, publicComplaint, closedThatDay],
+      ...[lookUpAnswered, lookUpInGroup, askedAfterCase, boundary, publicComplaint, closedThatDay],
     ],
     afterwards: [withNews, withAssessment, withTruth, withDisclosure, forBot],
   },
   {
     tried: [unreadable, givenInWords, compose],
     afterwards: [
+      withLookUp,
+      withProducts,
       withinPromotion,
       ground,
       pointBack,
@@ -108,6 +118,7 @@ async function firstOf(parts: readonly Part[], turn: Recalled): Promise<Verdict 
   for (const { tried, afterwards } of parts.filter(({ isFor }) => isFor?.(turn) ?? true)) {
     for (const step of tried) {
       const verdict = await step(turn)
+      if (verdict) turn.onlooker?.step(step.name)
       if (verdict) return alone(await after(verdict, afterwards, turn), turn)
     }
   }

@@ -12,16 +12,18 @@ import type { StandingChange } from '../domain/standing.ts'
 import type { TitlesTold } from '../domain/title.ts'
 import type { WorkChange } from '../domain/work.ts'
 import type { HelpingTexts, RememberingTexts, StandingTexts, WorkingTexts } from '../hearing/packs/pack.ts'
-import type { Hours } from '../persona/persona.ts'
+import type { Hours, Product } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
+import type { CodeToSend } from '../ports/look-ups.ts'
 import type { LinkValues, LinkWord } from './compose/link-words.ts'
 import type { HeldKind } from './compose/me-words.ts'
 
 /**
  * Under a saying, in this order; `joins`: a yes about joining accounts.
- * `private` only where the platform has such a link, `choices`: one each of a `clarify`.
+ * `private` and `look-up:ID`, which goes on there, only where the platform has such a link, `choices`: one each of a `clarify`.
  */
-export type ButtonMeaning = 'person' | 'yes' | 'no' | 'joins' | 'joins-not' | 'private' | 'choices'
+export type ButtonMeaning = PlainButton | `look-up:${string}`
+export type PlainButton = 'person' | 'yes' | 'no' | 'joins' | 'joins-not' | 'private' | 'choices'
 
 /** What a line is filled in with, besides the fan, the persona and the brand. */
 export interface Names {
@@ -84,6 +86,14 @@ export type Saying = Told &
       }
     /** Words of another fan, from the ledger of works; said as they are or not at all. */
     | { readonly kind: 'quote'; readonly work: string; readonly text: string }
+    /** A product, as a card. */
+    | { readonly kind: 'product'; readonly product: Product }
+    /** Why products are shown: the fan's own words, and what it may cost. */
+    | {
+        readonly kind: 'why-shown'
+        readonly words: string
+        readonly under?: { readonly amount: number; readonly currency: string }
+      }
     /** A holding statement that a named person approved. */
     | { readonly kind: 'statement'; readonly text: string }
     /** Words of the persona's own YAML. */
@@ -114,6 +124,8 @@ export interface Changes {
   readonly suggests?: { readonly round: number; readonly row: number }
   readonly vote?: CircleVote
   readonly work?: WorkChange
+  /** Sent once the turn is settled, and nobody waits for it. */
+  readonly sendsCode?: CodeToSend
   /** Said in other threads. */
   readonly elsewhere?: readonly ToElsewhere[]
 }

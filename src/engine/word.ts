@@ -4,7 +4,7 @@ import { hoursOf } from '../desk/time/working-time.ts'
 import { isQuestion, withAsked } from '../domain/asked.ts'
 import type { Choice, Pending } from '../domain/conversation.ts'
 import { isDanger } from '../domain/handoff.ts'
-import type { Button } from '../domain/message.ts'
+import type { Button, Media } from '../domain/message.ts'
 import { needsPlainWords } from '../domain/open-case.ts'
 import { english } from '../hearing/packs/english.ts'
 import { packs } from '../hearing/packs/packs.ts'
@@ -16,12 +16,16 @@ import { plain, plainLines } from '../persona/lines/plain-lines.ts'
 import { fillLine, type LineValues } from '../persona/load/fill.ts'
 import type { LocalLines } from '../persona/persona.ts'
 import type { Occasion } from '../persona/schema/schema.ts'
+import { withoutJokes } from '../persona/voice/without-jokes.ts'
 import { hasSimplified, inChineseScript } from '../words/letters/chinese-script.ts'
 import { policyNotice } from './attend/policy-notice.ts'
+import { cardOf, productTexts } from './compose/card-text.ts'
 import { linkText } from './compose/link-words.ts'
 import { meText, standingText } from './compose/me-words.ts'
+import { moneyText } from './compose/showing.ts'
 import { calledName } from './recall/called-name.ts'
 import { myDataText } from './recall/my-data.ts'
+import { withoutNumberAsked } from './recall/order-number.ts'
 import { buttonsOf, choiceOf, questionId } from './review/labels.ts'
 import type { Recalled } from './stages.ts'
 import type { Clarify, Handoff, Names, Reply, Saying, Unsaid, Verdict } from './verdict.ts'
@@ -29,7 +33,11 @@ import type { Clarify, Handoff, Names, Reply, Saying, Unsaid, Verdict } from './
 export interface DraftText {
   readonly text: string
   readonly author: 'model' | 'approved' | 'line'
+  /** Where an operator wrote it: `lines.greeting`, `answers.hours`. If absent, nowhere. */
+  readonly from?: string
   readonly buttons?: readonly Button[]
+  /** Shown with it. */
+  readonly media?: Media
   readonly alone?: NonNullable<Saying['alone']>
   /** Of the work that it quotes: it leaves as it is, or not at all. */
   readonly work?: string
@@ -133,7 +141,11 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
   const { persona } = turn
   switch (saying.kind) {
     case 'line':
-      return { text: lineText(saying, turn), author: isHelp(saying.occasion) ? 'approved' : 'line' }
+      return {
+        text: lineText(saying, turn),
+        author: isHelp(saying.occasion) ? 'approved' : 'line',
+        from: `lines.${saying.occasion}`,
+      }
     case 'handoff': {
       const { reason, names } = saying
       const written = persona.handoffLines[reason] ?? persona.handoffLines.default
@@ -142,18 +154,25 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
           ? written
           : plain(persona, written, ({ handoff }) => handoff[reason] ?? handoff.default)
       const theirs = builtIn(turn, lines, ({ handoff }) => handoff[reason] ?? handoff.default, isDanger(reason))
-      return { text: lineOf(theirs ?? lines, `handoff-${reason}`, turn, names), author: 'line' }
+      const text = lineOf(theirs ?? lines, `handoff-${reason}`, turn, names)
+      // Beside money the same sentence tells what never to send.
+      return {
+        text: reason === 'payment' ? text : withoutNumberAsked(text, turn),
+        author: 'line',
+        from: 'lines.handoff',
+      }
     }
     case 'boundary': {
       const written = persona.boundaries.find(({ id }) => id === saying.id)?.say ?? persona.lines.boundary
       const lines = needsPlainWords(turn) ? plain(persona, written, ({ boundary }) => boundary) : written
       const theirs = builtIn(turn, lines, ({ boundary }) => boundary)
-      return { text: lineOf(theirs ?? lines, `boundary-${saying.id}`, turn), author: 'line' }
+      return { text: lineOf(theirs ?? lines, `boundary-${saying.id}`, turn), author: 'line', from: 'boundaries' }
     }
     case 'disclosure': {
       const written = persona.disclosure.bot
       const lines = needsPlainWords(turn) ? plain(persona, written, ({ bot }) => bot) : written
-      return { text: lineOf(builtIn(turn, lines, ({ bot }) => bot) ?? lines, 'disclosure', turn), author: 'line' }
+      const said = lineOf(builtIn(turn, lines, ({ bot }) => bot) ?? lines, 'disclosure', turn)
+      return { text: said, author: 'line', from: 'disclosure.bot' }
     }
     case 'answer':
       return answerText(saying.id, saying.lang, turn)
@@ -182,6 +201,14 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
     }
     case 'quote':
       return { text: saying.text, author: 'approved', work: saying.work }
+    case 'product':
+      return { ...cardOf(saying.product, turn), author: 'approved' }
+    case 'why-shown': {
+      const { fits, fitsUnder } = productTexts(turn)
+      const price = saying.under && moneyText(saying.under, turn.lang)
+      const line = price === undefined ? fits : fitsUnder.replace('{price}', price)
+      return { text: line.replace('{words}', saying.words), author: 'line' }
+    }
     case 'statement':
       return { text: saying.text, author: 'approved' }
     case 'own-words':
@@ -253,12 +280,14 @@ function valuesOf(
   }
 }
 
-function answerText(id: string, lang: string, { persona, rotation }: Recalled): DraftText {
+function answerText(id: string, lang: string, turn: Recalled): DraftText {
+  const { persona, rotation } = turn
   const answer = persona.answers.find((one) => one.id === id)
   const variants = answer?.answer[lang] ?? Object.values(answer?.answer ?? {})[0] ?? []
-  const text = rotation.pick(`answer-${id}:${lang}`, variants)
+  const whole = rotation.pick(`answer-${id}:${lang}`, variants)
+  const text = needsPlainWords(turn) ? withoutJokes(whole, answer?.jokes) : whole
   const buttons = answer?.buttons?.map(({ label, url }) => ({ label: textIn(label, lang, persona), url }))
-  return { text, author: 'approved', ...(buttons ? { buttons } : {}) }
+  return { text, author: 'approved', from: `answers.${id}`, ...(buttons ? { buttons } : {}) }
 }
 
 function catchphrase({ lang, persona, rotation }: Recalled): string {

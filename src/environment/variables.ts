@@ -33,6 +33,15 @@ function isWebhookSecret(text: string): boolean {
   return length >= 24 && length <= 64
 }
 
+export function originsIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean)
+}
+
+/** As a browser names the site that frames a page. */
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, '')
+}
+
 const variables = z.object({
   MASCOT_PERSONA: optional,
   DATABASE_URL: optional.refine(
@@ -98,6 +107,17 @@ const variables = z.object({
   WECHAT_ACCOUNT: optional.pipe(z.enum(['verified', 'passive'], 'is neither verified nor passive').optional()),
   WECHAT_ORIGINAL_ID: optional,
   WECHAT_API_ROOT: url,
+  WEB_CHAT: optional.pipe(z.enum(['on', 'off'], 'is neither on nor off').optional()),
+  WEB_CHAT_ORIGINS: optional.refine(
+    (text) => text === undefined || originsIn(text).every(isOrigin),
+    'is no list of sites as https://shop.example, separated by commas or blanks: no path, no *',
+  ),
+  WEB_CHAT_PROOF: optional
+    .refine((text) => text === undefined || /^(\d|1\d|2[0-4])$/.test(text), 'is not a number of bits from 0 to 24')
+    .transform((text) => (text === undefined ? undefined : Number(text))),
+  WEB_CHAT_PROXIES: optional
+    .refine((text) => text === undefined || /^[0-9]$/.test(text), 'is not a number of proxies from 0 to 9')
+    .transform((text) => (text === undefined ? undefined : Number(text))),
   HTTP_HOST: optional,
   HTTP_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
   PUBLIC_URL: url,
@@ -105,6 +125,23 @@ const variables = z.object({
     (text) => text === undefined || text.length >= 32,
     'must have 32 characters or more; make it random, for example with: openssl rand -hex 32',
   ),
+  CODES_SMTP_URL: url.refine(
+    (text) => text === undefined || /^smtps?:\/\//.test(text),
+    'must begin with smtp:// or smtps://',
+  ),
+  CODES_FROM: optional.refine(
+    (text) => text === undefined || /^[^\s@]+@[^\s@]+$|<[^\s@<>]+@[^\s@<>]+>$/.test(text),
+    'is no address such as pip@tidewater.example',
+  ),
+  CODES_WEBHOOK_URL: url.refine(
+    (text) => text === undefined || /^https?:\/\/[^@]*$/.test(text),
+    'must begin with https:// and hold no password',
+  ),
+  CODES_WEBHOOK_SECRET: optional.refine(
+    (text) => text === undefined || text.split(' ').every(isWebhookSecret),
+    'must be whsec_ and 24 to 64 random bytes in base64, for example from: echo "whsec_$(openssl rand -base64 32)"',
+  ),
+  CODES_WEBHOOK_PRIVATE: optional.pipe(z.enum(['yes', 'no'], 'is neither yes nor no').optional()),
   METRICS_HOST: optional,
   METRICS_PORT: z.preprocess((text) => (text === '' ? undefined : text), port.optional()),
   METRICS_TOKEN: token,
@@ -148,6 +185,8 @@ export const secretNames = [
   'WECHAT_TOKEN',
   'WECHAT_AES_KEY',
   'CONTEXT_LINK_SECRET',
+  'CODES_SMTP_URL',
+  'CODES_WEBHOOK_SECRET',
   'METRICS_TOKEN',
   'HTTP_READ_TOKEN',
   'WEBHOOKS_URL',
@@ -190,6 +229,26 @@ export const schema = variables
     ...always,
     path: ['WEBHOOKS_URL'],
     error: 'must begin with https:// (http:// is for WEBHOOKS_PRIVATE=yes alone)',
+  })
+  .refine((vars) => (vars.CODES_SMTP_URL === undefined) === (vars.CODES_FROM === undefined), {
+    ...always,
+    path: ['CODES_FROM'],
+    error: 'goes with CODES_SMTP_URL: from which address the codes come',
+  })
+  .refine((vars) => (vars.CODES_WEBHOOK_URL === undefined) === (vars.CODES_WEBHOOK_SECRET === undefined), {
+    ...always,
+    path: ['CODES_WEBHOOK_SECRET'],
+    error: 'goes with CODES_WEBHOOK_URL: what is not signed could come from anybody',
+  })
+  .refine((vars) => vars.CODES_WEBHOOK_PRIVATE === 'yes' || !vars.CODES_WEBHOOK_URL?.startsWith('http:'), {
+    ...always,
+    path: ['CODES_WEBHOOK_URL'],
+    error: 'must begin with https:// (http:// is for CODES_WEBHOOK_PRIVATE=yes alone)',
+  })
+  .refine((vars) => vars.CODES_SMTP_URL === undefined || vars.CODES_WEBHOOK_URL === undefined, {
+    ...always,
+    path: ['CODES_WEBHOOK_URL'],
+    error: 'is set, and CODES_SMTP_URL too: one of them sends the codes',
   })
   .refine((vars) => vars.METRICS_HOST === undefined || vars.METRICS_PORT !== undefined, {
     ...always,

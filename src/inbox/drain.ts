@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Backoff, backoffMs } from '../domain/backoff.ts'
 import { MINUTE_MS } from '../domain/durations.ts'
-import type { AccountId, ConversationId, TurnId } from '../domain/ids.ts'
+import type { AccountId, ConversationId, ThreadId, TurnId } from '../domain/ids.ts'
 import { wordsOfOutgoing } from '../domain/message.ts'
 import type { Turn } from '../domain/turn.ts'
 import { MascotError } from '../errors.ts'
@@ -11,7 +11,7 @@ import type { Log } from '../log.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
 import type { Decide, Decided, DecideOptions } from '../ports/decide.ts'
-import type { Claim, Inbox } from '../ports/inbox.ts'
+import type { Claim, HandedOver, Inbox, SentOn } from '../ports/inbox.ts'
 import { createLeaseKeeper, type Lease, type LeaseKeeper } from './keep-leases.ts'
 import { createModelLane, createThinkingLane } from './lanes.ts'
 import { type IsOverheard, overheardIn } from './overheard.ts'
@@ -25,6 +25,10 @@ const LEASE_MS = 5_000
 const PARALLEL = 250
 /** Claimed at once: what weighs more and comes meanwhile is among the next. */
 const CLAIMED_AT_ONCE = 64
+/** Besides, where more wait: those who have just written, who would else wait for all who came before. */
+const NEWEST_AT_ONCE = 8
+/** With fewer in hand, what is due is handed over by whoever heard it; with more, it is claimed in its order, many at once. */
+const CALM = 8
 /** How often it is looked whether all is heard that was offered. */
 const BESIDE_INTAKE_MS = 25
 const RETRY: Backoff = [500, 2_000, 10_000, MINUTE_MS]
@@ -52,6 +56,8 @@ export interface DrainDeps {
   /** In ms; renewed at a third of it while a turn is thought about. */
   readonly leaseMs?: number
   readonly adapterOf: (platform: string) => Adapter | undefined
+  /** A place for a reply among those being sent, if there is one. If absent, replies wait to be found. */
+  readonly placeToSend?: (thread: ThreadId) => PlaceToSend | undefined
   readonly wake: Wake
   /** Told after every turn. */
   readonly onDone?: () => void
@@ -59,6 +65,12 @@ export interface DrainDeps {
   /** The files of a fan, as what deletes them. If absent, there are none. */
   readonly filesOf?: (account: AccountId) => Promise<() => Promise<void>>
   readonly log: Log
+}
+
+/** Kept for a reply that is about to be settled. */
+export interface PlaceToSend extends SentOn {
+  /** Settled, or not: the place is another's, unless a reply took it. */
+  leave(): void
 }
 
 /** A claim in hand, and the way out of the lane of those that think. */
@@ -71,6 +83,8 @@ interface Taken {
 export interface Drain {
   /** Runs until the signal aborts; resolves when the turns in hand are settled. */
   run(signal: AbortSignal): Promise<void>
+  /** Takes over what whoever hears has made due. */
+  readonly handOver: HandedOver
 }
 
 export function createDrain(deps: DrainDeps): Drain {
@@ -85,30 +99,39 @@ export function createDrain(deps: DrainDeps): Drain {
   const models = createModelLane(deps.modelLane)
   const pace = createPace(clock)
 
+  /** While it runs. */
+  let running: { readonly leases: LeaseKeeper; readonly signal: AbortSignal } | undefined
+
   async function take(leases: LeaseKeeper, signal: AbortSignal): Promise<number> {
-    const limit = Math.min(thinking.free(), CLAIMED_AT_ONCE)
+    const free = thinking.free()
+    const newest = Math.min(NEWEST_AT_ONCE, Math.floor(free / 8))
+    const limit = Math.min(free - newest, CLAIMED_AT_ONCE)
     // What is being heard belongs to the turns that are to be made: begun now, they would be more and smaller ones.
     if (limit <= 0 || deps.isIntakeFull?.()) return 0
-    const claims = await inbox.claim({ now: clock.now(), leaseMs, limit })
+    const claims = await inbox.claim({ now: clock.now(), leaseMs, limit, newest })
     const held = claims.map((claim) => ({ claim, lease: leases.hold(claim) }))
     for (const { claim, lease } of held) {
-      const { id } = claim.conversation
-      const place = thinking.take()
-      const waiting = async <T>(ask: () => Promise<T>, turn: AbortSignal): Promise<T> => {
-        place.leave()
-        return await models.run(ask, turn)
-      }
-      const work = handleAfter(newest.get(id), { claim, lease, waiting }, signal).finally(() => {
-        place.leave()
-        inHand.delete(work)
-        if (newest.get(id) === work) newest.delete(id)
-        deps.onDone?.()
-      })
-      inHand.add(work)
-      newest.set(id, work)
+      begin(claim, lease, signal)
       if (!signal.aborted) await pace.begun()
     }
     return claims.length
+  }
+
+  function begin(claim: Claim, lease: Lease, signal: AbortSignal): void {
+    const { id } = claim.conversation
+    const place = thinking.take()
+    const waiting = async <T>(ask: () => Promise<T>, turn: AbortSignal): Promise<T> => {
+      place.leave()
+      return await models.run(ask, turn)
+    }
+    const work = handleAfter(newest.get(id), { claim, lease, waiting }, signal).finally(() => {
+      place.leave()
+      inHand.delete(work)
+      if (newest.get(id) === work) newest.delete(id)
+      deps.onDone?.()
+    })
+    inHand.add(work)
+    newest.set(id, work)
   }
 
   /** A turn that settled may still be writing its short-term state, which the next one of its conversation reads. */
@@ -152,8 +175,20 @@ export function createDrain(deps: DrainDeps): Drain {
   }
 
   return {
+    handOver: {
+      leaseMs,
+      places: () => (running && !running.signal.aborted && !deps.isIntakeFull?.() ? CALM - inHand.size : 0),
+      taken(claim) {
+        if (running) return begin(claim, running.leases.hold(claim), running.signal)
+        // It has ended meanwhile: another start has it at once.
+        void inbox.release(claim, clock.now(), { isNoFailure: true }).catch((err: unknown) => {
+          log.warn({ conversation: claim.conversation.id, err }, 'claim not given back, it runs out by itself')
+        })
+      },
+    },
     async run(signal) {
       const leases = createLeaseKeeper({ inbox, clock, log, leaseMs }, signal)
+      running = { leases, signal }
       while (!signal.aborted) {
         const taken = await take(leases, signal).catch((err: unknown) => {
           log.error({ err }, 'inbox cannot be read, trying again')
@@ -163,6 +198,7 @@ export function createDrain(deps: DrainDeps): Drain {
         if (deps.isIntakeFull?.()) await clock.sleep(BESIDE_INTAKE_MS, signal)
         else await wake.rest(due === undefined ? IDLE_MS : Math.min(IDLE_MS, due - clock.now()), signal)
       }
+      running = undefined
       await Promise.all(inHand)
       await Promise.all(aside)
       await leases.stop()
@@ -189,7 +225,10 @@ async function settleTurn(
   signal.throwIfAborted()
   const rows = turn.messages.map((message) => message.row)
   const forgetFiles = await filesToForget(decided, deps)
-  const isSettled = await inbox.settle(claim, { id, rows }, decided.effects, clock.now())
+  const place = decided.effects.outbox.length > 0 ? deps.placeToSend?.(claim.conversation.threadId) : undefined
+  const isSettled = await inbox
+    .settle(claim, { id, rows }, decided.effects, clock.now(), place)
+    .finally(() => place?.leave())
   if (!isSettled) {
     log.warn({ conversation: claim.conversation.id }, 'settled too late, nothing written')
     return undefined

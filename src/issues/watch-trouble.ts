@@ -7,6 +7,7 @@ import type { Heard } from './heard.ts'
 import { createMessageClock } from './message-clock.ts'
 import { type Attached, createReportGroups } from './report-groups.ts'
 import { createWaves, type Wave } from './waves.ts'
+import { gradual } from './word-watch.ts'
 
 export interface NoticedWave extends Wave {
   /** The issue most of its examples are in. */
@@ -43,6 +44,7 @@ export interface Placed {
 const nothing: Noticed = { attached: [], waves: [] }
 /** Texts that many send. */
 const mostTexts = 2_000
+const mostNoticed = 1_000
 
 /** `newIssue`: what an issue is called that was not there before. If absent, they are counted. */
 export function createTroubleWatch(options: { readonly newIssue?: () => string } = {}): TroubleWatch {
@@ -50,6 +52,8 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
   let groups = createReportGroups(options)
   const waves = createWaves()
   const known = new Map<string, readonly string[]>()
+  /** When waves of an issue were last noticed. */
+  const noticed = new Map<string, number>()
 
   function termsOf({ text, lang }: Pick<Heard, 'text' | 'lang'>): readonly string[] {
     const key = `${lang ?? ''} ${text}`
@@ -73,13 +77,26 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
   }
 
   function notice(wave: Wave, message: Heard): { wave: NoticedWave; gathered: readonly Attached[] } {
-    if (wave.topic === undefined) return { wave: { ...wave, at: message.at }, gathered: [] }
     const known = issueOf(wave)
+    // Many reports that are of one issue are a wave of it; if they are of several, of nothing in particular.
+    if (wave.topic === undefined)
+      return { wave: { ...wave, at: message.at, ...(known === undefined ? {} : { issue: known }) }, gathered: [] }
     // What many suddenly speak of is an issue, though nobody had seen one in it.
     const gathered = known === undefined ? groups.gather(wave.examples) : []
     const issue = known ?? issueOf(wave)
     const named = { ...wave, at: message.at, topic: asWritten(wave.topic, message) }
     return { wave: issue === undefined ? named : { ...named, issue }, gathered }
+  }
+
+  /** What comes up over days does so in several words: of one issue it is told once. */
+  function isNews({ issue, isGradual, isNew }: NoticedWave, at: number): boolean {
+    if (issue === undefined) return true
+    const before = noticed.get(issue) ?? Number.NEGATIVE_INFINITY
+    noticed.delete(issue)
+    noticed.set(issue, at)
+    const [oldest] = noticed.keys()
+    if (noticed.size > mostNoticed && oldest !== undefined) noticed.delete(oldest)
+    return !isGradual || !isNew || at - before >= gradual.spanMs
   }
 
   function heard(message: Heard, put: (terms: readonly string[]) => readonly Attached[]): Noticed {
@@ -88,7 +105,10 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
     const terms = termsOf(message)
     const attached = put(terms)
     if (at === 'astray') return { attached, waves: [] }
-    const seen = waves.hear({ ...message, at }, terms).map((wave) => notice(wave, message))
+    const seen = waves
+      .hear({ ...message, at }, terms)
+      .map((wave) => notice(wave, message))
+      .filter(({ wave }) => isNews(wave, at))
     return {
       attached: [...attached, ...seen.flatMap(({ gathered }) => gathered)],
       waves: seen.map(({ wave }) => wave),

@@ -6,13 +6,15 @@ import { HOUR_MS } from '../domain/durations.ts'
 import type { Heard } from './heard.ts'
 import { createPeople } from './people.ts'
 import { createVolumeWatch, type VolumeWatch } from './volume-watch.ts'
-import { createWordWatch, type WordWave } from './word-watch.ts'
+import { createWordWatch, gradual, sudden, type WordWave } from './word-watch.ts'
 
 export interface Wave {
   /** The first alert of it; what follows are updates, each when twice as many people have joined. */
   readonly isNew: boolean
   /** Epoch ms of the message that set it off. */
   readonly at: number
+  /** It came over days, one person now and one then: something to look at, nothing that burns. */
+  readonly isGradual: boolean
   /** The word that everybody uses; absent where only the number of reports is seen. */
   readonly topic?: string
   /** Where more come than usual, if it is one platform of several. */
@@ -57,7 +59,7 @@ interface OpenWave {
 
 export function createWaves(): Waves {
   const people = createPeople()
-  const words = createWordWatch()
+  const words = { sudden: createWordWatch(sudden), gradual: createWordWatch(gradual) }
   const everywhere = createVolumeWatch()
   const byPlatform = new Map<string, VolumeWatch>()
   let open: OpenWave[] = []
@@ -70,6 +72,7 @@ export function createWaves(): Waves {
     return {
       isNew,
       at,
+      isGradual: wave.kind === 'gradual',
       ...(topic === undefined ? {} : { topic }),
       ...(platform === undefined ? {} : { platform }),
       count,
@@ -93,8 +96,8 @@ export function createWaves(): Waves {
   }
 
   function hearWords(report: Heard, terms: readonly string[]): Wave | undefined {
-    const seen = words.hear(report, terms)
-    const known = open.find((wave) => wave.terms.size > 0 && belongs(wave, seen, terms))
+    const seen = words.sudden.hear(report, terms)
+    const known = open.find((wave) => isSudden(wave) && wave.terms.size > 0 && belongs(wave, seen, terms))
     if (known) {
       join(known, report)
       // Only what still surprises keeps a wave going; a word that everybody has come to use is no news.
@@ -104,26 +107,43 @@ export function createWaves(): Waves {
       }
       return known.people.size >= 2 * known.told ? tell(known, report.at, false, known.people.size) : undefined
     }
+    return seen && beginOf(seen, 'words', report.at)
+  }
+
+  /** What has been told as sudden is no news when it goes on for days. */
+  function hearGradual(report: Heard, terms: readonly string[]): Wave | undefined {
+    for (const wave of open) if (!isSudden(wave) && terms.some((term) => wave.terms.has(term))) join(wave, report)
+    const seen = words.gradual.hear(report, terms)
     if (!seen) return undefined
+    const known = open.find((wave) => wave.terms.has(seen.term) || sharesPeople(wave, seen))
+    if (!known) return beginOf(seen, 'gradual', report.at)
+    if (isSudden(known)) return undefined
+    for (const use of seen.uses) join(known, use)
+    known.terms.add(seen.term)
+    known.last = report.at
+    return known.people.size >= 2 * known.told ? tell(known, report.at, false, known.people.size) : undefined
+  }
+
+  function beginOf(seen: WordWave, kind: 'words' | 'gradual', at: number): Wave {
     const fresh = begin({
-      kind: 'words',
+      kind,
       terms: new Set([seen.term]),
       people: new Set(),
-      since: seen.uses[0]?.at ?? report.at,
-      last: report.at,
+      since: seen.uses[0]?.at ?? at,
+      last: at,
       told: 0,
       expected: seen.expected,
       examples: [],
     })
     for (const use of seen.uses) join(fresh, use)
-    return tell(fresh, report.at, true, fresh.people.size)
+    return tell(fresh, at, true, fresh.people.size)
   }
 
   function hearVolume(watch: VolumeWatch, kind: string, report: Heard, platform?: string): Wave | undefined {
     const alarm = watch.hear(report.author, report.at)
     if (!alarm) return undefined
     // Where most who report speak of the same, the wave has a name already.
-    const named = open.find((wave) => wave.terms.size > 0 && wave.people.size * 2 >= alarm.count)
+    const named = open.find((wave) => isSudden(wave) && wave.terms.size > 0 && wave.people.size * 2 >= alarm.count)
     const known = named ?? open.find((wave) => wave.kind === kind || (wave.kind === 'volume' && kind !== 'volume'))
     const wave =
       known ??
@@ -149,13 +169,14 @@ export function createWaves(): Waves {
   return {
     meet: (author, at) => people.hear(author, at),
     hear(report, terms) {
-      open = open.filter((wave) => report.at - wave.last < overMs)
+      open = open.filter((wave) => report.at - wave.last < (isSudden(wave) ? overMs : gradual.spanMs))
       people.hear(report.author, report.at, report.heardSince)
       if (!latest.some(({ author }) => author === report.author)) latest.push(report)
       if (latest.length > examplesShown) latest.shift()
       const ofPlatform = platformOf(report.platform)
       const seen = [
         hearWords(report, terms),
+        hearGradual(report, terms),
         hearVolume(everywhere, 'volume', report),
         ofPlatform && hearVolume(ofPlatform, `platform ${report.platform}`, report, report.platform),
       ]
@@ -171,10 +192,18 @@ export function createWaves(): Waves {
   }
 }
 
+const isSudden = ({ kind }: OpenWave) => kind !== 'gradual'
+
 /** It uses one of the wave's words, or most of what makes it surprising is in the wave already. */
 function belongs(wave: OpenWave, seen: WordWave | undefined, terms: readonly string[]): boolean {
-  if (terms.some((term) => wave.terms.has(term))) return true
-  if (!seen) return false
-  const shared = seen.uses.filter(({ id }) => wave.examples.includes(id)).length
-  return 2 * shared >= seen.uses.length
+  return terms.some((term) => wave.terms.has(term)) || (seen !== undefined && sharesMost(wave, seen))
+}
+
+/** Over days more people come than examples are kept. */
+function sharesPeople({ people }: OpenWave, { uses }: WordWave): boolean {
+  return 2 * uses.filter(({ author }) => people.has(author)).length >= uses.length
+}
+
+function sharesMost(wave: OpenWave, { uses }: WordWave): boolean {
+  return 2 * uses.filter(({ id }) => wave.examples.includes(id)).length >= uses.length
 }

@@ -4,23 +4,61 @@
  */
 import { DAY_MS, HOUR_MS, WEEK_MS } from '../domain/durations.ts'
 
-/** The last people who used a word. */
-const ring = 10
-const fewestPeople = 3
-/** What is further apart than this belongs to no wave. */
-const spanMs = 6 * HOUR_MS
+/** What a watch looks for. */
+export interface WordPace {
+  /** What is further apart than this belongs to no wave. */
+  readonly spanMs: number
+  readonly fewestPeople: number
+  /** The last people who used a word. */
+  readonly ring: number
+  /** What was said again within this time counts no further: a burst of an afternoon is one day of a fortnight. */
+  readonly apartMs: number
+  /** How far beyond chance: so many powers of ten beyond what one of all words would reach within `testedMs`. */
+  readonly margin: number
+  readonly testedMs: number
+  /** Of so few words nobody can tell how many would be tried. */
+  readonly fewestTests: number
+  /** A use counts half after so long. */
+  readonly halfMs: number
+  /** In less time, or of fewer than a hundred messages, nobody can tell what is usual. */
+  readonly youngMs: number
+  /** Two neighbouring words count as one besides. */
+  readonly withPairs: boolean
+}
+
+/** Many within hours: what a brand must hear of at once. */
+export const sudden: WordPace = {
+  spanMs: 6 * HOUR_MS,
+  fewestPeople: 3,
+  ring: 10,
+  apartMs: 0,
+  margin: 3,
+  testedMs: WEEK_MS,
+  fewestTests: 1_000,
+  halfMs: 4 * WEEK_MS,
+  youngMs: DAY_MS,
+  withPairs: true,
+}
+
+/** One now and one then, day after day: what no hour shows, as where a few write a day. By chance it rings about once a month. */
+export const gradual: WordPace = {
+  spanMs: 2 * WEEK_MS,
+  fewestPeople: 4,
+  ring: 40,
+  apartMs: DAY_MS / 2,
+  margin: 1,
+  testedMs: 2 * WEEK_MS,
+  fewestTests: 100,
+  halfMs: 52 * WEEK_MS,
+  youngMs: 2 * WEEK_MS,
+  withPairs: false,
+}
+
 /** A word that nobody used yet is taken for one that comes twice in two hundred messages. */
 const priorUses = 2
 const priorMessages = 200
-/** How far beyond chance: so many powers of ten beyond what one of all words of a week would reach. */
-const margin = 3
-const fewestTests = 1_000
-/** A use counts half after four weeks. */
-const halfMs = 4 * WEEK_MS
 const mostWords = 50_000
-/** Of fewer messages, or in less than a day, nobody can tell what is usual. */
 const youngMessages = 100
-const youngMs = DAY_MS
 
 export interface WordUse {
   readonly id: string
@@ -50,7 +88,7 @@ interface Word {
   recent: Placed[]
 }
 
-export function createWordWatch(): WordWatch {
+export function createWordWatch(pace: WordPace = sudden): WordWatch {
   const words = new Map<string, Word>()
   let place = 0
   let began: number | undefined
@@ -62,7 +100,7 @@ export function createWordWatch(): WordWatch {
 
   function fade(at: number): void {
     began ??= at
-    worth *= 2 ** (Math.max(0, at - (last || at)) / halfMs)
+    worth *= 2 ** (Math.max(0, at - (last || at)) / pace.halfMs)
     last = Math.max(last, at)
     if (worth < 1e6) return
     for (const word of words.values()) word.uses /= worth
@@ -91,9 +129,9 @@ export function createWordWatch(): WordWatch {
 
   function surprise({ uses, recent }: Word, now: Placed): { power: number; count: number; expected: number } {
     let best = { power: 0, count: 0, expected: 0 }
-    for (let count = fewestPeople; count <= recent.length; count++) {
+    for (let count = pace.fewestPeople; count <= recent.length; count++) {
       const first = recent[recent.length - count]
-      if (!first || now.at - first.at > spanMs) break
+      if (!first || now.at - first.at > pace.spanMs) break
       const within = now.place - first.place + 1
       const before = Math.max(0, uses / worth - (count - 1))
       const share = (before + priorUses) / (Math.max(0, messages / worth - within) + priorMessages)
@@ -105,26 +143,38 @@ export function createWordWatch(): WordWatch {
     return best
   }
 
+  /** Whether it counts: not what was said just now, nor by whom it was said before within the ring, who takes the later place. */
+  function add({ recent }: Word, now: Placed): boolean {
+    const last = recent.at(-1)
+    if (last && now.at - last.at < pace.apartMs) return false
+    const before = recent.findIndex(({ author }) => author === now.author)
+    if (before >= 0) recent.splice(before, 1)
+    recent.push(now)
+    // What is too long ago belongs to no wave any more.
+    const old = recent.findIndex(({ at }) => now.at - at <= pace.spanMs)
+    if (old > 0) recent.splice(0, old)
+    if (recent.length > pace.ring) recent.shift()
+    return true
+  }
+
   return {
     hear(use, terms) {
       fade(use.at)
       place += 1
       messages += worth
-      tests += terms.length
+      const heard = pace.withPairs ? terms : terms.filter((term) => !term.includes(' '))
+      tests += heard.length
       const now = { ...use, place }
-      const isYoung = place < youngMessages || use.at - (began ?? use.at) < youngMs
-      const weeks = Math.max(1, (use.at - (began ?? use.at)) / WEEK_MS)
-      const threshold = Math.log10(Math.max(fewestTests, tests / weeks)) + margin
+      const age = use.at - (began ?? use.at)
+      const isYoung = place < youngMessages || age < pace.youngMs
+      const threshold = Math.log10(Math.max(pace.fewestTests, tests / Math.max(1, age / pace.testedMs))) + pace.margin
       let most = threshold
       let wave: WordWave | undefined
-      for (const term of terms) {
+      for (const term of heard) {
         const word = wordOf(term)
-        word.recent = word.recent.filter(({ author }) => author !== use.author)
-        word.recent.push(now)
-        if (word.recent.length > ring) word.recent.shift()
-        const { power, count, expected } = surprise(word, now)
+        const { power, count, expected } = add(word, now) && !isYoung ? surprise(word, now) : nothing
         word.uses += worth
-        if (isYoung || power < most) continue
+        if (power < most) continue
         most = power
         wave = { term, expected, uses: word.recent.slice(-count) }
       }
@@ -133,6 +183,7 @@ export function createWordWatch(): WordWatch {
   }
 }
 
+const nothing = { power: 0, count: 0, expected: 0 }
 const messagesKept = 2_000
 
 /** That as many or more come where so few are expected, by chance (Poisson): how many powers of ten below 1. */

@@ -19,6 +19,31 @@ export interface BudgetLimits {
   readonly modelMoneyPerFanPerDay?: number | undefined
 }
 
+/** How much of a day's budget for all is spent, 0–1: of tokens or of money, whichever is nearer its end. Undefined where nothing is limited. */
+export async function budgetSpent(
+  counts: Counts,
+  limits: BudgetLimits | 'off',
+  clock: Pick<Clock, 'now'>,
+  timeZone: string,
+): Promise<number | undefined> {
+  if (limits === 'off') return undefined
+  const day = dayIn(timeZone).format(clock.now())
+  const all = [
+    { key: tokensOf(day), most: limits.modelTokensPerDay },
+    { key: moneyOf(day), most: limits.modelMoneyPerDay },
+  ].flatMap(({ key, most }) => (most === undefined ? [] : [{ key, most }]))
+  const sums = await counts.sums(all.map(({ key }) => key))
+  return Math.max(...all.map(({ most }, at) => (sums[at] ?? 0) / most))
+}
+
+/** Share of a day's budget from which the operator is warned. */
+export const NEARLY_SPENT = 0.8
+
+const dayIn = (timeZone: string) =>
+  new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+const tokensOf = (day: string) => `model-tokens:${day}`
+const moneyOf = (day: string) => `model-money:${day}`
+
 /** Longer than any calendar day, with daylight saving on top. */
 const keepMs = 2 * DAY_MS
 
@@ -26,9 +51,17 @@ const keepMs = 2 * DAY_MS
  * Days begin at midnight in `timeZone` (IANA). What all processes have spent stands in `counts`; what this one has is kept here as well, so
  * that a store that fails lifts no budget: what could not be added is added with the next.
  */
-export function createBudget(counts: Counts, limits: BudgetLimits | 'off', clock: Clock, timeZone: string): Budget {
+/** `onNearlySpent`: told once a day, in this process, with the share of what all may spend. */
+export function createBudget(
+  counts: Counts,
+  limits: BudgetLimits | 'off',
+  clock: Clock,
+  timeZone: string,
+  onNearlySpent: (share: number) => void = () => {},
+): Budget {
   if (limits === 'off') return { canSpend: async () => true, spend: async () => {} }
-  const calendar = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const calendar = dayIn(timeZone)
+  let warnedOn = ''
   let today = ''
   /** The sums as far as they are known here, and what of them is not in `counts` yet. */
   const known = new Map<string, number>()
@@ -44,9 +77,9 @@ export function createBudget(counts: Counts, limits: BudgetLimits | 'off', clock
     today = day
     const fan = createHash('sha256').update(key).digest('base64url').slice(0, 22)
     const all = [
-      { key: `model-tokens:${day}`, unit: 'tokens', most: of.modelTokensPerDay },
+      { key: tokensOf(day), unit: 'tokens', most: of.modelTokensPerDay },
       { key: `model-tokens:${day}:${fan}`, unit: 'tokens', most: of.modelTokensPerFanPerDay },
-      { key: `model-money:${day}`, unit: 'price', most: of.modelMoneyPerDay },
+      { key: moneyOf(day), unit: 'price', most: of.modelMoneyPerDay },
       { key: `model-money:${day}:${fan}`, unit: 'price', most: of.modelMoneyPerFanPerDay },
     ] as const
     return all.flatMap(({ most, ...count }) => (most === undefined ? [] : [{ ...count, most }]))
@@ -71,7 +104,13 @@ export function createBudget(counts: Counts, limits: BudgetLimits | 'off', clock
     },
     async spend(key, tokens, price = 0) {
       const amounts = { tokens, price }
-      await Promise.all(countsOf(key, limits).map((count) => add(count.key, amounts[count.unit])))
+      const counted = countsOf(key, limits)
+      await Promise.all(counted.map((count) => add(count.key, amounts[count.unit])))
+      const ofAll = counted.filter((count) => count.key === tokensOf(today) || count.key === moneyOf(today))
+      const share = Math.max(...ofAll.map((count) => (known.get(count.key) ?? 0) / count.most))
+      if (share < NEARLY_SPENT || warnedOn === today) return
+      warnedOn = today
+      onNearlySpent(share)
     },
   }
 }

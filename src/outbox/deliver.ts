@@ -2,12 +2,13 @@
 import { type Backoff, backoffMs } from '../domain/backoff.ts'
 import { MINUTE_MS, SECOND_MS } from '../domain/durations.ts'
 import { usefulUntil } from '../domain/held-words.ts'
-import { platformOf } from '../domain/ids.ts'
+import { platformOf, type ThreadId } from '../domain/ids.ts'
 import type { Lang, OutboundMessage, ReviewedText } from '../domain/message.ts'
 import { SendError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Adapter, Sent } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
+import type { SentOn } from '../ports/inbox.ts'
 import type { Outbox, Parcel, Placed } from '../ports/outbox.ts'
 import { fitButtons } from './fit-buttons.ts'
 import { apologising, inWindow, messagesLeft, type Ready } from './in-window.ts'
@@ -52,6 +53,11 @@ export interface Deliver {
    * nothing is on its way any more.
    */
   run(signal: AbortSignal, last?: AbortSignal): Promise<void>
+  /**
+   * A place for a reply that is about to be settled, which then leaves under the lease that its settle took; undefined where others
+   * wait before it, or nothing is sent. `leave` is to be called in the end, whether a reply took the place or not.
+   */
+  place(thread: ThreadId): (SentOn & { leave(): void }) | undefined
 }
 
 export function createDeliver(deps: DeliverDeps): Deliver {
@@ -65,6 +71,9 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   const evenly = () => clock.monotonic?.() ?? clock.now()
   let keeping = false
+  let isRunning = false
+  /** What was due lately was more than there were places: it leaves before what is settled now. */
+  let isBehind = false
   let ended: AbortController | undefined
 
   /** One timer for all that are on their way, for as long as any is. */
@@ -86,10 +95,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   async function take(): Promise<number> {
     const now = clock.now()
     const askedAt = evenly()
-    const asked = pools
-      .toTake()
-      .map(({ platform, limit }) => outbox.due({ now, leaseMs, limit, ...(platform && { platform }) }))
+    const open = pools.toTake()
+    const room = open.reduce((sum, { limit }) => sum + limit, 0)
+    const asked = open.map(({ platform, limit }) => outbox.due({ now, leaseMs, limit, ...(platform && { platform }) }))
     const parcels = (await Promise.all(asked)).flat()
+    isBehind = parcels.length >= room
     // So long on the way that others may have them by now: whoever takes them next sends them.
     if (evenly() - askedAt >= leaseMs / 2) return parcels.length
     for (const parcel of parcels) {
@@ -98,26 +108,61 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       sending.set(id, parcel)
       // A send that outlasts its lease is offered again: it is not sent twice, but ends under the lease it has now.
       if (isOnItsWay) continue
-      const begunAt = evenly()
-      const work = sendOne(() => sending.get(id) ?? parcel, deps, unrecorded)
-        .catch((err: unknown) => log.error({ message: parcel.message.id, err }, 'send not recorded'))
-        .finally(() => {
-          const wasFull = pools.end(parcel.message.threadId, evenly() - begunAt)
-          sending.delete(id)
-          inHand.delete(work)
-          if (sending.size === 0) ended?.abort('nothing on its way')
-          if (wasFull) wake.wake()
-          deps.onDone?.()
-        })
-      inHand.add(work)
       pools.begin(parcel.message.threadId)
-      void keepLeases()
+      begin(parcel)
     }
     return parcels.length
   }
 
+  /** Its place is taken already. */
+  function begin(parcel: Parcel): void {
+    const { id, threadId } = parcel.message
+    const begunAt = evenly()
+    const work = sendOne(() => sending.get(id) ?? parcel, deps, unrecorded)
+      .catch((err: unknown) => log.error({ message: id, err }, 'send not recorded'))
+      .finally(() => {
+        const wasFull = pools.end(threadId, evenly() - begunAt)
+        sending.delete(id)
+        inHand.delete(work)
+        if (sending.size === 0) ended?.abort('nothing on its way')
+        if (wasFull) wake.wake()
+        deps.onDone?.()
+      })
+    inHand.add(work)
+    void keepLeases()
+  }
+
   return {
+    place(thread) {
+      // What a window still lets us say is looked up with what is due.
+      const hasWindows = deps.adapterOf(platformOf(thread))?.replyWindow !== undefined
+      if (!isRunning || isBehind || hasWindows || pools.isFull(thread)) return undefined
+      pools.begin(thread)
+      const askedAt = evenly()
+      let isTaken = false
+      return {
+        leaseMs,
+        taken(parcel) {
+          // So long on the way that others may have it by now: whoever takes it next sends it.
+          if (evenly() - askedAt >= leaseMs / 2) return
+          isTaken = true
+          sending.set(parcel.message.id, parcel)
+          begin(parcel)
+        },
+        leave() {
+          if (!isTaken && pools.leave(thread)) wake.wake()
+        },
+      }
+    },
     async run(signal, last) {
+      isRunning = !signal.aborted
+      signal.addEventListener(
+        'abort',
+        () => {
+          isRunning = false
+        },
+        { once: true },
+      )
       while (!signal.aborted) {
         const taken = await take().catch((err: unknown) => {
           log.error({ err }, 'outbox cannot be read, trying again')

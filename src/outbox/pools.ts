@@ -7,6 +7,9 @@ export interface Pools {
   toTake(): readonly { readonly platform: string | undefined; readonly limit: number }[]
   readonly isAnyFull: boolean
   begin(thread: ThreadId): void
+  /** The place of what is not sent after all. Returns whether its platform was full until now. */
+  leave(thread: ThreadId): boolean
+  isFull(thread: ThreadId): boolean
   /** Returns whether its platform was full until now. `tookMs`: from its beginning until it was written down. */
   end(thread: ThreadId, tookMs: number): boolean
 }
@@ -42,6 +45,13 @@ export function createPools(platforms: readonly string[], most: number): Pools {
     },
     begin(thread) {
       poolOf(thread).busy += 1
+    },
+    isFull: (thread) => free(poolOf(thread)) <= 0,
+    leave(thread) {
+      const pool = poolOf(thread)
+      const wasFull = free(pool) <= 0
+      pool.busy -= 1
+      return wasFull
     },
     end(thread, tookMs) {
       const pool = poolOf(thread)

@@ -1,6 +1,7 @@
 /** The persona in its one normal form: every default filled in, every text by language. Made by load.ts, read by everyone. */
 import type { Answer } from '../domain/answer.ts'
 import type { HandoffReason } from '../domain/handoff.ts'
+import type { LookUp } from '../domain/look-up.ts'
 import type { Lang, Surface } from '../domain/message.ts'
 import type { FanKind, Tone } from '../domain/standing.ts'
 import type { ChineseScript } from '../words/languages/base-language.ts'
@@ -31,7 +32,18 @@ export interface Product {
   readonly about?: LocalText
   readonly url?: string
   readonly price?: string
+  /** The price as an amount, where that is known. */
+  readonly cost?: { readonly amount: number; readonly currency: string }
+  /** Last day on which the price may be said, `YYYY-MM-DD`. */
+  readonly priceUntil?: string
   readonly image?: string
+  readonly nicknames?: readonly string[]
+  readonly category?: string
+  readonly variants?: readonly string[]
+  /** Absent: nothing is known of it. */
+  readonly isAvailable?: boolean
+  /** Ids of products it goes with. */
+  readonly goesWith?: readonly string[]
 }
 
 export interface Voice {
@@ -122,6 +134,23 @@ export interface Community {
   }
 }
 
+/** Where, when or of what it speaks otherwise; what is absent makes no difference. */
+export interface Place {
+  readonly id: string
+  /** Platforms, channels and threads. */
+  readonly in?: readonly string[]
+  readonly surface?: Surface
+  readonly langs?: readonly Lang[]
+  readonly topics?: readonly string[]
+  /** By `manners.timeZone`. */
+  readonly hours?: readonly string[]
+  /** Whole where it is given. */
+  readonly voice: Partial<Voice>
+  readonly lines: Readonly<Partial<Record<Occasion, LocalLines>>>
+  /** Said when a person is called; never in danger. */
+  readonly handoff?: LocalLines
+}
+
 export interface Persona {
   /** Absolute path of its folder. */
   readonly folder: string
@@ -138,6 +167,8 @@ export interface Persona {
     readonly products: readonly Product[]
     readonly competitors: readonly string[]
   }
+  /** What `mascot import products` brought: found when asked for, in no prompt before. */
+  readonly catalogue: readonly Product[]
   readonly positioning?: LocalText
   /** How its own Chinese is written. */
   readonly chinese: ChineseScript
@@ -150,6 +181,8 @@ export interface Persona {
   /** Every occasion has at least one line in every language of the persona (its own, else a default one). */
   readonly lines: Readonly<Record<Occasion, LocalLines>>
   readonly handoffLines: Readonly<Partial<Record<HandoffReason, LocalLines>>> & { readonly default: LocalLines }
+  /** Of those that a turn is in, the last wins. */
+  readonly places: readonly Place[]
   readonly commitments: Yaml['commitments']
   readonly boundaries: readonly Boundary[]
   readonly handoff: {
@@ -172,6 +205,8 @@ export interface Persona {
     readonly contextUrl?: string
     readonly canned: Readonly<Record<string, LocalLines>>
   }
+  /** What only the shop knows. */
+  readonly lookUps: readonly LookUp[]
   readonly community: Community
   readonly disclosure: {
     /** At least one line in every language of the persona; each says that it is a bot. */

@@ -147,6 +147,14 @@ export interface AdapterContext {
   threads(within?: ThreadId): Promise<readonly { readonly threadId: ThreadId; readonly lastMessageId?: string }[]>
 }
 
+/** Something an operator should know of the bot on a platform. */
+export interface Examined {
+  /** In words; never with a secret. */
+  readonly says: string
+  /** False: fans or staff would not be reached. */
+  readonly isGood: boolean
+}
+
 export interface Adapter {
   readonly platform: string
   readonly abilities: SurfaceAbilities
@@ -160,6 +168,11 @@ export interface Adapter {
   send(message: OutboundMessage): Promise<Sent>
   /** Disconnects; resolves when nothing more can arrive. */
   stop(): Promise<void>
+  /**
+   * Who the bot is there, and which rights it lacks; asked without `start`, it changes nothing and never throws. If absent, `doctor` says
+   * nothing of the platform.
+   */
+  examine?(): Promise<readonly Examined[]>
   /** How long, and how much, we may say after a fan's word. If absent, or undefined for a surface, we may speak at any time. */
   replyWindow?(surface: Surface): ReplyWindow | undefined
   /** If absent, handoffs on this platform have no thread of their own and stay in the desk. */
@@ -195,6 +208,11 @@ export interface Adapter {
   openPrivate?(accountId: AccountId): Promise<ThreadId>
   /** A link into a group of ours that lets one person in, for some days. If absent, somebody lets them in. @throws {SendError} where we may not */
   inviteLink?(threadId: ThreadId): Promise<string>
+  /**
+   * Such a link lets in nobody any more; one that is gone already is no error. If absent, it lives out its days.
+   * @throws {SendError} temporary, or where we may not
+   */
+  takeBackInvite?(threadId: ThreadId, link: string): Promise<void>
   /**
    * Shows a title beside a member's name in a group, in the place of the one that was, or takes that away; `now` absent: none. False
    * where we lack the right, or the platform shows it to nobody. If absent, titles are said in words alone. @throws {SendError} temporary

@@ -24,7 +24,29 @@ export interface CircleView extends CircleRound {
   readonly votes: readonly number[]
 }
 
+/** A link that must let in nobody any more. */
+export interface OverLink {
+  readonly id: string
+  readonly threadId: ThreadId
+  readonly link: string
+  /** Its platform lets nobody in by it any more. */
+  readonly isDead: boolean
+}
+
+export interface CircleLinks {
+  /** What this fan was given for the group and can still use, whichever account asked. */
+  liveFor(account: AccountId, threadId: ThreadId, now: number): Promise<string | undefined>
+  /** To be taken back on their platform, oldest first. */
+  over(now: number, limit: number): Promise<readonly OverLink[]>
+  drop(id: string): Promise<void>
+  /** Its platform is to be asked again then. */
+  later(id: string, until: number): Promise<void>
+}
+
 export interface Circle {
+  readonly links: CircleLinks
+  /** The thread is one in which the round was asked. */
+  wasAskedIn(number: number, conversation: ConversationId): Promise<boolean>
   /** Our private talk with the fan of this account, where we can speak in it. */
   talkWith(account: AccountId): Promise<Talk | undefined>
   /** Written once for all time; false where they were asked before. */

@@ -4,6 +4,7 @@ import type { ThreadId } from '../domain/ids.ts'
 import type { Attachment, InboundMessage } from '../domain/message.ts'
 import type { Spent } from '../domain/spent.ts'
 import type { Timed } from '../domain/timed.ts'
+import type { Onlooker } from '../domain/trace.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { SurfaceAbilities } from './adapter.ts'
 
@@ -32,6 +33,8 @@ export interface DecideOptions {
   readonly onSpeaking?: () => void
   /** If absent, nobody watches how long its stations take. */
   readonly timed?: Timed
+  /** If absent, nobody looks on. */
+  readonly onlooker?: Onlooker
 }
 
 export interface Decided {

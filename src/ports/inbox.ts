@@ -7,6 +7,7 @@ import type { InboundMessage, Surface } from '../domain/message.ts'
 import type { ReplyWindow } from '../domain/reply-window.ts'
 import type { Weight } from '../domain/weight.ts'
 import type { Cursor } from './adapter.ts'
+import type { Parcel } from './outbox.ts'
 
 /**
  * A conversation held by a lease, with its unread messages, oldest first. Of a long backlog it is as much as a turn can use: the
@@ -21,6 +22,22 @@ export interface Claim {
   readonly lease: string
   /** How often in a row it was claimed and not settled: released, or its holder vanished. */
   readonly failures: number
+}
+
+/** Whoever hears goes on at once with what is due by it, under the lease that `claim` would give. */
+export interface HandedOver {
+  readonly leaseMs: number
+  /** How many conversations may be handed over; asked when they are written down. Where more became due, all wait to be claimed. */
+  readonly places: () => number
+  /** Told after the commit, before `accept` resolves. */
+  readonly taken: (claim: Claim) => void
+}
+
+/** Whoever settles sends the first message of it at once, under the lease that `due` of the outbox would give. */
+export interface SentOn {
+  readonly leaseMs: number
+  /** Told after the commit, before `settle` resolves. Never, where something else is to leave there first. */
+  readonly taken: (parcel: Parcel) => void
 }
 
 export interface Inbox {
@@ -55,11 +72,21 @@ export interface Inbox {
       readonly windowOf?: (place: { readonly threadId: ThreadId; readonly surface: Surface }) => ReplyWindow | undefined
       readonly cursor?: Cursor
       readonly events?: readonly ThreadEvent[]
+      /** If absent, all that becomes due waits to be claimed. */
+      readonly handOver?: HandedOver
     },
   ): Promise<number>
   cursor(name: string): Promise<string | undefined>
-  /** Takes up to `limit` due, unleased conversations: those with the weightiest message first, then the longest due. */
-  claim(options: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<Claim[]>
+  /**
+   * Takes up to `limit` due, unleased conversations: those with the weightiest message first, then the longest due. `newest`: where
+   * more are due, so many besides of those that called us and have waited least, so that nobody waits for the end of a flood.
+   */
+  claim(options: {
+    readonly now: number
+    readonly leaseMs: number
+    readonly limit: number
+    readonly newest?: number
+  }): Promise<Claim[]>
   /** Returns those whose lease was lost: nobody works on them any more. */
   renew(
     claims: readonly Claim[],
@@ -74,6 +101,7 @@ export interface Inbox {
     turn: { readonly id: TurnId; readonly rows: readonly number[] },
     effects: Effects,
     now: number,
+    sendOn?: SentOn,
   ): Promise<boolean>
   /** Gives a claim back unsettled; it is due again at `dueAt`. Counts as a failure of the conversation, unless `isNoFailure`. */
   release(claim: Claim, dueAt: number, options?: { readonly isNoFailure?: boolean }): Promise<void>

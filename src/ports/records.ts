@@ -1,5 +1,6 @@
 /** What operators look up: threads, decisions, what never arrived. */
 import type { Conversation, OpenStatus } from '../domain/conversation.ts'
+import type { CostlyTurn } from '../domain/cost.ts'
 import type { Alternative, DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { ThreadId, TurnId } from '../domain/ids.ts'
 import type { OutboundMessage } from '../domain/message.ts'
@@ -49,12 +50,20 @@ export interface Workload {
 }
 
 export interface Records {
+  /** Turns since then for which a model was asked, newest first. */
+  costly(since: number, limit: number): Promise<readonly CostlyTurn[]>
   workload(): Promise<Workload>
+  /** Of the database as a whole, other brands in it included. */
+  bytes(): Promise<number>
+  /** By the version of the persona that decided last in a conversation, how many conversations; of those that spoke since, epoch ms. */
+  versions(since: number): Promise<ReadonlyMap<string, number>>
   /** Threads of one platform, or those inside one thread of it, that have a conversation; with the platform id of the last message heard there. */
   threads(platform: string, within?: ThreadId): Promise<{ threadId: ThreadId; lastMessageId?: string }[]>
   /** Of a private talk, as its fan may see it; the last `limit`, oldest first. */
   talk(threadId: ThreadId, limit: number): Promise<TalkLine[]>
   conversation(threadId: ThreadId): Promise<Conversation | undefined>
+  /** Talks with an account of this name, in which it said something; the latest first. */
+  threadsOf(name: string, limit: number): Promise<readonly ThreadId[]>
   /** Newest first. */
   decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>
   /** Of turns of one thread. */

@@ -28,6 +28,10 @@ export interface Works extends WorksMade {
     asked: { readonly conversation: ConversationId; readonly account: AccountId; readonly now: number },
   ): Promise<Work | undefined>
   get(number: number): Promise<Work | undefined>
+  /** Numbers of those that wait and that staff were not told of, oldest first. */
+  untold(limit: number): Promise<readonly number[]>
+  /** That staff are told of them, or, without a time, that they were not after all; the numbers of those of which that was not known. */
+  keepTold(numbers: readonly number[], at: number | undefined): Promise<readonly number[]>
   list(options: { readonly state?: WorkState; readonly limit: number; readonly offset?: number }): Promise<WorkPage>
   /** What may be shown to everybody, newest first. */
   showable(options: { readonly now: number; readonly limit: number; readonly offset?: number }): Promise<WorkPage>

@@ -1,9 +1,12 @@
 /** Builds the brain from a persona: the answers indexed, the model and its prompts at hand. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Answer } from '../domain/answer.ts'
 import type { Brain } from '../engine/stages.ts'
 import { type CrisisInForce, calmed } from '../issues/live/in-force.ts'
 import { foreseenAnswers } from '../issues/live/issue-answers.ts'
 import { createKnowledge, type TrainingCache } from '../knowledge/create-knowledge.ts'
+import { indexOf } from '../knowledge/products/find-products.ts'
+import { lookUpAnswers } from '../persona/look-ups/look-up-answers.ts'
 import type { Persona } from '../persona/persona.ts'
 import { createPrompts } from '../persona/prompt/prompt.ts'
 import type { Model } from '../ports/model.ts'
@@ -24,26 +27,33 @@ export async function createBrain(
     readonly cache?: TrainingCache
     readonly issueAnswers?: readonly Answer[]
     readonly crises?: readonly CrisisInForce[]
+    /** One that was made before: its knowledge serves again where the answers and how they are found are the same. */
+    readonly like?: Brain
   },
 ): Promise<Brain> {
   const { crises = [] } = options
   const persona = calmed(given, crises)
   const { issueAnswers = foreseenAnswers(persona) } = options
-  const answers = [...persona.answers, ...issueAnswers].filter(
+  const answers = [...persona.answers, ...issueAnswers, ...lookUpAnswers(persona)].filter(
     ({ expires }) => expires === undefined || expires >= options.today,
   )
   const { model, reader, meaning, cache } = options
+  // A shop of many thousands is looked through beforehand, so that no fan waits for it.
+  if (persona.catalogue.length > 0) indexOf(persona)
   const promptIn = createPrompts(persona)
   const vectors = await meaning?.ofPhrasings(answers)
-  const knowledge = await createKnowledge(answers, {
-    caution: persona.knowledge.caution,
-    topics: persona.knowledge.topics,
-    languages: persona.languages,
-    ...(vectors ? { vectors } : {}),
-    ...(cache ? { cache } : {}),
-  })
+  const known = vectors ? undefined : knownBy(options.like, persona, answers)
+  const knowledge =
+    known ??
+    (await createKnowledge(answers, {
+      caution: persona.knowledge.caution,
+      topics: persona.knowledge.topics,
+      languages: persona.languages,
+      ...(vectors ? { vectors } : {}),
+      ...(cache ? { cache } : {}),
+    }))
   return {
-    persona: { ...persona, answers },
+    persona: { ...persona, answers: known?.answers ?? answers },
     knowledge,
     ...(crises.length > 0 ? { crises } : {}),
     prompt: promptIn(persona.languages[0]),
@@ -52,4 +62,17 @@ export async function createBrain(
     ...(reader ? { reader } : {}),
     ...(meaning && vectors ? { meaningOf: (text: string) => meaning.ofQuestion(text) } : {}),
   }
+}
+
+/** Hits are held against the persona's own answers, so that these are the same values then. */
+function knownBy(
+  like: Brain | undefined,
+  persona: Persona,
+  answers: readonly Answer[],
+): Brain['knowledge'] | undefined {
+  if (!like) return undefined
+  const asked = ({ knowledge: { caution, topics }, languages }: Persona) => ({ caution, topics, languages })
+  const isSame =
+    isDeepStrictEqual(asked(like.persona), asked(persona)) && isDeepStrictEqual(like.persona.answers, answers)
+  return isSame ? like.knowledge : undefined
 }

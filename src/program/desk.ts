@@ -7,6 +7,7 @@ import { createWorksDesk } from '../community/works-desk.ts'
 import { createDesk } from '../desk/acts/create-desk.ts'
 import type { DeskCore } from '../desk/acts/desk-deps.ts'
 import { createDeskView } from '../desk/acts/desk-view.ts'
+import type { LookUpDesk } from '../desk/acts/look-up-desk.ts'
 import { createStaffTurn, type StaffTurn } from '../desk/acts/staff-turn.ts'
 import { createWriteAnswers } from '../desk/learning/write-answers.ts'
 import { createContextLink } from '../desk/people/context-link.ts'
@@ -52,6 +53,7 @@ export function createDeskParts(options: {
   readonly clock: Clock
   readonly log: Log
   readonly uploads: Uploads
+  readonly lookUps: LookUpDesk
   /** Where the desk page is opened; undefined: it is not served. */
   readonly deskUrl: () => string | undefined
   /** Signs the links of `handoff.contextUrl`; absent: there are none. */
@@ -150,6 +152,7 @@ export function createDeskParts(options: {
                   ? await firstText({ ...community, firstWords: store.firstWords })
                   : await interestsText(store.interests, brain().persona, clock.now()),
             },
+      lookUps: options.lookUps,
       works: createWorksDesk({ works: store.works, persona: () => brain().persona, clock }),
       issues: createIssueDesk({
         ...aboutIssues,

@@ -17,7 +17,10 @@ const commands = Object.keys(english.texts.commands).map((name) => ({
   ),
 }))
 
-export function faceOf({ name, nicknames, brand, languages, image, manners, folder }: Persona): Face {
+export function faceOf({ name, nicknames, brand, languages, image, manners, folder, community }: Persona): Face {
+  // What this brand does not have is offered to nobody.
+  const isHere = (command: string) =>
+    (command !== 'work' || community.works !== undefined) && (command !== 'circle' || community.circle !== undefined)
   const isForAdministrators = (command: string) =>
     command === 'mascot' || (command === 'quiet' && manners.quiet.who === 'admins')
   return {
@@ -29,9 +32,11 @@ export function faceOf({ name, nicknames, brand, languages, image, manners, fold
     symbol: image.symbol,
     ...(image.bio ? { bio: image.bio } : {}),
     ...(image.avatar ? { avatarPath: path.resolve(folder, 'assets', image.avatar.replace(/^assets\//, '')) } : {}),
-    commands: commands.map((command) => ({
-      ...command,
-      ...(isForAdministrators(command.name) ? { isForAdministrators: true } : {}),
-    })),
+    commands: commands
+      .filter(({ name }) => isHere(name))
+      .map((command) => ({
+        ...command,
+        ...(isForAdministrators(command.name) ? { isForAdministrators: true } : {}),
+      })),
   }
 }

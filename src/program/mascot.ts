@@ -6,16 +6,16 @@ import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Spent } from '../domain/spent.ts'
+import type { Brain } from '../engine/stages.ts'
 import { MascotError } from '../errors.ts'
 import { createSpending } from '../insights/spending.ts'
 import { createIssueBoard } from '../issues/live/board.ts'
 import { issueFigures } from '../issues/live/issue-figures.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 import type { Log } from '../log.ts'
-import { createBudget } from '../model/budget.ts'
+import { budgetSpent, createBudget } from '../model/budget.ts'
 import { createModels } from '../model/create-model.ts'
 import type { ModelEvent } from '../model/model-event.ts'
-import { checkTarget } from '../outbox/webhooks/public-address.ts'
 import { withoutDrafts } from '../persona/drafts-in.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import { watchPersona } from '../persona/load/watch.ts'
@@ -27,22 +27,26 @@ import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Model } from '../ports/model.ts'
 import type { Counts, ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
+import { checkTarget } from '../reach/public-address.ts'
 import { openStore } from '../store/open-store.ts'
 import { createKeyvStore } from '../store/short-term/keyv-store.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { createAskAgain } from './ask-again.ts'
 import { createBrain } from './brain.ts'
 import { folderInWords, lookAtFolder } from './common-folder.ts'
+import { countsOver } from './counts.ts'
 import { dataFolder, fetchedFolder, uploadsFolder } from './desk-page.ts'
 import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
 import { calendarOf } from './insights.ts'
+import { openLookUps } from './look-ups.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
 import { keyOfNames, openWatch } from './open-watch.ts'
 import type { MascotOptions } from './options.ts'
 import { createPath } from './path.ts'
+import { createPlayground } from './playground/playground.ts'
 import { createSharedClock } from './shared-clock.ts'
 import { first, little, much, type Warmth, warmUp } from './warm-up.ts'
 import { catchUpWithClock, watchClock } from './watch-clock.ts'
@@ -100,7 +104,11 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
     watch?.model(event)
   }
   const spending = createSpending(store.insights)
-  const keepSpent = async () => await spending.flush(calendarOf(persona, clock).dayOf(clock.now()))
+  const keepSpent = async () => {
+    await spending.flush(calendarOf(persona, clock).dayOf(clock.now()))
+    const { limits, timeZone } = persona.manners
+    if (config.model) watch?.budget(await budgetSpent(countsOver(store, clock), limits, clock, timeZone))
+  }
   const onSpent = (spent: Spent) => {
     spending.spent(spent)
     watch?.spent(spent)
@@ -113,20 +121,29 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const dayOf = ({ manners }: Persona) => localTime(clock.now(), manners.timeZone).day
   /** The day as of which answers were left out that had expired. */
   let builtOn = ''
-  const brainOf = (next: Persona) => {
+  /** Once there is one. */
+  let inForce: Brain | undefined
+  const brainOf = async (next: Persona) => {
     const today = dayOf(next)
     builtOn = today
     const cache = learntBefore(store, clock)
-    return createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
+    inForce = await createBrain(options.hasNoDrafts ? withoutDrafts(next) : next, {
       today,
       issueAnswers: board.answers(next),
       crises: board.crises(next),
       cache,
+      // What only the voice or the lines changed is spoken at once.
+      ...(inForce ? { like: inForce } : {}),
       ...models,
       ...(meaning ? { meaning } : {}),
     })
+    return inForce
   }
   let current = persona
+  const lookUps = openLookUps({
+    ...{ config, clock, log, counts: countsOver(store, clock), signal: ending.signal },
+    persona: () => current,
+  })
   let brain = await step(() => brainOf(current))
   /** Only the answers are read anew: the rest of the persona is the operator's to save. */
   const readAnswers = async () => {
@@ -137,7 +154,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const fetched = createFetchedFiles(fetchedFolder(config), clock)
   let http: Http | undefined
   const path = createPath(
-    { ...options, uploads, fetched, deskUrl: () => http?.deskUrl },
+    { ...options, uploads, fetched, lookUps, deskUrl: () => http?.deskUrl },
     store,
     () => brain,
     shortTerm,
@@ -151,23 +168,40 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   )
   undo.defer(() => path.stop())
 
-  http = watch
+  const playground = watch
     ? undo.use(
-        await openHttp(options, {
-          ...path,
-          store,
-          persona: () => brain.persona,
-          watched: watch,
-          figures: [
-            {
-              path: '/api/issues',
-              answer: (query) => issueFigures(query, { issues: store.issues, clock, publicUrl: config.publicUrl }),
-            },
-          ],
+        createPlayground({
+          brain: () => brain,
+          brainOf: async (tried) =>
+            await createBrain(tried, {
+              ...{ today: dayOf(tried), issueAnswers: board.answers(tried), crises: board.crises(tried) },
+              ...{ cache: learntBefore(store, clock), like: brain, ...models },
+              ...(meaning ? { meaning } : {}),
+            }),
+          clock,
           signal: ending.signal,
         }),
       )
     : undefined
+  http =
+    watch && playground
+      ? undo.use(
+          await openHttp(options, {
+            ...path,
+            playground,
+            store,
+            persona: () => brain.persona,
+            watched: watch,
+            figures: [
+              {
+                path: '/api/issues',
+                answer: (query) => issueFigures(query, { issues: store.issues, clock, publicUrl: config.publicUrl }),
+              },
+            ],
+            signal: ending.signal,
+          }),
+        )
+      : undefined
   undo.defer(() => ending.abort())
   await step(async () => http && (await options.onServing?.(http)))
   const warm = (warmth: Warmth, signal = ending.signal) =>
@@ -306,15 +340,6 @@ function shortTermOver(store: Store, log: Log, namespace = 'short'): ShortTerm {
   }
 }
 
-/** Sums of the whole brand. */
-function countsOver({ keyValues }: Store, clock: Clock): Counts {
-  const place = (key: string) => `count::${key}`
-  return {
-    sums: (keys) => keyValues.sums(keys.map(place)),
-    add: (key, amount, ttlMs) => keyValues.add(place(key), amount, clock.now() + ttlMs),
-  }
-}
-
 /** What a brand's phrasings teach, kept by their content: the next start need not learn it again. */
 function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
   const place = (key: string) => `learnt::${key}`
@@ -338,7 +363,12 @@ function modelsOf(
   return createModels({
     ...config.model,
     clock,
-    budget: createBudget(counts, limits, clock, timeZone),
+    budget: createBudget(counts, limits, clock, timeZone, (share) =>
+      log.warn(
+        { share: Math.round(share * 100) / 100 },
+        'most of today’s budget of the model is spent: at the end of it approved answers go on alone (manners.limits)',
+      ),
+    ),
     log(event) {
       onEvent(event)
       log[levelOf(event)](event, 'model')

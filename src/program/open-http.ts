@@ -9,10 +9,13 @@ import type { CommunityView } from '../ports/community-view.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { DeskView } from '../ports/desk-view.ts'
 import type { LeadDesk } from '../ports/lead-desk.ts'
+import type { Playground } from '../ports/playground.ts'
 import type { Store } from '../ports/store.ts'
 import type { Watched } from '../ports/watch.ts'
+import { createReadCost } from './cost.ts'
 import { deskBase, exposure, isLoopback, keepDeskUrl, linkFor, whoSignsIn } from './desk-page.ts'
 import { faceOf } from './face.ts'
+import { fanPageWords } from './fan-page-words.ts'
 import type { Http } from './http.ts'
 import type { InsightParts } from './insights.ts'
 import type { MascotOptions } from './options.ts'
@@ -25,6 +28,7 @@ export interface HttpParts {
   readonly answers: AnswerDesk
   readonly access: AccessDoor
   readonly community: CommunityView
+  readonly playground: Playground
   /** In force now. */
   persona(): Persona
   readonly watched: Watched
@@ -38,7 +42,21 @@ export interface HttpParts {
 /** @throws {MascotError} `port-in-use` */
 export async function openHttp(
   { config, adapters, pages = [], clock, log }: Pick<MascotOptions, 'config' | 'adapters' | 'pages' | 'clock' | 'log'>,
-  { store, desk, view, leads, answers, access, community, persona, watched, insights, figures, signal }: HttpParts,
+  {
+    store,
+    desk,
+    view,
+    leads,
+    answers,
+    access,
+    community,
+    playground,
+    persona,
+    watched,
+    insights,
+    figures,
+    signal,
+  }: HttpParts,
 ): Promise<Http> {
   const context = {
     ...{
@@ -48,6 +66,8 @@ export async function openHttp(
       answers,
       access,
       community,
+      playground,
+      cost: createReadCost(store, persona, clock),
       clock,
       signal,
       host: config.http.host,
@@ -55,6 +75,7 @@ export async function openHttp(
     },
     ...(store.lookers ? { lookers: store.lookers } : {}),
     face: () => faceOf(persona()),
+    fanWords: (accepted: string | undefined) => fanPageWords(accepted, persona().languages[0]),
     log: log.child({ page: 'desk' }),
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   }

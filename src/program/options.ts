@@ -1,5 +1,7 @@
 /** What the program is made of, told at its creation. */
 import type { Config } from '../config.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { TurnTrace } from '../domain/trace.ts'
 import type { MascotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Persona } from '../persona/persona.ts'
@@ -33,6 +35,8 @@ export interface MascotOptions {
   readonly isWatching?: boolean
   /** Told of each save: what is in force before and after it, or why the old persona stays. If absent, the log alone tells. */
   readonly onSaved?: (saved: { readonly before: Persona; readonly after: Persona } | MascotError) => void
+  /** Told of each turn what came to pass on its way. If absent, nobody looks on. */
+  readonly onTraced?: (decision: Decision, trace: TurnTrace) => void
   /** Nothing it says waits for a person, whatever the persona's drafts are. */
   readonly hasNoDrafts?: boolean
   /**

@@ -3,6 +3,7 @@
 import { promotionShare } from '../community/first-desk.ts'
 import { unlabel } from '../community/titles/award-titles.ts'
 import { watchTitles } from '../community/titles/watch-titles.ts'
+import { createLookUpDesk } from '../desk/acts/look-up-desk.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
@@ -32,12 +33,14 @@ import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
 import { lateApology } from '../persona/lines/late-apology.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Decide } from '../ports/decide.ts'
+import type { LookUps } from '../ports/look-ups.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 import type { Watch } from '../watch/create-watch.ts'
 import { createAnswerDesk } from './answer-desk.ts'
 import { createCommunityView } from './community-view.ts'
+import { createTracing } from './create-tracing.ts'
 import { createDeskParts } from './desk.ts'
 import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
@@ -50,9 +53,10 @@ import type { MascotOptions } from './options.ts'
 const LAST_SENDS_MS = 3 * SECOND_MS
 
 export function createPath(
-  options: Pick<MascotOptions, 'config' | 'adapters' | 'clock' | 'log' | 'leaseMs'> & {
+  options: Pick<MascotOptions, 'config' | 'adapters' | 'clock' | 'log' | 'leaseMs' | 'onTraced'> & {
     readonly uploads: Uploads
     readonly fetched: FetchedFiles
+    readonly lookUps: LookUps
     readonly deskUrl: () => string | undefined
   },
   store: Store,
@@ -98,6 +102,7 @@ export function createPath(
     clock,
     log,
     uploads: options.uploads,
+    lookUps: createLookUpDesk({ lookUps: options.lookUps, persona: () => brain().persona, shortTerm }),
     deskUrl: options.deskUrl,
     onAnswers,
     onIssues,
@@ -105,10 +110,11 @@ export function createPath(
     insightsNow: (range) => insights.forStaff({ range }),
     ...(options.config.contextLinkSecret ? { contextLinkSecret: options.config.contextLinkSecret } : {}),
   })
-  const decide = createDecide({
+  const deciding = createDecide({
     brain,
     memory: store.memory,
     shortTerm,
+    lookUps: options.lookUps,
     links: store.links,
     helpers: store.helpers,
     standings: store.standings,
@@ -133,6 +139,15 @@ export function createPath(
         }),
     desk: { cases: { ...store.cases, ...store.duty }, staffTurn },
   })
+  const { onTraced } = options
+  const decide: Decide = onTraced
+    ? async (turn, more) => {
+        const { onlooker, timed, trace } = createTracing(() => performance.now(), more.timed)
+        const decided = await deciding(turn, { ...more, onlooker, timed })
+        onTraced(decided.effects.decision, trace())
+        return decided
+      }
+    : deciding
   const giveUp = createGiveUp({ brain })
   const titlesWake = createWake(clock)
   const titleDeps = {
@@ -140,6 +155,12 @@ export function createPath(
     titles: store.titles,
     standings: store.standings,
     worksMade: store.works,
+    works: store.works,
+    async tellStaff(says: string) {
+      const place = await thread()
+      if (place) await store.issues.tell(place, [{ outgoing: staffWords(says), quotes: [] }], clock.now())
+      return place !== undefined
+    },
     links: store.links,
     circle: store.circle,
     firstWords: store.firstWords,
@@ -148,9 +169,9 @@ export function createPath(
   }
   const reporting: Decide = async (turn, more) => {
     const decided = await decide(turn, more)
-    const { reports, evidence, standing, work, forget } = decided.effects
+    const { reports, evidence, standing, consent, work, forget } = decided.effects
     const mayTakeDown = work?.kind === 'withdrawn' || forget !== undefined
-    const isNew = evidence !== undefined || standing !== undefined || work !== undefined
+    const isNew = evidence !== undefined || standing !== undefined || consent !== undefined || work !== undefined
     if (!reports && !isNew && !mayTakeDown) return decided
     return {
       ...decided,
@@ -196,6 +217,7 @@ export function createPath(
     burst,
     filesOf,
     isIntakeFull: intake.isFull,
+    placeToSend: (thread) => deliver.place(thread),
     isOverheard: (message, claim) => isOverheard(message, claim, brain().persona),
     storm: { isAddressed: (message) => isAddressed(message, brain().persona), needsPerson },
     adapterOf,

@@ -9,6 +9,16 @@ export async function pagesOf(catalog: VerbInput['catalog']): Promise<readonly P
   return [(await catalog.desk()).deskPage, (await catalog.fans()).fansPage]
 }
 
+/** The chat on the web, where it is served: beside whatever else is configured. */
+export async function webOf({ web }: Config, catalog: VerbInput['catalog']): Promise<readonly Adapter[]> {
+  return web ? [(await catalog.web()).createWebAdapter(web)] : []
+}
+
+/** Where it can be opened. */
+export function chatUrlOf({ web, publicUrl }: Config, url: string): string | undefined {
+  return web && `${(publicUrl ?? url).replace(/\/$/, '')}/chat/`
+}
+
 export async function adaptersOf(config: Config, catalog: VerbInput['catalog']): Promise<readonly Adapter[]> {
   const adapters: Adapter[] = []
   if (config.telegram) adapters.push((await catalog.telegram()).createTelegramAdapter(config.telegram))

@@ -1,19 +1,32 @@
-/** `mascot answers suggest`: questions of a file, grouped, with the words that each group could be asked by. */
+/** `mascot answers suggest`: questions of a file, grouped, with the words that each group could be asked by; or phrasings that a model drafts. */
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { z } from 'zod'
 import { MascotError } from '../errors.ts'
 import { type Suggestion, suggestAnswers, type Unanswered } from '../insights/suggest-answers.ts'
 import { listedLanguages } from '../words/terms/stop-words.ts'
+import { draftPhrasings } from './draft-phrasings.ts'
 import { readJsonLines } from './json-lines.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
 
 const questionSchema = z.object({ id: z.union([z.string(), z.number()]).transform(String), text: z.string() })
 
-export const answers: RunVerb = async ({ values, positionals }) => {
+export const answers: RunVerb = async (input) => {
+  const { values, positionals } = input
   if (positionals.length !== 1 || positionals[0] !== 'suggest')
-    throw new MascotError('usage', 'What about the answers? mascot answers suggest --from FILE [--json]')
+    throw new MascotError(
+      'usage',
+      'What about the answers? mascot answers suggest --from FILE [--json], or --phrasings',
+    )
+  if (values.phrasings === true) {
+    if (values.from !== undefined)
+      throw new MascotError(
+        'usage',
+        '--from groups questions of a file, --phrasings drafts them for answers: one of both.',
+      )
+    return await draftPhrasings(input)
+  }
   const { signal } = untilInterrupted()
   const questions = await read(typeof values.from === 'string' ? values.from : '-', signal)
   const suggestions = suggestAnswers(questions, listedLanguages)

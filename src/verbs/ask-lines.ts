@@ -10,6 +10,7 @@ import { createDecide } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
 import { MascotError } from '../errors.ts'
 import { withoutDrafts } from '../persona/drafts-in.ts'
+import { recordedLookUps } from '../persona/look-ups/recorded.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Decide } from '../ports/decide.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
@@ -73,6 +74,7 @@ export function createAsk(brain: Brain, clock: Clock): (question: Question, sign
       keepSummary: async () => {},
     },
     shortTerm: noShortTerm,
+    lookUps: recordedLookUps(asked.persona.manners.timeZone),
   })
   return (question, signal) => ask(question, decide, clock, signal)
 }

@@ -4,12 +4,13 @@ import { systemClock } from '../clock.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { createBudget } from '../model/budget.ts'
 import { createModels } from '../model/create-model.ts'
-import type { Counts, ShortTerm } from '../ports/short-term.ts'
+import type { ShortTerm } from '../ports/short-term.ts'
 import { createBrain } from '../program/brain.ts'
 import { configuredMeaning } from '../program/meaning.ts'
 import { createAsk, parseQuestion, type Question, type Verdict } from './ask-lines.ts'
 import { createAskPrompt, readablePrompt } from './ask-prompt.ts'
 import { clockAt } from './at-moment.ts'
+import { countsInMemory } from './counts-in-memory.ts'
 import { logOf, setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
@@ -73,18 +74,6 @@ function inMemory(): ShortTerm {
     get: async <T>(key: string) => values.get(key) as T | undefined,
     set: async (key, value) => {
       values.set(key, value)
-    },
-  }
-}
-
-function countsInMemory(): Counts {
-  const held = new Map<string, number>()
-  return {
-    sums: async (keys) => keys.map((key) => held.get(key) ?? 0),
-    async add(key, amount) {
-      const sum = (held.get(key) ?? 0) + amount
-      held.set(key, sum)
-      return sum
     },
   }
 }

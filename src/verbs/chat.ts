@@ -2,18 +2,17 @@
 import path from 'node:path'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import { MascotError } from '../errors.ts'
 import { fileOf, type Log } from '../log.ts'
-import { whatChanged } from '../persona/load/what-changed.ts'
 import type { Persona } from '../persona/persona.ts'
 import { dataFolder, exposure } from '../program/desk-page.ts'
-import type { MascotOptions } from '../program/options.ts'
-import { pagesOf } from './adapters-of.ts'
+import { chatUrlOf, pagesOf, webOf } from './adapters-of.ts'
 import { clockAt } from './at-moment.ts'
 import { firstDeskLink } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
+import { savedInWords } from './saved-in-words.ts'
 import { logOf, setUp } from './set-up.ts'
 import { startUnlessInterrupted } from './start-unless-interrupted.ts'
+import { traceLines } from './trace-lines.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb, VerbInput } from './verb.ts'
 
@@ -49,17 +48,21 @@ export async function runChat(
     input: process.stdin,
     output: process.stdout,
     onLeave: end,
+    why: () => why?.join('\n') ?? 'Nothing was said to it yet.',
   })
+  /** Of the last turn. */
+  let why: readonly string[] | undefined
   const log = logBeside(config)
   endInTime(interruption, log)
   const danger = isServing ? exposure(config) : undefined
   if (danger) process.stderr.write(`${danger}\n`)
   let deskLink: string | undefined
+  let chatUrl: string | undefined
   await using mascot = await startUnlessInterrupted({
     signal,
     config,
     persona,
-    adapters: [adapter],
+    adapters: [adapter, ...(isServing ? await webOf(config, input.catalog) : [])],
     clock: clockAt(input.values.at, systemClock, persona.manners.timeZone),
     log,
     isServing,
@@ -68,17 +71,23 @@ export async function runChat(
           pages: await pagesOf(input.catalog),
           onServing: async (http) => {
             deskLink = await firstDeskLink(http)
+            chatUrl = chatUrlOf(config, http.url)
           },
         }
       : {}),
     isWatching: true,
     onSaved: (saved) => adapter.showNotice(savedInWords(saved)),
+    onTraced(decision, trace) {
+      why = traceLines(decision, trace)
+      if (adapter.showsWhy()) adapter.showNotice(why.join('\n'))
+    },
     // Who only tries it out is answered.
     hasNoDrafts: !isServing,
     warmUp: 'beside',
   })
   // The persona is the first to be seen.
   if (deskLink !== undefined) adapter.showNotice(deskLink)
+  if (chatUrl !== undefined && process.stdout.isTTY) adapter.showNotice(`The same persona in a browser:\n${chatUrl}`)
   await Promise.race([interrupted, adapter.inputEnded.then(() => mascot.settled())])
   return Number(process.exitCode ?? 0)
 }
@@ -91,15 +100,4 @@ function logBeside(config: Config): Log {
   const isTerminal = process.stdout.isTTY && process.stderr.isTTY
   if (!isTerminal) return logOf(config, process.env.LOG_LEVEL ? {} : { level: 'error' })
   return logOf(config, { destination: fileOf(path.join(dataFolder(config), 'chat.log')) })
-}
-
-/** ✓ or ✗, and what it means for the next reply. */
-function savedInWords(saved: Parameters<NonNullable<MascotOptions['onSaved']>>[0]): string {
-  if (saved instanceof MascotError)
-    return `${saved.message
-      .split('\n')
-      .map((line) => `✗ ${line}`)
-      .join('\n')}\n  the old persona stays`
-  const changed = whatChanged(saved.before, saved.after)
-  return `✓ reloaded${changed === '' ? '' : ` (${changed})`}`
 }

@@ -1,9 +1,12 @@
 /** Everything `mascot check` looks at: form, content, what the examples sound like, which answers blur into each other. */
 import type { Config } from '../config.ts'
 import { unheardIn } from '../hearing/unheard-in.ts'
+import { placeInWords, whereInWords } from '../persona/in-places.ts'
 import { lintPersona } from '../persona/lint/lint.ts'
 import { type PersonaReading, readPersona } from '../persona/load/load.ts'
 import type { PersonaProblem } from '../persona/load/problem.ts'
+import { isReserved } from '../persona/look-ups/recorded.ts'
+import { trySamples } from '../persona/look-ups/try-samples.ts'
 import { playExamples } from './play-examples.ts'
 import type { Progress } from './progress.ts'
 import { repliesInBudget, tooFewReplies } from './replies-in-budget.ts'
@@ -14,6 +17,8 @@ export interface Checked {
   readonly problems: readonly PersonaProblem[]
   /** What the model’s budget is in replies. */
   readonly budget: readonly string[]
+  /** Where it speaks otherwise, and what differs there. */
+  readonly places: readonly string[]
 }
 
 export async function checkPersona(folder: string, config: Config, now: number, progress: Progress): Promise<Checked> {
@@ -23,6 +28,7 @@ export async function checkPersona(folder: string, config: Config, now: number, 
     ...(await lintPersona(reading, now, unheardIn)),
     ...unsigned(reading, config),
     ...overspent(reading, config),
+    ...lookUpFaults(reading, config),
     ...(await playExamples(reading, now)),
     ...(await lintStolen(reading, (done, of) => progress.at(done, of))),
   ]
@@ -30,6 +36,7 @@ export async function checkPersona(folder: string, config: Config, now: number, 
   return {
     problems: severities.flatMap((severity) => problems.filter((problem) => problem.severity === severity)),
     budget: reading.persona ? repliesInBudget(reading.persona, config.model?.prices) : [],
+    places: reading.persona?.places.map((one) => `${one.id}: ${whereInWords(one)} → ${placeInWords(one)}`) ?? [],
   }
 }
 
@@ -40,6 +47,35 @@ function unsigned({ persona, files }: PersonaReading, { contextLinkSecret }: Con
   if (persona?.handoff.contextUrl === undefined || contextLinkSecret !== undefined) return []
   const why = 'is shown to nobody: CONTEXT_LINK_SECRET, which signs it, is not in the environment (see .env.example)'
   return [files.persona.problem(['handoff', 'contextUrl'], why, { severity: 'warning' })]
+}
+
+/** Recorded answers tried, variables that are sent, and whether a code can be sent at all. */
+function lookUpFaults({ persona, files }: PersonaReading, { shop, codes }: Config): readonly PersonaProblem[] {
+  if (!persona) return []
+  return persona.lookUps.flatMap((lookUp, nth) => {
+    const at = (path: readonly (string | number)[], why: string, severity: PersonaProblem['severity']) =>
+      files.persona.problem(['lookups', nth, ...path], why, { severity })
+    const named = Object.values(lookUp.request.headers).flatMap((value) => [...value.matchAll(/\{env:([A-Z0-9_]+)\}/g)])
+    const lacking = named.map(([, name = '']) => name).filter((name) => shop[name] === undefined)
+    const isPretend = isReserved(lookUp.request.url)
+    return [
+      ...trySamples(lookUp, persona).map(({ path, message, severity }) => at(path, message, severity)),
+      ...(isPretend
+        ? []
+        : lacking.map((name) =>
+            at(['request', 'headers'], `names ${name}, which is not in the environment`, 'warning'),
+          )),
+      ...(lookUp.proof === 'code' && !codes && !isPretend
+        ? [
+            at(
+              ['proof'],
+              'needs codes, and nothing is configured that sends mail (CODES_SMTP_URL or CODES_WEBHOOK_URL): a person is called instead',
+              'warning',
+            ),
+          ]
+        : []),
+    ]
+  })
 }
 
 function overspent({ persona, files }: PersonaReading, { model }: Config): readonly PersonaProblem[] {

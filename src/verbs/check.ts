@@ -36,14 +36,15 @@ export const check: RunVerb = async (input) => {
 }
 
 /** A line for people, or a line of JSON a look. */
-function print(folder: string, { problems, budget }: Checked, isJson: boolean): void {
+function print(folder: string, { problems, budget, places }: Checked, isJson: boolean): void {
   const out = (line: string) => process.stdout.write(`${line}\n`)
   if (isJson) {
-    out(JSON.stringify({ folder, problems, budget }))
+    out(JSON.stringify({ folder, problems, budget, places }))
     return
   }
   for (const line of problemLines(problems)) out(line)
   for (const line of budget) out(`budget: ${line}`)
+  for (const line of places) out(`place: ${line}`)
   out(countInWords(problems) || `${folder}: nothing to mend`)
 }
 

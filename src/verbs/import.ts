@@ -1,15 +1,22 @@
-/** `mascot import`: a character from elsewhere as a persona's folder, with a report of what was kept, changed and left. */
+/** `mascot import`: a character from elsewhere as a persona's folder, with a report of what was kept, changed and left; or `answers` for one that stands. */
 import path from 'node:path'
 import { stringify } from 'yaml'
 import { MascotError } from '../errors.ts'
 import { brandId } from '../persona/load/normalise.ts'
 import { importedFrom } from './cards/card-to-persona.ts'
 import { readCardFile } from './cards/read-card.ts'
+import { importAnswers } from './import-answers.ts'
+import { importProducts } from './import-products.ts'
+import { importTalk } from './import-talk.ts'
 import { writeFolder } from './new-folder.ts'
 import type { RunVerb } from './verb.ts'
 
-export const importVerb: RunVerb = async ({ values, positionals }) => {
+export const importVerb: RunVerb = async (input) => {
+  const { values, positionals } = input
   const [file, named, ...more] = positionals
+  if (file === 'answers') return await importAnswers(positionals.slice(1), input)
+  if (file === 'talk') return await importTalk(positionals.slice(1), input)
+  if (file === 'products' && named !== undefined && more.length === 0) return await importProducts(named, input)
   if (file === undefined || more.length > 0)
     throw new MascotError(
       'usage',

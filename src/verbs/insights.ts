@@ -2,9 +2,9 @@
 import { systemClock } from '../clock.ts'
 import { MascotError } from '../errors.ts'
 import { rangeNames } from '../insights/calendar.ts'
-import type { Store } from '../ports/store.ts'
-import { createInsightParts, type InsightParts } from '../program/insights.ts'
+import { createInsightParts } from '../program/insights.ts'
 import { openStore } from '../store/open-store.ts'
+import { countAll } from './count-all.ts'
 import { logOf, setUp } from './set-up.ts'
 import type { RunVerb, VerbInput } from './verb.ts'
 
@@ -25,16 +25,6 @@ export const insights: RunVerb = async (input) => {
       : await parts.reader.text(range, values['csv'] === true ? 'csv' : 'markdown')
   process.stdout.write(text)
   return 0
-}
-
-/** Until nothing waits, or what waits first is the same as before: then counting it fails, and that was said. */
-async function countAll({ keepCounting }: Pick<InsightParts, 'keepCounting'>, { insights }: Pick<Store, 'insights'>) {
-  let first: string | undefined
-  while (!(await keepCounting())) {
-    const [next] = await insights.uncounted(1)
-    if (next === undefined || next.turnId === first) return
-    first = next.turnId
-  }
 }
 
 function rangeOf({ values }: VerbInput) {

@@ -11,18 +11,21 @@ import { createDecide } from '../engine/decide.ts'
 import type { Brain } from '../engine/stages.ts'
 import { turnOf } from '../inbox/turn-of.ts'
 import { withoutDrafts } from '../persona/drafts-in.ts'
+import { recordedLookUps } from '../persona/look-ups/recorded.ts'
 import type { Persona } from '../persona/persona.ts'
-import type { ScenesYaml } from '../persona/schema/schema.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Decide } from '../ports/decide.ts'
+import type { Model } from '../ports/model.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Store } from '../ports/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { withoutSecrets } from '../words/personal-data/without-secrets.ts'
 import { clockAt } from './at-moment.ts'
 import { failuresOf } from './rehearse/expectations.ts'
+import { type Opinion, opinionOn } from './rehearse/judge.ts'
+import { type Pinned, recording } from './rehearse/pinned.ts'
+import type { Scene } from './rehearse/variants.ts'
 
-export type Scene = ScenesYaml['scenes'][number]
 type SceneTurn = Scene['turns'][number]
 
 export interface PlayedTurn {
@@ -32,13 +35,20 @@ export interface PlayedTurn {
   readonly said: string
   /** What did not come out as written; empty when all did. */
   readonly failures: readonly string[]
+  /** Of a model, by the rubrics of the scene. */
+  readonly opinions: readonly Opinion[]
 }
 
 export interface PlayedScene {
   readonly id: string
   readonly title?: string
+  readonly way?: NonNullable<Scene['way']>
   readonly turns: readonly PlayedTurn[]
   readonly isAsWritten: boolean
+  /** What its model said, to be kept; absent where none was asked anew. */
+  readonly said?: ReturnType<typeof recording>['said']
+  /** What was kept of it did not reach: a turn of it is new, or more was asked. */
+  readonly isPinnedInPart: boolean
 }
 
 interface Rehearsal {
@@ -49,48 +59,80 @@ interface Rehearsal {
   readonly signal: AbortSignal
   /** Called after each scene. */
   readonly onPlayed?: () => void
+  /** Asked anew, several scenes at a time; if absent, what is `pinned` speaks, else no model. */
+  readonly live?: Model
+  readonly pinned?: Pinned
 }
+
+/** At a time, while a model is asked. */
+const AT_ONCE = 4
 
 /** Each scene is its own conversation with fresh fans, one message a turn, at the hour it names or now; in the order given. */
 export async function rehearse(scenes: readonly Scene[], rehearsal: Rehearsal): Promise<PlayedScene[]> {
-  const { brainOn, timeZone, signal } = rehearsal
+  const { brainOn, timeZone } = rehearsal
   const played = new Map<Scene, PlayedScene>()
   for (const [at, together] of Map.groupBy(scenes, (scene) => scene.at)) {
     const clock = clockAt(at, rehearsal.clock, timeZone)
     const brain = await brainOn(localTime(clock.now(), timeZone).day)
-    const those = await playAt(together, brain, clock, signal, rehearsal.onPlayed)
-    for (const [nth, scene] of together.entries()) {
-      const one = those[nth]
-      if (one) played.set(scene, one)
+    const waiting = [...together]
+    // Each on a database of its own, so that no scene waits for another's model.
+    const play = async () => {
+      await using store = await openStore('sqlite::memory:', { brand: brain.persona.brand.id, clock })
+      for (let scene = waiting.shift(); scene; scene = waiting.shift()) {
+        played.set(scene, await playScene(scene, { brain, store, clock }, rehearsal))
+        rehearsal.onPlayed?.()
+      }
     }
+    await Promise.all(Array.from({ length: rehearsal.live ? AT_ONCE : 1 }, play))
   }
   return scenes.flatMap((scene) => played.get(scene) ?? [])
 }
 
-async function playAt(
-  scenes: readonly Scene[],
-  brain: Brain,
-  clock: Clock,
-  signal: AbortSignal,
-  onPlayed?: () => void,
-): Promise<PlayedScene[]> {
-  await using store = await openStore('sqlite::memory:', { brand: brain.persona.brand.id, clock })
-  const speaking = { ...brain, persona: withoutDrafts(brain.persona) }
+async function playScene(
+  scene: Scene,
+  { brain, store, clock }: { readonly brain: Brain; readonly store: Store; readonly clock: Clock },
+  { live, pinned: kept, signal }: Rehearsal,
+): Promise<PlayedScene> {
+  const taped = live && recording(live)
+  const pinned = live ? undefined : kept?.sceneOf(scene.id)
+  const model = taped?.model ?? pinned?.model
+  const speaking = { ...brain, persona: withoutDrafts(brain.persona), ...(model ? { model } : {}) }
   const decide = createDecide({
     brain: () => speaking,
     memory: introduced(store.memory, clock),
     shortTerm: createShortTerm(),
+    lookUps: recordedLookUps(brain.persona.manners.timeZone),
   })
-  const played: PlayedScene[] = []
-  for (const scene of scenes) {
-    const turns: PlayedTurn[] = []
-    for (const turn of scene.turns)
-      turns.push(await playTurn(scene, turn, { persona: brain.persona, store, decide, clock, signal }))
-    const isAsWritten = turns.every(({ failures }) => failures.length === 0)
-    played.push({ id: scene.id, ...(scene.title === undefined ? {} : { title: scene.title }), turns, isAsWritten })
-    onPlayed?.()
+  const turns: PlayedTurn[] = []
+  for (const [at, turn] of scene.turns.entries()) {
+    const played = await playTurn(scene, turn, { persona: brain.persona, store, decide, clock, signal })
+    const before = pinned?.opinions.filter((one) => one.turn === at && one.of === played.said) ?? []
+    turns.push({ ...played, opinions: live ? await opinionsOn(turn, at, played, { brain, live, signal }) : before })
   }
-  return played
+  return {
+    id: scene.id,
+    ...(scene.title === undefined ? {} : { title: scene.title }),
+    ...(scene.way === undefined ? {} : { way: scene.way }),
+    turns,
+    isAsWritten: turns.every(({ failures }) => failures.length === 0),
+    ...(taped ? { said: taped.said } : {}),
+    isPinnedInPart: pinned?.isMissing() ?? false,
+  }
+}
+
+async function opinionsOn(
+  { expect: { judge } }: SceneTurn,
+  turn: number,
+  { said, heard }: Pick<PlayedTurn, 'said' | 'heard'>,
+  {
+    brain: { persona },
+    live: model,
+    signal,
+  }: { readonly brain: Brain; readonly live: Model; readonly signal: AbortSignal },
+): Promise<readonly Opinion[]> {
+  const rubrics = judge === undefined ? [] : [judge].flat()
+  const asked = rubrics.map((rubric) => opinionOn({ turn, of: said, rubric }, { heard, persona, model, signal }))
+  return (await Promise.all(asked)).filter((opinion) => opinion !== undefined)
 }
 
 /** Scenes are about what is said, so their fans know already that a bot says it. */
@@ -115,7 +157,7 @@ interface Stage {
 /** Scenes are said one message at a time. */
 const noStorm = { isAddressed: () => false, needsPerson: () => false }
 
-async function playTurn(scene: Scene, turn: SceneTurn, stage: Stage): Promise<PlayedTurn> {
+async function playTurn(scene: Scene, turn: SceneTurn, stage: Stage): Promise<Omit<PlayedTurn, 'opinions'>> {
   const { persona, store, decide, clock, signal } = stage
   const now = clock.now()
   await store.inbox.accept([withoutSecrets(messageOf(scene, turn, now))], { now, burstMs: 0 })

@@ -2,20 +2,28 @@
 import { writeFile } from 'node:fs/promises'
 import { styleText } from 'node:util'
 import { systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
 import { MascotError } from '../errors.ts'
+import { createBudget } from '../model/budget.ts'
+import { createModels } from '../model/create-model.ts'
 import { loadScenes } from '../persona/load/load.ts'
 import type { Persona } from '../persona/persona.ts'
+import type { Model } from '../ports/model.ts'
 import { createBrain } from '../program/brain.ts'
 import { dataFolder } from '../program/desk-page.ts'
 import { rememberFew } from '../words/remember-last.ts'
 import { clockAt } from './at-moment.ts'
-import { rehearse as play, type Scene } from './play-scenes.ts'
+import { countsInMemory } from './counts-in-memory.ts'
+import { type PlayedScene, rehearse as play } from './play-scenes.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { personaAgainst } from './rehearse/against.ts'
 import { htmlReport } from './rehearse/html-report.ts'
+import { opinionInWords } from './rehearse/judge.ts'
 import { junitOf } from './rehearse/junit.ts'
 import { failedLast, keepFailed } from './rehearse/last-run.ts'
+import { keepPinned, openPinned, type Pinned, pinnedFile } from './rehearse/pinned.ts'
 import { type Compared, isOtherwise, sideBySide } from './rehearse/sides.ts'
+import { plainScene, type Scene, waysOf } from './rehearse/variants.ts'
 import { setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb, VerbInput } from './verb.ts'
@@ -27,14 +35,32 @@ export const rehearse: RunVerb = async (input) => {
   const against = typeof values.against === 'string' ? values.against : undefined
   const before = against === undefined ? undefined : await personaAgainst(against, persona.folder)
   const last = values.failed === true ? await failedLast(data, persona.folder) : undefined
-  const scenes = wantedAmong(await loadScenes(persona.folder), input.positionals, last)
+  const [home] = persona.languages
+  const written = await loadScenes(persona.folder)
+  const all = written.flatMap((scene) => [
+    plainScene(scene, home),
+    ...(values.matrix === true ? waysOf(scene, home) : []),
+  ])
+  const scenes = wantedAmong(all, input.positionals, last)
+  const live = values.live === true ? liveModel(config, persona) : undefined
+  const pinned = await openPinned(persona.folder, persona.version)
   using progress = createProgress('rehearsing')
   const sides = [persona, ...(before ? [before] : [])]
   const count = { done: 0, of: scenes.length * sides.length, progress }
-  const played = await playAs(persona, scenes, input, count)
-  const compared = sideBySide(played, before && (await playAs(before, scenes, input, count)))
+  const spoken = live ? { live } : { pinned }
+  const played = await playAs(persona, scenes, input, count, spoken)
+  const compared = sideBySide(played, before && (await playAs(before, scenes, input, count, spoken)))
   progress.end()
   await keepFailed(data, persona.folder, played)
+  if (live)
+    await keepPinned(
+      persona.folder,
+      persona.version,
+      pinsOf(played),
+      all.map(({ id }) => id),
+    )
+  const isOld = pinned.isOld && !live && scenes.some(({ id }) => pinned.sceneOf(id) !== undefined)
+  if (isOld || played.some(({ isPinnedInPart }) => isPinnedInPart)) process.stderr.write(`${oldPins}\n`)
   const failed = played.filter(({ isAsWritten }) => !isAsWritten)
   const head = {
     ...{ persona: persona.name, brand: persona.brand.name, colour: persona.image.colour },
@@ -54,12 +80,33 @@ export const rehearse: RunVerb = async (input) => {
   return failed.length > 0 ? 1 : 0
 }
 
+const oldPins = `The persona or its scenes changed since a model’s words were kept (${pinnedFile}): mascot rehearse --live asks it anew.`
+
+/** @throws {MascotError} `usage` where no model is configured */
+function liveModel({ model }: Config, { manners: { limits, timeZone } }: Persona): Model {
+  if (model === undefined)
+    throw new MascotError('usage', '--live asks a model, and none is configured: OPENAI_API_KEY and OPENAI_MODEL.')
+  const budget = createBudget(countsInMemory(), limits, systemClock, timeZone)
+  return createModels({ ...model, clock: systemClock, budget }).model
+}
+
+function pinsOf(played: readonly PlayedScene[]) {
+  return new Map(
+    played.flatMap(({ id, said, turns }) =>
+      said === undefined
+        ? []
+        : [[id, { said: [...said], opinions: turns.flatMap(({ opinions }) => opinions) }] as const],
+    ),
+  )
+}
+
 /** @throws {MascotError} `usage` */
 function wantedAmong(all: readonly Scene[], wanted: readonly string[], last?: readonly string[]): readonly Scene[] {
   const unknown = wanted.find((id) => !all.some((scene) => scene.id === id))
   if (unknown)
     throw new MascotError('usage', `There is no scene "${unknown}". There are: ${all.map(({ id }) => id).join(', ')}`)
-  const named = wanted.length > 0 ? all.filter(({ id }) => wanted.includes(id)) : all
+  const named =
+    wanted.length > 0 ? all.filter(({ id, way }) => wanted.includes(id) || wanted.includes(way?.of ?? '')) : all
   return last === undefined ? named : named.filter(({ id }) => last.includes(id))
 }
 
@@ -69,13 +116,20 @@ interface Count {
   readonly progress: Progress
 }
 
-async function playAs(persona: Persona, scenes: readonly Scene[], { values }: VerbInput, count: Count) {
+async function playAs(
+  persona: Persona,
+  scenes: readonly Scene[],
+  { values }: VerbInput,
+  count: Count,
+  spoken: { readonly live?: Model; readonly pinned?: Pinned },
+) {
   const { timeZone } = persona.manners
   return await play(scenes, {
     brainOn: rememberFew((today: string) => createBrain(persona, { today })),
     clock: clockAt(values.at, systemClock, timeZone),
     timeZone,
     signal: untilInterrupted().signal,
+    ...spoken,
     onPlayed() {
       count.done += 1
       count.progress.at(count.done, count.of)
@@ -90,7 +144,7 @@ async function write(file: string, text: string): Promise<void> {
 }
 
 function asJson({ scene, other }: Compared) {
-  const { turns, ...about } = scene
+  const { turns, said: _said, isPinnedInPart: _inPart, ...about } = scene
   const told = ({ decision, said }: (typeof turns)[number]) => ({
     said,
     decision: decision.kind,
@@ -106,6 +160,7 @@ function asJson({ scene, other }: Compared) {
         heard,
         ...told(turn),
         failures,
+        ...(turn.opinions.length > 0 ? { opinions: turn.opinions } : {}),
         ...(before && isOtherwise(turn, before) ? { before: told(before) } : {}),
       }
     }),
@@ -129,6 +184,7 @@ function print({ scene, other }: Compared, name: string, out: (line: string) => 
       )
     out(`  ${name}: ${shown(said)} ${styleText('dim', `[${decision.kind}: ${decision.reason}]`)}`)
     for (const failure of failures) out(styleText('red', `    ✗ ${failure}`))
+    for (const opinion of turn.opinions) out(`    ${opinionInWords(opinion)}`)
   }
   out('')
 }

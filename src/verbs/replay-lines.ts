@@ -66,12 +66,13 @@ export function createReplay(persona: Pick<Persona, 'languages'>): (heard: Heard
   }
 }
 
-function lineOfWave(at: string, { isNew, isBrigade, at: _, expected, ...wave }: NoticedWave): Line {
+function lineOfWave(at: string, { isNew, isBrigade, isGradual, at: _, expected, ...wave }: NoticedWave): Line {
   return {
     at,
     event: isNew ? 'wave' : 'wave-update',
     ...wave,
     expected: Math.round(expected * 100) / 100,
+    ...(isGradual ? { gradual: true } : {}),
     ...(isBrigade ? { brigade: true } : {}),
   }
 }

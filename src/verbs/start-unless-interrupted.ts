@@ -8,7 +8,11 @@ import { holdFile } from '../store/whole/alone-on-file.ts'
  * @throws {MascotError} `database-locked` when another runs on the same SQLite file
  */
 export async function startUnlessInterrupted(
-  options: MascotOptions & { readonly signal: AbortSignal },
+  options: MascotOptions & {
+    readonly signal: AbortSignal
+    /** What is to be done before the process ends, as others run in it. */
+    readonly endFirst?: () => Promise<unknown>
+  },
 ): Promise<Mascot> {
   const { config, persona } = options
   const held = holdFile(config.databaseUrl, persona.brand.id)
@@ -26,6 +30,7 @@ export async function startUnlessInterrupted(
     // Whatever went wrong after the signal went wrong because of it.
     if (!options.signal.aborted) throw error
     options.log.info('stopped before it was started')
+    await options.endFirst?.()
     // A server that never answers, and is waited for no longer, would keep the process for as long as it likes.
     process.exit()
   }

@@ -10,8 +10,10 @@ const atUsage = '--at MOMENT   the hour it is to be, by the brand’s time: "tue
 export const verbs: Readonly<Record<string, Verb>> = {
   start: {
     summary: 'everything that is configured; with nothing configured, a chat in this terminal',
-    usage: 'mascot start [--persona DIR]',
-    options: persona,
+    usage:
+      'mascot start [--persona DIR | --brands FOLDER]\n' +
+      '\n  --brands FOLDER   several brands in one process: each NAME.env in it holds the variables of one',
+    options: { ...persona, brands: { type: 'string' } },
     load: async () => {
       untilInterrupted()
       return (await import('./start.ts')).start
@@ -27,6 +29,19 @@ export const verbs: Readonly<Record<string, Verb>> = {
     load: async () => {
       untilInterrupted()
       return (await import('./chat.ts')).chat
+    },
+  },
+  play: {
+    summary:
+      'the playground in a browser: talk as several fans, see why, turn the dials, edit the files; nothing is kept',
+    usage:
+      'mascot play [--persona DIR]\n' +
+      '\nPrints a link that is good once, within ten minutes; Enter prints another. It needs no configuration, connects no platform and\n' +
+      'keeps nothing but what you save. HTTP_PORT says where; any free port without it. mascot start serves the same page.',
+    options: persona,
+    load: async () => {
+      untilInterrupted()
+      return (await import('./play.ts')).play
     },
   },
   ask: {
@@ -70,13 +85,36 @@ export const verbs: Readonly<Record<string, Verb>> = {
     load: async () => (await import('./init.ts')).init,
   },
   import: {
-    summary: 'a character from elsewhere as a persona: cards v1 to v3 (PNG, JSON, CHARX), elizaOS characters',
+    summary: 'a character from elsewhere as a persona: cards, elizaOS; answers, and what people say (talk)',
     usage:
       'mascot import FILE [FOLDER] [--brand NAME]\n' +
+      'mascot import answers FILE … [--persona DIR] [--question COLUMN] [--answer COLUMN] [--encoding NAME] [--dry-run]\n' +
+      'mascot import products FILE [--persona DIR] [--currency GBP] [--dry-run] [--all]\n' +
+      'mascot import talk FILE … [--persona DIR] [--staff NAME …] [--out FILE]\n' +
+      '\nA character: cards v1 to v3 (PNG, JSON, CHARX), elizaOS characters.' +
       '\nWrites FOLDER (personas/ and the name without it) and says what was kept, changed and left aside; nothing is\n' +
       'written where the file is none. What has no place in a persona stays under extensions.\n' +
-      '\n  --brand NAME   whose persona it is; the name of the character without it',
-    options: { brand: { type: 'string' } },
+      '\n  --brand NAME   whose persona it is; the name of the character without it\n' +
+      '\nAnswers: CSV and sheets (.xlsx), help centres in Markdown, HTML or JSON, macros and canned replies of help desks, training\n' +
+      'data of Rasa, agents of Dialogflow ES (ZIP), a folder of them. What stands in answers.yaml stays; questions that lead to\n' +
+      'two answers are told. Nothing is written where a file cannot be read.\n' +
+      '\n  --question, --answer COLUMN   of a table whose columns nobody would guess' +
+      '\n  --encoding NAME               of a text that is not UTF-8: gb18030, windows-1252; guessed without it' +
+      '\n  --dry-run                     only says what it would do\n' +
+      '\nProducts: a merchant feed (XML, CSV), an export of a shop (JSON, CSV) or a sheet, into products.jsonl of the persona; again\n' +
+      'and again, with what is new, changed and gone. A file that is not whole changes nothing.\n' +
+      '\n  --currency CODE   of prices that stand without one' +
+      '\n  --all             also where more than half of the products would go\n' +
+      '\nTalk: result.json of Telegram Desktop, JSON of DiscordChatExporter, text of WhatsApp; what people asked, in groups, what\n' +
+      'several said, and names of things. Never an answer.\n' +
+      '\n  --staff NAME   who answered there: their words are not counted' +
+      '\n  --out FILE     the questions as JSON lines, for mascot answers suggest --from FILE',
+    options: {
+      ...{ staff: { type: 'string', multiple: true }, out: { type: 'string' } },
+      ...{ ...persona, brand: { type: 'string' }, question: { type: 'string' }, answer: { type: 'string' } },
+      ...{ currency: { type: 'string' }, all: { type: 'boolean' } },
+      ...{ encoding: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+    },
     takesWords: true,
     load: async () => (await import('./import.ts')).importVerb,
   },
@@ -85,7 +123,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     usage:
       'mascot check [--persona DIR] [--strict] [--json] [--watch]\n' +
       '\n  --strict   warnings count as errors; notes never do' +
-      '\n  --json     one object: {"folder", "problems": [{"file", "line", "col", "path", "message", "severity"}], "budget"}' +
+      '\n  --json     one object: {"folder", "problems": [{"file", "line", "col", "path", "message", "severity"}], "budget", "places"}' +
       '\n  --watch    looks again at each save, until Ctrl-C',
     options: { ...persona, strict: { type: 'boolean' }, json: { type: 'boolean' }, watch: { type: 'boolean' } },
     load: async () => (await import('./check.ts')).check,
@@ -94,29 +132,46 @@ export const verbs: Readonly<Record<string, Verb>> = {
     summary: 'plays the persona’s scenes and says which do not come out as written',
     usage:
       'mascot rehearse [--persona DIR] [--at MOMENT] [--failed] [--json] [--html FILE] [--junit FILE]\n' +
-      '                [--against REVISION|DIR] [SCENE …]\n' +
+      '                [--against REVISION|DIR] [--live] [--matrix] [SCENE …]\n' +
       `\n  ${atUsage}\n                of scenes that name none of their own (at:)` +
       '\n  --failed       those alone that did not come out as written the last time' +
       '\n  --json         one object' +
       '\n  --html FILE    a page with the scenes as chats, and why each was decided so' +
       '\n  --junit FILE   for CI' +
-      '\n  --against X    what sounds otherwise than at a revision of git, or in another persona’s folder',
+      '\n  --against X    what sounds otherwise than at a revision of git, or in another persona’s folder' +
+      '\n  --live         asks the configured model, and its opinion where a scene has a rubric (judge:); what it says is kept in' +
+      '\n                scenes.recorded.json and plays from then on without it' +
+      '\n  --matrix       also each way of a scene: platform, language, and pressure (across:)',
     options: {
       ...{ ...persona, ...at, failed: { type: 'boolean' }, json: { type: 'boolean' } },
       ...{ html: { type: 'string' }, junit: { type: 'string' }, against: { type: 'string' } },
+      ...{ live: { type: 'boolean' }, matrix: { type: 'boolean' } },
     },
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,
   },
   answers: {
-    summary: 'suggest: groups questions that have no approved answer, the most asked first',
+    summary: 'suggest: groups questions that have no approved answer, or drafts phrasings for answers that have few',
     usage:
       'mascot answers suggest [--from FILE] [--json]\n' +
+      'mascot answers suggest --phrasings [--persona DIR] [--json]\n' +
       '\n  --from FILE   JSON lines, each {"id", "text"}; standard input without it\n' +
-      '  --json        a line a group: {"group", "title", "ids"}; what is like nothing else is in none',
-    options: { from: { type: 'string' }, json: { type: 'boolean' } },
+      '  --json        a line a group: {"group", "title", "ids"}; what is like nothing else is in none\n' +
+      '  --phrasings   a model drafts other ways to ask for answers with fewer than five; each is shown, and what you choose is\n' +
+      '                written into answers.yaml; with --json nothing is asked and nothing written',
+    options: { ...persona, from: { type: 'string' }, phrasings: { type: 'boolean' }, json: { type: 'boolean' } },
     takesWords: true,
     load: async () => (await import('./answers.ts')).answers,
+  },
+  drill: {
+    summary: 'a crisis played in this terminal, from the first report to the last word; no fan is reached',
+    usage:
+      'mascot drill [--persona DIR] [--issue ID]\n' +
+      '\nPlayed on a made-up platform and a clock of its own: reports, a wave, amber, red, green, who is told. On a terminal you\n' +
+      'are the lead: Enter types what is suggested, your own commands are done too, q ends it. Nothing is kept.\n' +
+      '\n  --issue ID   of issues.yaml; the first of them without it',
+    options: { ...persona, issue: { type: 'string' } },
+    load: async () => (await import('./drill.ts')).drill,
   },
   issues: {
     summary: 'export: the brand’s issues for Linear, Jira, GitHub, a spreadsheet or a program',
@@ -237,10 +292,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
   doctor: {
     summary: 'checks the configuration; --why THREAD tells in words why it spoke or kept quiet there',
     usage:
-      'mascot doctor [--persona DIR] [--why THREAD] [--healthy]\n' +
-      '\n  --why THREAD   as in the records (telegram:77) or as in the log (telegram:#3q0x81pd52)' +
+      'mascot doctor [--persona DIR] [--why THREAD|NAME] [--json] [--healthy]\n' +
+      '\n  --why THREAD   as in the records (telegram:77), as in the log (telegram:#3q0x81pd52), or the name of a fan' +
+      '\n  --json         one object: {"isWell", "checks": [{"about", "says"}]}; with --why a line a decision' +
       '\n  --healthy      whether the running program answers and fans are heard: exit code 0 or 1, for a container’s healthcheck',
-    options: { ...persona, why: { type: 'string' }, healthy: { type: 'boolean' } },
+    options: { ...persona, why: { type: 'string' }, json: { type: 'boolean' }, healthy: { type: 'boolean' } },
     load: async () => (await import('./healthy.ts')).doctorOrHealthy,
   },
   schema: {

@@ -49,11 +49,19 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   'closed-day': 'it was asked about a day that is a holiday (handoff.hours.holidays)',
   'about-itself': 'it was asked who it is',
   'is-it-a-bot': 'it was asked whether it is a bot',
+  'asked-to-be-forgotten': 'it was asked to delete what is kept, and told how',
   boundary: 'the fan asked for something it does not talk about (boundaries)',
   'does-not-know': 'no approved answer fits',
   'abuse-boundary': 'the fan was abusive and was told so',
   'media-not-understood': 'a picture, sticker or recording came without words',
   command: 'a command was given',
+  products: 'no approved answer fits, and products do (brand.products, products.jsonl)',
+  'look-up': 'the shop was asked, and what it knows stands in the words written for it (lookups)',
+  'look-up-asks': 'a look-up needs something that the fan has not told yet (lookups)',
+  'look-up-private': 'a look-up goes on in private only (lookups)',
+  'look-up-code': 'a code has to show first that the fan may hear it (lookups, proof: code)',
+  'look-up-unknown': 'the shop knows nothing of what the fan told (lookups)',
+  'look-up-limit': 'the fan, or all together, asked the shop too often within an hour (lookups, perHour)',
   consent: 'it was about what may be remembered',
   suggestion: 'it answers what the circle was asked',
   news: 'it was about being told when something is fixed',
@@ -151,6 +159,12 @@ export function candidatesInWords(reason: string, alternatives: readonly Alterna
     .slice(0, named)
     .map((one) => `${one.answerId} ${score(one.score)}`)
     .join(', ')
+}
+
+/** `it replied: an approved answer fits (hours)  {hours .99}` */
+export function decidedInWords(decision: Decision): string {
+  const answerId = 'answerId' in decision ? decision.answerId : undefined
+  return `${did[decision.kind]}: ${whyInWords(decision, answerId)}`
 }
 
 /** The words of a turn beneath its line: what was heard, what was said. */

@@ -24,6 +24,8 @@ export interface Watch extends Watched, AsyncDisposable {
   model(event: ModelEvent): void
   spent(spent: Spent): void
   persona(name: string, version: string): void
+  /** Of the day's budget, 0–1; undefined where nothing is limited. */
+  budget(share: number | undefined): void
 }
 
 export interface WatchOptions {
@@ -62,6 +64,10 @@ export function createWatch(store: Store, options: WatchOptions): Watch {
       metrics.modelCached.inc(cachedTokens)
       metrics.modelOutput.inc(outputTokens)
       metrics.modelPrice.inc(price)
+    },
+    budget(share) {
+      if (share === undefined) metrics.budgetSpent.remove()
+      else metrics.budgetSpent.set(share)
     },
     persona(persona, version) {
       metrics.persona.reset()

@@ -42,6 +42,10 @@ export function createMetrics() {
     modelCached: counter('model_cached_tokens_total', 'Of them, those from the server’s cache'),
     modelOutput: counter('model_output_tokens_total', 'Tokens a model wrote'),
     modelPrice: counter('model_price_total', 'What they cost, by OPENAI_PRICE_INPUT and its like'),
+    budgetSpent: gauge(
+      'model_budget_spent_ratio',
+      'How much of today’s budget of the model is spent, 0 to 1; absent where nothing is limited',
+    ),
     modelSeconds: histogram(
       'model_seconds',
       'From a question to a usable answer, retries included',

@@ -7,7 +7,7 @@ import { untimed } from '../domain/timed.ts'
 import type { Turn } from '../domain/turn.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Decide } from '../ports/decide.ts'
-import type { Claim, Inbox } from '../ports/inbox.ts'
+import type { Claim, Inbox, SentOn } from '../ports/inbox.ts'
 import type { Outbox, Parcel } from '../ports/outbox.ts'
 import type { Span, Tracer } from '../ports/tracer.ts'
 import type { Metrics } from './metrics.ts'
@@ -32,15 +32,28 @@ const MOST_FORGOTTEN = 10_000
 
 export function watchedPath(inbox: Inbox, outbox: Outbox, by: WatchedBy) {
   const underWay = new WeakMap<Effects, UnderWay>()
+  const sending = new Map<string, Span>()
   return {
-    inbox: watchedInbox(inbox, underWay, by),
-    outbox: watchedOutbox(outbox, by),
+    inbox: watchedInbox(inbox, underWay, sending, by),
+    outbox: watchedOutbox(outbox, sending, by),
     decide: (decide: Decide): Decide => watchedDecide(decide, underWay, by),
   }
 }
 
-function watchedInbox(inbox: Inbox, underWay: WeakMap<Effects, UnderWay>, by: WatchedBy): Inbox {
-  const { metrics, clock } = by
+function watchedInbox(
+  inbox: Inbox,
+  underWay: WeakMap<Effects, UnderWay>,
+  sending: Map<string, Span>,
+  by: WatchedBy,
+): Inbox {
+  const { metrics, clock, tracer } = by
+  const begun = (sendOn: SentOn): SentOn => ({
+    ...sendOn,
+    taken(parcel) {
+      if (tracer) begin(parcel, tracer, sending)
+      sendOn.taken(parcel)
+    },
+  })
   return {
     ...inbox,
     async accept(messages, options) {
@@ -57,11 +70,17 @@ function watchedInbox(inbox: Inbox, underWay: WeakMap<Effects, UnderWay>, by: Wa
         throw error
       }
     },
-    async settle(claim, turn, effects, now) {
+    async settle(claim, turn, effects, now, sendOn) {
       const { span, startedAt } = underWay.get(effects) ?? { span: undefined, startedAt: undefined }
       const settling = span?.child('settle')
       try {
-        const isSettled = await inbox.settle(claim, turn, withJourneys(effects, claim, span), now)
+        const isSettled = await inbox.settle(
+          claim,
+          turn,
+          withJourneys(effects, claim, span),
+          now,
+          sendOn && begun(sendOn),
+        )
         settling?.end()
         span?.end(isSettled ? undefined : new Error('settled too late'))
         if (!isSettled) return false
@@ -104,8 +123,7 @@ function watchedDecide(decide: Decide, underWay: WeakMap<Effects, UnderWay>, by:
   }
 }
 
-function watchedOutbox(outbox: Outbox, { metrics, clock, tracer }: WatchedBy): Outbox {
-  const spans = new Map<string, Span>()
+function watchedOutbox(outbox: Outbox, spans: Map<string, Span>, { metrics, clock, tracer }: WatchedBy): Outbox {
   const end = ({ message }: Parcel, error?: unknown) => {
     spans.get(message.id)?.end(error)
     spans.delete(message.id)

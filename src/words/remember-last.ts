@@ -14,6 +14,18 @@ const FEW = 12
 
 /** The same of the last dozen texts. */
 export function rememberFew<Result>(read: (text: string) => Result): (text: string) => Result {
+  return rememberTexts(read, FEW)
+}
+
+/** As many as one turn reads beside these: the sentences of all answers that it holds a draft against. */
+const TURNFUL = 400
+
+/** The same of the last few hundred texts, where what is kept of each is small. */
+export function rememberTurnful<Result>(read: (text: string) => Result): (text: string) => Result {
+  return rememberTexts(read, TURNFUL)
+}
+
+function rememberTexts<Result>(read: (text: string) => Result, most: number): (text: string) => Result {
   const known = new Map<string, { readonly result: Result }>()
   let last: { readonly text: string; readonly result: Result } | undefined
   return (text) => {
@@ -22,7 +34,7 @@ export function rememberFew<Result>(read: (text: string) => Result): (text: stri
     if (found) return found.result
     const result = read(text)
     last = { text, result }
-    if (known.size >= FEW) known.delete(known.keys().next().value ?? '')
+    if (known.size >= most) known.delete(known.keys().next().value ?? '')
     known.set(text, last)
     return result
   }

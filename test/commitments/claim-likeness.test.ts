@@ -1,12 +1,16 @@
 /** What somebody could hold the house to is told from talk that binds nobody, by what was learnt from the packs' exchanges. */
 import { describe, expect, it } from 'vitest'
 import { claimsDigest } from '../../bin/packs/learn/claims-module.ts'
+import { restatingDigest } from '../../bin/packs/learn/restating-module.ts'
 import { readPacks } from '../../bin/packs/read-packs.ts'
 import { claimLikeness } from '../../src/commitments/claim-likeness.ts'
 import { digest } from '../../src/commitments/claims-learnt.ts'
+import { digest as ofRestating } from '../../src/commitments/restating-learnt.ts'
 
 it('is learnt from the packs as they are; else npm run claims', async () => {
-  expect(claimsDigest(await readPacks())).toBe(digest)
+  const packs = await readPacks()
+  expect(claimsDigest(packs)).toBe(digest)
+  expect(restatingDigest(packs)).toBe(ofRestating)
 })
 
 const likeness = (lang: string, fan: string, sentence: string) =>

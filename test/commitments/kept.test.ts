@@ -34,7 +34,7 @@ describe('a reply in other words', () => {
     ['zh', '租三小时 7 镑，含头盔。押金 20 镑，还鞋时退你。'],
     ['fr', 'Trois heures de patins à 7 £, casque compris. La caution de 20 £ revient avec eux.'],
   ])('says no more than the approved text (%s): %s', (lang, draft) => {
-    expect(kept(draft, lang)).toEqual([{ isFaithful: true }, { isFaithful: true }])
+    expect(kept(draft, lang)).toMatchObject([{ isFaithful: true }, { isFaithful: true }])
   })
 
   it('may name the fan’s own number', () => {
@@ -118,5 +118,30 @@ describe('half of it approved, the other half turned round', () => {
     }
     const claims = claimsIn(`${first['en']} Gloves too.`, asked, 'en', behindOf(texts, [], []))
     expect(claims.map(({ kind, sentence }) => [kind, sentence])).toEqual([['twist', 1]])
+  })
+})
+
+describe('what follows from the text', () => {
+  const shop = [
+    {
+      ...{ lang: 'en', of: 'prices' },
+      text: 'Rye loaf £4, seed loaf £5.50. At weekends we open at eight, on weekdays at seven.',
+    },
+  ]
+  const isFaithful = (draft: string, fan: string) =>
+    keptIn(draft, shop, fan, 'en').every(({ isFaithful }) => isFaithful)
+  it.each([
+    ['a price taken several times', 'Three rye loaves at £4 come to £12.', 'how much for 3 rye loaves?'],
+    ['two prices together', 'A rye loaf and a seed loaf: £9.50.', 'how much for a rye loaf and a seed loaf?'],
+    ['a day of the weekend', 'On Saturday we open at eight.', 'when do you open on saturday?'],
+  ])('may be said: %s', (_, draft, fan) => {
+    expect(isFaithful(draft, fan)).toBe(true)
+  })
+  it.each([
+    ['a wrong sum', 'Three rye loaves at £4 come to £10.', 'how much for 3 rye loaves?'],
+    ['a sum of other things', 'A rye loaf and a seed loaf: £8.', 'how much for a rye loaf and a seed loaf?'],
+    ['the other days’ hour', 'On Saturday we open at six.', 'when do you open on saturday?'],
+  ])('may not: %s', (_, draft, fan) => {
+    expect(isFaithful(draft, fan)).toBe(false)
   })
 })

@@ -14,6 +14,7 @@ import { deletionsContract } from './store/deletions.ts'
 import { draftsContract } from './store/drafts.ts'
 import { editsContract } from './store/edits.ts'
 import { fanViewsContract } from './store/fan-views.ts'
+import { handedOverContract } from './store/handed-over.ts'
 import { holdsContract } from './store/holds.ts'
 import { inboxContract } from './store/inbox.ts'
 import { inboxOrderContract } from './store/inbox-order.ts'
@@ -37,6 +38,7 @@ export function describeStore(name: string, openDatabase: (as: TestDatabaseAs) =
   describe(`the store on ${name}`, () => {
     const under = useStore(openDatabase)
     inboxContract(under)
+    handedOverContract(under)
     settleContract(under)
     outboxContract(under)
     editsContract(under)

@@ -101,6 +101,71 @@ describe('in a group on Telegram', () => {
   })
 })
 
+describe('who reports an issue in a group', () => {
+  const MINUTE_MS = 60_000
+  const lids = {
+    id: 'lid-leak',
+    title: 'Lids that leak',
+    says: ['the lid of my travel cup leaks', 'my cup lid is leaking', 'the new lid leaks'],
+    answer: { en: ['Some lids of this week do not close. We send you a new one.'] },
+    words: ['lid'],
+  }
+  const LEAK = '@TidewaterPipBot the lid of my travel cup leaks'
+
+  /** Staff set it fixed, and the time of day comes at which its reporters wrote. */
+  async function isFixed(chat: TelegramChat): Promise<void> {
+    const { issues } = chat.mascot.store
+    const act = { kind: 'set', number: 1, set: { state: 'fixed' }, what: 'it is fixed now' } as const
+    expect(await issues.act(act, { id: 'desk:mira', name: 'Mira' }, 'test', chat.clock.now())).toEqual({ number: 1 })
+    for (let minute = 0; minute < 3; minute++) {
+      chat.clock.advance(MINUTE_MS)
+      await chat.settled()
+    }
+  }
+
+  it('is asked alone whether to be told, by buttons only, and told alone when it is fixed', async () => {
+    await using chat = await startTelegramChat({ issues: [lids] })
+    const regulars = chat.group('Regulars')
+    const [ana, bo, cy] = [regulars.member('Ana'), regulars.member('Bo'), regulars.member('Cy')]
+    await ana.says(LEAK)
+    expect((await regulars.hears(/We send you a new one/)).onlyFor).toBeUndefined()
+    expect(await regulars.hears(/Shall I tell you/)).toMatchObject({
+      onlyFor: ana.fan.id,
+      buttons: [{ value: expect.stringMatching(/^asked:news:\w+:yes$/) }, { value: expect.stringMatching(/:no$/) }],
+    })
+    // To what somebody else asked.
+    await ana.says('yes')
+    await chat.settled()
+    await ana.presses(/yes/i)
+    expect(await regulars.hears(/once it is fixed/)).toMatchObject({ onlyFor: ana.fan.id })
+    const isAsked = ({ fan }: typeof bo) =>
+      chat.server.until(() =>
+        chat.server.sent().some(({ text, onlyFor }) => onlyFor === fan.id && text?.includes('Shall I tell you')),
+      )
+    await bo.says('@TidewaterPipBot my cup lid is leaking')
+    await isAsked(bo)
+    await bo.presses(/no/i)
+    await cy.says('@TidewaterPipBot the new lid leaks')
+    await isAsked(cy)
+    await cy.says('yes')
+    await chat.settled()
+    await isFixed(chat)
+    await chat.server.until(() => chat.server.sent().some(({ text }) => text?.includes('It is fixed now')))
+    await chat.settled()
+    const news = chat.server.sent().filter(({ text }) => text?.includes('It is fixed now'))
+    expect(news.map(({ onlyFor }) => onlyFor)).toEqual([ana.fan.id])
+  })
+
+  it('is not asked where everybody would see it', async () => {
+    await using chat = await startTelegramChat({ issues: [lids], isOld: true })
+    const regulars = chat.group('Regulars')
+    await regulars.member('Ana').says(LEAK)
+    await regulars.hears(/We send you a new one/)
+    await chat.settled()
+    expect((await said(chat)).join()).not.toMatch(/Shall I tell you/)
+  })
+})
+
 describe('where nothing can be shown to one alone', () => {
   it('an older server is never given private words: the group is shown the way into private', async () => {
     await using chat = await startTelegramChat({ isOld: true })

@@ -57,6 +57,27 @@ describe.each(['discord', 'telegram'] as const)('with the desk on %s', (desk) =>
     await isOneCase(opened, { reason: 'asked-for-person' })
   })
 
+  it('what belongs to a case called in private is shown to its staff also where it is said in the channel, to us or not', async () => {
+    const opened = await withDesk(desk)
+    await using _ = opened.both
+    const { discord, general, isShown } = opened
+    const ana = discord.fan('Ana')
+    ana.says(ana.direct, 'can I speak to a person please')
+    await expect.poll(async () => (await cases(opened))[0]?.staffThread, { timeout: 60_000 }).toBeDefined()
+    const at = `<@${discord.world.bot.id}>`
+    ana.says(general, `${at} my order 4411 arrived broken, what a mess`)
+    await isShown(/^Ana, in the group: .*order 4411 arrived broken/)
+    ana.says(general, 'the parcel of beans never came either')
+    await isShown(/^Ana, in the group: the parcel of beans never came either/)
+    expect(sideDoor(opened)).toEqual([])
+    expect(discord.sent(general)).toHaveLength(1)
+    ana.says(general, 'see you all on Sunday')
+    ana.says(general, `${at} do you have wifi?`)
+    await expect.poll(() => discord.sent(general).length, { timeout: 60_000 }).toBe(2)
+    await isOneCase(opened, { reason: 'asked-for-person' })
+    expect(opened.atDesk().filter((text) => /Sunday|wifi/.test(text))).toEqual([])
+  })
+
   it('a case that was called in private is the one that a call in the channel goes to, also once a person has it', async () => {
     const opened = await withDesk(desk)
     await using _ = opened.both

@@ -57,6 +57,11 @@ describe('the circle', () => {
     await ana.presses('Yes')
     await telegram.until(() => told(/Come in: https:\/\/t\.me\/\+fake/))
     expect(telegram.calls('createChatInviteLink').map(({ payload }) => payload.member_limit)).toEqual([1])
+    await ana.says('/circle yes')
+    const links = () => telegram.sent().flatMap(({ text }) => /https:\/\/t\.me\/\+fake\d+/.exec(text)?.[0] ?? [])
+    await telegram.until(() => links().length === 2)
+    expect(new Set(links()).size).toBe(1)
+    expect(telegram.calls('createChatInviteLink')).toHaveLength(1)
 
     const lead = telegram.fan('Dana')
     await lead.says('/circle ask Which roast should come back in spring?', { in: staffChat })
@@ -75,6 +80,16 @@ describe('the circle', () => {
     )?.[1]
     const [first] = await mascot.store.issues.some([Number(report)])
     expect(first).toMatchObject({ wants: 'yes', answerId: 'circle:1' })
+
+    // Who says no later is let in no more, and an old button changes nothing about it.
+    expect(circle.chat.inviteLinks.size).toBe(1)
+    await ana.says('/circle no')
+    await telegram.until(() => told(/will not ask again/))
+    await telegram.until(() => circle.chat.inviteLinks.size === 0)
+    await ana.presses('Yes')
+    await telegram.until(() => told(/No invitation to the circle is open/))
+    await mascot.settled()
+    expect((await mascot.store.standings.of(accountId('telegram', String(ana.id)))).choices.circle).toBe('no')
   })
 
   it('asks nobody twice who said no, and nobody who did not allow it', async () => {
@@ -97,9 +112,15 @@ describe('the circle', () => {
     expect(discord.sent(ben.direct).filter(({ content }) => /small circle/.test(content))).toHaveLength(1)
   })
 
-  it('votes once a member, counted for staff', async () => {
-    const { telegram } = both
-    const [ana, ben, lead] = [telegram.fan('Ana'), telegram.fan('Ben'), telegram.fan('Dana')]
+  it('votes once a member who said yes, where it was asked, counted for staff', async () => {
+    const { telegram, mascot } = both
+    const [ana, ben, cy, lead] = [telegram.fan('Ana'), telegram.fan('Ben'), telegram.fan('Cy'), telegram.fan('Dana')]
+    for (const { id } of [ana, ben]) {
+      const account = accountId('telegram', String(id))
+      const choice = { circle: 'yes', circleAt: 1 } as const
+      const fan = { kind: 'fan', accounts: [{ id: account, name: 'A', since: 1 }], consent: 'unasked' } as const
+      await mascot.store.portables.take([fan, { kind: 'standing', account, ...choice }], Date.now())
+    }
     await lead.says('/circle poll Which cup? | Blue | Green', { in: staffChat })
     await telegram.until(() => telegram.sent(circle).some(({ text }) => text.includes('Which cup?')))
     const counted = () => telegram.sent().filter(({ text }) => text.includes('Counted.')).length
@@ -112,6 +133,8 @@ describe('the circle', () => {
       await fan.presses(cup, { in: circle })
       await telegram.until(() => counted() > before)
     }
+    await cy.presses(/Blue/, { in: circle })
+    await telegram.until(() => told(/Only who said yes to the circle votes here/))
     await lead.says('/circle 1', { in: staffChat })
     await telegram.until(() => told(/0 × Blue\n2 × Green/))
     await lead.says('/first', { in: staffChat })

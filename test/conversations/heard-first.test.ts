@@ -214,7 +214,11 @@ describe('a case that nobody has taken yet', () => {
     await ana.hears(/Your health first/)
     await chat.mascot.settled()
     expect(chat.shown(dana.threadId ?? ana.threadId).some((line) => line.startsWith('🚨'))).toBe(true)
-    expect(await chat.mascot.desk.list()).toHaveLength(1)
+    const team = chat.persona.handoff.route.health ?? expect.fail('somebody is called for it')
+    expect(await chat.mascot.desk.list()).toMatchObject([{ reason: 'health', team }])
+    const called = chat.shown(dana.threadId ?? ana.threadId).filter((line) => line.startsWith('🚨'))
+    expect(called).toEqual([expect.stringContaining(`It is with ${chat.persona.handoff.teams[team]?.name['en']} now.`)])
+    expect(wordsOf(dana.card())).toContain('the duty manager')
   })
 })
 

@@ -21,7 +21,7 @@ beforeEach(() => {
 /** What no approved answer knows; after one that is known, since the second unknown in a row calls a person. */
 async function asks(name: string): Promise<string> {
   await member(name).says('Pip, do you have wifi?')
-  return (await member(name).says('Pip, which grinder burr fits a Vario from 2009?')).join(' ')
+  return (await member(name).says('Pip, which tram goes out to the old lighthouse?')).join(' ')
 }
 
 /** Two who talk; the second answers the first. */
@@ -76,7 +76,11 @@ describe('a question that stays open in a group', () => {
 
   it('is offered help for in the group alone, and what cannot be read is said how', async () => {
     expect((await chat.fan('alpha', 'Hal').says('/helper on')).join()).toContain('in the group where')
-    expect((await member('Hal').says('/helper evenings')).join()).toContain('in the group where')
+    for (const word of ['evenings', ''])
+      expect((await member('Hal').says(`/helper ${word}`)).join()).toContain('/helper on offers')
+    for (const hours of ['18', '25-30', '18-18', 'evenings'])
+      expect((await member('Hal').says(`/helper on ${hours}`)).join(), hours).toContain('hours I did not understand')
+    expect((await chat.mascot.store.memory.exportFan(member('Hal').accountId)).helpers ?? []).toEqual([])
   })
 
   it('names nobody who was forgotten', async () => {

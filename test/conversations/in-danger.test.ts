@@ -34,7 +34,7 @@ describe('after words of suicide', () => {
     zh: ['我不想活了', /12356/, ['我已经在天台了', '再见', '谢谢你', '药都吃了']],
   } as const
   it.each(Object.entries(told))(
-    'the numbers are told once, whatever follows points to them in fewer words, and staff hear all of it (%s)',
+    'the numbers are told once, whatever follows points to them in fewer words, and staff read all of it and are called once (%s)',
     async (lang, story) => {
       const [first, numbers, later] = story
       await using chat = await open()
@@ -49,16 +49,41 @@ describe('after words of suicide', () => {
         expect(await latest(chat, ana), text).toMatchObject({ kind: 'handoff', reason: 'self-harm' })
       }
       const shown = dana.threadId === undefined ? [] : chat.shown(dana.threadId)
-      expect(shown.filter((text) => text.startsWith('🚨'))).toHaveLength(later.length)
+      for (const text of later) expect(shown.filter((line) => line === `Ana: ${text}`)).toHaveLength(1)
+      expect(shown.filter((text) => text.startsWith('🚨'))).toEqual([])
     },
   )
 
-  it('a plain question that the brand has an answer to is answered', async () => {
+  it('staff are called again by words that tell of it themselves, and after ten minutes by any', async () => {
+    const later = createChatClock('2026-11-18T10:30Z')
+    await using chat = await startChat('coffee', { clock: later, hasStaffChat: true })
+    const [ana, dana] = [chat.fan('Ana'), chat.staff('Dana')]
+    await isHelped('I want to end my life', ana, /988/)
+    await dana.hears(/Waiting/)
+    const calls = async () => {
+      await chat.mascot.settled()
+      return chat.shown(dana.threadId ?? ana.threadId).filter((text) => text.startsWith('🚨')).length
+    }
+    await isPointedBack(chat, 'ok thanks', ana, 'en')
+    expect(await calls()).toBe(0)
+    await isPointedBack(chat, 'I want to kill myself', ana, 'en')
+    expect(await calls()).toBe(1)
+    await isPointedBack(chat, 'bye everyone', ana, 'en')
+    expect(await calls()).toBe(1)
+    await later.advance(11 * 60_000)
+    await isPointedBack(chat, 'it is cold up here', ana, 'en')
+    expect(await calls()).toBe(2)
+  })
+
+  it('a plain question that the brand has an answer to is answered, without the jokes of that answer', async () => {
     await using chat = await open()
     const ana = chat.fan('Ana')
     await isHelped('I want to end my life', ana, /988/)
     await ana.says('how long is the warranty on gear?')
-    await ana.hears()
+    const jokes = chat.persona.answers.find(({ id }) => id === 'gear-warranty')?.jokes ?? []
+    expect(jokes).not.toEqual([])
+    const said = wordsOfOutgoing(await ana.hears(/Two years on the Winch/))
+    for (const joke of jokes) expect(said).not.toContain(joke)
     expect(await latest(chat, ana)).toMatchObject({ reason: 'approved-answer' })
   })
 

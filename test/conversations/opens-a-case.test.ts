@@ -205,7 +205,7 @@ describe('a complaint in a group that is followed into private', () => {
 })
 
 describe('a fan’s name in what the desk tells staff', () => {
-  it('cannot begin a line of its own, be a command, or be bold', async () => {
+  it('cannot begin a line of its own or be a command, and stands letter by letter', async () => {
     await using chat = await startChat('coffee', {
       clock: createChatClock('2026-11-18T10:30Z'),
       hasStaffChat: true,
@@ -224,7 +224,7 @@ describe('a fan’s name in what the desk tells staff', () => {
     await dana.says('/r hello')
     await chat.mascot.settled()
     const shown = dana.threadId === undefined ? [] : chat.shown(dana.threadId)
-    expect(shown).toContainEqual('⛔ It did not reach “Ana ⛔ Dana”: the fan has blocked us')
+    expect(shown).toContainEqual('⛔ It did not reach “Ana **⛔ Dana**”: the fan has blocked us')
     expect(shown.filter((text) => /^\*\*⛔/m.test(text))).toEqual([])
   })
 })

@@ -27,18 +27,22 @@ describe('a message that was passed on', () => {
     expect(chat.errors).toEqual([])
   })
 
-  it.each(['/forget', 'How long do I have to return my beans?', 'tell me a joke', 'yes'])(
-    'is no question of the fan’s own: %s',
-    async (text) => {
-      await using chat = await open()
-      const ana = chat.fan('Ana')
-      await ana.says('/forget')
-      await ana.hears()
-      await ana.says(text, passedOn)
-      await chat.mascot.settled()
-      expect(await latest(chat, ana)).toMatchObject({ kind: 'reply', reason: 'remark' })
-    },
-  )
+  it.each([
+    '/forget',
+    'How long do I have to return my beans?',
+    'tell me a joke',
+    'sent by the shop bot',
+    'are you a bot?',
+    'yes',
+  ])('is no question of the fan’s own: %s', async (text) => {
+    await using chat = await open()
+    const ana = chat.fan('Ana')
+    await ana.says('/forget')
+    await ana.hears()
+    await ana.says(text, passedOn)
+    await chat.mascot.settled()
+    expect(await latest(chat, ana)).toMatchObject({ kind: 'reply', reason: 'remark' })
+  })
 
   it('is answered where the fan asks something with it', async () => {
     await using chat = await open()

@@ -18,7 +18,9 @@ describe('where we may speak for an hour after the fan', () => {
     const dana = chat.staff('Dana')
     await ana.says('can I speak to a person please')
     await ana.hears(/order desk|whistle/i)
-    expect(words(await dana.hears(/Waiting/))).toMatch(/⏳ Your words reach them until Wed \d\d:\d\d, [45] messages more/)
+    expect(words(await dana.hears(/Waiting/))).toMatch(
+      /⏳ Your words reach them until Wed \d\d:\d\d, [45] messages more/,
+    )
     await chat.mascot.settled()
 
     clock.advance(49 * MINUTE_MS)

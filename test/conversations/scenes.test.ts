@@ -6,6 +6,7 @@ import { systemClock } from '../../src/clock.ts'
 import { loadPersona, loadScenes } from '../../src/persona/load/load.ts'
 import { createBrain } from '../../src/program/brain.ts'
 import { rehearse } from '../../src/verbs/play-scenes.ts'
+import { plainScene } from '../../src/verbs/rehearse/variants.ts'
 
 const personas = fileURLToPath(new URL('../../personas', import.meta.url))
 const brands = readdirSync(personas).filter((name) => statSync(`${personas}/${name}`).isDirectory())
@@ -17,7 +18,9 @@ const days = [
 describe.each(brands)('%s', (brand) => {
   it.each(days)('plays every scene as written %s', async (_, at) => {
     const persona = await loadPersona(`${personas}/${brand}`)
-    const played = await rehearse(await loadScenes(persona.folder), {
+    const [home] = persona.languages
+    const scenes = (await loadScenes(persona.folder)).map((scene) => plainScene(scene, home))
+    const played = await rehearse(scenes, {
       brainOn: (today) => createBrain(persona, { today }),
       clock: { ...systemClock, now: () => at },
       timeZone: persona.manners.timeZone,

@@ -134,6 +134,30 @@ describe('a fan who wants none of it', () => {
   })
 })
 
+describe('a fan who says no to being remembered', () => {
+  it('has nothing of it kept, is told so as it is, and learns what allows it again', async () => {
+    const uma = alone('Uma')
+    await uma.says('I have 12,000 followers on Instagram')
+    await uma.says('my name is Uma')
+    await uma.says('no')
+    const { store } = chat.mascot
+    expect((await store.memory.exportFan(uma.accountId)).evidence ?? []).toEqual([])
+    for (const ask of ['/me', '/me on']) expect((await uma.says(ask)).join()).toContain('asked me not to remember')
+    await uma.says('/remember everywhere')
+    expect((await uma.says('/me')).join()).toContain('nothing of that kind')
+    await uma.says('I have 15,000 followers on Instagram now')
+    expect(await evidence('Uma')).toHaveLength(1)
+  })
+
+  it('chooses ahead how a title that is not there yet is shown', async () => {
+    const { store } = chat.mascot
+    expect((await alone('Vi').says('/me title off')).join()).toContain('a title you earn stays hidden')
+    expect((await store.standings.of(alone('Vi').accountId)).choices.hiddenAt).toBeDefined()
+    expect((await alone('Vi').says('/me title on')).join()).toContain('a title you earn is shown')
+    expect((await store.standings.of(alone('Vi').accountId)).choices.hiddenAt).toBeUndefined()
+  })
+})
+
 describe('how fans are spoken to', () => {
   it('follows what they said where it was said: in private, never by what was private in a group', async () => {
     await alone('Oda').says('I have been a customer for ten years')

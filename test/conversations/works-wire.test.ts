@@ -6,7 +6,7 @@ const words = 'The rain roast carried me through a whole winter.'
 
 it('what a fan gave on Telegram is quoted on Discord, and deleted there once they take it back', async () => {
   await using both = await startBoth(
-    () => ({}),
+    (telegram) => ({ TELEGRAM_STAFF_CHAT: String(telegram.group('Staff', { isForum: true }).chatId) }),
     undefined,
     (persona) => ({
       ...persona,
@@ -23,6 +23,10 @@ it('what a fan gave on Telegram is quoted on Discord, and deleted there once the
   await telegram.until(() => told(/You may show it\./))
   await ana.presses('Yes')
   await telegram.until(() => told(/Our team looks at it now/))
+  // Whoever looks works through hears of it, once, without its words.
+  const waits = () => telegram.sent().filter(({ text }) => text?.includes('#1 waits to be looked through'))
+  await telegram.until(() => waits().length > 0)
+  expect(waits()).toHaveLength(1)
   const { works } = mascot.store
   const [given] = (await works.list({ state: 'offered', limit: 1 })).works
   const answers = ['returns-beans']

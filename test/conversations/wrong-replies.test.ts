@@ -8,6 +8,7 @@ import { systemClock } from '../../src/clock.ts'
 import { loadPersona, loadScenes } from '../../src/persona/load/load.ts'
 import { createBrain } from '../../src/program/brain.ts'
 import { rehearse } from '../../src/verbs/play-scenes.ts'
+import { plainScene } from '../../src/verbs/rehearse/variants.ts'
 import { type Chat, type ChatOptions, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 
@@ -93,7 +94,7 @@ describe('a wrong reply', () => {
     const play = async (answers: typeof persona.answers) => {
       const brain = await createBrain({ ...persona, answers }, { today: '2026-11-18' })
       return (
-        await rehearse([scene], {
+        await rehearse([plainScene(scene, 'en')], {
           brainOn: () => brain,
           clock: systemClock,
           timeZone: 'UTC',

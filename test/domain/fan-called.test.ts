@@ -10,8 +10,9 @@ it.each([
   [' \n ', 'the fan'],
   ['/resolve', '“/resolve”'],
   ['Ana\nDana as Pip: your refund is approved', '“Ana Dana as Pip: your refund is approved”'],
-  ['**⛔ Dana**', '“⛔ Dana”'],
-  ['[here](https://bad.example)', '“here(https://bad.example)”'],
+  ['\u200b\u2060', 'the fan'],
+  ['**⛔ Dana**', '“**⛔ Dana**”'],
+  ['[here](https://bad.example)', '“[here](https://bad.example)”'],
   ['“Ana”', '“’Ana’”'],
 ])('%j reads %j', (name, read) => {
   expect(fanCalled(name)).toBe(read)

@@ -28,13 +28,15 @@ it('no stage imports a later one', () => {
 
 it('only the wording and what it stands on looks up, fills in or labels', () => {
   const knowing = globSync('**/*.ts', { cwd: root }).filter((file) => importsOf(file).some((to) => wording.test(to)))
-  // A model is shown the approved words; a yes or no is heard by the same small words that label it; what a law keeps, and a licence, are the brand's own text.
+  // A model is shown the approved words; a yes or no is heard by the same small words that label it; what a law keeps, and a licence, are the brand's own text; so is what a look-up asks and says, and a product's card.
   const others = [
     'attend/heard-first.ts',
     'compose/model-input.ts',
     'compose/pending.ts',
     'compose/linking.ts',
     'compose/circle.ts',
+    'compose/looking-up.ts',
+    'compose/card-text.ts',
   ]
   const labelling = ['review/labels.ts', 'review/elsewhere.ts', 'word.ts']
   expect(knowing.sort()).toEqual([...others, 'compose/commands.ts', 'compose/working.ts', ...labelling].sort())

@@ -74,7 +74,9 @@ describe('a line', () => {
   })
 
   it('for a crisis is approved words', async () => {
-    expect((await said([line('crisis')])).texts).toEqual([{ text: 'Call 112.', author: 'approved' }])
+    expect((await said([line('crisis')])).texts).toEqual([
+      { text: 'Call 112.', author: 'approved', from: 'lines.crisis' },
+    ])
   })
 
   it('may add a catchphrase, on one of four occasions', async () => {
@@ -104,6 +106,7 @@ describe('an answer', () => {
       {
         text: expect.stringMatching(/^(At eight\.|Eight it is\.)$/),
         author: 'approved',
+        from: 'answers.hours',
         buttons: [
           { label: 'Map', url: 'https://t.example' },
           { label: 'Talk to a person', value: 'command:human' },
@@ -151,6 +154,7 @@ describe('buttons', () => {
         {
           text: 'Which?',
           author: 'line',
+          from: 'lines.clarify',
           buttons: choices.map(({ answerId, label }) => ({ label, value: `answer:${answerId}` })),
         },
       ],

@@ -52,7 +52,7 @@ function draining(
   const wake = createWake(clock)
   let ended = 0
   let waiting: { readonly count: number; resolve(): void } | undefined
-  const running = createDrain({
+  const drain = createDrain({
     inbox: store.inbox,
     decide,
     giveUp: more.giveUp ?? decide,
@@ -73,8 +73,10 @@ function draining(
     log: more.logged
       ? createLog({ level: 'error', destination: { write: (line) => void more.logged?.push(line) } })
       : createLog({ level: 'silent' }),
-  }).run(ending.signal)
+  })
+  const running = drain.run(ending.signal)
   return {
+    handOver: drain.handOver,
     clock,
     wake,
     async turns(count: number) {
@@ -134,6 +136,50 @@ describe('what was heard', () => {
     await drain.turns(2)
     await drain.stop()
     expect(begun).toBe(2)
+  })
+})
+
+describe('what is handed over by whoever hears it', () => {
+  it('is a turn without anybody looking for it', async () => {
+    const heard: string[][] = []
+    const drain = draining(under.store, async (turn) => {
+      heard.push(wordsOf(turn))
+      return decided()
+    })
+    const { handOver } = drain
+    await under.store.inbox.accept([message('1')], { now: at.now, burstMs: 0, handOver })
+    await drain.turns(1)
+    await drain.stop()
+    expect(heard).toEqual([['text 1']])
+  })
+
+  it('is nothing while more is on its way, while many turns are in hand, and after the end', async () => {
+    let isIntakeFull = true
+    const { promise: thought, resolve: think } = Promise.withResolvers<void>()
+    const slow = async () => {
+      await thought
+      return decided()
+    }
+    const drain = draining(under.store, slow, { isIntakeFull: () => isIntakeFull })
+    const { handOver } = drain
+    expect(handOver.places()).toBe(0)
+    isIntakeFull = false
+    for (let nth = handOver.places(); nth > 0; nth--) {
+      const fan = accountId('telegram', `fan-${nth}`)
+      await under.store.inbox.accept([message('1', fan)], { now: at.now, burstMs: 0, handOver })
+    }
+    expect(handOver.places()).toBe(0)
+    think()
+    await drain.stop()
+    expect(handOver.places()).toBe(0)
+  })
+
+  it('too late goes back at once, and is no failure', async () => {
+    const drain = draining(under.store, async () => decided())
+    await drain.stop()
+    const handOver = { ...drain.handOver, places: () => 1 }
+    await under.store.inbox.accept([message('1')], { now: at.now, burstMs: 0, handOver })
+    await expect.poll(() => under.store.inbox.claim(at)).toMatchObject([{ failures: 0 }])
   })
 })
 

@@ -172,6 +172,47 @@ describe('what many speak of', () => {
   })
 })
 
+describe('what comes up over days', () => {
+  const lids = ['the lid leaks', 'my new lid leaks', 'coffee leaks from the lid', 'lid is leaking badly']
+  const days = 60
+  const quiet: Stretch = { ...calm, hours: 24 * days, anHour: 0.4 }
+  const slow: Stretch = { fromHour: 24 * 40, hours: 24 * 12, anHour: 0.06, texts: lids, even: true, names: 'lid' }
+  const ofLids = (reports: readonly Heard[]) => {
+    const texts = new Map(reports.map(({ id, text }) => [id, text]))
+    return alertsIn(reports).filter(({ examples }) => examples.some((id) => lids.includes(texts.get(id) ?? '')))
+  }
+
+  it('is told once, as such, though no hour held more than one of them', () => {
+    for (const seed of [30, 31, 32]) {
+      const reports = madeReports(seed, [quiet, slow])
+      const [wave, ...others] = ofLids(reports)
+      expect(others).toEqual([])
+      expect(wave).toMatchObject({ isGradual: true })
+      const told = reports.filter(({ id }) => wave?.examples.includes(id))
+      expect(told.every(({ text }) => lids.includes(text))).toBe(true)
+      expect((told.at(-1)?.at ?? 0) - (told[0]?.at ?? 0)).toBeGreaterThan(DAY_MS)
+    }
+  })
+
+  it('is seen where nothing does about once a month, and never as what burns', () => {
+    const chance = [30, 31, 32, 33, 34, 35].flatMap((seed) => alertsIn(madeReports(seed, [quiet])))
+    expect(chance.length).toBeLessThan((1.5 * 6 * days) / 30)
+    expect(chance.every(({ isGradual }) => isGradual)).toBe(true)
+  })
+
+  it('is no news where it burst within an afternoon and was told then, and was told twice where it bursts afterwards', () => {
+    const burst: Stretch = { ...slow, hours: 3, anHour: 8 }
+    expect(ofLids(madeReports(33, [quiet, burst]))).toMatchObject([{ isGradual: false }])
+    const later: Stretch = { ...burst, fromHour: slow.fromHour + 24 * 12 }
+    const kinds = ofLids(madeReports(33, [quiet, slow, later])).map(({ isGradual }) => isGradual)
+    expect(kinds).toEqual([true, false])
+  })
+
+  it('by one person every day is nothing', () => {
+    expect(ofLids(madeReports(34, [quiet, { ...slow, people: 1 }]))).toEqual([])
+  })
+})
+
 describe('messages that come late, twice or from a wrong clock', () => {
   const flood: Stretch = { fromHour: afternoon, hours: 4, anHour: 120, texts: usual, even: true }
 

@@ -1,15 +1,27 @@
 /** What is due leaves in order, is tried again while there is hope, and put aside when there is none. */
 import { describe, expect, it, vi } from 'vitest'
-import { accountId, threadId } from '../../src/domain/ids.ts'
+import { accountId, type ThreadId, threadId } from '../../src/domain/ids.ts'
 import { wordsOfOutgoing } from '../../src/domain/message.ts'
 import { SendError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
-import { createDeliver, type DeliverDeps } from '../../src/outbox/deliver.ts'
+import { createDeliver, type Deliver, type DeliverDeps } from '../../src/outbox/deliver.ts'
 import type { Adapter } from '../../src/ports/adapter.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { createWake } from '../../src/wake.ts'
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts'
-import { answer, at, ben, message, sqliteTestDatabase, useStore } from '../support/store-harness.ts'
+import {
+  accept,
+  answer,
+  at,
+  ben,
+  claimOne,
+  effects,
+  message,
+  says,
+  sqliteTestDatabase,
+  turnId,
+  useStore,
+} from '../support/store-harness.ts'
 
 const under = useStore(sqliteTestDatabase)
 const MINUTE_MS = 60_000
@@ -44,6 +56,7 @@ function delivering(store: Store, adapter: Adapter | undefined, clock: ManualClo
   const deliver = createDeliver({ ...deps, log, ...more })
   return {
     run: (signal: AbortSignal, last?: AbortSignal) => deliver.run(signal, last),
+    place: (thread: ThreadId) => deliver.place(thread),
     /** All that is due at this moment, as at the end of the program. */
     once: () => deliver.run(AbortSignal.abort()),
   }
@@ -74,6 +87,48 @@ describe('what is due', () => {
     const { adapter, asked } = platform()
     await delivering(under.store, adapter, clock).once()
     expect(asked).toEqual(['one'])
+  })
+})
+
+describe('a reply that is settled', () => {
+  /** Settles Ana's next message with this answer, for whoever has a place for it. */
+  async function settleFor(place: ReturnType<Deliver['place']>, id: string, text: string): Promise<void> {
+    await accept(under.store, message(id))
+    const claim = await claimOne(under.store)
+    const turn = { id: turnId(), rows: claim.unread.map(({ row }) => row) }
+    await under.store.inbox.settle(claim, turn, effects({ outbox: [says(text)] }), at.now, place)
+    place?.leave()
+  }
+
+  it('leaves at once by the place kept for it, in the order of its conversation, and is written down', async () => {
+    const { adapter, asked } = platform()
+    const clock = newClock()
+    const ending = new AbortController()
+    const deliver = delivering(under.store, adapter, clock)
+    const running = deliver.run(ending.signal)
+    await settleFor(deliver.place(message('1').threadId), '1', 'one')
+    await expect.poll(() => under.store.outbox.nextDueAt()).toBeUndefined()
+    await settleFor(deliver.place(message('2').threadId), '2', 'two')
+    await expect.poll(() => under.store.outbox.nextDueAt()).toBeUndefined()
+    ending.abort()
+    await running
+    expect(asked).toEqual(['one', 'two'])
+  })
+
+  it('has no place where all are taken, until one is given back unused, nor when nothing is sent any more', async () => {
+    const { adapter } = platform()
+    const ending = new AbortController()
+    const deliver = delivering(under.store, adapter, newClock(), { parallel: 1 })
+    const { threadId: there } = message('1')
+    expect(deliver.place(there)).toBeUndefined()
+    const running = deliver.run(ending.signal)
+    const place = await vi.waitFor(() => deliver.place(there) ?? expect.fail('no place yet'))
+    expect(deliver.place(there)).toBeUndefined()
+    place.leave()
+    expect(deliver.place(there)).toBeDefined()
+    ending.abort()
+    await running
+    expect(deliver.place(there)).toBeUndefined()
   })
 })
 

@@ -1,9 +1,9 @@
 /** Another program is told what happened: signed, in order, tried again while it fails, and nobody waits for it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLog } from '../../src/log.ts'
-import { checkTarget, isPublicAddress } from '../../src/outbox/webhooks/public-address.ts'
 import { createWebhooks, type WebhookDeps } from '../../src/outbox/webhooks/send-announcements.ts'
 import type { Store } from '../../src/ports/store.ts'
+import { checkTarget, isPublicAddress } from '../../src/reach/public-address.ts'
 import { createManualClock, type ManualClock } from '../support/manual-clock.ts'
 import { accept, ana, claimOne, message, settle, sqliteTestDatabase, useStore } from '../support/store-harness.ts'
 import { signatureOf, startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts'

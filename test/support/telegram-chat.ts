@@ -27,6 +27,8 @@ export interface TelegramChatOptions {
   /** ISO 8601 with its zone. */
   readonly startsAt?: string
   readonly manners?: Tune
+  /** Foreseen ones; absent: those of the coffee brand. */
+  readonly issues?: Persona['issues']
   readonly hasPrivacyMode?: boolean
   /** The server is from before Bot API 10.2. */
   readonly isOld?: boolean
@@ -76,7 +78,8 @@ export async function startTelegramChat(options: TelegramChatOptions = {}): Prom
   const { hasPrivacyMode = false, isOld = false } = options
   const server = await startTelegramServer({ hasPrivacyMode, isOld, now: () => clock.now() })
   const loaded = await loadPersona(coffee)
-  const quick: Persona = { ...loaded, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
+  const { issues = loaded.issues } = options
+  const quick: Persona = { ...loaded, issues, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
   const tuned = (manners: Tune = () => ({})): Persona => ({
     ...quick,
     manners: { ...quick.manners, ...manners(quick.manners) },

@@ -45,10 +45,19 @@ export async function startTwoPlatforms(
   options: {
     readonly databaseUrl?: string
     readonly modelUrl?: string
+    /** More variables, as in .env. */
+    readonly env?: Readonly<Record<string, string>>
+    /** A link into a private talk. If absent, there is none. */
+    readonly privateLink?: (payload: string) => string
+    /** Told every message that leaves. */
+    readonly onSent?: (message: OutboundMessage) => void
+    /** Told each line of the log, at level debug. */
+    readonly onLog?: (line: string) => void
     readonly tune?: (persona: Persona) => Persona
   } = {},
 ): Promise<TwoPlatforms> {
-  const { databaseUrl = 'sqlite::memory:', modelUrl, tune = (persona: Persona) => persona } = options
+  const { databaseUrl = 'sqlite::memory:', modelUrl, env = {}, privateLink, onSent, onLog } = options
+  const { tune = (persona: Persona) => persona } = options
   const clock = createChatClock('2026-11-18T10:30Z')
   const errors: string[] = []
   const receives = new Map<string, Receive>()
@@ -62,10 +71,12 @@ export async function startTwoPlatforms(
       receives.set(platform, receive)
     },
     async send(message) {
+      onSent?.(message)
       sent.set(message.threadId, [...(sent.get(message.threadId) ?? []), message])
       return { messageId: randomUUID() }
     },
     async stop() {},
+    ...(privateLink ? { privateLink } : {}),
   })
 
   const persona = await loadPersona(coffee)
@@ -73,12 +84,21 @@ export async function startTwoPlatforms(
     config: parseConfig({
       DATABASE_URL: databaseUrl,
       HTTP_PORT: '0',
+      ...env,
       ...(modelUrl ? { OPENAI_BASE_URL: modelUrl, OPENAI_MODEL: 'mock' } : {}),
     }),
     persona: tune({ ...persona, manners: { ...persona.manners, burstMs: 0, limits: 'off' } }),
     adapters: ['alpha', 'beta', 'gamma'].map(adapterOf),
     clock,
-    log: createLog({ level: 'error', destination: { write: (line) => void errors.push(line) } }),
+    log: createLog({
+      level: onLog ? 'debug' : 'error',
+      destination: {
+        write(line) {
+          onLog?.(line)
+          if (JSON.parse(line).level >= 50) errors.push(line)
+        },
+      },
+    }),
   })
 
   async function heardIn(thread: ThreadId): Promise<readonly string[]> {

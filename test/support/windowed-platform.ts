@@ -15,7 +15,7 @@ import { createManualClock, type ManualClock } from './manual-clock.ts'
 
 const PLATFORM = 'windowed'
 
-export const limits = {
+const limits = {
   maxLength: 600,
   maxBytes: 900,
   buttonLimits: { most: 3, labelLength: 20, valueLength: 40 } satisfies ButtonLimits,

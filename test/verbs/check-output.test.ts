@@ -43,6 +43,7 @@ test('--json is one object, each problem with its place', async () => {
   expect(code).toBe(1)
   expect(JSON.parse(out)).toEqual({
     folder,
+    places: [],
     problems: [
       {
         ...{ file: `${folder}/persona.yaml`, line: 1, col: 7, path: 'name', severity: 'error' },

@@ -52,6 +52,14 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     type('hello\r')
     await shows(/Pip\n\s+\S/)
     expect(screen()).not.toContain('{"level"')
+    type('/why\r')
+    await shows(
+      /it replied: it was greeted\n\s+read as +chat, en, heat \.00\n[\s\S]*step +compose\n[\s\S]*took +attend [\d.]+, recall/,
+    )
+    type('/why on\r')
+    await shows(/Why is shown before every reply/)
+    type('do you sell moonlight\r')
+    await shows(/it replied: no approved answer fits/)
     const log = join(folder, 'data', 'chat.log')
     await vi.waitFor(() => expect(existsSync(log) && readFileSync(log, 'utf8')).toContain('{"level"'), {
       timeout: 60_000,

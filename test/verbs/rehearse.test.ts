@@ -6,6 +6,7 @@ import { describe, expect, it, test } from 'vitest'
 import { readPersona } from '../../src/persona/load/load.ts'
 import { formatProblem } from '../../src/persona/load/problem.ts'
 import { personaFolder, smallest } from '../persona/load/folder.ts'
+import { startMockModel } from '../support/mock-model.ts'
 import { runMascot } from '../support/run-mascot.ts'
 
 const answers = `answers:
@@ -159,5 +160,61 @@ describe('against another', () => {
       env: { DATABASE_URL: 'sqlite:/tmp/none/x.db' },
     })
     expect(out.includes('"before"')).toBe(false)
+  })
+})
+
+describe('with a model', () => {
+  it('asks it once with --live, keeps what it said and thought, and plays that again without a key', async () => {
+    await using model = await startMockModel()
+    model.says('rye', { bubbles: ['Rye is for Fridays, and Fridays are for rye.'] })
+    model.writes(/rubric/, 'Yes: it is dry and warm.')
+    const scenes =
+      '  - id: rye\n    turns: [{says: tell me about your love of rye, expect: {says: Fridays, judge: It is dry.}}]\n'
+    const folder = await personaFolder({ 'persona.yaml': smallest, 'scenes.yaml': `scenes:\n${scenes}` })
+    const play = (args: readonly string[], env = {}) =>
+      runMascot(['rehearse', '--persona', folder, ...args], { cwd: folder, env })
+    const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'm' }
+    expect((await play([])).out).toContain('0 of 1 scenes as written')
+    expect((await play(['--live'])).err).toContain('none is configured')
+
+    const live = await play(['--live'], env)
+    expect(live.out).toContain('opinion of a model: holds, “It is dry.”: it is dry and warm.')
+    expect([live.code, live.out]).toEqual([0, expect.stringContaining('1 of 1 scenes as written')])
+    const asked = model.requests().length
+    expect(asked).toBeGreaterThan(1)
+
+    const again = await play(['--html', 'page.html'])
+    expect([again.code, again.err]).toEqual([0, ''])
+    expect(again.out).toBe(live.out)
+    expect(await readFile(join(folder, 'page.html'), 'utf8')).toContain('opinion of a model')
+    expect(model.requests()).toHaveLength(asked)
+    expect(await readFile(join(folder, 'scenes.recorded.json'), 'utf8')).not.toContain('sk-test')
+
+    await writeFile(
+      join(folder, 'scenes.yaml'),
+      `scenes:\n${scenes.replace('turns: [', 'turns: [{says: and spelt?}, ')}`,
+    )
+    expect((await play([])).err).toContain('mascot rehearse --live asks it anew')
+    await writeFile(join(folder, 'scenes.recorded.json'), '{"scenes": 1}')
+    expect(await play([])).toMatchObject({ code: 2, err: expect.stringContaining('write it anew, or take it away') })
+  })
+})
+
+describe('a scene in several ways', () => {
+  it('is played with --matrix on each platform, in each language and under each pressure; the report has a table of them', async () => {
+    const scenes =
+      '  - id: open\n    across: {platforms: [telegram, discord], languages: [en, de], pressure: [polite, angry]}\n' +
+      '    turns: [{says: {en: when do you open, de: wann macht ihr auf}, expect: {decision: reply}}]\n'
+    const persona = `${smallest}voice: {languages: [en, de]}\n${teams}`
+    const plain = await rehearsed(scenes, [], persona)
+    expect(plain.out).toContain('1 of 1 scenes as written')
+    const { out, folder } = await rehearsed(scenes, ['--matrix', '--html', 'page.html'], persona)
+    expect(out).toMatch(/of 9 scenes as written/)
+    expect(out).toContain('open-telegram-de-polite')
+    expect(out).toMatch(/Hallo! .* wann macht ihr auf/)
+    const html = await readFile(join(folder, 'page.html'), 'utf8')
+    expect(html).toContain('<th scope="col">discord · en · angry</th>')
+    const one = await rehearsed(scenes, ['--matrix', 'open-discord-de-angry'], persona)
+    expect(one.out).toMatch(/of 1 scenes as written/)
   })
 })

@@ -85,6 +85,26 @@ it('mascot doctor --why tells it of a thread', async () => {
       expect.stringMatching(/it kept quiet: nobody turned to it.*\[silent not-addressed\]$/),
       expect.stringMatching(/it replied: it was asked whether it is a bot {2}\[reply is-it-a-bot kind:\S+ heat:\S+\]$/),
     ])
+    const byName = await runMascot(['doctor', '--json', '--why', 'Bo'], { cwd })
+    const decisions = byName.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(decisions).toContainEqual(
+      expect.objectContaining({
+        thread: 'terminal:group',
+        reason: 'is-it-a-bot',
+        heard: [expect.stringContaining('are you a bot?')],
+      }),
+    )
+    const told = await runMascot(['doctor', '--json'], { cwd })
+    const { isWell, checks } = JSON.parse(told.out)
+    expect([told.code, isWell]).toEqual([0, true])
+    const says = new Map(checks.map(({ about, says }: Record<string, string>) => [about, says]))
+    expect(says.get('size')).toMatch(/MB of database/)
+    expect(says.get('queue')).toBe('no conversations unread; no messages unsent')
+    expect(says.get('version')).toMatch(/0 of 1 conversations of 7 days heard an older one last/)
+    expect(says.get('silent')).toMatch(/1 × .*nobody turned to it/)
   } finally {
     rmSync(cwd, { recursive: true })
   }

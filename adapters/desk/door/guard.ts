@@ -11,6 +11,8 @@ import { createPerMinute } from './per-minute.ts'
 import { read, requests } from './requests.ts'
 
 const JSON_BYTES = 64 * 1024
+/** A file of a persona, as JSON. */
+const TEXT_BYTES = 5 * 1024 * 1024
 /** What multipart adds to a file. */
 const FORM_BYTES = 16 * 1024
 const FAILED_SIGN_INS = 10
@@ -28,6 +30,7 @@ export function guard(api: Hono<Env>, deps: ApiDeps): void {
     throw new Refusal(413, 'too-long', 'That is too long; a file may have 10 MB.')
   }
   const isFile = (path: string) => path.endsWith('/files')
+  const isText = (path: string) => path.startsWith('/desk/api/play/')
 
   api.onError(async (error, c) => {
     if (!(error instanceof Refusal)) {
@@ -56,7 +59,11 @@ export function guard(api: Hono<Env>, deps: ApiDeps): void {
   })
   const limitJson = bodyLimit({ maxSize: JSON_BYTES, onError: tooLong })
   const limitFile = bodyLimit({ maxSize: FILE_BYTES + FORM_BYTES, onError: tooLong })
-  api.use((c, next) => (isFile(c.req.path) ? limitFile(c, next) : limitJson(c, next)))
+  const limitText = bodyLimit({ maxSize: TEXT_BYTES, onError: tooLong })
+  api.use((c, next) => {
+    const limit = isFile(c.req.path) ? limitFile : isText(c.req.path) ? limitText : limitJson
+    return limit(c, next)
+  })
 
   api.post('/sign-in', async (c) => {
     const { secret } = read(requests.signIn, await bodyOf(c))

@@ -63,7 +63,10 @@ async function download(url: string): Promise<Uint8Array> {
 }
 
 function tooLarge(): SendError {
-  return new SendError('the file is larger than the 25 MB that can be brought here', { isPermanent: true })
+  return new SendError('the file is larger than the 25 MB that can be brought here', {
+    isPermanent: true,
+    isTooLarge: true,
+  })
 }
 
 async function isThere(file: string): Promise<boolean> {

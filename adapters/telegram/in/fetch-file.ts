@@ -62,7 +62,10 @@ async function download(url: string): Promise<Uint8Array> {
 /** @throws {SendError} permanent */
 function refuseLarge(size: number | undefined): void {
   if (size !== undefined && size > MOST_BYTES)
-    throw new SendError('the file is larger than the 20 MB that can be brought here', { isPermanent: true })
+    throw new SendError('the file is larger than the 20 MB that can be brought here', {
+      isPermanent: true,
+      isTooLarge: true,
+    })
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -20,6 +20,8 @@ const onlyIn: Readonly<Record<string, 'private' | 'group'>> = {
   mascot: 'group',
   mydata: 'private',
   forget: 'private',
+  work: 'private',
+  circle: 'private',
 }
 /** In groups too, where the server lets a member give them unseen by the others. */
 const ephemeral: ReadonlySet<string> = new Set(['mydata', 'forget'])

@@ -20,21 +20,28 @@ export interface Streams {
   tell(visitor: string, event: 'line' | 'typing' | 'changed', data: object): void
   /** Visitors with a page open. */
   visitors(): ReadonlySet<string>
-  close(): void
 }
 
 export function createStreams(clock: AdapterContext['clock']): Streams {
   const streams = new Set<Stream>()
-  let isBeating = false
+  let beating: AbortController | undefined
   /** One timer for all, for as long as any is open: whoever vanished is found by it. */
   async function beat(): Promise<void> {
-    if (isBeating) return
-    isBeating = true
-    while (streams.size > 0) {
-      await clock.sleep(HEARTBEAT_MS)
+    if (beating) return
+    const over = new AbortController()
+    beating = over
+    while (!over.signal.aborted) {
+      await clock.sleep(HEARTBEAT_MS, over.signal)
       for (const stream of [...streams]) stream.write(': still here\n\n')
     }
-    isBeating = false
+    beating = undefined
+    // Somebody came as the last one went.
+    if (streams.size > 0) void beat()
+  }
+  function forget(stream: Stream): boolean {
+    const wasThere = streams.delete(stream)
+    if (streams.size === 0) beating?.abort()
+    return wasThere
   }
   return {
     open(visitor, address) {
@@ -48,7 +55,7 @@ export function createStreams(clock: AdapterContext['clock']): Streams {
         {
           start(controller) {
             const close = () => {
-              if (stream && streams.delete(stream)) controller.close()
+              if (stream && forget(stream)) controller.close()
             }
             stream = {
               ...{ visitor, address, close },
@@ -63,7 +70,7 @@ export function createStreams(clock: AdapterContext['clock']): Streams {
             void beat()
           },
           cancel() {
-            if (stream) streams.delete(stream)
+            if (stream) forget(stream)
           },
         },
         new CountQueuingStrategy({ highWaterMark: MOST_UNREAD }),
@@ -77,8 +84,5 @@ export function createStreams(clock: AdapterContext['clock']): Streams {
         if (stream.visitor === visitor) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     },
     visitors: () => new Set([...streams].map(({ visitor }) => visitor)),
-    close() {
-      for (const stream of [...streams]) stream.close()
-    },
   }
 }

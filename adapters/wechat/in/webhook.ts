@@ -27,7 +27,7 @@ export interface Webhook {
 
 export function createWebhook(options: WeChatOptions, listening: () => Listening | undefined): Webhook {
   const inHand = new Set<Promise<unknown>>()
-  const pushes = createReadPush(options, () => listening()?.context.clock.now() ?? Date.now())
+  const pushes = createReadPush(options, () => listening()?.context.clock.now() ?? 0)
 
   async function answer(request: Request): Promise<Response> {
     const open = listening()
@@ -46,6 +46,8 @@ export function createWebhook(options: WeChatOptions, listening: () => Listening
     }
     const heard = heardOf(fields, await open.around(fields.bizmsgmenuid))
     if (heard === undefined) return say(200, TAKEN)
+    // Whoever is told of it may answer at once.
+    if (heard.messages.length > 0) open.inPush?.open(idOf(fields))
     try {
       await context.receive(heard)
     } catch (err) {

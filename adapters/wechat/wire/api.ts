@@ -1,8 +1,8 @@
 /** Calls of WeChat's API. It answers 200 also when it refuses; the token stands in the address, which no error may show. */
-import { type AdapterContext, type AdapterLog, SECOND_MS, SendError } from '#mascot'
+import { SECOND_MS, SendError } from '#mascot'
 import type { WeChatOptions } from '../options.ts'
 import { isTokenRefused, refusalOf, sendErrorOf } from './errors.ts'
-import { createTokens, type Tokens } from './token.ts'
+import { createTokens, type TokenContext, type Tokens } from './token.ts'
 
 const ROOT = 'https://api.weixin.qq.com'
 const TIMEOUT_MS = 10 * SECOND_MS
@@ -29,10 +29,7 @@ export class TokenRefusal extends Error {
   }
 }
 
-export function createApi(
-  { appId, appSecret = '', apiRoot = ROOT }: WeChatOptions,
-  context: Pick<AdapterContext, 'clock' | 'keyValues'> & { readonly log?: AdapterLog },
-): Api {
+export function createApi({ appId, appSecret = '', apiRoot = ROOT }: WeChatOptions, context: TokenContext): Api {
   const { clock } = context
   const root = apiRoot.replace(/\/$/, '')
 

@@ -2,7 +2,7 @@
  * The access token. `stable_token` gives every process the same one; it is kept among them, so that it is asked for once. One is replaced by
  * force only when the same came back and is refused again, and then once in 30 seconds over all processes (WeChat allows 20 a day).
  */
-import { type AdapterContext, MINUTE_MS, SECOND_MS } from '#mascot'
+import { type AdapterContext, type Clock, MINUTE_MS, SECOND_MS } from '#mascot'
 
 /** The last minutes of one are shared with its successor. */
 const EARLY_MS = 5 * MINUTE_MS
@@ -17,17 +17,18 @@ export interface Token {
 /** Asks the platform; rejects with what it says. `isForced`: the present one ends. */
 export type AskToken = (isForced: boolean) => Promise<{ readonly value: string; readonly forMs: number }>
 
+/** Absent `keyValues`: nobody else asks. */
+export interface TokenContext extends Pick<AdapterContext, 'keyValues'> {
+  readonly clock: Pick<Clock, 'now'>
+}
+
 export interface Tokens {
   get(): Promise<string>
   /** This one was refused. */
   refused(value: string): Promise<void>
 }
 
-export function createTokens(
-  ask: AskToken,
-  { clock, keyValues }: Pick<AdapterContext, 'clock' | 'keyValues'>,
-  account: string,
-): Tokens {
+export function createTokens(ask: AskToken, { clock, keyValues }: TokenContext, account: string): Tokens {
   const key = `token ${account}`
   let known: Token | undefined
   let asking: Promise<Token> | undefined

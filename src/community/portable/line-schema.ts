@@ -20,6 +20,7 @@ const thread = z
 const time = z.int()
 const hour = z.int().min(0).max(24)
 const text = z.string()
+const lang = z.string().max(35)
 const id = z.string().min(1).max(200)
 
 const accountOfFan = z.object({ id: account, name: text, since: time.optional() })
@@ -32,7 +33,7 @@ const recordSchema: z.ZodType<Portable> = z.discriminatedUnion('kind', [
     accounts: z.tuple([accountOfFan], accountOfFan),
     consent: z.enum(['unasked', 'asked', 'yes', 'no']),
     since: time.optional(),
-    lang: z.string().max(35).optional(),
+    lang: lang.optional(),
     everywhereSince: time.optional(),
     introducedAt: time.optional(),
     from: id.optional(),
@@ -54,7 +55,15 @@ const recordSchema: z.ZodType<Portable> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('standing'),
     ...{ account, offAt: time.optional(), hiddenAt: time.optional(), firstAt: time.optional() },
-    ...{ circle: z.enum(['asked', 'yes', 'no']).optional(), circleAt: time.optional() },
+    ...{ firstOffAt: time.optional(), circle: z.enum(['asked', 'yes', 'no']).optional(), circleAt: time.optional() },
+  }),
+  z.object({
+    kind: z.literal('work'),
+    ...{ id, account, thread, message: text, number: z.int().min(1), text, lang, how: z.enum(['offered', 'asked']) },
+    licence: z.object({ text, version: text, lang, scope: text, until: time }),
+    ...{ credit: text, state: z.enum(['offered', 'accepted', 'declined', 'withdrawn']), offeredAt: time },
+    ...{ answers: z.array(text), decidedBy: text.optional(), decidedAt: time.optional(), withdrawnAt: time.optional() },
+    withdrawHash: text.optional(),
   }),
   z.object({
     kind: z.literal('link'),

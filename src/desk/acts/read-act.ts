@@ -18,6 +18,8 @@ export type Typed =
   | IssueTyped
   | CommunityTyped
   | WorksTyped
+  | { readonly kind: 'look-up'; readonly args: string }
+  | { readonly kind: 'look-up-act'; readonly id: string }
   | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
   | { readonly kind: 'wrong'; readonly says: string }
 
@@ -79,6 +81,7 @@ export const help = [
   '/circle [ask WORDS | poll WORDS | ONE | TWO] · /circle N [close] — leads ask · /first — what was said unasked, and how much promotes · /interests',
   '/works [all] · /work NUMBER accept [ANSWER …] · /work NUMBER decline — what fans let us show',
   '/insights [week|month|quarter|year] — the figures up to today',
+  '/look [NAME what it needs] — ask the shop what the fan would be told; the answer is noted on the case',
   '/desk — a link to the desk page, good once · /signout — end your sessions there',
   'Anything else stays among staff.',
 ].join('\n')
@@ -104,6 +107,7 @@ function typed(name: string, args: string): Typed {
   if (aboutIssues) return { kind: 'issues', name: aboutIssues, args }
   const aboutFans = communityVerbs.find((verb) => verb === name)
   if (aboutFans) return { kind: 'community', name: aboutFans, args }
+  if (name === 'look' || name === 'lookup') return { kind: 'look-up', args }
   if (name === 'works' || name === 'work') return { kind: 'works', name, args }
   switch (name) {
     case 'r':
@@ -244,6 +248,8 @@ function readButton(value: string): Typed | undefined {
     case 'yes':
     case 'no':
       return { kind: 'proposal', id, isApproved: name === 'yes' }
+    case 'do':
+      return { kind: 'look-up-act', id }
     case 'in':
       return { kind: 'step-in', thread: decodeURIComponent(id) }
     default:

@@ -14,6 +14,7 @@ import type { Act, Acted } from '../../ports/desk.ts'
 import type { Drafts } from '../../ports/drafts.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
 import type { DeskCore, DeskDeps } from './desk-deps.ts'
+import type { LookUpDesk } from './look-up-desk.ts'
 import {
   type CommunityTyped,
   type DraftTyped,
@@ -52,6 +53,8 @@ export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
   readonly community?: (typed: CommunityTyped, staff: StaffMember) => Promise<Acted>
   /** If absent, nobody looks after issues here. */
   readonly issues?: (typed: IssueTyped, staff: StaffMember, message: InboundMessage) => Promise<Acted>
+  /** If absent, the shop is asked nothing. */
+  readonly lookUps?: LookUpDesk
   /** If absent, nothing of fans is shown here. */
   readonly works?: (typed: WorksTyped, staff: StaffMember) => Promise<Acted>
 }
@@ -176,6 +179,10 @@ async function perform(
       return {
         acted: (await deps.works?.(typed, staff)) ?? { isDone: false, says: '⛔ Nothing of fans is shown here.' },
       }
+    case 'look-up':
+      return await onLookUp(typed.args, staff, message, desk, deps)
+    case 'look-up-act':
+      return await onLookUpAct(typed.id, staff, message, desk, deps)
     case 'desk':
       if (typed.name === 'desk') return { acted: await deps.door.invite(staff, message) }
       if (typed.name === 'signout') return { acted: await deps.door.signOut(staff) }
@@ -204,6 +211,46 @@ async function onDraft(
       ? { kind: 'drop-draft', draft: id }
       : { kind: 'send-draft', draft: id, ...(text === undefined ? {} : { text }) }
   return await onCase({ kind: 'case', act, caseId: found.caseId }, staff, message, desk, deps)
+}
+
+const noShop: Outcome = { acted: { isDone: false, says: '⛔ The shop cannot be asked here.' } }
+
+/** What it finds stands as a note on the case, for whoever works it later. */
+async function onLookUp(
+  args: string,
+  staff: StaffMember,
+  message: InboundMessage,
+  desk: DeskCore,
+  deps: StaffTurnDeps,
+): Promise<Outcome> {
+  if (!deps.lookUps) return noShop
+  const id = (await deps.cases.byStaffThread(message.threadId))?.id
+  const { says, isDone, buttons = [] } = await deps.lookUps.look(args, id, new AbortController().signal)
+  const shown = { acted: { isDone, says }, ...(buttons.length > 0 ? { buttons } : {}) }
+  if (id === undefined || !says.startsWith('🔎')) return shown
+  const { changes } = await desk.decide(id, staff, { kind: 'note', text: says })
+  return { ...shown, changes }
+}
+
+/** Done first, and then said to the fan as the brand: both by this one press. */
+async function onLookUpAct(
+  id: string,
+  staff: StaffMember,
+  message: InboundMessage,
+  desk: DeskCore,
+  deps: StaffTurnDeps,
+): Promise<Outcome> {
+  if (!deps.lookUps) return noShop
+  const { says, isDone, toFan } = await deps.lookUps.act(id, staff, new AbortController().signal)
+  if (!toFan) return { acted: { isDone, says } }
+  const origin = { by: { threadId: message.threadId, messageId: message.id } }
+  const { changes, acted } = await desk.decide(
+    toFan.caseId,
+    staff,
+    { kind: 'reply', text: toFan.text, asBrand: true },
+    origin,
+  )
+  return { changes, acted: { isDone: acted.isDone, says: acted.isDone ? says : `${says}\n${acted.says}` } }
 }
 
 /** The case a button names, else the one of this thread. */

@@ -2,12 +2,12 @@
 import { chmod, lstat, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { MascotError } from '../../errors.ts'
-import { personaInvalid, readPersona } from '../../persona/load/load.ts'
+import { type PersonaPart, personaInvalid, readPersona } from '../../persona/load/load.ts'
 
 /** Which file, read as which part of the persona. */
 export interface FilePlace {
-  readonly file: 'answers.yaml' | 'scenes.yaml' | 'issues.yaml'
-  readonly part: 'answers' | 'scenes' | 'issues'
+  readonly file: `${PersonaPart}.yaml`
+  readonly part: PersonaPart
 }
 
 export interface FileChange {

@@ -1,6 +1,7 @@
 /** Teams by id and by name. */
 
 import type { Case } from '../../domain/case.ts'
+import type { HandoffReason } from '../../domain/handoff.ts'
 import type { Lang } from '../../domain/message.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -8,6 +9,11 @@ import { fold } from '../../words/letters/fold.ts'
 
 export function langOf(one: Pick<Case, 'lang'>, persona: Persona): Lang {
   return one.lang !== undefined && persona.languages.includes(one.lang) ? one.lang : persona.languages[0]
+}
+
+/** Whom the persona calls for this. */
+export function teamFor(reason: HandoffReason, { handoff: { route } }: Persona): string | undefined {
+  return route[reason] ?? route.default
 }
 
 /** In a line for the fan; the brand when there is no team, or none with a name in the language of that line. */

@@ -6,7 +6,7 @@ import type { Case } from '../../domain/case.ts'
 import { atDesk } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import { platformOf } from '../../domain/ids.ts'
-import { linesOf, onOneLine } from '../../domain/lines.ts'
+import { isUnseen, linesOf, onOneLine } from '../../domain/lines.ts'
 import type { Button, Outgoing, ReviewedText } from '../../domain/message.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
@@ -25,6 +25,8 @@ export const LINE_LENGTH = 200
 /** Stands on a card where a line ended. */
 export const NEXT = ' ⏎ '
 const CLOSE_ANSWERS = 2
+/** Stands for a message of characters that nobody can see. */
+const NOTHING_SEEN = '(nothing that can be seen)'
 /** Most characters of a card: what every platform takes in one message, so that it can be edited in place. */
 const CARD_LENGTH = 1_900
 
@@ -33,9 +35,7 @@ export type CloseAnswers = (story: CaseStory) => readonly { readonly id: string;
 
 /** Names the fan as the lines do. */
 export function titleOf(one: Case, persona: Persona): ReviewedText {
-  const { fanName, accountId, reason } = one
-  const who = forStaff(onOneLine(fanName, ' ')) === '' ? 'A fan' : fanShown(fanName, accountId, persona, one)
-  return forStaff(`${who}: ${reason}`)
+  return forStaff(`${fanShown(one.fanName, one.accountId, persona, one)}: ${one.reason}`)
 }
 
 /** `contextUrl`: where the shop or the CRM shows this fan, if it does; a button, so that it stands in no text that is kept or logged. */
@@ -74,7 +74,7 @@ export function cardOf(
 
 /** Whose it is, always with the tag. */
 function headOf(one: Case, persona: Persona): string {
-  const who = fanShown(one.fanName || 'A fan', one.accountId, persona, { ...one, surface: 'group' })
+  const who = fanShown(one.fanName, one.accountId, persona, { ...one, surface: 'group' })
   return `${who} · ${whereText(one)} · ${one.reason} · ${teamName(one.team, { lang: 'en' }, persona)}`
 }
 
@@ -134,7 +134,8 @@ function ownWords({ from, text }: TranscriptLine): string {
 /** Its files by what they are. */
 export function wordsOf(line: TranscriptLine): string {
   const files = (line.attachments ?? []).map((one) => `[${attachmentName(one)}]`)
-  return [ownWords(line), ...files, ...besideInWords(line)].filter(Boolean).join(' ')
+  const whole = [ownWords(line), ...files, ...besideInWords(line)].filter(Boolean).join(' ')
+  return isUnseen(whole) ? NOTHING_SEEN : whole
 }
 
 function answersText(answers: readonly { readonly id: string; readonly text: string }[]): string {
@@ -165,7 +166,9 @@ export function relayedText(line: TranscriptLine, attachments: string, persona: 
       ? `\n(asks whether a person is here; told: yes, ${assignee})`
       : ''
   const words = line.from === 'fan' ? linesOf(ownWords(line)) : [line.text]
-  const text = [...words, ...besideInWords(line)].join('\n┆ ')
+  const beside = besideInWords(line)
+  const whole = [...(beside.length > 0 && words.every(isUnseen) ? [] : words), ...beside].join('\n┆ ')
+  const text = isUnseen(whole) && attachments === '' && (line.attachments ?? []).length === 0 ? NOTHING_SEEN : whole
   const said = where.said ? `, ${where.said}` : ''
   return [`${speakerOf(line, persona, where)}${said}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
 }

@@ -45,7 +45,7 @@ async function joinTheirs(one: Case, deps: DeskLoopDeps): Promise<'changed' | un
     ...whichCase({ id, ...inPrivate, ...(staffThread ? { staffThread } : {}) }),
     events: [botDid('called in a group too', one.reason)],
     ...(isDanger(one.reason) && {
-      danger: { reason: one.reason, due: { waiting: due, assigned: due } },
+      danger: { reason: one.reason, ...(one.team ? { team: one.team } : {}), due: { waiting: due, assigned: due } },
       tell: toStaff(`🚨 Danger (${one.reason}): said in the group. Please look now.`),
     }),
   }

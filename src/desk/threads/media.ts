@@ -24,6 +24,7 @@ type Bringer = Pick<Adapter, 'fetchFile' | 'resendsRefs' | 'mostBytes'>
 export interface Left {
   readonly attachment: Attachment
   readonly why?: string
+  readonly isTooLarge?: true
 }
 
 export interface Carried {
@@ -48,9 +49,13 @@ export async function carry(
       .then((one) => one && fitting(one, to, target))
       .catch((error: unknown) => error)
     if (isMedia(carried)) media.push(carried)
-    else left.push({ attachment, ...(carried instanceof SendError && { why: carried.message }) })
+    else left.push({ attachment, ...(carried instanceof SendError && whyLeft(carried)) })
   }
   return { media, left }
+}
+
+function whyLeft({ message, isTooLarge }: SendError): Pick<Left, 'why' | 'isTooLarge'> {
+  return { why: message, ...(isTooLarge && { isTooLarge }) }
 }
 
 /** In words, for who cannot see it. */
@@ -83,7 +88,10 @@ async function fitting(media: Media, to: ThreadId, target: Bringer | undefined):
   const most = await target.mostBytes('document', to)
   if (size <= most) return { ...media, kind: 'document' }
   const limit = Math.floor(most / (1024 * 1024))
-  throw new SendError(`the file is larger than the ${limit} MB that can be sent there`, { isPermanent: true })
+  throw new SendError(`the file is larger than the ${limit} MB that can be sent there`, {
+    isPermanent: true,
+    isTooLarge: true,
+  })
 }
 
 /** Whether it is a file, and not something that is told whole in words, as a place is, or a sticker by its sign. */

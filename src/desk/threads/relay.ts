@@ -9,7 +9,7 @@ import type { RelayLine, Unrelayed } from '../../ports/desk-work.ts'
 import { deskLine, toFanAlone } from '../acts/say.ts'
 import { relayedText } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
-import { carry, isFile, named } from './media.ts'
+import { carry, isFile, type Left, named } from './media.ts'
 import { type Postponed, stillPostponed } from './postponed.ts'
 
 const BATCH = 50
@@ -47,8 +47,10 @@ export async function relayed(
   line: RelayLine,
   deps: Pick<DeskLoopDeps, 'wits' | 'adapterOf'>,
 ): Promise<{ readonly outgoing: Outgoing; readonly tellFan?: readonly Outgoing[] }> {
-  const { outgoing, isLost } = await carried({ case: one }, line, deps)
-  return { outgoing, ...(isLost && { tellFan: lostFile({ case: one }, line, deps) }) }
+  const { outgoing, lost } = await carried({ case: one }, line, deps)
+  if (lost.length === 0) return { outgoing }
+  const isTooLarge = lost.every((file) => file.isTooLarge)
+  return { outgoing, tellFan: lostFile({ case: one }, line, deps, isTooLarge ? 'fileTooLarge' : 'fileLost') }
 }
 
 /** A file did not pass: who sent it is told so at once. */
@@ -56,9 +58,10 @@ export function lostFile(
   { case: one }: Pick<Unrelayed, 'case'>,
   { line }: RelayLine,
   { wits }: Pick<DeskLoopDeps, 'wits'>,
+  occasion: 'fileTooLarge' | 'fileLost' = 'fileLost',
 ): Outgoing[] {
   const { messageId } = line
-  return toFanAlone(deskLine('fileLost', one, wits().persona), one, true).map(({ outgoing }) =>
+  return toFanAlone(deskLine(occasion, one, wits().persona), one, true).map(({ outgoing }) =>
     outgoing.kind === 'text' && messageId !== undefined ? { ...outgoing, replyTo: messageId } : outgoing,
   )
 }
@@ -85,12 +88,12 @@ async function carried(
   relayLine: RelayLine,
   { wits, adapterOf }: Pick<DeskLoopDeps, 'wits' | 'adapterOf'>,
   after = '',
-): Promise<{ readonly outgoing: Outgoing; readonly isLost: boolean }> {
+): Promise<{ readonly outgoing: Outgoing; readonly lost: readonly Left[] }> {
   const { line, attachments } = relayLine
   const where = { ...one, said: whenAndWhere(one, relayLine) }
   const places = { from: platformOf(one.threadId), to: one.staffThread ?? one.threadId }
   const { media, left } = await carry(attachments, places, adapterOf)
-  const isLost = line.from === 'fan' && left.some(isFile)
+  const lost = line.from === 'fan' ? left.filter(isFile) : []
   const worded = (words: string) => relayedText(line, words, wits().persona, where) + after
   const [first, ...more] = media
   const words = staffText(worded(left.map(named).join('\n')))
@@ -103,7 +106,7 @@ async function carried(
     }),
     ...(more.length > 0 && { moreMedia: more }),
   }
-  return { outgoing, isLost }
+  return { outgoing, lost }
 }
 
 /** Our own words keep the form in which the fan read them. */

@@ -18,8 +18,10 @@ export async function withCasesInPrivate(turn: Turn, cases: Pick<CaseReader, 'in
 /** What is shown to the staff of cases in private: all that the fan says in the group it came from, and elsewhere what is put on it. */
 export function saidInGroup(turn: Turn, changes: readonly CaseChange[] = []): NonNullable<Effects['saidInGroup']> {
   return turn.conversation.openCases.flatMap(({ id, accountId, inPrivate }) => {
-    const isTold = inPrivate !== undefined && (inPrivate.isFromHere || changes.some((change) => change.id === id))
+    const theirs = changes.filter((change) => change.id === id)
+    const isTold = inPrivate !== undefined && (inPrivate.isFromHere || theirs.length > 0)
+    const isAside = inPrivate?.isFromHere === false && theirs.every((change) => change.isAside)
     const rows = turn.messages.filter(({ author }) => author.accountId === accountId).map(({ row }) => row)
-    return isTold && rows.length > 0 ? [{ case: id, rows }] : []
+    return isTold && rows.length > 0 ? [{ case: id, rows, ...(isAside && { isAside }) }] : []
   })
 }

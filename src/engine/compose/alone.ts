@@ -5,7 +5,13 @@ import { canTellAlone, type Recalled, reachesAlone } from '../stages.ts'
 import { SAID_IN_PUBLIC } from '../triage/waiting.ts'
 import type { Saying, Verdict } from '../verdict.ts'
 
-const ownBusiness: readonly ReasonCode[] = ['card-in-public', 'public-complaint', 'holding', 'still-waiting']
+const ownBusiness: readonly ReasonCode[] = [
+  'card-in-public',
+  'public-complaint',
+  'holding',
+  'still-waiting',
+  'look-up-private',
+]
 
 export function alone(verdict: Verdict, turn: Recalled): Verdict {
   if (turn.conversation.surface !== 'group' || !('say' in verdict)) return verdict
@@ -26,7 +32,7 @@ export function alone(verdict: Verdict, turn: Recalled): Verdict {
 
 /** In private nobody is told to come into private. */
 function isWay({ buttons = [] }: Saying): boolean {
-  return buttons.includes('private')
+  return buttons.some((button) => button === 'private' || button.startsWith('look-up:'))
 }
 
 function byDoor(saying: Saying): Saying {

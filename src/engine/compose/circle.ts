@@ -5,7 +5,7 @@ import type { Recalled } from '../stages.ts'
 import { line, reply, type Saying, type Verdict } from '../verdict.ts'
 import { standingText } from './me-words.ts'
 
-/** `/circle yes|no`, in private; no is for good, also of who said yes before. Undefined where there is no circle. */
+/** `/circle yes|no`, in private; no is for good, also of who said yes before, whatever button is pressed later. Undefined where there is no circle. */
 export async function circle(args: string, turn: Recalled): Promise<Verdict | undefined> {
   const { standings, author, conversation, persona, lang } = turn
   if (!standings || !persona.community.circle) return undefined
@@ -13,8 +13,9 @@ export async function circle(args: string, turn: Recalled): Promise<Verdict | un
   const answer = readAnswer(args) ?? yesOrNo(args, lang)
   const { choices } = await standings.of(author.accountId)
   const isInvited = choices.circle !== undefined && choices.circle !== 'no'
+  if (answer === undefined) return undefined
   // Nobody comes in who was not invited; a no is kept before they are, too.
-  if (answer === undefined || (answer === 'yes' && !isInvited)) return undefined
+  if (answer === 'yes' && !isInvited) return reply('command', [said('circleShut')])
   return await answered(answer, turn)
 }
 
@@ -35,17 +36,21 @@ export async function circleAnswered(turn: Recalled): Promise<Verdict | undefine
 }
 
 async function answered(answer: 'yes' | 'no', turn: Recalled): Promise<Verdict> {
-  const change = { standing: { kind: 'circle', account: turn.author.accountId, answer } } as const
-  if (answer === 'no') return reply('command', [said('circleNo')], change)
+  const change = { kind: 'circle', account: turn.author.accountId, answer } as const
+  if (answer === 'no') return reply('command', [said('circleNo')], { standing: change })
   const link = await linkFor(turn)
-  return reply('command', [link === undefined ? said('circleLater') : said('circleYes', { link })], change)
+  if (!link) return reply('command', [said('circleLater')], { standing: change })
+  return reply('command', [said('circleYes', { link: link.link })], { standing: { ...change, link } })
 }
 
-/** Into the group of the platform they wrote on; undefined where we may not make one. */
-async function linkFor({ author, persona, invitesTo }: Recalled): Promise<string | undefined> {
+/** Into the group of the platform they wrote on: what they were given already, as long as it lasts. Undefined where we may not make one. */
+async function linkFor({ author, persona, circles, now, invitesTo }: Recalled) {
   const platform = platformOf(author.accountId)
   const group = persona.community.circle?.groups[platform]
-  return group === undefined ? undefined : await invitesTo?.(threadId(platform, ...group.split(':')))
+  if (group === undefined) return undefined
+  const into = threadId(platform, ...group.split(':'))
+  const link = (await circles?.links.liveFor(author.accountId, into, now)) ?? (await invitesTo?.(into))
+  return link === undefined ? undefined : { threadId: into, link }
 }
 
 /** What answers our question in the circle's group is a suggestion, and its author hears what becomes of it. */
@@ -59,18 +64,22 @@ export async function suggested(turn: Recalled): Promise<Verdict | undefined> {
   return reply('suggestion', [said('circleHeard')], { suggests: { round: round.number, row: message.row } })
 }
 
-/** `command:vote:3:1`, by the button: the place of a choice in the round. */
-export async function vote(args: string, { author, circles, conversation }: Recalled): Promise<Verdict | undefined> {
+/** `command:vote:3:1`, by the button: the place of a choice in the round. Of who said yes to the circle, where it was asked. */
+export async function vote(args: string, turn: Recalled): Promise<Verdict | undefined> {
+  const { author, circles, conversation, standings } = turn
   const [number = Number.NaN, choice = Number.NaN] = args.split(' ').map(Number)
   const round = circles && Number.isInteger(number) ? await circles.get(number) : undefined
   if (!round?.isOpen || round.options?.[choice] === undefined) return reply('command', [line('questionOver')])
-  const isGroup = conversation.surface === 'group'
-  const heard: Saying = { kind: 'standing', word: 'voted', ...(isGroup ? { alone: 'else-not' } : {}) }
+  const isMember = (await standings?.of(author.accountId))?.choices.circle === 'yes'
+  const isCounted = isMember && (await circles?.wasAskedIn(number, conversation.id)) === true
+  const alone = conversation.surface === 'group' ? ({ alone: 'else-not' } as const) : {}
+  const heard: Saying = { kind: 'standing', word: isCounted ? 'voted' : 'votersOnly', ...alone }
+  if (!isCounted) return reply('command', [heard])
   return reply('command', [heard], { vote: { number, choice, account: author.accountId } })
 }
 
 function said(
-  word: 'circleNo' | 'circleLater' | 'circleYes' | 'circleHeard',
+  word: 'circleNo' | 'circleLater' | 'circleYes' | 'circleHeard' | 'circleShut',
   values?: Readonly<Record<string, string>>,
 ): Saying {
   return { kind: 'standing', word, ...(values ? { values } : {}) }

@@ -15,6 +15,7 @@ import { type Changes, line, type Reply, reply, type Saying, silent, type Verdic
 import { circle, vote } from './circle.ts'
 import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
+import { begunLookUp } from './looking-up.ts'
 import { me } from './me.ts'
 import { ownPageLink, work } from './working.ts'
 
@@ -67,6 +68,8 @@ function done(say: readonly Saying[], changes?: Changes): Reply {
 async function start(payload: string, turn: Recalled): Promise<Verdict> {
   if (payload === 'mydata' && !isGroup(turn)) return await tellData('', turn)
   if (payload === 'forget') return askToForget('', turn)
+  const lookUp = isGroup(turn) ? undefined : await begunLookUp(payload, turn)
+  if (lookUp) return lookUp
   const told = payload === 'me' && !isGroup(turn) ? await me('', turn) : undefined
   if (told) return told
   const isCase = payload === casePayload

@@ -1,4 +1,5 @@
 /** With a model: the compiled prompt goes out, what is said and what is done come back apart. Strict topics never get there. */
+import { answerIdOfLookUp } from '../../domain/look-up.ts'
 import { compileTurn } from '../../persona/prompt/prompt.ts'
 import type { ModelReply } from '../../ports/model.ts'
 import { isPassedOn } from '../attend/own-words.ts'
@@ -61,7 +62,8 @@ function reactWith(wanted: string, { persona, messages }: Recalled): Verdict {
 /** Its own words, as far as they hold: `ground` sees to that. */
 function sayAsModel({ used, bubbles, mood, remember }: ModelReply, turn: Recalled): Verdict {
   const { persona, findings } = turn
-  const known = used.filter((id) => persona.answers.some((answer) => answer.id === id))
+  const isLookUp = (id: string) => persona.lookUps.some((lookUp) => answerIdOfLookUp(lookUp) === id)
+  const known = used.filter((id) => persona.answers.some((answer) => answer.id === id) || isLookUp(id))
   const scoreOf = (wanted: string | undefined) => findings.hits.find(({ answer }) => answer.id === wanted)?.score
   const [answerId] = known
   const score = scoreOf(answerId)

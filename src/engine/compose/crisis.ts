@@ -55,7 +55,7 @@ function amber(crisis: CrisisInForce, turn: Recalled): Verdict {
 }
 
 function toPeople({ title, owner }: CrisisInForce, turn: Recalled): Verdict {
-  if (turn.conversation.surface === 'group') return intoPrivate()
+  if (turn.conversation.surface === 'group') return intoPrivate(turn)
   const team = owner !== undefined && Object.hasOwn(turn.persona.handoff.teams, owner) ? { team: owner } : {}
   return handOff('rule', turn, { ...team, summary: `About “${title}”, which is in crisis. ${summaryOf(turn)}` })
 }

@@ -19,7 +19,8 @@ export function helper(args: string, { helpers, conversation, author, persona }:
   if (word?.toLowerCase() === 'off')
     return said({ kind: 'helping', word: 'off', values: {} }, { kind: 'offers-no-more', ...whose })
   const hours = rest === '' ? usualHelperHours : readHelperHours(rest)
-  if (word === undefined || !hours) return said({ kind: 'helping', word: 'where', values: {} })
+  if (word === undefined) return said({ kind: 'helping', word: 'how', values: {} })
+  if (!hours) return said({ kind: 'helping', word: 'hours', values: {} })
   const values = { from: String(hours.from), to: String(hours.to), zone: persona.manners.timeZone }
   return said({ kind: 'helping', word: 'on', values }, { kind: 'offers', ...whose, ...hours })
 }

@@ -1,10 +1,10 @@
 /** What a model is told of the moment: the brand's date and hour, whether somebody is at the desk, and the fan's open case. */
 import { isSomebodyThere } from '../../desk/people/staff.ts'
+import { teamFor } from '../../desk/people/teams.ts'
 import { instantText } from '../../desk/time/times.ts'
 import { closingAt, hoursOf, nextOpening } from '../../desk/time/working-time.ts'
 import { rememberWords } from '../../words/remember-last.ts'
 import type { Recalled } from '../stages.ts'
-import { teamFor } from '../triage/hand-off.ts'
 
 /** A sentence each. */
 export async function howThingsStand(turn: Recalled): Promise<readonly string[]> {

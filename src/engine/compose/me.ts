@@ -41,16 +41,22 @@ export async function me(args: string, turn: Recalled): Promise<Verdict | undefi
   const choice = choices.get(args.trim().toLowerCase().replace(/\s+/g, ' '))
   const titled = await titlesOf(turn)
   const wish = titleWish(args)
-  if (wish && titled[0]) {
-    const { name } = titled[0]
-    return said([titleSaying(name, wish === 'hidden')], { kind: wish, account: turn.author.accountId })
-  }
   const alone = isInGroup ? ({ alone: 'else-by-door' } as const) : {}
+  if (wish) {
+    const [first] = titled
+    const ahead = wish === 'hidden' ? 'titlesHidden' : 'titlesShown'
+    const saying: Saying = first ? titleSaying(first.name, wish === 'hidden') : { kind: 'standing', word: ahead }
+    return said([{ ...saying, ...alone }], { kind: wish, account: turn.author.accountId })
+  }
+  const isRefused = standing.choices.saidNo === true
   if (choice) {
     const [kind, word] = choice
-    return said([{ kind: 'standing', word, ...alone }], { kind, account: turn.author.accountId })
+    // What a no to being remembered rules out is not allowed by half.
+    const honest = kind === 'on' && isRefused ? 'isRefused' : word
+    return said([{ kind: 'standing', word: honest, ...alone }], { kind, account: turn.author.accountId })
   }
-  if (standing.choices.offAt !== undefined) return said([{ kind: 'standing', word: 'isOff', ...alone }])
+  if (standing.choices.offAt !== undefined)
+    return said([{ kind: 'standing', word: isRefused ? 'isRefused' : 'isOff', ...alone }])
   const isHidden = standing.choices.hiddenAt !== undefined
   const held: Saying = { kind: 'me', held: heldOf(standing.evidence, turn.now), ...alone }
   return said([held, ...titled.map(({ name }) => titleSaying(name, isHidden))])

@@ -44,10 +44,20 @@ export async function lookAt(turn: Recalled) {
   return { images, unseen: [...new Set([...(isMissing ? ['photo'] : []), ...others])] }
 }
 
+/** What the shop said lately to who is answered, in the words it was told in: undefined where it was not, or is no longer fresh. */
+export function lookedUpFor({ conversation, author, now }: Recalled): string | undefined {
+  const { lookedUp } = conversation.state
+  return lookedUp && lookedUp.accountId === author.accountId && lookedUp.until > now ? lookedUp.text : undefined
+}
+
 /** The approved answers that a model sees in this turn: the words a draft may lean on. */
-export function hitsShown({ findings, lang, persona }: Recalled): readonly PromptHit[] {
+export function hitsShown(turn: Recalled): readonly PromptHit[] {
+  const { findings, lang, persona } = turn
+  const told = lookedUpFor(turn)
+  const fresh: readonly PromptHit[] =
+    told === undefined ? [] : [{ id: 'looked-up', score: 1, text: told, mode: 'guided' }]
   const fitting = findings.hits.filter(({ score }) => score >= LEAST_FIT).slice(0, HITS)
-  return fitting.map(({ answer, score }) => {
+  const approved = fitting.map(({ answer, score }) => {
     const mode = modeOf(answer.topic, persona)
     return {
       id: answer.id,
@@ -57,6 +67,7 @@ export function hitsShown({ findings, lang, persona }: Recalled): readonly Promp
       ...(mode ? { mode } : {}),
     }
   })
+  return [...fresh, ...approved]
 }
 
 /** What is to be answered, as a model may see it. */

@@ -1,22 +1,25 @@
-/** Whoever reported an issue is asked once, in private, whether they want to be told when it is fixed. Pure. */
+/** Whoever reported an issue is asked once, so that nobody else sees it, whether they want to be told when it is fixed. Pure. */
 import { isOfIssue } from '../../domain/issue.ts'
-import type { Recalled } from '../stages.ts'
+import { canTellAlone, type Recalled } from '../stages.ts'
 import { line, type Verdict, withChanges } from '../verdict.ts'
 
-/** So many issues are remembered in a conversation to have been asked about. */
-const REMEMBERED = 20
+/** So much is remembered in a conversation to have been asked. */
+const REMEMBERED = 50
 
+/** In a group only where the platform shows it to that member alone: nobody wants a list of who complained. */
 export function withNews(verdict: Verdict, turn: Recalled): Verdict {
   const { conversation, author } = turn
-  if (verdict.kind !== 'reply' || conversation.surface !== 'direct' || verdict.changes?.state?.pending) return verdict
+  const isGroup = conversation.surface === 'group'
+  if (verdict.kind !== 'reply' || verdict.changes?.state?.pending || (isGroup && !canTellAlone(turn))) return verdict
   const { answerId = 'all' } = verdict
   if (!isOfIssue(answerId) && verdict.reason !== 'holding-statement') return verdict
   const asked = conversation.state.askedNews ?? []
-  if (asked.includes(answerId)) return verdict
+  const about = isGroup ? `${answerId} ${author.accountId}` : answerId
+  if (asked.includes(about)) return verdict
   const state = {
-    askedNews: [...asked, answerId].slice(-REMEMBERED),
+    askedNews: [...asked, about].slice(-REMEMBERED),
     pending: { kind: 'news', accountId: author.accountId } as const,
   }
-  const say = [...verdict.say, line('issueAsk', { buttons: ['yes', 'no'] })]
-  return withChanges({ ...verdict, say }, { state, asksNews: true })
+  const question = line('issueAsk', { buttons: ['yes', 'no'], ...(isGroup ? { alone: 'else-not' } : {}) })
+  return withChanges({ ...verdict, say: [...verdict.say, question] }, { state, asksNews: true })
 }

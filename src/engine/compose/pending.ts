@@ -31,6 +31,8 @@ export function pending(turn: Recalled): Verdict | Promise<Verdict> | undefined 
   if (isTheirs && open.kind === 'clarify') return chosen(choiceIn(turn.text, open.choices)?.answerId, turn)
   const byButton = button === 'yes' || button === 'no' ? button : undefined
   if (isTheirs && isQuestion(open)) {
+    // In a group a yes that is typed may be to what somebody else asked.
+    if (open.kind === 'news' && !byButton && isToEverybody(turn)) return undefined
     const said = byButton ?? yesOrNo(turn.text, turn.lang)
     return said === 'yes' && !byButton && mayBeUnseen(open, turn) ? askToForget('', turn) : toQuestion(said, open, turn)
   }
@@ -39,8 +41,12 @@ export function pending(turn: Recalled): Verdict | Promise<Verdict> | undefined 
 }
 
 /** In a group it is asked where its fan alone sees it, and a platform may refuse that: a yes that is typed there may be to something else. */
-function mayBeUnseen({ kind }: Asked['question'], { conversation, read }: Recalled): boolean {
-  return kind === 'forget' && conversation.surface === 'group' && !read.some(({ isForUsAlone }) => isForUsAlone)
+function mayBeUnseen({ kind }: Asked['question'], turn: Recalled): boolean {
+  return kind === 'forget' && isToEverybody(turn)
+}
+
+function isToEverybody({ conversation, read }: Recalled): boolean {
+  return conversation.surface === 'group' && !read.some(({ isForUsAlone }) => isForUsAlone)
 }
 
 function buttonIn({ messages }: Recalled): string | undefined {

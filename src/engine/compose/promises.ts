@@ -1,10 +1,10 @@
 /** What a reply of the model's promises that somebody will do, once it may be said: a promise on a case, with owner and due time. Pure. */
 import { findCommitments } from '../../commitments/find-commitments.ts'
 import { topicOf } from '../../commitments/topic.ts'
+import { teamFor } from '../../desk/people/teams.ts'
 import { dueAt, type Matter, openingTimers } from '../../desk/time/sla.ts'
 import { maskPersonalData, neverShown } from '../../words/personal-data/personal-data.ts'
 import type { Recalled } from '../stages.ts'
-import { teamFor } from '../triage/hand-off.ts'
 import { type Handoff, type Reply, type Verdict, withChanges, withFlags } from '../verdict.ts'
 import { modelText } from './ground.ts'
 

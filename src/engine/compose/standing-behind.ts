@@ -6,7 +6,7 @@ import type { Answer } from '../../domain/answer.ts'
 import type { LocalText, Persona } from '../../persona/persona.ts'
 import { rememberLast } from '../../words/remember-last.ts'
 import type { Recalled } from '../stages.ts'
-import { modeOf } from './model-input.ts'
+import { lookedUpFor, modeOf } from './model-input.ts'
 
 /** Fit from which an answer may stand behind a draft: the model, which sees those from .15 on, may know of it from the talk before. */
 const NEAR = 0.05
@@ -16,13 +16,22 @@ export function standingBehind(draft: string, used: readonly string[], turn: Rec
   const answers = [...new Set([...shownTo(used, turn), ...saidIn(draft, persona)])]
   const named = namedIn(draft, turn)
   const refusals = refusedIn(draft, persona)
-  const shown = [...answers, ...named, ...refusals].map(({ id }) => id)
+  const told = lookedUpFor(turn)
+  const shown = [...[...answers, ...named, ...refusals].map(({ id }) => id), ...(told === undefined ? [] : [told])]
   const { last } = keptFor(persona)
   if (last && isSame(last.shown, shown)) return last.behind
-  const behind = behindOf(textsOf(answers, named, refusals, persona), thingsOf(persona), ownWordsOf(persona))
+  const behind = behindOf(
+    [...textsOf(answers, named, refusals, persona), ...lookedUp(told, turn)],
+    thingsOf(persona),
+    ownWordsOf(persona),
+  )
   keptFor(persona).last = { shown, behind }
   return behind
 }
+
+/** What the shop said to this fan stands behind a draft as an approved answer does. */
+const lookedUp = (told: string | undefined, { lang, fanLang }: Recalled): readonly ApprovedText[] =>
+  told === undefined ? [] : [{ lang: fanLang ?? lang, text: told, of: 'looked-up' }]
 
 /** A draft is held against the same texts at several points of a turn. */
 interface Kept {
@@ -100,7 +109,14 @@ export function approvedFor(draft: string, used: readonly string[], turn: Recall
   const goods = namedIn(draft, turn).map(({ name, about, price = '', url = '' }) =>
     [name[lang] ?? Object.values(name)[0], about?.[lang], price, url].filter(Boolean).join(' · '),
   )
-  return [...told, ...goods, ...Object.values(brand.about ?? {}), ...persona.lore]
+  const fresh = lookedUpFor(turn)
+  return [
+    ...(fresh === undefined ? [] : [fresh]),
+    ...told,
+    ...goods,
+    ...Object.values(brand.about ?? {}),
+    ...persona.lore,
+  ]
 }
 
 function namedIn(draft: string, { persona, text }: Recalled) {

@@ -8,6 +8,7 @@ import type { ActionKind, Commitment } from '../../commitments/commitment.ts'
 import { isSameMoment } from '../../commitments/dates.ts'
 import { figuresOf } from '../../commitments/find.ts'
 import { findCommitments } from '../../commitments/find-commitments.ts'
+import type { Kept } from '../../commitments/kept.ts'
 import { leaning, sharesPlace } from '../../commitments/leaning.ts'
 import { readStated } from '../../commitments/stated.ts'
 import { answerTexts, productTexts, unsupported } from '../../commitments/support.ts'
@@ -76,7 +77,7 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
   const unproven = claimsIn(text, asked, languageIn(text, turn.lang, persona.languages), behind)
   return [
     ...missing
-      .filter((one) => isLoose(one) || !isWaived(one, behind))
+      .filter((one) => !isHeldBy(kept[one.sentence.index], one) || !isWaived(one, behind))
       .map(({ quote, sentence }) => ({ code: 'commitment' as const, detail: quote, sentence: sentence.index })),
     ...changed
       .filter(isLoose)
@@ -84,6 +85,10 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
     ...unproven.map(({ detail, sentence }) => ({ code: 'unproven' as const, detail, sentence })),
   ]
 }
+
+/** A figure, where the sentence says a text again; what is granted only where it surely does. */
+const isHeldBy = (kept: Kept | undefined, { kind }: Commitment): boolean =>
+  kept?.isSure === true || (kept?.isFaithful === true && isFigure.has(kind))
 
 /** In a sentence that says no more than an approved text: a deed for the fan alone must stand there in its own words. */
 const isWaived = ({ kind, quote }: Commitment, behind: Behind): boolean => kind !== 'action' || behind.says(quote)

@@ -129,6 +129,7 @@ function fanLines(own: Exported): readonly string[] {
       ...(row.off_at ? [line(row.off_at, '/me off')] : []),
       ...(row.hidden_at ? [line(row.hidden_at, '/me title off')] : []),
       ...(row.first_at ? [line(row.first_at, '/me first on')] : []),
+      ...(row.first_off_at ? [line(row.first_off_at, '/me first off')] : []),
     ]),
     ...votes.map((row) => line(row.at, `vote in circle ${String(row.number)}:`, String(Number(row.choice) + 1))),
     ...reports.map((row) => line(row.at, row.kind)),

@@ -48,7 +48,11 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
   ])
   const { transcript } = recollection
   const { turn: ours, isToMember } = withoutOthers(called, transcript, brain.persona)
-  const { text, asksWho: isWhoAsked } = besidesWho(ours.text, brain.persona)
+  const own = ownWords(ours, brain.persona)
+  const { text, asksWho: isWhoAsked } =
+    own === ours.text
+      ? besidesWho(own, brain.persona)
+      : { text: ours.text, asksWho: own !== '' && asksWho(own, brain.persona) }
   const turn = { ...ours, text }
   const lang = languageOf(turn, brain, recollection.fan.lang)
   const previous = transcript.findLast((line) => line.from === 'fan' && line.accountId === author.accountId)?.text
@@ -184,11 +188,20 @@ function beyondCommand({ text, read }: Attended): string {
   return /\s/.test(words) || /[^\p{ASCII}]/u.test(words) ? words : ''
 }
 
+/** A number or an address that a look-up waits for is of no language, nor is a word or two beside it. */
+function isValueTold(text: string, { conversation, author }: Attended): boolean {
+  const { lookUp, code } = conversation.state
+  if (lookUp?.accountId !== author.accountId && code?.accountId !== author.accountId) return false
+  const rest = text.replaceAll(/\S*[@\p{N}]\S*/gu, ' ')
+  return rest !== text && (rest.match(/\p{L}+/gu) ?? []).length <= 2
+}
+
 function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {
   const among = persona.languages
   const hint = turn.author.lang
   const usual = [turn.conversation.lang, habit, hint].find((lang) => lang !== undefined && among.includes(lang))
   const words = beyondCommand(turn)
+  if (usual !== undefined && isValueTold(words, turn)) return usual
   const detected =
     words === '' ? undefined : detectLanguage(words, usual === undefined ? { among } : { among, habit: usual })
   return detected !== undefined && among.includes(detected) ? detected : (usual ?? among[0])

@@ -1,5 +1,6 @@
 /** The models as one turn may use them: a reply and one rewrite, two answers in all, however many steps would like more; and one reading by a second reader. */
-import { nothing, type Spent, sumOf } from '../../domain/spent.ts'
+import { nothing, type Spent, sinceOf, sumOf } from '../../domain/spent.ts'
+import type { AskedModel } from '../../domain/trace.ts'
 import { ModelError } from '../../errors.ts'
 import { readingPrefix } from '../../persona/prompt/second-reader.ts'
 import type { DecideOptions } from '../../ports/decide.ts'
@@ -25,7 +26,7 @@ export interface Writer {
 export function createWriter(
   { model, reader }: { readonly model?: Model; readonly reader?: Model },
   budgetKey: string,
-  { signal, waiting = (ask) => ask() }: Pick<DecideOptions, 'signal' | 'waiting'>,
+  { signal, waiting = (ask) => ask(), onlooker }: Pick<DecideOptions, 'signal' | 'waiting' | 'onlooker'>,
 ): Writer {
   let spent = nothing
   let answers = 0
@@ -43,15 +44,45 @@ export function createWriter(
       onSpent(more)
     },
   })
+  /** What was asked and came of it, for whoever looks on. */
+  async function told<T>(
+    what: AskedModel['what'],
+    { prefix, turn }: ModelPrompt,
+    answer: Promise<T>,
+    inWords: (answer: T) => string = String,
+  ): Promise<T> {
+    if (!onlooker) return await answer
+    const before = spent
+    const asked = () => ({ what, prefix, turn, spent: sinceOf(spent, before) })
+    try {
+      const got = await answer
+      onlooker.asked({ ...asked(), answered: inWords(got) })
+      return got
+    } catch (error) {
+      onlooker.asked({ ...asked(), failed: error instanceof ModelError ? error.code : 'failed' })
+      throw error
+    }
+  }
   return {
     async reply(prompt) {
       if (!model) throw new ModelError('model-unreachable', 'no model is configured', { isRetryable: false })
-      return await waiting(() => model.reply(prompt, options()), signal)
+      return await told(
+        'reply',
+        prompt,
+        waiting(() => model.reply(prompt, options()), signal),
+        replyInWords,
+      )
     },
     async rewrite(prompt) {
       if (!model || hasRewritten || options().mostAnswers <= 0) return undefined
       hasRewritten = true
-      return await orNothing(waiting(() => model.write(prompt, options()), signal))
+      return await orNothing(
+        told(
+          'rewrite',
+          prompt,
+          waiting(() => model.write(prompt, options()), signal),
+        ),
+      )
     },
     hasReader: reader !== undefined,
     async read(turn) {
@@ -59,10 +90,21 @@ export function createWriter(
       hasRead = true
       const prompt = { prefix: readingPrefix, turn }
       const options = { budgetKey, signal, mostAnswers: 1, onAnswer: onSpent }
-      return await orNothing(waiting(() => reader.write(prompt, options), signal))
+      return await orNothing(
+        told(
+          'reading',
+          prompt,
+          waiting(() => reader.write(prompt, options), signal),
+        ),
+      )
     },
     spent: () => spent,
   }
+}
+
+/** As it answered, without what only the program reads. */
+function replyInWords({ action, bubbles, used, mood, remember }: ModelReply): string {
+  return JSON.stringify({ action: action.kind, bubbles, used, ...(mood ? { mood } : {}), remember }, null, 1)
 }
 
 async function orNothing(answer: Promise<string>): Promise<string | undefined> {

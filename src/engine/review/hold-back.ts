@@ -1,4 +1,5 @@
 /** Where drafts wait for a person, what would have been said is held back; what must not wait leaves at once. Pure. */
+import { teamFor } from '../../desk/people/teams.ts'
 import { openingTimers } from '../../desk/time/sla.ts'
 import type { CaseChange, Promised } from '../../domain/case.ts'
 import type { ConversationState } from '../../domain/conversation.ts'
@@ -8,13 +9,22 @@ import { HOUR_MS } from '../../domain/durations.ts'
 import { draftsIn } from '../../persona/drafts-in.ts'
 import type { Outcome } from '../effects.ts'
 import type { Attended, Recalled } from '../stages.ts'
-import { summaryOf, teamFor } from '../triage/hand-off.ts'
+import { summaryOf } from '../triage/hand-off.ts'
 import type { Changes } from '../verdict.ts'
 
 /** Danger; what the fan asked of the program and not of the persona; what is true of people and cases; and what failed. */
 const atOnce: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   ...(['self-harm', 'threat', 'safety', 'health'] as const),
-  ...(['command', 'consent', 'news', 'csat', 'is-it-a-bot', 'person-here', 'card-in-public'] as const),
+  ...([
+    'command',
+    'consent',
+    'news',
+    'csat',
+    'is-it-a-bot',
+    'asked-to-be-forgotten',
+    'person-here',
+    'card-in-public',
+  ] as const),
   ...(['holding', 'still-waiting', 'reopened', 'case-in-private'] as const),
   ...(['model-failed', 'gave-up', 'fan-limit-told'] as const),
 ])

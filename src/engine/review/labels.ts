@@ -1,11 +1,12 @@
 /** Buttons by what they mean, as the fan reads them: small words in the turn's language, and the titles of answers to choose. Pure. */
 import { isQuestion, pressOf } from '../../domain/asked.ts'
 import type { Choice, Pending } from '../../domain/conversation.ts'
+import { answerIdOfLookUp } from '../../domain/look-up.ts'
 import type { Button } from '../../domain/message.ts'
 import { label } from '../../hearing/small-words.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import { linkToPrivate, type Recalled } from '../stages.ts'
-import type { ButtonMeaning, Offer } from '../verdict.ts'
+import type { ButtonMeaning, Offer, PlainButton } from '../verdict.ts'
 
 /** In graphemes. */
 const LABEL_LENGTH = 40
@@ -23,10 +24,14 @@ export function buttonsOf(
   { asks, request }: Answered = {},
 ): readonly Button[] {
   const url = linkToPrivate(turn)
+  const doorOf = (meaning: `look-up:${string}`): readonly Button[] => {
+    const door = linkToPrivate(turn, answerIdOfLookUp({ id: meaning.slice('look-up:'.length) }))
+    return door === undefined ? meant.private : [{ label: labelled('private'), url: door }]
+  }
   const labelled = (what: Parameters<typeof label>[0]) => label(what, turn.lang)
   const answers = (said: 'yes' | 'no') => (isQuestion(asks) ? pressOf(asks.kind, questionId(turn), said) : said)
   const of = request === undefined ? '' : `:${request}`
-  const meant: Readonly<Record<ButtonMeaning, readonly Button[]>> = {
+  const meant: Readonly<Record<PlainButton, readonly Button[]>> = {
     choices: choices.map((choice) => ({ label: choice.label, value: `answer:${choice.answerId}` })),
     private: url === undefined ? [] : [{ label: labelled('private'), url }],
     person: [{ label: labelled('person'), value: 'command:human' }],
@@ -35,8 +40,10 @@ export function buttonsOf(
     joins: [{ label: labelled('yes'), value: `command:link:yes${of}` }],
     'joins-not': [{ label: labelled('no'), value: `command:link:no${of}` }],
   }
-  return meanings.flatMap((meaning) => meant[meaning])
+  return meanings.flatMap((meaning) => (isOfLookUp(meaning) ? doorOf(meaning) : meant[meaning]))
 }
+
+const isOfLookUp = (meaning: ButtonMeaning): meaning is `look-up:${string}` => meaning.startsWith('look-up:')
 
 /** Of a question that is asked by the answer to this turn: unique in its conversation. */
 export function questionId({ messages }: Pick<Recalled, 'messages'>): string {

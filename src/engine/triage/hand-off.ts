@@ -1,12 +1,13 @@
 /** Verdicts that fetch a person: the right team, the right line, and the truth about who is there. */
+import { teamFor } from '../../desk/people/teams.ts'
 import { isOpenAt } from '../../desk/time/hours.ts'
+import { instantText } from '../../desk/time/times.ts'
 import { hoursOf } from '../../desk/time/working-time.ts'
 import type { ConversationState } from '../../domain/conversation.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { fanCalled } from '../../domain/fan-called.ts'
 import { type HandoffReason, isDanger } from '../../domain/handoff.ts'
 import { anyCaseOf, isUnknownToFan } from '../../domain/open-case.ts'
-import type { Persona } from '../../persona/persona.ts'
 import { maskPersonalData, neverShown } from '../../words/personal-data/personal-data.ts'
 import type { Recalled } from '../stages.ts'
 import { type Handoff, line, type Reply, reply, type Saying } from '../verdict.ts'
@@ -18,16 +19,16 @@ const CRISIS: readonly HandoffReason[] = ['self-harm']
 /** Until then what to do is not said again in full; nor while it stands no farther up than this. */
 const TOLD_HOLDS_MS = 30 * MINUTE_MS
 const LINES_BACK = 30
+/** So long after staff were called words that tell of nothing new call them no more. */
+const CALL_HOLDS_MS = 10 * MINUTE_MS
 
 interface More {
   readonly summary?: string
   readonly team?: string
   readonly draft?: string
   readonly flags?: readonly string[]
-}
-
-export function teamFor(reason: HandoffReason, persona: Persona): string | undefined {
-  return persona.handoff.route[reason] ?? persona.handoff.route.default
+  /** The words themselves tell of no danger, and are met as if they did, since it was told before. */
+  readonly isStanding?: true
 }
 
 /** Also while nobody is there: what to do in danger, and to whom something was done wrong, that we are sorry. */
@@ -53,16 +54,20 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
   const isThere = hours === undefined || openCase?.handler === 'staff' || isOpenAt(hours, now)
   const closed = isThere ? undefined : hours
   const isCrisis = CRISIS.includes(reason)
-  const told = toldOf(reason, turn)
-  const isSaid = told !== undefined && wasTold(told, turn)
+  const said = toldOf(reason, turn)
+  const isSaid = said !== undefined && wasTold(said, turn)
   const full: readonly Saying[] = [
     ...(isCrisis ? [line('crisis')] : []),
     ...(!closed || isOwedWords(reason) ? [calling(reason, team, turn)] : []),
     ...(closed && !isCrisis ? [line('nobodyOnline', { names: { hours: closed } })] : []),
   ]
-  const tells = theirs && isDanger(reason) ? [dangerTold(theirs, reason, turn, persona)] : wakes
+  const before = turn.conversation.state.dangerTold
+  // What follows is shown to staff line by line; a call with each line would only drown the lines.
+  const isKnown = more.isStanding === true && isSaid && now - (before?.staffAt ?? 0) <= CALL_HOLDS_MS
+  const told = { reason, ...(team ? { team } : {}), ...(isKnown ? { isKnown } : {}) }
+  const tells = theirs && isDanger(reason) ? [dangerTold(theirs, told, turn, persona)] : wakes
   const changes = {
-    ...(told && !isSaid ? { state: { dangerTold: told } } : {}),
+    ...(said && !isKnown ? { state: { dangerTold: { ...((isSaid && before) || said), staffAt: now } } } : {}),
     ...(tells.length > 0 ? { cases: tells } : {}),
   }
   return {
@@ -74,7 +79,7 @@ export function handOff(reason: HandoffReason, turn: Recalled, more: More = {}):
       summary: more.summary ? maskPersonalData(more.summary, { kinds: neverShown }).text : summaryOf(turn),
       ...(team ? { team } : {}),
       ...(more.draft ? { draft: more.draft } : {}),
-      ...(isDanger(reason) ? { danger: dangerOf(reason, openCase ?? { team }, turn, persona) } : {}),
+      ...(isDanger(reason) ? { danger: dangerOf({ reason, ...(team ? { team } : {}) }, openCase, turn, persona) } : {}),
     },
     changes,
     flags: [...flags, ...(closed ? ['nobody-on-duty'] : [])],
@@ -107,5 +112,12 @@ function calling(reason: HandoffReason, team: string | undefined, { assessment }
 export function summaryOf(turn: Recalled): string {
   const { text } = maskPersonalData(turn.text, { kinds: neverShown })
   const words = text.length > 280 ? `${text.slice(0, 279)}…` : text
-  return `${fanCalled(turn.author.name, 'A fan')} (${turn.conversation.surface}, ${turn.lang}): ${words}`
+  return `${fanCalled(turn.author.name, 'A fan')} (${turn.conversation.surface}, ${turn.lang}${verifiedText(turn)}): ${words}`
+}
+
+/** How the fan showed who they are, and until when it counts. */
+function verifiedText({ conversation, author, now, persona }: Recalled): string {
+  const { verified } = conversation.state
+  if (verified === undefined || verified.accountId !== author.accountId || verified.until <= now) return ''
+  return `, verified by a code until ${instantText(verified.until, 'en', persona.manners.timeZone)}`
 }

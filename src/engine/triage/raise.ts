@@ -26,6 +26,6 @@ export function raise({ kind, heat = 0, action }: ModelReply, turn: Recalled): V
   const reason = reasons[kind]
   if (!reason) return undefined
   const flags = ['model-raised']
-  if (reason === 'complaint' && turn.conversation.surface === 'group') return withFlags(intoPrivate(), flags)
+  if (reason === 'complaint' && turn.conversation.surface === 'group') return withFlags(intoPrivate(turn), flags)
   return handOff(reason, turn, { flags, ...(action.kind === 'handoff' ? { summary: action.summary } : {}) })
 }

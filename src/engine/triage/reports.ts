@@ -76,10 +76,11 @@ export function overheardReports(turn: Turn, reason: ReasonCode, { languages }: 
 }
 
 /** As it stands on record, where a model may have read more than the words show. */
-function kindOf({ flags, reason }: Decision, assessed: string): ReportKind | undefined {
+function kindOf({ kind, flags, reason }: Decision, assessed: string): ReportKind | undefined {
   if (reason === 'does-not-know' || reason === 'not-understood') return 'unanswered'
   const noted = flags.find((flag) => flag.startsWith('kind:'))?.slice('kind:'.length) ?? assessed
-  return reportKinds.find((kind) => kind === noted)
+  // What was asked back about was nearly missed: in those words an answer is asked for that it does not know yet.
+  return reportKinds.find((one) => one === noted) ?? (kind === 'clarify' ? 'unanswered' : undefined)
 }
 
 function longest(messages: readonly AcceptedMessage[]): AcceptedMessage | undefined {

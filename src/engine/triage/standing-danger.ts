@@ -13,7 +13,8 @@ export function standingDanger(turn: Recalled): Verdict | undefined {
   const { conversation, author, isAmbient, isFromBot, assessment } = turn
   if (isAmbient || isFromBot || !isAtRisk(conversation, author.accountId)) return undefined
   if ((assessment.handoff && assessment.isViolence) || isPlainQuestion(turn)) return undefined
-  return handOff('self-harm', turn)
+  const isTold = assessment.handoff === 'self-harm'
+  return handOff('self-harm', turn, isTold ? {} : { isStanding: true })
 }
 
 function isPlainQuestion({ assessment, findings, text, lang }: Recalled): boolean {

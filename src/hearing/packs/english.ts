@@ -22,6 +22,15 @@ export const english = {
   get working() {
     return whole(packs.en?.working)
   },
+  get pages() {
+    return whole(packs.en?.pages)
+  },
+  get lookUps() {
+    return whole(packs.en?.['look-ups'])
+  },
+  get products() {
+    return whole(packs.en?.products)
+  },
   get linking() {
     return whole(packs.en?.linking)
   },

@@ -1,4 +1,6 @@
 /** What one language brings, as `npm run packs` writes it from the YAML files of its folder. What a language lacks, it goes without. */
+
+import type { PageText } from '../../domain/page-text.ts'
 import type { LanguageLines } from '../../persona/lines/language-lines.ts'
 import type { Phrases } from '../../words/phrases/phrases.ts'
 import type { DayName } from '../day-names.ts'
@@ -113,7 +115,7 @@ export type LinkingTexts = Readonly<
 >
 
 /** Said to fans who offer to help in a group, and to whom they may help; in braces what is filled in. */
-export type HelpingTexts = Readonly<Record<'on' | 'off' | 'where' | 'introduce', string>>
+export type HelpingTexts = Readonly<Record<'on' | 'off' | 'where' | 'how' | 'hours' | 'introduce', string>>
 
 /** What a fan is told of what sets them apart; in braces what is filled in. */
 export type StandingTexts = Readonly<
@@ -124,6 +126,7 @@ export type StandingTexts = Readonly<
     | 'off'
     | 'on'
     | 'isOff'
+    | 'isRefused'
     | 'influential'
     | 'creative'
     | 'helper'
@@ -143,6 +146,8 @@ export type StandingTexts = Readonly<
     | 'firstOff'
     | 'title'
     | 'titleHidden'
+    | 'titlesHidden'
+    | 'titlesShown'
     | 'titleEarned'
     | 'titleEnded'
     | 'circleAsk'
@@ -150,7 +155,9 @@ export type StandingTexts = Readonly<
     | 'circleLater'
     | 'circleNo'
     | 'circleHeard'
-    | 'voted',
+    | 'circleShut'
+    | 'voted'
+    | 'votersOnly',
     string
   >
 >
@@ -174,6 +181,17 @@ export type WorkingTexts = Readonly<
   >
 >
 
+/** Said on the pages for fans beside what is said in talks; in braces what is filled in. */
+export type PagesTexts = Readonly<Record<PageText, string>>
+
+/** Said about what only the shop knows; `mail`: a first line `Subject: …`, then the words of the mail with a code. */
+export type LookUpTexts = Readonly<
+  Record<'codeSent' | 'codeWrong' | 'codeOver' | 'limit' | 'unknown' | 'notThat' | 'mail', string>
+>
+
+/** Said beside a product that is shown. */
+export type ProductTexts = Readonly<Record<'look' | 'fits' | 'fitsUnder' | 'soldOut' | 'variants' | 'goesWith', string>>
+
 /** Said when a fan sets where what they told may be used. */
 export type RememberingTexts = Readonly<Record<'everywhere' | 'here', string>>
 
@@ -196,6 +214,9 @@ export interface Pack {
   readonly helping?: HelpingTexts
   readonly standing?: StandingTexts
   readonly working?: WorkingTexts
+  readonly pages?: PagesTexts
+  readonly 'look-ups'?: LookUpTexts
+  readonly products?: ProductTexts
   /** How days are called that have no date, as phrases. */
   readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */

@@ -1,5 +1,5 @@
 /** How staff are told of a wave: what it is about, how many people, whether they are new here, some of their words, who has it. Pure. */
-import { MINUTE_MS } from '../../domain/durations.ts'
+import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Issue, Report } from '../../domain/issue.ts'
 import type { Button } from '../../domain/message.ts'
 import { textIn } from '../../persona/lines/localise.ts'
@@ -24,12 +24,12 @@ export interface AlertParts {
 export function alertOf({ wave, issue, reports, persona, isUpdate }: AlertParts): ToldStaff {
   const shown = reports.filter(({ text }) => text !== undefined && text.trim() !== '').slice(-QUOTED)
   const since = Math.min(wave.at, ...reports.map(({ at }) => at))
-  const minutes = Math.max(1, Math.round((wave.at - since) / MINUTE_MS))
   const about = issue ? ` about #${issue.number} ${issue.title}` : wave.topic ? ` about “${wave.topic}”` : ''
   const where = wave.platform ? ` on ${wave.platform}` : ''
   const lines = [
-    `🌊 ${isUpdate ? 'The wave grows' : 'A wave'}: ${wave.count} people${about}${where}. ` +
-      `${usual(wave.expected)} would be usual${isUpdate ? '' : `; the first of them wrote ${minutes} min ago`}.`,
+    `${wave.isGradual ? `🌱 ${isUpdate ? 'It goes on' : 'It comes up, day after day'}` : `🌊 ${isUpdate ? 'The wave grows' : 'A wave'}`}: ` +
+      `${wave.count} people${about}${where}. ` +
+      `${usual(wave.expected)} would be usual${isUpdate ? '' : `; the first of them wrote ${ago(wave.at - since)} ago`}.`,
     ...(wave.isBrigade
       ? [`⚠️ ${wave.newcomers} of them were never heard here before: perhaps a brigade of new accounts.`]
       : []),
@@ -37,9 +37,10 @@ export function alertOf({ wave, issue, reports, persona, isUpdate }: AlertParts)
     whoHasIt(issue, persona),
   ]
   const topic = issue ? String(issue.number) : 'all'
-  const buttons: Button[] = [
-    { label: `Amber: ${issue ? `#${issue.number}` : 'all'}`, value: `desk:issue:crisis:${topic} amber` },
-  ]
+  // What comes slowly is to be looked at; nobody need be on guard for it.
+  const buttons: Button[] = wave.isGradual
+    ? []
+    : [{ label: `Amber: ${issue ? `#${issue.number}` : 'all'}`, value: `desk:issue:crisis:${topic} amber` }]
   return { outgoing: staffWords(lines.join('\n'), buttons), quotes: shown.map(({ id }) => id) }
 }
 
@@ -48,6 +49,12 @@ export function quote({ id, text = '', platform }: Pick<Report, 'id' | 'text' | 
   const bare = maskPersonalData(text.replaceAll(/\s+/g, ' ').trim()).text
   const cut = bare.length > QUOTE_LENGTH ? `${bare.slice(0, QUOTE_LENGTH - 1).toWellFormed()}…` : bare
   return `• “${cut}” (r${id}, ${platform})`
+}
+
+function ago(ms: number): string {
+  const days = Math.round(ms / DAY_MS)
+  if (days >= 2) return `${days} days`
+  return `${Math.max(1, Math.round(ms / MINUTE_MS))} min`
 }
 
 function usual(expected: number): string {

@@ -1,7 +1,8 @@
 /** Whether what staff call an issue or say of it can be taken as it is, from the chat and from the pages alike. Pure. */
+
+import { isUnseen } from '../../domain/lines.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { IssueWish } from '../../ports/lead-desk.ts'
-import { isBlank } from '../../words/letters/is-blank.ts'
 
 const LONGEST_TITLE = 120
 const LONGEST_WORDS = 2_000
@@ -22,13 +23,13 @@ export function whatIsWrong(wish: IssueWish, persona: Persona): string | undefin
 }
 
 function titleWrong(title: string): string | undefined {
-  if (isBlank(title)) return 'What is it to be called? There is nothing to be read.'
+  if (isUnseen(title)) return 'What is it to be called? There is nothing to be read.'
   if (/[\r\n\u2028\u2029]/.test(title)) return 'A title is one line.'
   return title.length > LONGEST_TITLE ? `That is too long for a title: at most ${LONGEST_TITLE} characters.` : undefined
 }
 
 export function wordsWrong(words: string): string | undefined {
-  if (isBlank(words)) return 'The words are missing: there is nothing to be read.'
+  if (isUnseen(words)) return 'The words are missing: there is nothing to be read.'
   return words.length > LONGEST_WORDS ? `That is too long: at most ${LONGEST_WORDS} characters.` : undefined
 }
 

@@ -1,7 +1,7 @@
 /** What staff type about a crisis, read as what is to be done. Pure. */
 import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from '../../domain/durations.ts'
+import { isUnseen } from '../../domain/lines.ts'
 import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
-import { isBlank } from '../../words/letters/is-blank.ts'
 import { topicName } from './show-crisis.ts'
 
 export type CrisisTyped =
@@ -59,7 +59,7 @@ function onTopic(topic: CrisisTopic, verb: string, args: string): CrisisTyped {
       const words = args
         .split(/[,，、;]/)
         .map((word) => word.trim())
-        .filter((word) => !isBlank(word))
+        .filter((word) => !isUnseen(word))
       return words.length > 0 ? { ...topic, kind: 'words', words } : wrong(`/crisis ${name} words lid, lids`)
     }
     case 'green':

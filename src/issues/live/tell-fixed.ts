@@ -1,4 +1,4 @@
-/** You said, we did: whoever reported what is fixed now, and wanted to know, is told once, in private, about when they wrote themselves. */
+/** You said, we did: whoever reported what is fixed now, and wanted to know, is told once, so that nobody else sees it, about when they wrote themselves. */
 import { DAY_MS } from '../../domain/durations.ts'
 import { firstWithinMs, maySpeakFirst } from '../../domain/first-word.ts'
 import type { Report } from '../../domain/issue.ts'
@@ -55,9 +55,11 @@ function wordsFor(
   const said = fillLine(line, { fan: report.name, persona: persona.name, brand: persona.brand.name })
   const text = [said, ...(news[lang] ?? [])].join('\n')
   const { pieces } = checkVoice(persona, { text, author: 'line', surface: 'direct', lang })
+  // Who reported in a group is told there alone, else in private, else not.
+  const onlyFor = report.isInGroup ? { onlyFor: report.accountId } : {}
   return pieces.map(
     (piece): Outgoing => ({
-      ...{ kind: 'text', text: piece, speaker: bot, lang },
+      ...{ kind: 'text', text: piece, speaker: bot, lang, ...onlyFor },
       ...{ usefulUntil: now + NEWS_MS, mayGoElsewhere: true },
     }),
   )

@@ -32,6 +32,8 @@ const TITLED = 12
 const AT_ONCE = 100
 /** A wave that was told within this time is the same wave. */
 const SAME_WAVE_MS = 6 * HOUR_MS
+/** And what comes up over days, if it was told within this time, whether as such or as a wave. */
+const SAME_GRADUAL_MS = 2 * WEEK_MS
 
 export interface IssueWatchDeps extends ErrandDeps {
   readonly wake: Wake
@@ -240,12 +242,15 @@ async function wavesToTell(
   const { issues, clock } = deps
   if (waves.length === 0) return []
   const now = clock.now()
-  const open = await issues.waves(now - SAME_WAVE_MS)
-  const last = new Map(waves.map((wave) => [`${wave.issue ?? wave.topic ?? ''} ${wave.platform ?? ''}`, wave]))
+  const lately = await issues.waves(now - SAME_GRADUAL_MS)
+  const open = lately.filter(({ toldAt }) => toldAt >= now - SAME_WAVE_MS)
+  const last = new Map(
+    waves.map((wave) => [`${wave.issue ?? wave.topic ?? ''} ${wave.platform ?? ''} ${wave.isGradual}`, wave]),
+  )
   const told: WaveTold[] = []
   for (const wave of last.values()) {
     const number = wave.issue === undefined ? undefined : numberOf(wave.issue, numbers)
-    const same = open.findLast(
+    const same = (wave.isGradual ? lately : open).findLast(
       (one) =>
         (number !== undefined && one.issue === number) || (one.topic === wave.topic && one.platform === wave.platform),
     )

@@ -1,10 +1,9 @@
 /** One request to a webhook: an answer or none within its time; no redirect is followed, and no body is read. */
-import { lookup } from 'node:dns'
 import { type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import type { LookupFunction } from 'node:net'
 import type { Clock } from '../../ports/clock.ts'
-import { ipIn, isPublicAddress } from './public-address.ts'
+import { publicAlone } from '../../reach/exchange.ts'
+import { ipIn, isPublicAddress } from '../../reach/public-address.ts'
 
 export interface PostOptions {
   readonly url: URL
@@ -62,21 +61,9 @@ function exchange({ url, headers, body, mayBePrivate, signal }: PostOptions, don
     })
     response.destroy()
   })
-  request.on('error', reject)
+  request.on('error', (error) => reject(error.message.startsWith('it leads to') ? notPublic() : error))
   request.end(body)
   return promise
-}
-
-/** The very address that was looked at is connected to: a name that leads elsewhere a moment later leads nowhere. */
-const publicAlone: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '')
-    const [first] = addresses
-    if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address)))
-      return callback(notPublic(), '')
-    if (options.all) callback(null, addresses)
-    else callback(null, first.address, first.family)
-  })
 }
 
 function notPublic(): Error {

@@ -34,6 +34,11 @@ function lintAnswer(persona: Persona, file: YamlFile, answer: unknown, path: Yam
           ),
         ]
       : []),
+    ...(Array.isArray(answer.jokes) ? answer.jokes : []).flatMap((joke: unknown, number) =>
+      typeof joke !== 'string' || texts.some(({ text }) => text.includes(joke))
+        ? []
+        : [file.problem([...path, 'jokes', number], `"${joke}" does not stand in the answer, so nothing is left out`)],
+    ),
     ...lintExpiry(persona, file, [...path, 'expires'], answer.expires, now),
     ...texts.flatMap(({ path: place, lang, text }) => [
       ...lintTextVoice(persona, file, place, { text, lang, author: 'approved' }),

@@ -43,20 +43,32 @@ function linePaths(root: unknown): YamlPath[] {
     const value = valueAt(root, path)
     return isRecord(value) ? Object.keys(value).map((key) => [...path, key]) : []
   }
-  const handoff = valueAt(root, ['lines', 'handoff'])
-  const isByReason = isRecord(handoff) && Object.keys(handoff).some((key) => !/^[a-z]{2,3}$/.test(key))
+  /** Handoff lines may stand by reason. */
+  const linesUnder = (path: YamlPath): YamlPath[] => {
+    const handoff = valueAt(root, [...path, 'handoff'])
+    const isByReason = isRecord(handoff) && Object.keys(handoff).some((key) => !/^[a-z]{2,3}$/.test(key))
+    return [
+      ...children(path).filter((at) => at.at(-1) !== 'handoff' || !isByReason),
+      ...(isByReason ? children([...path, 'handoff']) : []),
+    ]
+  }
   const boundaries = valueAt(root, ['boundaries'])
   const says = Array.isArray(boundaries) ? boundaries.map((_, index): YamlPath => ['boundaries', index, 'say']) : []
   const paths: YamlPath[] = [
-    ...children(['lines']).filter(([, occasion]) => occasion !== 'handoff' || !isByReason),
-    ...(isByReason ? children(['lines', 'handoff']) : []),
+    ...linesUnder(['lines']),
     ...says,
     ...children(['community', 'tone']).flatMap((path) => children([...path, 'lines'])),
+    ...placesIn(root).flatMap((path) => linesUnder([...path, 'lines'])),
     ['disclosure', 'bot'],
     ['disclosure', 'person'],
     ['disclosure', 'maker'],
   ]
   return paths.filter((path) => valueAt(root, path) !== undefined)
+}
+
+function placesIn(root: unknown): YamlPath[] {
+  const places = valueAt(root, ['places'])
+  return Array.isArray(places) ? places.map((_, index) => ['places', index]) : []
 }
 
 function missingLanguages(
@@ -66,7 +78,8 @@ function missingLanguages(
   lines: readonly WrittenLine[],
 ): PersonaProblem[] {
   const missing = persona.languages.filter((lang) => !lines.some((line) => line.lang === lang))
-  if (missing.length === 0) return []
+  // In a place, what it does not say is said as everywhere.
+  if (missing.length === 0 || path[0] === 'places') return []
   const message = `has no text in ${missing.join(', ')}: the built-in line, or another language, will be heard there`
   return [file.problem(path, message, { at: 'key', severity: 'warning' })]
 }

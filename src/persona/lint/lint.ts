@@ -8,6 +8,7 @@ import { lintIssues } from './lint-issues.ts'
 import { lintLanguages, type UnheardIn } from './lint-languages.ts'
 import { lintLines } from './lint-lines.ts'
 import { lintNames } from './lint-names.ts'
+import { lintPlaces } from './lint-places.ts'
 import { lintPictures, lintReferences } from './lint-references.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function lintPersona(
     ...lintLanguages(persona, files.persona, unheardIn),
     ...lintNames(persona, files.persona),
     ...lintHours(files.persona),
+    ...lintPlaces(persona, files.persona),
     ...lintReferences(reading, now),
     ...(await lintPictures(persona, files.persona)),
     ...lintAnswers(persona, files.answers, now),

@@ -1,4 +1,4 @@
-/** Adds an entry to the list of a YAML file, answers, issues or scenes: everything that stands there stays as it is, to the letter. */
+/** Adds entries to the list of a YAML file, answers, issues or scenes: everything that stands there stays as it is, to the letter. */
 import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml'
 import { MascotError } from '../../errors.ts'
 
@@ -18,8 +18,13 @@ export interface Entry {
  * already. @throws {MascotError} `persona-invalid`
  */
 export function withEntry(text: string, item: Entry, where: ListIn): string {
+  return withEntries(text, [item], where)
+}
+
+/** As `withEntry`, of several at once; those whose id stands there already are passed over. @throws {MascotError} `persona-invalid` */
+export function withEntries(text: string, items: readonly Entry[], where: ListIn): string {
   try {
-    return whole(text, item, where)
+    return whole(text, items, where)
   } catch (error) {
     if (!(error instanceof Unsuited)) throw error
     const { file, entry } = where
@@ -30,11 +35,13 @@ export function withEntry(text: string, item: Entry, where: ListIn): string {
 /** Why a file cannot be added to. */
 class Unsuited extends Error {}
 
-function whole(text: string, item: Entry, { list }: ListIn): string {
+function whole(text: string, items: readonly Entry[], { list }: ListIn): string {
   const before = read(text)
-  const next = added(text, before.document.contents, item, list)
-  if (next === undefined) return text
-  const entries = [...listIn(before.value, list), item]
+  const there = listIn(before.value, list)
+  const fresh = items.filter(({ id }) => !there.some((one) => mapIn(one).id === id))
+  if (fresh.length === 0) return text
+  const next = added(text, before.document.contents, fresh, list)
+  const entries = [...there, ...fresh]
   // Wherever the text was cut wrongly, or YAML has one more surprise, the file must not suffer for it.
   if (told(read(next).value) !== told({ ...mapIn(before.value), [list]: entries }))
     throw invalid('it is written in a way that cannot be added to')
@@ -51,7 +58,7 @@ function read(text: string): { readonly document: Document; readonly value: unkn
   throw invalid('it cannot be read')
 }
 
-const mapIn = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
+const mapIn = (value: unknown): { readonly id?: unknown } => (typeof value === 'object' && value !== null ? value : {})
 const listIn = (value: unknown, list: string): readonly unknown[] => {
   const { [list]: entries }: { readonly [key: string]: unknown } = { ...mapIn(value) }
   return Array.isArray(entries) ? entries : []
@@ -66,34 +73,32 @@ function told(value: unknown): string {
   })
 }
 
-/** Undefined when an entry of that id stands there. */
-function added(text: string, contents: unknown, item: Entry, key: ListIn['list']): string | undefined {
+function added(text: string, contents: unknown, items: readonly Entry[], key: ListIn['list']): string {
   if (contents === null || (isScalar(contents) && contents.value === null))
-    return insert(text, text.length, [`${key}:`, ...entry(item, 2)])
+    return insert(text, text.length, [`${key}:`, ...entriesAt(items, 2)])
   if (!isMap(contents)) throw invalid(`it is no map with "${key}"`)
   if (contents.flow)
     throw invalid(`it stands in brackets; write "${key}:" on a line of its own, and its list with dashes`)
   const column = columnOf(text, startOf(contents.items[0]?.key))
   const pair = contents.items.find((each) => isScalar(each.key) && each.key.value === key)
   if (pair === undefined) {
-    const lines = [`${' '.repeat(column)}${key}:`, ...entry(item, column + 2)]
+    const lines = [`${' '.repeat(column)}${key}:`, ...entriesAt(items, column + 2)]
     return insert(text, lineAfter(text, endOf(contents)), lines)
   }
   const list = pair.value
-  if (isScalar(list) && list.value === null) return filled(text, pair, column, item)
+  if (isScalar(list) && list.value === null) return filled(text, pair, column, items)
   if (!isSeq(list)) throw invalid(`"${key}" is no list`)
-  if (list.items.some((each) => isMap(each) && each.get('id') === item.id)) return undefined
   if (list.flow && list.items.length > 0) throw invalid(`"${key}" is a list in brackets; write it with dashes`)
   const dash = columnOf(text, startOf(list))
-  if (list.flow) return filled(text, pair, column, item)
-  return insert(text, withItsComments(text, lineAfter(text, endOf(list.items.at(-1))), dash), entry(item, dash))
+  if (list.flow) return filled(text, pair, column, items)
+  return insert(text, withItsComments(text, lineAfter(text, endOf(list.items.at(-1))), dash), entriesAt(items, dash))
 }
 
 /** Where nothing stood, or `[]`: its comment stays on the line of the key. */
-function filled(text: string, pair: YAMLMap['items'][number], column: number, item: Entry): string {
+function filled(text: string, pair: YAMLMap['items'][number], column: number, items: readonly Entry[]): string {
   const from = startOf(pair.value)
   const nothing = /^(?:\[\s*\]|~|null)/i.exec(text.slice(from))?.[0]
-  const lines = entry(item, column + 2)
+  const lines = entriesAt(items, column + 2)
   if (nothing === undefined) return insert(text, lineAfter(text, endOf(pair.key)), lines)
   const bare = text.slice(0, from).trimEnd() + text.slice(from + nothing.length)
   return insert(bare, lineAfter(bare, text.slice(0, from).trimEnd().length), lines)
@@ -132,10 +137,10 @@ function rangeOf(node: unknown): readonly [number, number, number] {
   return range
 }
 
-/** The lines of one entry, its dash at a column. */
-function entry(item: Entry, column: number): string[] {
+/** Their lines, each dash at a column. */
+function entriesAt(items: readonly Entry[], column: number): string[] {
   const pad = ' '.repeat(column)
-  return stringify([item], { lineWidth: 0 })
+  return stringify(items, { lineWidth: 0 })
     .replace(/\n$/, '')
     .split('\n')
     .map((line) => (line === '' ? '' : pad + line))

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { z } from 'zod'
 import { MascotError } from '../../errors.ts'
+import { catalogueFile, readCatalogue } from '../catalogue/read-catalogue.ts'
 import { explainIssue, inOperatorsWords } from '../lint/explain.ts'
 import type { Persona } from '../persona.ts'
 import { answersSchema, issuesSchema, personaSchema, type ScenesYaml, scenesSchema } from '../schema/schema.ts'
@@ -10,7 +11,7 @@ import { normalise } from './normalise.ts'
 import { formatProblem, inReadingOrder, type PersonaProblem, valueAt } from './problem.ts'
 import { checkReferences, doubleIds } from './references.ts'
 import { didYouMean } from './suggest.ts'
-import { readYamlFile, type YamlFile } from './yaml-file.ts'
+import { parseYaml, readYamlFile, type YamlFile } from './yaml-file.ts'
 
 export type Scene = ScenesYaml['scenes'][number]
 
@@ -40,7 +41,7 @@ export async function loadPersona(folder: string): Promise<Persona> {
 }
 
 /** The files by which a persona is what it is. */
-export const personaFiles = ['persona.yaml', 'answers.yaml', 'issues.yaml'] as const
+export const personaFiles = ['persona.yaml', 'answers.yaml', 'issues.yaml', 'products.jsonl'] as const
 
 const readFrom = new WeakMap<Persona, string>()
 
@@ -71,27 +72,47 @@ async function stampsOf(folder: string): Promise<string> {
 /** No scenes.yaml: no scenes. @throws {MascotError} `persona-invalid` */
 export async function loadScenes(folder: string): Promise<readonly Scene[]> {
   const missing = await missingFolder(folder)
-  const { scenes, problems } = await readScenes(folder)
+  const { scenes, problems } = scenesOf(await readYamlFile(fileIn(folder, 'scenes.yaml')))
   const errors = missing === undefined ? problems.filter(({ severity }) => severity === 'error') : [missing]
   if (errors.length > 0) throw personaInvalid(errors)
   return scenes
 }
 
-/** Everything at once, without throwing. `answers`, `issues`, `scenes`: a file to be read as the one of that name, before it takes its place. */
+/** Which of a persona's files. */
+export type PersonaPart = 'persona' | 'answers' | 'issues' | 'scenes'
+
+/**
+ * Everything at once, without throwing. `persona`, `answers`, `issues`, `scenes`: a file to be read as the one of that name, before it takes its place;
+ * `texts`: what is to be read as those files, of which no file is needed.
+ */
 export async function readPersona(
   folder: string,
   {
+    persona: personaFrom,
     answers: from,
     issues: issuesFrom,
     scenes: scenesFrom,
-  }: { readonly answers?: string; readonly issues?: string; readonly scenes?: string } = {},
+    texts = {},
+  }: {
+    readonly persona?: string
+    readonly answers?: string
+    readonly issues?: string
+    readonly scenes?: string
+    readonly texts?: Readonly<Partial<Record<PersonaPart, string>>>
+  } = {},
 ): Promise<PersonaReading> {
   const missing = await missingFolder(folder)
-  const [persona, answers, issues, scenes] = await Promise.all([
-    readYamlFile(fileIn(folder, 'persona.yaml')),
-    readYamlFile(fileIn(folder, 'answers.yaml'), from),
-    readYamlFile(fileIn(folder, 'issues.yaml'), issuesFrom),
-    readScenes(folder, scenesFrom),
+  const read = async (part: PersonaPart, at?: string) => {
+    const file = fileIn(folder, `${part}.yaml`)
+    const text = texts[part]
+    return text === undefined ? await readYamlFile(file, at) : parseYaml(file, text)
+  }
+  const [persona, answers, issues, scenes, catalogue] = await Promise.all([
+    read('persona', personaFrom),
+    read('answers', from),
+    read('issues', issuesFrom),
+    read('scenes', scenesFrom).then(scenesOf),
+    readCatalogue(folder),
   ])
   const files = { persona, answers, issues, scenes: scenes.file }
   if (missing !== undefined) return { scenes: [], problems: [missing], files }
@@ -104,11 +125,15 @@ export async function readPersona(
     ...issuesPart.problems,
     ...checkReferences(persona, answers, issues),
   ]
-  const problems = inReadingOrder([...inFileOrder(own, [persona, answers, issues]), ...scenes.problems])
+  const torn: readonly PersonaProblem[] = catalogue.broken.slice(0, 5).map((line) => ({
+    ...{ file: fileIn(folder, catalogueFile), line, col: 1, path: '', severity: 'warning' },
+    message: 'is no product, and is left out; mascot import products writes the file anew',
+  }))
+  const problems = inReadingOrder([...inFileOrder(own, [persona, answers, issues]), ...scenes.problems, ...torn])
   const isBroken = own.some(({ severity }) => severity === 'error')
   if (isBroken || !personaPart.data || !answersPart.data || !issuesPart.data)
     return { scenes: scenes.scenes, problems, files }
-  const whole = normalise(personaPart.data, answersPart.data, resolve(folder), issuesPart.data)
+  const whole = normalise(personaPart.data, answersPart.data, resolve(folder), issuesPart.data, catalogue)
   return { persona: whole, scenes: scenes.scenes, problems, files }
 }
 
@@ -118,8 +143,7 @@ export function personaInvalid(problems: readonly PersonaProblem[]): MascotError
   return new MascotError('persona-invalid', errors.map(formatProblem).join('\n'))
 }
 
-async function readScenes(folder: string, from?: string) {
-  const file = await readYamlFile(fileIn(folder, 'scenes.yaml'), from)
+function scenesOf(file: YamlFile) {
   if (!file.exists) return { file, scenes: [], problems: [] }
   const { data, problems } = validate(file, scenesSchema)
   return { file, scenes: data?.scenes ?? [], problems: [...problems, ...doubleIds(file, ['scenes', '*', 'id'])] }

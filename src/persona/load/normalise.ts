@@ -3,9 +3,23 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '../../domain/answer.ts'
 import { type HandoffReason, handoffReasons } from '../../domain/handoff.ts'
 import type { Lang, Surface } from '../../domain/message.ts'
+import { type Catalogue, productsOf } from '../catalogue/read-catalogue.ts'
 import { defaultLines } from '../lines/default-lines.ts'
 import type { LanguageLines } from '../lines/language-lines.ts'
-import type { Boundary, ForeseenIssue, Hours, LocalLines, LocalText, Persona, Team, ToneOf, Voice } from '../persona.ts'
+import { normalLookUp } from '../look-ups/normal-look-up.ts'
+import type {
+  Boundary,
+  ForeseenIssue,
+  Hours,
+  LocalLines,
+  LocalText,
+  Persona,
+  Place,
+  Product,
+  Team,
+  ToneOf,
+  Voice,
+} from '../persona.ts'
 import { type AnswersYaml, type IssuesYaml, type Occasion, occasions, type PersonaYaml } from '../schema/schema.ts'
 import { ownChineseScript, spokenLanguages } from '../spoken-languages.ts'
 
@@ -18,6 +32,7 @@ export function normalise(
   { answers }: AnswersYaml,
   folder: string,
   { issues }: IssuesYaml = { issues: [] },
+  catalogue?: Pick<Catalogue, 'rows' | 'version'>,
 ): Persona {
   const languages: Persona['languages'] = spokenLanguages(yaml, { answers })
   const [home] = languages
@@ -25,7 +40,11 @@ export function normalise(
   const { remains, ...memory } = yaml.memory
   return {
     folder,
-    version: versionOf({ yaml, answers, ...(issues.length > 0 ? { issues } : {}) }),
+    version: versionOf({
+      ...{ yaml, answers },
+      ...(issues.length > 0 ? { issues } : {}),
+      ...(catalogue?.version ? { catalogue: catalogue.version } : {}),
+    }),
     name: yaml.name,
     nicknames: yaml.nicknames,
     brand: {
@@ -33,16 +52,10 @@ export function normalise(
       name: yaml.brand.name,
       ...given('about', yaml.brand.about, texts),
       ...given('url', yaml.brand.url),
-      products: yaml.brand.products.map((product) => ({
-        id: product.id,
-        name: texts(product.name),
-        ...given('about', product.about, texts),
-        ...given('url', product.url),
-        ...given('price', product.price),
-        ...given('image', product.image),
-      })),
+      products: yaml.brand.products.map((product) => normalProduct(product, texts, home)),
       competitors: yaml.brand.competitors,
     },
+    catalogue: productsOf(catalogue?.rows ?? [], home),
     ...given('positioning', yaml.positioning, texts),
     languages,
     chinese: ownChineseScript(yaml, { answers }),
@@ -52,9 +65,11 @@ export function normalise(
     manners: yaml.manners,
     lines: normalLines(yaml.lines, languages),
     handoffLines: normalHandoffLines(yaml.lines.handoff, languages),
+    places: yaml.places.map((place) => normalPlace(place, yaml.voice, languages)),
     commitments: yaml.commitments,
     boundaries: yaml.boundaries.map((boundary) => normalBoundary(boundary, home)),
     handoff: normalHandoff(yaml, texts, home),
+    lookUps: (yaml.lookups ?? []).map((lookUp) => normalLookUp(lookUp, (lines) => localLines(lines, home), home)),
     community: normalCommunity(yaml.community, home),
     disclosure: normalDisclosure(yaml.disclosure, languages),
     knowledge: yaml.knowledge,
@@ -65,8 +80,39 @@ export function normalise(
   }
 }
 
+function normalProduct(
+  product: PersonaYaml['brand']['products'][number],
+  texts: (text: Text) => LocalText,
+  home: Lang,
+): Product {
+  const { price } = product
+  const amount = typeof price === 'object' ? price : undefined
+  const written = typeof price === 'string' ? price : undefined
+  const inWords =
+    amount && new Intl.NumberFormat(home === 'en' ? 'en-GB' : home, { style: 'currency', currency: amount.currency })
+  return {
+    id: product.id,
+    name: texts(product.name),
+    ...given('about', product.about, texts),
+    ...given('url', product.url),
+    ...given('price', written),
+    ...(amount && inWords
+      ? { price: inWords.format(amount.amount), cost: { amount: amount.amount, currency: amount.currency } }
+      : {}),
+    ...given('priceUntil', amount?.until),
+    ...given('image', product.image),
+    ...given('nicknames', product.nicknames),
+    ...given('category', product.category),
+    ...given('variants', product.variants),
+    ...given('isAvailable', product.available),
+    ...given('goesWith', product.with),
+  }
+}
+
 /** Of what was read, so that a comment or another order of keys makes no other version. Short enough to be read aloud. */
-function versionOf(said: Partial<IssuesYaml> & AnswersYaml & { readonly yaml: PersonaYaml }): string {
+function versionOf(
+  said: Partial<IssuesYaml> & AnswersYaml & { readonly yaml: PersonaYaml; readonly catalogue?: string },
+): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, VERSION_LENGTH)
 }
 
@@ -133,6 +179,41 @@ function normalVoice(yaml: PersonaYaml['voice'], languages: Persona['languages']
     examples: yaml.examples.map(({ fan, says, lang }) => ({ fan, says, ...given('lang', lang) })),
     ...given('style', style, (text) => localText(text, home)),
   }
+}
+
+/** As it would stand in `voice`, and of that what the place says itself. */
+function normalPlace(
+  { voice: own, lines, ...where }: PersonaYaml['places'][number],
+  voice: PersonaYaml['voice'],
+  languages: Persona['languages'],
+): Place {
+  const [home] = languages
+  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+  const neverSay = [...voice.neverSay, ...(own.neverSay ?? [])]
+  const length = { ...voice.length, ...own.length }
+  const whole = normalVoice({ ...voice, ...said, neverSay, length }, languages)
+  const handoff = lines.handoff === undefined ? undefined : localLines(lines.handoff, home)
+  const { in: at, surface, langs, topics, hours } = where
+  return {
+    id: where.id,
+    ...given('in', at),
+    ...given('surface', surface),
+    ...given('langs', langs),
+    ...given('topics', topics),
+    ...given('hours', hours),
+    voice: Object.fromEntries(Object.entries(whole).filter(([key]) => Object.hasOwn(said, key))),
+    lines: ownLines(lines, home),
+    ...given('handoff', handoff),
+  }
+}
+
+function ownLines(said: Readonly<Partial<Record<string, Lines>>>, home: Lang): Partial<Record<Occasion, LocalLines>> {
+  const own: Partial<Record<Occasion, LocalLines>> = {}
+  for (const occasion of occasions) {
+    const lines = said[occasion]
+    if (lines !== undefined) own[occasion] = localLines(lines, home)
+  }
+  return own
 }
 
 function normalImage({ bio, ...image }: PersonaYaml['image'], texts: (text: Text) => LocalText): Persona['image'] {
@@ -244,12 +325,7 @@ function normalTone(
   { how, lines }: NonNullable<NonNullable<PersonaYaml['community']['tone']>['loyal']>,
   home: Lang,
 ): ToneOf {
-  const own: Partial<Record<Occasion, LocalLines>> = {}
-  for (const occasion of occasions) {
-    const said = lines[occasion]
-    if (said !== undefined) own[occasion] = localLines(said, home)
-  }
-  return { ...given('how', how), lines: own }
+  return { ...given('how', how), lines: ownLines(lines, home) }
 }
 
 function normalHandoff(
@@ -333,6 +409,7 @@ function normalAnswer(yaml: AnswersYaml['answers'][number], home: Lang): Answer 
     ),
     ...given('owner', yaml.owner),
     ...given('expires', yaml.expires),
+    ...given('jokes', yaml.jokes),
     ...given('promotes', yaml.promotes),
   }
 }

@@ -38,6 +38,10 @@ export function checkReferences(persona: YamlFile, answers: YamlFile, issues: Ya
     ...unknownNames(persona, answers, issues),
     ...doubleIds(persona, ['brand', 'products', '*', 'id']),
     ...doubleIds(persona, ['boundaries', '*', 'id']),
+    ...doubleIds(persona, ['places', '*', 'id']),
+    ...unspoken(persona, answers),
+    ...doubleIds(persona, ['lookups', '*', 'id']),
+    ...takenByLookUps(persona, answers),
     ...languageMistakes(persona, personaSchema, { persona, answers }),
     ...languageMistakes(answers, answersSchema, { persona, answers }),
     ...languageMistakes(issues, issuesSchema, { persona, answers }),
@@ -76,6 +80,23 @@ function takenIds(answers: YamlFile, issues: YamlFile): PersonaProblem[] {
   })
 }
 
+/** The answers in whose place a look-up comes must be there; and it stands among them as `lookup-ID`. */
+function takenByLookUps(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
+  const ids = select(answers.value, ['answers', '*', 'id']).map((path) => String(valueAt(answers.value, path)))
+  const replaced = select(persona.value, ['lookups', '*', 'answers', '*']).flatMap((path) => {
+    const id = String(valueAt(persona.value, path))
+    if (ids.includes(id)) return []
+    return [persona.problem(path, `"${id}" is none of the answers in answers.yaml${didYouMean(id, ids)}`)]
+  })
+  const taken = select(persona.value, ['lookups', '*', 'id']).flatMap((path) => {
+    const id = `lookup-${valueAt(persona.value, path)}`
+    return ids.includes(id)
+      ? [persona.problem(path, `an answer of answers.yaml goes by its id among the answers, ${id}`)]
+      : []
+  })
+  return [...replaced, ...taken]
+}
+
 function unknownNames(persona: YamlFile, answers: YamlFile, issues: YamlFile): PersonaProblem[] {
   const teams = names(persona, ['handoff', 'teams'])
   const topics = names(persona, ['commitments'])
@@ -84,9 +105,12 @@ function unknownNames(persona: YamlFile, answers: YamlFile, issues: YamlFile): P
     { file: persona, at: ['handoff', 'when', '*', 'team'], known: teams },
     { file: persona, at: ['handoff', 'teams', '*', 'next'], known: teams },
     { file: persona, at: ['commitments', '*', 'owner'], known: teams },
+    { file: persona, at: ['lookups', '*', 'team'], known: teams },
     { file: answers, at: ['answers', '*', 'owner'], known: teams },
     { file: issues, at: ['issues', '*', 'owner'], known: teams },
     { file: persona, at: ['handoff', 'when', '*', 'topic'], known: topics },
+    { file: persona, at: ['places', '*', 'topics'], known: topics },
+    { file: persona, at: ['places', '*', 'topics', '*'], known: topics },
     { file: answers, at: ['answers', '*', 'topic'], known: topics },
   ]
   const unknown = references.flatMap(({ file, at, known }) =>
@@ -142,7 +166,9 @@ function languageMaps(schema: z.core.$ZodType, value: unknown, path: YamlPath): 
     if (!(branch instanceof z.ZodRecord)) return []
     if (branch.keyType === langKey) {
       const isText = options.some((option) => option instanceof z.ZodString)
-      return looksByLanguage(value) ? [{ path, isWhole: isText && path.at(-1) !== 'catchphrases' }] : []
+      return looksByLanguage(value)
+        ? [{ path, isWhole: isText && path.at(-1) !== 'catchphrases' && path[0] !== 'places' }]
+        : []
     }
     return Object.entries(value).flatMap(([key, child]) => languageMaps(branch.valueType, child, [...path, key]))
   })
@@ -180,6 +206,20 @@ function languageMistakes(
         ? [file.problem(path, `has no text in ${home}, the persona’s home language: add ${home}:`, { at: 'key' })]
         : []
     return [...foreign, ...lacking]
+  })
+}
+
+/** A place in a language that nobody is answered in. */
+function unspoken(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
+  const spoken = spokenLanguages(persona.value, answers.value)
+  const paths = [
+    ['places', '*', 'langs'],
+    ['places', '*', 'langs', '*'],
+  ].flatMap((pattern) => select(persona.value, pattern))
+  return paths.flatMap((path) => {
+    const lang = valueAt(persona.value, path)
+    if (typeof lang !== 'string' || !isLanguage(lang) || spoken.includes(baseLanguage(lang))) return []
+    return [persona.problem(path, `${lang} is not a language of this persona (${spoken.join(', ')})`)]
   })
 }
 

@@ -102,7 +102,7 @@ function decode(bytes: Uint8Array): { text: string } | { problem: string } {
 const harmless = new Set(['DUPLICATE_KEY', 'BAD_SCALAR_START'])
 
 /** @param file the name that problems carry */
-function parseYaml(file: string, text: string): YamlFile {
+export function parseYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter()
   const problems: PersonaProblem[] = []
   const report = (offset: number, message: string, severity: PersonaProblem['severity'] = 'error') => {

@@ -10,7 +10,7 @@ import { shownExamples } from './examples.ts'
 import { backgroundOf, boundaries, identity, manner, who, world } from './own-world.ts'
 import { part } from './prompt-data.ts'
 import { turnRules } from './prompt-turn.ts'
-import { answering, binding, calling, holding, limits } from './rules.ts'
+import { answering, binding, calling, holding, limits, lookingUp } from './rules.ts'
 
 // The engine knows one place for everything about prompts.
 export { estimateTokens } from '../../domain/tokens.ts'
@@ -63,7 +63,9 @@ function compileWith(
 ): Omit<CompiledPrompt, 'untold'> {
   const examples = shownExamples(persona, lang)
   const talking = manner(persona, lang)
-  const binds = [calling(persona, lang), answering(persona), binding(persona)]
+  const binds = [calling(persona, lang), answering(persona), binding(persona), lookingUp(persona)].filter(
+    (text) => text !== '',
+  )
   const held = holding(persona)
   const parts = [
     identity(persona, lang),

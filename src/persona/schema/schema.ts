@@ -9,9 +9,11 @@ import { MOMENT_FORM, readMoment } from '../../domain/moment.ts'
 import { community } from './community.ts'
 import { handoff } from './handoff.ts'
 import { lines } from './lines.ts'
+import { lookUps } from './look-ups.ts'
 import { manners } from './manners.ts'
 import { day, id, lang, localLines, localText, text } from './parts.ts'
 import { readPattern } from './pattern.ts'
+import { places } from './places.ts'
 import { image, voice } from './voice.ts'
 
 export { type Occasion, occasions } from './lines.ts'
@@ -22,8 +24,23 @@ const product = z.strictObject({
   name: localText.describe('What it is called'),
   about: localText.optional().describe('One or two sentences, in the persona’s voice'),
   url: z.url().optional().describe('Where to see or buy it'),
-  price: z.string().optional().describe('As it should be said, with currency; only if it may be said'),
+  price: z
+    .union([
+      z.string(),
+      z.strictObject({
+        amount: z.number().min(0),
+        currency: z.string().regex(/^[A-Z]{3}$/, 'is not a currency such as GBP'),
+        until: day.optional().describe('Last day on which it may be said'),
+      }),
+    ])
+    .optional()
+    .describe('As it should be said, with currency, or its amount; only if it may be said'),
   image: z.string().optional().describe('File under assets/ or a URL'),
+  nicknames: z.array(text).optional().describe('What fans call it'),
+  category: text.optional().describe('What it is, in a word or two: grinder, espresso beans'),
+  variants: z.array(text).max(30).optional().describe('Sizes, colours, grinds'),
+  available: z.boolean().optional().describe('false: it is sold out, and said to be'),
+  with: z.array(id).max(5).optional().describe('Products it goes with, by their ids'),
 })
 
 const brand = z.strictObject({
@@ -113,9 +130,11 @@ export const personaSchema = z.strictObject({
     .describe('Where it comes from, what it likes, what it would never do; one sentence each'),
   manners: manners.default(manners.parse({})),
   lines: lines.default({}),
+  places,
   commitments: z.record(id, commitment).default({}).describe('Topics that bind the brand'),
   boundaries: z.array(boundary).default([]),
   handoff: handoff.default(handoff.parse({})),
+  lookups: lookUps,
   community: community.default(community.parse({})),
   disclosure: disclosure.default(disclosure.parse({})),
   knowledge: knowledge.default(knowledge.parse({})),
@@ -139,6 +158,12 @@ export const answersSchema = z.strictObject({
       buttons: z.array(button).max(6).optional(),
       owner: id.optional().describe('Team that keeps it right'),
       expires: day.optional().describe('Last day it may be used'),
+      jokes: z
+        .array(text)
+        .optional()
+        .describe(
+          'Parts of the answer, as they stand in it, that are left out while its fan is in danger, and for a day after',
+        ),
       promotes: z.literal(true).optional().describe('It promotes something: counted, see community.promotion'),
     }),
   ),
@@ -196,8 +221,25 @@ const expectation = z.strictObject({
   voice: z.literal(true).optional().describe('The voice check has nothing to say about it'),
   commits: z.literal(false).optional().describe('It states no price, date, refund or other thing that binds the brand'),
   team: id.optional().describe('The team that is called'),
+  judge: z
+    .union([text, z.array(text)])
+    .optional()
+    .describe('What a model is asked about the reply with --live: its opinion, never a failure'),
   lang: lang.optional(),
 })
+const across = z
+  .strictObject({
+    platforms: z
+      .array(z.string().regex(/^[a-z]+$/, 'is not a platform such as telegram'))
+      .min(1)
+      .optional(),
+    languages: z.array(lang).min(1).optional(),
+    pressure: z
+      .array(z.enum(['polite', 'angry', 'attacker']))
+      .min(1)
+      .optional(),
+  })
+  .describe('The ways it is played with --matrix: each with each')
 export const scenesSchema = z.strictObject({
   scenes: z.array(
     z.strictObject({
@@ -213,11 +255,12 @@ export const scenesSchema = z.strictObject({
         .refine((moment) => readMoment(moment) !== undefined, { error: `write ${MOMENT_FORM}` })
         .optional()
         .describe('The hour it is to be, by the time of `manners.timeZone`: "tue 14:00", "2026-12-24 18:30"'),
+      across: across.optional(),
       turns: z
         .array(
           z.strictObject({
             fan: text.default('Ana'),
-            says: text,
+            says: z.union([text, z.record(lang, text)]).describe('What the fan writes; by language for across'),
             mention: z.boolean().optional(),
             expect: expectation.default({}),
           }),

@@ -61,7 +61,7 @@ export async function changeRow(trx: Connection, id: CaseId, set: CaseSet, now: 
 export async function tellDanger(
   trx: Connection,
   told: CaseId,
-  { reason, due }: DangerTold,
+  { reason, team, due }: DangerTold,
   now: number,
 ): Promise<void> {
   const { rows } = await sql<Pick<HandoffTable, 'id' | 'status' | 'reason'>>`
@@ -73,6 +73,8 @@ export async function tellDanger(
       .updateTable('handoffs')
       .set((values) => ({
         ...{ reason: graver(reason, before), snoozed_until: null },
+        // Who has it keeps it, and it counts as that team's.
+        ...(team !== undefined && graver(reason, before) !== before && { team }),
         ...{ version: values('version', '+', 1), card_at: now, changed_at: now },
       }))
       .where('id', '=', id)

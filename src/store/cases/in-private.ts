@@ -1,6 +1,7 @@
 /** Cases that are worked on in private while their fans speak in groups: found there, and their staff are shown what is said there. */
 import { sql } from 'kysely'
 import type { OpenCase } from '../../domain/conversation.ts'
+import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, CaseId, ConversationId, FanId, ThreadId } from '../../domain/ids.ts'
 import { type Connection, int, type StoreContext, statement, text } from '../database/context.ts'
 import { selectConversations } from '../turns/conversation-row.ts'
@@ -52,14 +53,15 @@ export async function privateCaseOf(
   return rows[0]
 }
 
-/** Its staff are shown these rows of a group, and from now on what else the fan says there. */
+/** Its staff are shown these rows of a group, and from now on what else the fan says there, unless they are aside. */
 export async function showSaidInGroup(
   { rows: asTable }: StoreContext,
   trx: Connection,
-  { case: id, rows }: { readonly case: CaseId; readonly rows: readonly number[] },
+  { case: id, rows, isAside }: NonNullable<Effects['saidInGroup']>[number],
   group: ConversationId,
 ): Promise<void> {
-  await sql`update handoffs set origin_thread = (select thread_id from conversations where id = ${group})
+  if (!isAside)
+    await sql`update handoffs set origin_thread = (select thread_id from conversations where id = ${group})
     where id = ${id} and status <> 'closed'
       and coalesce(origin_thread, '') <> (select thread_id from conversations where id = ${group})`.execute(trx)
   const given = asTable(rows.map((row) => ({ row })))

@@ -7,6 +7,7 @@ import type { InboundMessage } from '../../domain/message.ts'
 import type { NewEvidence, StandingChange } from '../../domain/standing.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { indexable, parse } from '../database/text.ts'
+import { endCircleLinks, keepCircleLink } from './circle-links.ts'
 import { joinedAccounts } from './joined-accounts.ts'
 
 /** Whoever thanks so long after we named somebody thanks for having been sent to them. */
@@ -103,18 +104,47 @@ export async function changeStanding(
     on: sql`off_at = null`,
     hidden: sql`hidden_at = ${at}`,
     shown: sql`hidden_at = null`,
-    first: sql`first_at = ${at}`,
-    'not-first': sql`first_at = null`,
+    first: sql`first_at = ${at}, first_off_at = null`,
+    'not-first': sql`first_at = null, first_off_at = ${at}`,
     circle: sql`circle = ${change.kind === 'circle' ? change.answer : null}, circle_at = ${at}`,
   }[change.kind]
-  for (const account of await joinedAccounts(context, trx, change.account)) {
+  const accounts = await joinedAccounts(context, trx, change.account)
+  if (change.kind === 'circle') await changeCircleLinks(context, trx, change, accounts, now)
+  for (const account of accounts) {
     await sql`insert into standings (brand, account_id) values (${brand}, ${account}) on conflict do nothing`.execute(
       trx,
     )
     const isSeen = change.kind === 'circle' || change.kind === 'not-first'
     const due = isSeen ? sql`` : sql`, due_at = ${at}`
     await sql`update standings set ${set}${due} where brand = ${brand} and account_id = ${account}`.execute(trx)
-    if (change.kind === 'off')
-      await sql`delete from evidence where brand = ${brand} and account_id = ${account}`.execute(trx)
   }
+  if (change.kind === 'off') await dropEvidence(context, trx, accounts)
+}
+
+/** Who says no to being remembered is known by nothing of this either, on all joined accounts; a title they had rests. */
+export async function endEvidence(
+  context: StoreContext,
+  trx: Connection,
+  account: AccountId,
+  now: number,
+): Promise<void> {
+  const accounts = await joinedAccounts(context, trx, account)
+  await dropEvidence(context, trx, accounts)
+  for (const one of accounts) await lookAgain(context, trx, one, now)
+}
+
+async function dropEvidence({ brand }: StoreContext, trx: Connection, accounts: readonly string[]): Promise<void> {
+  await sql`delete from evidence where brand = ${brand} and account_id in (${sql.join(accounts)})`.execute(trx)
+}
+
+/** A no ends what lets in by an earlier yes. */
+async function changeCircleLinks(
+  context: StoreContext,
+  trx: Connection,
+  { account, answer, link }: Extract<StandingChange, { kind: 'circle' }>,
+  accounts: readonly AccountId[],
+  now: number,
+): Promise<void> {
+  if (answer === 'no') await endCircleLinks(context, trx, accounts, now)
+  if (link) await keepCircleLink(context, trx, { account, ...link }, now)
 }

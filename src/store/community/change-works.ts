@@ -44,7 +44,8 @@ export async function withdrawWorkOf(
 /** A name that staff have not seen beside an accepted work is looked at again; nobody named needs no look. */
 function creditedTo(credit: string) {
   if (credit === '') return sql`credit = ''`
-  return sql`credit = ${credit}, state = case when state = 'accepted' and credit <> ${credit} then 'offered' else state end`
+  return sql`credit = ${credit}, told_at = case when state = 'accepted' and credit <> ${credit} then null else told_at end,
+    state = case when state = 'accepted' and credit <> ${credit} then 'offered' else state end`
 }
 
 async function insertWork(
@@ -68,7 +69,7 @@ async function insertWork(
       ...{ how: offer.how, licence: storable(licence.text), licence_version: licence.version },
       ...{ licence_lang: licence.lang, scope: storable(licence.scope), until: licence.until },
       ...{ credit: storable(offer.credit), state: 'offered', offered_at: now, answers: '[]' },
-      ...{ decided_by: null, decided_at: null, withdrawn_at: null, withdraw_hash: withdrawHash ?? null },
+      ...{ decided_by: null, decided_at: null, withdrawn_at: null, withdraw_hash: withdrawHash ?? null, told_at: null },
     })
     .execute()
 }

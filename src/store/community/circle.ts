@@ -10,6 +10,7 @@ import { lockThreads } from '../heard/apply-events.ts'
 import { readReports } from '../issues/read-reports.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { changeStanding } from './change-standing.ts'
+import { createCircleLinks } from './circle-links.ts'
 import { keepFirstWord } from './first-words.ts'
 import { joinedAccounts } from './joined-accounts.ts'
 
@@ -23,6 +24,14 @@ interface RoundRow {
 export function createCircle(context: StoreContext): Circle {
   const { db, brand } = context
   return {
+    links: createCircleLinks(context),
+
+    async wasAskedIn(number, conversation) {
+      const { rows } = await sql`select 1 from circle_posts where conversation_id = ${conversation} and brand = ${brand}
+        and number = cast(${number} as integer) limit 1`.execute(db)
+      return rows.length > 0
+    },
+
     async talkWith(account) {
       const { rows } = await sql<{ id: ConversationId; thread_id: ThreadId; lang: Lang | null }>`
         select id, thread_id, lang from conversations where brand = ${brand} and account_id = ${account}

@@ -12,6 +12,7 @@ import type {
 } from '../../domain/portable.ts'
 import { type StoreContext, text } from '../database/context.ts'
 import { erasures } from './erased.ts'
+import { portableWorks } from './portable-works.ts'
 
 const PAGE = 500
 
@@ -46,6 +47,7 @@ export async function* exportCommunity(context: StoreContext): AsyncGenerator<Po
     yield* await factsOf(context, firstOf)
     yield* await helpersOf(context, page)
     yield* await standingsOf(context, page)
+    yield* await portableWorks(context, page)
   }
   yield* linksOf(context)
 }
@@ -148,7 +150,7 @@ async function standingsOf(
 ): Promise<PortableStanding[]> {
   const rows = await db
     .selectFrom('standings')
-    .select(['account_id', 'off_at', 'hidden_at', 'first_at', 'circle', 'circle_at'])
+    .select(['account_id', 'off_at', 'hidden_at', 'first_at', 'first_off_at', 'circle', 'circle_at'])
     .where('brand', '=', brand)
     .where(
       'account_id',
@@ -162,6 +164,7 @@ async function standingsOf(
     ...(row.off_at !== null && { offAt: Number(row.off_at) }),
     ...(row.hidden_at !== null && { hiddenAt: Number(row.hidden_at) }),
     ...(row.first_at !== null && { firstAt: Number(row.first_at) }),
+    ...(row.first_off_at !== null && { firstOffAt: Number(row.first_off_at) }),
     ...(row.circle !== null && { circle: row.circle }),
     ...(row.circle_at !== null && { circleAt: Number(row.circle_at) }),
   }))

@@ -4,13 +4,15 @@ import { sql } from 'kysely'
 import type { Consent } from '../../domain/fan.ts'
 import type { AccountId, FanId } from '../../domain/ids.ts'
 import { joinable } from '../../domain/link.ts'
-import type { ImportCounts, Portable, PortableFan, PortableLink } from '../../domain/portable.ts'
+import type { ImportCounts, Portable, PortableFan, PortableLink, PortableWork } from '../../domain/portable.ts'
 import { type Connection, int, type StoreContext, text } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
+import { endEvidence } from './change-standing.ts'
 import { erasedAmong, type IsErased, keepErasures } from './erased.ts'
-import { importFacts, importHelpers, importStandings } from './import-what-is-theirs.ts'
+import { importFacts, importHelpers, importStandings, placesOf } from './import-what-is-theirs.ts'
 import { joinedAccounts } from './joined-accounts.ts'
 import { knownAmong, type Taken } from './known-accounts.ts'
+import { importWorks } from './portable-works.ts'
 
 export async function importCommunity(
   context: StoreContext,
@@ -25,12 +27,17 @@ export async function importCommunity(
     const facts = await importFacts(context, trx, ofKinds(records, 'fact'), isErased, now)
     const helpers = await importHelpers(context, trx, ofKinds(records, 'helper'), isErased, now)
     const standings = await importStandings(context, trx, ofKinds(records, 'standing'), isErased)
+    const works = await importWorks(context, trx, ofKinds(records, 'work'), {
+      ...{ isErased, now },
+      placeOf: await placesOf(context, trx, ofKinds(records, 'work').map(inPrivate), now),
+    })
     const links = await importLinks(context, trx, ofKinds(records, 'link'), isErased)
-    const all = [fans, facts, helpers, standings, links]
+    const all = [fans, facts, helpers, standings, works, links]
     return {
       written: {
         ...{ fans: fans.written, consents: fans.consents },
-        ...{ facts: facts.written, helpers: helpers.written, standings: standings.written, links: links.written },
+        ...{ facts: facts.written, helpers: helpers.written, standings: standings.written },
+        ...{ works: works.written, links: links.written },
       },
       erased: all.reduce((sum, { erased }) => sum + erased, 0),
       stands: all.reduce((sum, { stands }) => sum + stands, 0),
@@ -50,6 +57,11 @@ function accountsIn(record: Portable): AccountId[] {
   return 'account' in record ? [record.account] : []
 }
 
+/** Works are offered in private. */
+function inPrivate({ thread, account }: PortableWork) {
+  return { thread, account, surface: 'direct' as const }
+}
+
 async function importFans(
   context: StoreContext,
   trx: Connection,
@@ -63,7 +75,8 @@ async function importFans(
   const made = new Map<FanId, { readonly fan: PortableFan; readonly accounts: AccountId[] }>()
   const answers = new Map<FanId, PortableFan>()
   let erased = 0
-  for (const fan of fans) {
+  for (const given of fans) {
+    const fan = withoutOldYes(given, isErased)
     const left = fan.accounts.filter(({ id, since }) => !isErased(id, since))
     if (left.length === 0) {
       erased += 1
@@ -89,7 +102,19 @@ async function importFans(
       ${int('at')}, ${text('from')} from ${context.rows(rows)} where true on conflict (id) do nothing`.execute(trx)
   for (const [id, { consent, everywhereSince = null }] of answers)
     await trx.updateTable('fans').set({ consent, everywhere_since: everywhereSince }).where('id', '=', id).execute()
+  for (const {
+    consent,
+    accounts: [{ id }],
+  } of answers.values())
+    if (consent === 'no') await endEvidence(context, trx, id, now)
   return { written: rows.length, consents: answers.size, erased, stands: fans.length - erased - rows.length }
+}
+
+/** A yes of before one of the fan's accounts was forgotten went with it, whoever comes back under another: they are asked anew. A no stays one. */
+function withoutOldYes(fan: PortableFan, isErased: IsErased): PortableFan {
+  const { everywhereSince: _, ...rest } = fan
+  const isOld = fan.consent !== 'no' && fan.accounts.some(({ id }) => isErased(id, fan.since))
+  return isOld ? { ...rest, consent: 'unasked' } : fan
 }
 
 /** Nobody has said yes or no. */

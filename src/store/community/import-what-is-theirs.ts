@@ -88,10 +88,7 @@ export async function importStandings(
   standings: readonly PortableStanding[],
   isErased: IsErased,
 ): Promise<Taken> {
-  const kept = standings.filter(({ account, offAt = 0, hiddenAt = 0, firstAt = 0, circleAt = 0 }) => {
-    const latest = Math.max(offAt, hiddenAt, firstAt, circleAt)
-    return !isErased(account, latest)
-  })
+  const kept = standings.flatMap((standing) => sinceErased(standing, isErased) ?? [])
   const known = await knownAmong(
     context,
     trx,
@@ -100,18 +97,35 @@ export async function importStandings(
   const rows = kept.filter(({ account }) => known.has(account))
   const isTaken = sql`(excluded.circle is not null and (standings.circle is null or (standings.circle = 'asked' and excluded.circle = 'no')))`
   const { numAffectedRows } = await sql`
-    insert into standings (brand, account_id, off_at, hidden_at, first_at, circle, circle_at)
-    select ${context.brand}, ${text('account')}, ${int('offAt')}, ${int('hiddenAt')}, ${int('firstAt')}, ${text('circle')},
+    insert into standings (brand, account_id, off_at, hidden_at, first_at, first_off_at, circle, circle_at)
+    select ${context.brand}, ${text('account')}, ${int('offAt')}, ${int('hiddenAt')}, ${int('firstAt')}, ${int('firstOffAt')}, ${text('circle')},
       ${int('circleAt')} from ${context.rows(rows)} where true
     on conflict (brand, account_id) do update set off_at = coalesce(standings.off_at, excluded.off_at),
       hidden_at = coalesce(standings.hidden_at, excluded.hidden_at),
+      first_off_at = case when standings.first_at is null then coalesce(standings.first_off_at, excluded.first_off_at) end,
       circle = case when ${isTaken} then excluded.circle else standings.circle end,
       circle_at = case when ${isTaken} then excluded.circle_at else standings.circle_at end
     where (standings.off_at is null and excluded.off_at is not null) or (standings.hidden_at is null and excluded.hidden_at is not null)
-      or ${isTaken}`.execute(trx)
+      or (standings.first_at is null and standings.first_off_at is null and excluded.first_off_at is not null) or ${isTaken}`.execute(
+    trx,
+  )
   await forgetEvidenceOfOff(context, trx, rows)
   const written = Number(numAffectedRows ?? 0)
   return { written, erased: standings.length - kept.length, stands: kept.length - written }
+}
+
+/** What they chose before they were forgotten went with them. Undefined where nothing is left. */
+function sinceErased(standing: PortableStanding, isErased: IsErased): PortableStanding | undefined {
+  const { kind, account, offAt, hiddenAt, firstAt, firstOffAt, circle, circleAt } = standing
+  const isKept = (at: number | undefined) => at !== undefined && !isErased(account, at)
+  const left = {
+    ...(isKept(offAt) ? { offAt } : {}),
+    ...(isKept(hiddenAt) ? { hiddenAt } : {}),
+    ...(isKept(firstAt) ? { firstAt } : {}),
+    ...(isKept(firstOffAt) ? { firstOffAt } : {}),
+    ...(circle !== undefined && !isErased(account, circleAt) ? { circle, circleAt } : {}),
+  }
+  return Object.keys(left).length > 0 || !isErased(account, undefined) ? { kind, account, ...left } : undefined
 }
 
 /** Who wants nothing of it kept has nothing of it kept. */
@@ -133,7 +147,7 @@ interface Place {
 }
 
 /** The conversations of these threads; one that is not here yet is made, with nothing said in it. */
-async function placesOf(
+export async function placesOf(
   { brand, rows: table }: StoreContext,
   trx: Connection,
   places: readonly Place[],

@@ -57,6 +57,7 @@ interface ChoicesRow {
   off_at: number | null
   hidden_at: number | null
   first_at: number | null
+  first_off_at: number | null
   said_no: number
   circle: CircleAnswer | null
 }
@@ -64,7 +65,7 @@ interface ChoicesRow {
 /** Who does not let things be remembered has nothing of this kept either. Of several accounts the narrowest choice holds. */
 async function choicesOf({ db, brand }: StoreContext, among: RawBuilder<unknown>): Promise<Choices> {
   const { rows } = await sql<ChoicesRow>`
-    select max(off_at) as off_at, max(hidden_at) as hidden_at, max(first_at) as first_at,
+    select max(off_at) as off_at, max(hidden_at) as hidden_at, max(first_at) as first_at, max(first_off_at) as first_off_at,
       (select count(*) from accounts join fans on fans.id = accounts.fan_id
         where accounts.brand = ${brand} and accounts.id in ${among} and fans.consent = 'no') as said_no,
       (select circle from standings as latest where latest.brand = ${brand} and latest.account_id in ${among}
@@ -75,8 +76,9 @@ async function choicesOf({ db, brand }: StoreContext, among: RawBuilder<unknown>
   const off = row.off_at === null ? (Number(row.said_no) > 0 ? 0 : undefined) : Number(row.off_at)
   return {
     ...(off === undefined ? {} : { offAt: off }),
+    ...(Number(row.said_no) > 0 ? { saidNo: true } : {}),
     ...(row.hidden_at === null ? {} : { hiddenAt: Number(row.hidden_at) }),
-    ...(row.first_at === null ? {} : { firstAt: Number(row.first_at) }),
+    ...(row.first_at === null || row.first_off_at !== null ? {} : { firstAt: Number(row.first_at) }),
     ...(row.circle === null ? {} : { circle: row.circle }),
   }
 }

@@ -79,6 +79,18 @@ export function createWorks(context: StoreContext): Works {
         where brand = ${brand} and ${isNumber(number)} and ${await isOf(account)} and state <> 'withdrawn'`.execute(db)
       return Number(numAffectedRows ?? 0) > 0
     },
+    async untold(limit) {
+      const { rows } = await sql<{ number: number }>`select number from works
+        where brand = ${brand} and state = 'offered' and told_at is null order by number limit ${limit}`.execute(db)
+      return rows.map(({ number }) => Number(number))
+    },
+    async keepTold(numbers, at) {
+      if (numbers.length === 0) return []
+      const { rows } = await sql<{ number: number }>`update works set told_at = ${at ?? null}
+        where brand = ${brand} and number in (${sql.join(numbers)}) and told_at is ${at === undefined ? sql`not null` : sql`null`}
+        returning number`.execute(db)
+      return rows.map(({ number }) => Number(number))
+    },
     byWithdrawHash: async (hash) => (await select(sql`withdraw_hash = ${hash} and state <> 'withdrawn'`))[0],
     takeDown: (now) => takeDownWorks(context, now),
   }

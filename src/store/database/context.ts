@@ -34,6 +34,8 @@ export interface StoreContext {
   readonly lockConversations: RawBuilder<unknown>
   /** Ends a `select` from `holds`: nobody takes them until the transaction ends. */
   readonly lockHolds: RawBuilder<unknown>
+  /** The size of the whole database, in bytes. */
+  readonly size: RawBuilder<number>
   /** The platform of a thread's id. */
   platformOf(thread: RawBuilder<unknown>): RawBuilder<string>
   /** Until the transaction ends, no other that asks for the same name goes on. */
@@ -97,6 +99,9 @@ export function createContext(
     byBytes: isPostgres ? sql`collate "C"` : sql`collate binary`,
     lockConversations: isPostgres ? sql`for update of conversations` : sql``,
     lockHolds: isPostgres ? sql`for share of holds` : sql``,
+    size: isPostgres
+      ? sql`pg_database_size(current_database())`
+      : sql`(select page_count * page_size from pragma_page_count(), pragma_page_size())`,
     platformOf: (thread) => platformOf(thread, isPostgres),
     // SQLite has one writer at a time.
     async alone(trx, name) {

@@ -8,6 +8,7 @@ import { addAlbums } from './steps/add-albums.ts'
 import { addAnnouncements } from './steps/add-announcements.ts'
 import { addCardTo } from './steps/add-card-to.ts'
 import { addCircle } from './steps/add-circle.ts'
+import { addCircleLinks } from './steps/add-circle-links.ts'
 import { addColleagues } from './steps/add-colleagues.ts'
 import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
@@ -81,6 +82,7 @@ const steps: readonly Step[] = [
   addCircle,
   addTitledAs,
   addNamedIssues,
+  addCircleLinks,
   addReplyWindows,
 ]
 

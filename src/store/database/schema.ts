@@ -10,7 +10,13 @@ import type {
   RelayTable,
   TimerTable,
 } from './tables/cases.ts'
-import type { CirclePostTable, CircleRoundTable, CircleVoteTable, FirstWordTable } from './tables/circle.ts'
+import type {
+  CircleLinkTable,
+  CirclePostTable,
+  CircleRoundTable,
+  CircleVoteTable,
+  FirstWordTable,
+} from './tables/circle.ts'
 import type { ErasedTable, EraseKeyTable } from './tables/erased.ts'
 import type { AccountTable, FactTable, FanTable } from './tables/fans.ts'
 import type { HelperTable } from './tables/helpers.ts'
@@ -70,6 +76,7 @@ export interface Database {
   circle_rounds: CircleRoundTable
   circle_posts: CirclePostTable
   circle_votes: CircleVoteTable
+  circle_links: CircleLinkTable
   erase_keys: EraseKeyTable
   erased: ErasedTable
   works: WorkTable
@@ -127,6 +134,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   circle_rounds: 'not-of-fans',
   circle_posts: 'not-of-fans',
   circle_votes: 'of-fans',
+  circle_links: 'of-fans',
   erase_keys: 'not-of-fans',
   erased: 'not-of-fans',
   works: 'of-fans',

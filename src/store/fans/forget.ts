@@ -5,6 +5,7 @@ import { notAskedOf } from '../../domain/asked.ts'
 import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, CaseId, ConversationId, FanId } from '../../domain/ids.ts'
 import { loosenUses } from '../community/change-works.ts'
+import { loosenLinks } from '../community/circle-links.ts'
 import { writeErased } from '../community/erased.ts'
 import { joinedAccounts } from '../community/joined-accounts.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
@@ -109,6 +110,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     circle_rounds: undefined,
     circle_posts: undefined,
     circle_votes: sql`brand = ${brand} and account_id in ${accounts}`,
+    circle_links: sql`brand = ${brand} and account_id in ${accounts}`,
     titles: sql`brand = ${brand} and account_id in ${accounts}`,
     standings: sql`brand = ${brand} and account_id in ${accounts}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
@@ -159,6 +161,12 @@ export async function forget(
     context,
     trx,
     traces.accounts.map(({ id }) => id),
+  )
+  await loosenLinks(
+    context,
+    trx,
+    traces.accounts.map(({ id }) => id),
+    now,
   )
   const theirs = conditions(context, traces)
   const groups = await clearGroups(context, trx, traces)

@@ -5,7 +5,7 @@ import { besideOf } from '../../domain/beside.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import type { Consent, Fact, Fan } from '../../domain/fan.ts'
 import type { AccountId, ConversationId, FanId } from '../../domain/ids.ts'
-import type { Author, InboundMessage, Lang, Outgoing } from '../../domain/message.ts'
+import type { Attachment, Author, InboundMessage, Lang, Media, Outgoing } from '../../domain/message.ts'
 import type { Memory, NewSummary, Recollection } from '../../ports/memory.ts'
 import { compiledOnce, int, type StoreContext } from '../database/context.ts'
 import { parse, storable } from '../database/text.ts'
@@ -119,7 +119,8 @@ function whoSaid({
 export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
   const outgoing = parse<Outgoing>(row.body)
   if (outgoing.kind !== 'text') return []
-  const { speaker, text, personaVersion, lang, replyTo } = outgoing
+  const { speaker, text, personaVersion, lang, replyTo, media, moreMedia = [] } = outgoing
+  const files = media ? [media, ...moreMedia] : []
   const name = 'name' in speaker ? speaker.name : ''
   return [
     {
@@ -132,9 +133,15 @@ export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
       ...(personaVersion !== undefined && { personaVersion }),
       ...(lang !== undefined && { lang }),
       ...(replyTo !== undefined && { toMessageId: replyTo }),
+      ...(files.length > 0 && { attachments: files.map(asAttachment) }),
       ...(row.message_id !== null && { messageId: row.message_id }),
     },
   ]
+}
+
+/** What it is, and not where it lies. */
+function asAttachment({ kind, name }: Media): Attachment {
+  return { kind, ...(name !== undefined && { name }) }
 }
 
 /** What this fan told in this very conversation. */

@@ -3,6 +3,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { ThreadId } from '../../domain/ids.ts'
 import { MascotError } from '../../errors.ts'
+import type { Claim } from '../../ports/inbox.ts'
 import { int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
@@ -12,23 +13,28 @@ import { writeMessages } from './write-messages.ts'
 
 /** Writes all deliveries in one transaction; returns how many messages of each were new. */
 export async function acceptAll(context: StoreContext, deliveries: readonly Delivery[]): Promise<number[]> {
-  const { accepted, notices } = await context.transaction(async (trx) => {
+  const { accepted, notices, claims } = await context.transaction(async (trx) => {
     const notices = new Set<'inbox' | 'outbox'>()
     await keepHolds(context, trx, deliveries)
     await lockThreads(context, trx, threadsWithEvents(deliveries))
     const accepted: number[] = []
+    const claims: Claim[] = []
     for (const part of partsOf(deliveries)) {
       const [{ events, now, windowOf }] = part
       const work = { context, trx, now, notices, ...(windowOf && { windowOf }) }
       const missed = events ? await applyEvents(work, events) : []
-      accepted.push(...(await writeMessages(context, trx, part, notices)))
+      const written = await writeMessages(context, trx, part, notices)
+      accepted.push(...written.accepted)
+      claims.push(...written.claims)
+      if (written.isLeft) notices.add('inbox')
       await applyEvents(work, missed)
     }
     await writeCursors(context, trx, deliveries)
-    if (accepted.some((count) => count > 0)) notices.add('inbox')
-    return { accepted, notices }
+    return { accepted, notices, claims }
   })
   for (const what of notices) context.notify(what)
+  const handOver = deliveries.find((delivery) => delivery.handOver)?.handOver
+  for (const claim of claims) handOver?.taken(claim)
   return accepted
 }
 

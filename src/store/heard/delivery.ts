@@ -5,6 +5,7 @@ import type { InboundMessage, Surface } from '../../domain/message.ts'
 import type { ReplyWindow } from '../../domain/reply-window.ts'
 import type { Weight } from '../../domain/weight.ts'
 import type { Cursor } from '../../ports/adapter.ts'
+import type { HandedOver } from '../../ports/inbox.ts'
 
 /** One call of `accept`. */
 export interface Delivery {
@@ -16,4 +17,5 @@ export interface Delivery {
   readonly windowOf?: (place: { readonly threadId: ThreadId; readonly surface: Surface }) => ReplyWindow | undefined
   readonly cursor?: Cursor
   readonly events?: readonly ThreadEvent[]
+  readonly handOver?: HandedOver
 }

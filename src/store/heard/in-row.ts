@@ -5,6 +5,8 @@ import type { Weight } from '../../domain/weight.ts'
 import type { FanOpened } from '../sent/reply-windows.ts'
 
 export interface InRow {
+  /** Its own row, once it is in the table. */
+  readonly id?: number
   readonly conversation: ConversationId
   readonly message: string
   readonly account: AccountId

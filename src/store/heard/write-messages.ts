@@ -1,10 +1,10 @@
 /** The messages of `accept`: their rows, their conversations, their authors' accounts, and when all that is due. */
 import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
-import { ALBUM_MS } from '../../domain/album.ts'
 import type { AccountId, ConversationId, FanId, ThreadId } from '../../domain/ids.ts'
 import type { InboundMessage, Surface } from '../../domain/message.ts'
-import { called, overheard, type Weight } from '../../domain/weight.ts'
+import { called, type Weight } from '../../domain/weight.ts'
+import type { Claim } from '../../ports/inbox.ts'
 import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { indexable, storable } from '../database/text.ts'
@@ -15,37 +15,24 @@ import type { Delivery } from './delivery.ts'
 import type { EventWork } from './event-work.ts'
 import type { InRow } from './in-row.ts'
 import { joinAlbums } from './join-albums.ts'
+import { dueAfter, makeDue, type Touched } from './make-due.ts'
 import { staleByNews } from './stale-by-news.ts'
 
-/** A burst ends at the latest after this many times `burstMs`. */
-const longestBurst = 4
-
-interface Due {
-  readonly thread: ThreadId
-  readonly conversation: ConversationId
-  first: number
-  next: number
-  longest: number
-  heard: number
-  weight: Weight
-  /** 1 if any of it is said to us, or belongs to what is. */
-  calls: 0 | 1
+export interface Written {
+  /** How many messages of each delivery were new. */
+  readonly accepted: readonly number[]
+  /** What is handed over at once. */
+  readonly claims: readonly Claim[]
+  /** Whether something became due that waits to be claimed. */
+  readonly isLeft: boolean
 }
 
-/** A conversation as it is before the new messages make it due. */
-interface Touched {
-  readonly id: ConversationId
-  /** That of its weightiest unread message, if it has any. */
-  readonly waiting: Weight | null
-}
-
-/** Returns how many messages of each delivery were new. */
 export async function writeMessages(
   context: StoreContext,
   trx: Transaction<Database>,
   deliveries: readonly Delivery[],
   notices: EventWork['notices'],
-): Promise<number[]> {
+): Promise<Written> {
   const places = await touchConversations(context, trx, deliveries)
   const callers = await callersAmong(context, trx, deliveries, places)
   const now = Math.max(...deliveries.map((delivery) => delivery.now))
@@ -56,7 +43,8 @@ export async function writeMessages(
     work,
     fresh.filter(({ isMore }) => isMore),
   )
-  await makeDue(context, trx, dueAfter(deliveries, places, fresh, callers))
+  const dues = dueAfter(deliveries, places, fresh, callers)
+  const claims = await makeDue(context, trx, dues, { fresh, deliveries, now })
   if (
     await openWindows(
       trx,
@@ -66,7 +54,8 @@ export async function writeMessages(
   )
     notices.add('outbox')
   await insertAccounts(context, trx, deliveries)
-  return deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
+  const accepted = deliveries.map((_, index) => fresh.filter((row) => row.delivery === index).length)
+  return { accepted, claims, isLeft: dues.length > claims.length }
 }
 
 const upsertConversations = statement<{ id: ConversationId; thread_id: ThreadId; waiting: Weight | null }>(
@@ -196,72 +185,11 @@ async function insertMessages(
       const id = keys.get(key)
       if (id === undefined) continue
       keys.delete(key)
-      fresh.push(row)
+      fresh.push({ ...row, id })
       if (row.parts) await keepParts(trx, id, row.parts)
     }
   }
   return fresh
-}
-
-function dueAfter(
-  deliveries: readonly Delivery[],
-  places: ReadonlyMap<ThreadId, Touched>,
-  fresh: readonly InRow[],
-  callers: ReadonlySet<string>,
-): Due[] {
-  const threads = new Map([...places].map(([thread, { id }]) => [id, thread]))
-  const dues = new Map<ConversationId, Due>()
-  for (const { conversation, account, delivery, heard, surface, weight, album } of fresh) {
-    const { now = 0, burstMs: usual = 0 } = deliveries[delivery] ?? {}
-    const burstMs = album === undefined ? usual : Math.max(usual, ALBUM_MS)
-    const thread = threads.get(conversation)
-    if (thread === undefined) continue
-    const due = dues.get(conversation) ?? {
-      thread,
-      conversation,
-      first: now,
-      next: 0,
-      longest: 0,
-      heard: 0,
-      weight,
-      calls: 0,
-    }
-    dues.set(conversation, due)
-    due.next = Math.max(due.next, now + burstMs)
-    due.longest = Math.max(due.longest, longestBurst * burstMs)
-    due.heard = Math.max(due.heard, heard)
-    if (weight > due.weight) due.weight = weight
-    if (surface === 'direct' || weight > overheard || callers.has(`${conversation} ${account}`)) due.calls = 1
-  }
-  return [...dues.values()].sort(byThread)
-}
-
-const updateDue = statement((context) => {
-  const waiting = sql`case when conversations.next_at is null then -1 else conversations.weight end`
-  const latest = sql`coalesce(conversations.unread_since, r.first) + r.longest`
-  const paused = sql`case when r.next < ${latest} then r.next else ${latest} end`
-  // In a group that talks on and on the pause after a call is the caller's own: it begins with the call, and no others make it longer.
-  const isFirstCall = sql`conversations.surface = 'group' and r.calls = 1 and ${waiting} = 0`
-  const isBesideCall = sql`r.calls = 0 and ${waiting} > 0`
-  const isCutShort = sql`conversations.surface = 'group' and ${paused} < conversations.next_at and conversations.next_at <= r.next`
-  // Whoever blocked us and writes in private again has opened the door; not every platform says so.
-  const isReopened = sql`conversations.surface = 'direct' and conversations.closed_at < r.heard`
-  return sql`
-    update conversations set
-      closed_reason = case when ${isReopened} then null else conversations.closed_reason end,
-      closed_at = case when ${isReopened} then null else conversations.closed_at end,
-      unread_since = coalesce(conversations.unread_since, r.first),
-      weight = case when r.weight > ${waiting} then r.weight else conversations.weight end,
-      next_at = case when ${isBesideCall} then conversations.next_at when ${isFirstCall} then r.next
-        when ${isCutShort} then conversations.next_at else ${paused} end
-    from (select ${text('conversation')} as conversation, ${int('first')} as first, ${int('next')} as next, ${int('longest')} as longest,
-      ${int('heard')} as heard, ${int('weight')} as weight, ${int('calls')} as calls
-      from ${context.rows([])}) as r
-    where conversations.id = r.conversation`
-})
-
-async function makeDue(context: StoreContext, trx: Transaction<Database>, dues: readonly Due[]): Promise<void> {
-  if (dues.length > 0) await updateDue(context, trx, JSON.stringify(dues))
 }
 
 const upsertAccounts = statement<{ fan_id: FanId }>(

@@ -13,6 +13,7 @@ interface ReportRow {
   heard_since: number | null
   conversation_id: ConversationId
   thread_id: ThreadId | null
+  surface: string | null
   platform: string
   name: string | null
   lang: string | null
@@ -27,7 +28,7 @@ interface ReportRow {
 export async function readReports(db: Connection, which: RawBuilder<unknown>): Promise<Report[]> {
   const { rows } = await sql<ReportRow>`
     select reports.id, reports.at, reports.kind, reports.account_id, accounts.created_at as heard_since, accounts.name,
-      reports.conversation_id, conversations.thread_id, reports.platform, reports.lang, reports.answer_id, reports.issue,
+      reports.conversation_id, conversations.thread_id, conversations.surface, reports.platform, reports.lang, reports.answer_id, reports.issue,
       reports.pinned, reports.wants, messages.body
     from reports
     left join conversations on conversations.id = reports.conversation_id
@@ -48,6 +49,7 @@ function reportOf(row: ReportRow, threadId: ThreadId): Report {
     threadId,
     platform: row.platform,
     name: row.name ?? '',
+    isInGroup: row.surface === 'group',
     isPinned: Number(row.pinned) === 1,
     wants: row.wants,
     ...(row.heard_since === null ? {} : { heardSince: Number(row.heard_since) }),

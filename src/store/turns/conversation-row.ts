@@ -7,7 +7,8 @@ import type { Connection } from '../database/context.ts'
 import type { ConversationTable } from '../database/tables/talk.ts'
 import { readState } from './conversation-state.ts'
 
-type ConversationRow = Pick<
+/** What the row of a conversation says by itself. */
+export type OwnRow = Pick<
   Selectable<ConversationTable>,
   | 'id'
   | 'thread_id'
@@ -23,7 +24,9 @@ type ConversationRow = Pick<
   | 'closed_reason'
   | 'closed_at'
   | 'is_drafting'
-> & {
+>
+
+type ConversationRow = OwnRow & {
   handoff_id: CaseId | null
   status: OpenStatus | null
   reason: HandoffReason | null
@@ -36,18 +39,20 @@ type ConversationRow = Pick<
 }
 
 /** What of the row is no part of a Conversation. */
-type Found = Pick<ConversationRow, 'next_at' | 'weight' | 'failures'> & { readonly conversation: Conversation }
+export type Found = Pick<ConversationRow, 'next_at' | 'weight' | 'failures'> & { readonly conversation: Conversation }
 
 export async function selectConversations(db: Connection, where: RawBuilder<unknown>): Promise<Conversation[]> {
   const { rows } = await conversationRows(where).execute(db)
   return conversationsOf(rows).map(({ conversation }) => conversation)
 }
 
+export const ownColumns = sql`conversations.id, thread_id, surface, lang, conversations.summary, summary_up_to, summary_version, state, next_at,
+  conversations.weight, failures, closed_reason, conversations.closed_at, is_drafting`
+
 /** A row for each open case, or one with none. */
 export function conversationRows(where: RawBuilder<unknown>): RawBuilder<ConversationRow> {
   return sql`
-    select conversations.id, thread_id, surface, lang, conversations.summary, summary_up_to, summary_version, state, next_at, conversations.weight,
-      failures, closed_reason, conversations.closed_at, is_drafting,
+    select ${ownColumns},
       handoffs.id as handoff_id, handoffs.status, handoffs.reason, handoffs.assignee, handoffs.team,
       handoffs.handler, handoffs.account_id as case_account, handoffs.staff_thread,
       (select created_at from fans where fans.id = handoffs.fan_id) as fan_since
@@ -68,7 +73,8 @@ export function conversationsOf(rows: readonly ConversationRow[]): Found[] {
   )
 }
 
-function conversationOf(row: ConversationRow, all: readonly ConversationRow[]): Conversation {
+/** `all`: its rows with open cases. */
+export function conversationOf(row: OwnRow, all: readonly ConversationRow[]): Conversation {
   return {
     id: row.id,
     threadId: row.thread_id,

@@ -1,7 +1,8 @@
 /** The inbox: who answers a conversation holds its lease; whoever lost it changes nothing any more. */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ConversationId } from '../../domain/ids.ts'
+import { overheard } from '../../domain/weight.ts'
 import type { Claim, Inbox } from '../../ports/inbox.ts'
 import { byThread, type StoreContext, statement, text } from '../database/context.ts'
 import { createGroupCommit, type GroupCommit } from '../database/group-commit.ts'
@@ -9,12 +10,13 @@ import { indexable } from '../database/text.ts'
 import { acceptAll } from '../heard/accept.ts'
 import type { Delivery } from '../heard/delivery.ts'
 import { askAgain } from './ask-again.ts'
-import { conversationRows, conversationsOf } from './conversation-row.ts'
+import { conversationRows, conversationsOf, type Found } from './conversation-row.ts'
 import { endTurns } from './end-turns.ts'
 import { nextDueAt } from './next-due-at.ts'
 import { readUnread } from './select-unread.ts'
 import { setAside } from './set-aside.ts'
-import { type Settlement, settleAll } from './settle.ts'
+import { settleAll } from './settle.ts'
+import type { Settlement } from './settlement.ts'
 
 /** `groups` receives what must be written before the store closes. */
 export function createInbox(context: StoreContext, groups: Pick<GroupCommit<never, unknown>, 'settled'>[]): Inbox {
@@ -48,7 +50,7 @@ export function createInbox(context: StoreContext, groups: Pick<GroupCommit<neve
       return claims.filter(({ conversation, lease }) => !isKept.has(`${conversation.id} ${lease}`))
     },
 
-    settle: (claim, turn, effects, now) => settlements.add({ claim, turn, effects, now }),
+    settle: (claim, turn, effects, now, sendOn) => settlements.add({ claim, turn, effects, now, sendOn }),
 
     async release({ conversation, lease }, dueAt, { isNoFailure = false } = {}) {
       const more = isNoFailure ? 0 : 1
@@ -75,38 +77,48 @@ const prolong = statement<{ id: ConversationId; lease: string }>(
     returning conversations.id, lease_owner as lease`,
 )
 
-const take = statement<{ id: ConversationId }>(
+const taking = (order: RawBuilder<unknown>) =>
   // A lease that ran out was never settled: the vanished holder counts as a failure too.
-  (context) => sql`
+  statement<{ id: ConversationId }>(
+    (context) => sql`
     with due as materialized (
       select id from conversations
       where brand = ${''} and next_at <= ${0} and (lease_until is null or lease_until <= ${context.moment})
-      order by weight desc, next_at limit ${0} ${context.skipLocked})
+      ${order} limit ${0} ${context.skipLocked})
     update conversations set
       lease_owner = ${''},
       lease_until = ${context.moment} + ${0},
       failures = failures + case when lease_owner is null then 0 else 1 end
     where id in (select id from due)
     returning id`,
-)
+  )
+const take = taking(sql`order by weight desc, next_at`)
+// By its first unread message: what a chat that floods us says next is not new.
+const takeNewest = taking(sql`and weight > ${sql.lit(overheard)} order by unread_since desc`)
 const selectTaken = statement((context) =>
   conversationRows(sql`conversations.id in (select ${text('id')} from ${context.rows([])})`),
 )
 async function claim(
   context: StoreContext,
-  { now, leaseMs, limit }: { now: number; leaseMs: number; limit: number },
+  { now, leaseMs, limit, newest = 0 }: Parameters<Inbox['claim']>[0],
 ): Promise<Claim[]> {
   const lease = randomUUID()
   const { brand } = context
   const moment = context.momentOf(now)
-  const taken = await context.leasing((db) =>
-    take(context, db, brand, now, ...moment, limit, lease, ...moment, leaseMs),
-  )
-  if (taken.length === 0) return []
+  const held = [lease, ...moment, leaseMs]
+  const inTurn = await context.leasing((db) => take(context, db, brand, now, ...moment, limit, ...held))
+  if (inTurn.length === 0) return []
+  const isMore = newest > 0 && inTurn.length === limit
+  const besides = isMore
+    ? await context.leasing((db) => takeNewest(context, db, brand, now, ...moment, newest, ...held))
+    : []
+  const taken = [...inTurn, ...besides]
   const ids = JSON.stringify(taken)
   const [rows, unread] = await Promise.all([selectTaken(context, context.db, ids), readUnread(context, ids)])
   const claims: Claim[] = []
-  const inOrder = conversationsOf(rows).sort((a, b) => b.weight - a.weight || (a.next_at ?? 0) - (b.next_at ?? 0))
+  const isNew = new Set<string>(besides.map(({ id }) => id))
+  const rank = ({ conversation: { id }, next_at }: Found) => (isNew.has(id) ? 0 : (next_at ?? 0))
+  const inOrder = conversationsOf(rows).sort((a, b) => b.weight - a.weight || rank(a) - rank(b))
   for (const { conversation, failures } of inOrder) {
     const { id, threadId } = conversation
     const { messages = [], hasMore = false } = unread.get(id) ?? {}

@@ -1,7 +1,8 @@
 /** Records: what operators and staff look up. */
 import { sql } from 'kysely'
-import type { ThreadId, TurnId } from '../../domain/ids.ts'
+import type { AccountId, ThreadId, TurnId } from '../../domain/ids.ts'
 import { type InboundMessage, type Outgoing, type Surface, wordsOfOutgoing } from '../../domain/message.ts'
+import type { Spent } from '../../domain/spent.ts'
 import type { DecisionRecord, Records, TurnWords } from '../../ports/records.ts'
 import { beginsWith, type StoreContext } from '../database/context.ts'
 import type { DecisionTable } from '../database/tables/talk.ts'
@@ -46,12 +47,46 @@ export function createRecords(context: StoreContext): Records {
       return (await selectConversations(db, sql`brand = ${brand} and thread_id = ${threadId}`))[0]
     },
 
+    async threadsOf(name, limit) {
+      const { rows } = await sql<{ thread_id: ThreadId }>`
+        select thread_id from conversations
+        where brand = ${brand} and exists (
+          select 1 from accounts join messages on messages.account_id = accounts.id and messages.conversation_id = conversations.id
+          where accounts.brand = ${brand} and accounts.name = ${name})
+        order by touched_at desc limit ${limit}`.execute(db)
+      return rows.map(({ thread_id }) => thread_id)
+    },
+
     async decisions(threadId, limit) {
       const { rows } = await sql<DecisionTable>`
         select decisions.* from decisions join conversations on conversations.id = conversation_id
         where brand = ${brand} and thread_id = ${threadId}
         order by at desc, turn_id limit ${limit}`.execute(db)
       return rows.map(decisionRecord).toSorted((a, b) => b.at - a.at || Math.max(...b.rows) - Math.max(...a.rows))
+    },
+
+    async costly(since, limit) {
+      // The first message of the turn tells whom it answered; of who was forgotten there is none.
+      const { rows } = await sql<CostlyRow>`
+        select decisions.at, decisions.reason, decisions.record, messages.account_id, messages.body
+        from conversations join decisions on decisions.conversation_id = conversations.id
+        left join messages on messages.id = (select min(id) from messages as heard
+          where heard.turn_id = decisions.turn_id and heard.direction = 'in')
+        where brand = ${brand} and decisions.at >= ${since} and decisions.record like ${'%"spent":%'}
+        order by decisions.at desc, decisions.turn_id limit ${limit}`.execute(db)
+      return rows.flatMap((row) => {
+        const { spent, personaVersion } = parse<Kept & { readonly spent?: Spent }>(row.record)
+        const name = row.body === null ? '' : parse<InboundMessage>(row.body).author.name
+        if (!spent) return []
+        return [
+          {
+            ...{ at: row.at, reason: row.reason, spent },
+            ...(personaVersion === undefined ? {} : { personaVersion }),
+            ...(row.account_id === null ? {} : { accountId: row.account_id }),
+            ...(name === '' ? {} : { fanName: name }),
+          },
+        ]
+      })
     },
 
     async words(threadId, turns) {
@@ -81,6 +116,19 @@ export function createRecords(context: StoreContext): Records {
 
     workload: () => workload(context),
 
+    async bytes() {
+      const { rows } = await sql<{ bytes: number }>`select ${context.size} as bytes`.execute(db)
+      return Number(rows[0]?.bytes ?? 0)
+    },
+
+    async versions(since) {
+      const { rows } = await sql<{ record: string }>`
+        select (select record from decisions where conversation_id = conversations.id order by at desc limit 1) as record
+        from conversations where brand = ${brand} and touched_at >= ${since}`.execute(db)
+      const versions = rows.flatMap(({ record }) => (record === null ? [] : (parse<Kept>(record).personaVersion ?? [])))
+      return new Map([...Map.groupBy(versions, (version) => version)].map(([version, all]) => [version, all.length]))
+    },
+
     setAside: (limit) => messagesSetAside(context, limit),
 
     async deadLetters(limit) {
@@ -93,6 +141,14 @@ export function createRecords(context: StoreContext): Records {
       return rows.map((row) => ({ message: outboundMessage(row), reason: row.reason ?? '', at: row.done_at ?? row.at }))
     },
   }
+}
+
+interface CostlyRow {
+  at: number
+  reason: string
+  record: string
+  account_id: AccountId | null
+  body: string | null
 }
 
 interface DeadRow {

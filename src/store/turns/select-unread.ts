@@ -82,6 +82,11 @@ async function beyond(
   return found.filter(({ id }) => !known.has(id))
 }
 
-function acceptedMessage({ id, weight, attempts, body }: UnreadRow): Omit<AcceptedMessage, 'threadId'> {
+export function acceptedMessage({
+  id,
+  weight,
+  attempts,
+  body,
+}: Pick<UnreadRow, 'id' | 'weight' | 'attempts' | 'body'>): Omit<AcceptedMessage, 'threadId'> {
   return { ...parse<AcceptedMessage>(body), row: id, weight, ...(attempts > 0 && { isAskedAgain: true }) }
 }

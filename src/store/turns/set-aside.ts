@@ -4,7 +4,7 @@ import type { ThreadId } from '../../domain/ids.ts'
 import type { Claim } from '../../ports/inbox.ts'
 import type { StoreContext } from '../database/context.ts'
 import { storable } from '../database/text.ts'
-import { endTurns } from './end-turns.ts'
+import { endTurns, isAnyDue } from './end-turns.ts'
 
 /** Writes no more than it must: what made the settle fail may be anything else. False when the lease was lost. */
 export async function setAside(
@@ -29,7 +29,7 @@ export async function setAside(
       .where('conversation_id', '=', id)
       .where('state', '=', 'unread')
       .execute()
-    return { isHeld: true, isMore: await endTurns(context, trx, [{ conversation: id, now }]) }
+    return { isHeld: true, isMore: isAnyDue(await endTurns(context, trx, [{ conversation: id, now }])) }
   })
   if (isMore) context.notify('inbox')
   return isHeld

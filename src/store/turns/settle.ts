@@ -1,24 +1,22 @@
 /** settle: the effects of finished turns are written, fenced by their leases. Several calls share a transaction. */
 
+import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
-import type { Effects } from '../../domain/effects.ts'
 import { isDanger } from '../../domain/handoff.ts'
-import type { ConversationId, ThreadId, TurnId } from '../../domain/ids.ts'
-import type { Outgoing } from '../../domain/message.ts'
+import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import { danger } from '../../domain/weight.ts'
-import type { Claim } from '../../ports/inbox.ts'
+import type { Parcel } from '../../ports/outbox.ts'
 import { applyCases, areCurrent, threadsOf } from '../cases/apply-cases.ts'
 import { showSaidInGroup } from '../cases/in-private.ts'
 import { keepDraft } from '../cases/keep-draft.ts'
 import { changeLink } from '../community/change-links.ts'
-import { changeStanding, keepEvidence, lookAgain } from '../community/change-standing.ts'
+import { changeStanding, endEvidence, keepEvidence, lookAgain } from '../community/change-standing.ts'
 import { changeWork, keepUses, quotedIn } from '../community/change-works.ts'
 import { keepVote } from '../community/circle.ts'
 import { changeHelper } from '../community/helpers.ts'
 import { keepTitlesTold } from '../community/titles.ts'
-import { byThread, inParts, int, type StoreContext, statement, text } from '../database/context.ts'
+import { byThread, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
-import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
 import { keepFacts, openCase, setConsent, setIntroduced, setLangs, setScope } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
@@ -26,20 +24,15 @@ import { lockThreads } from '../heard/apply-events.ts'
 import { keepReports, keepWantsNews } from '../issues/keep-reports.ts'
 import { writeOutbox } from '../sent/write-outbox.ts'
 import { stateText } from './conversation-state.ts'
-import { endTurns, type TurnEnd } from './end-turns.ts'
-
-/** One call of `settle`. */
-export interface Settlement {
-  readonly claim: Claim
-  readonly turn: { readonly id: TurnId; readonly rows: readonly number[] }
-  readonly effects: Effects
-  readonly now: number
-}
+import { endTurns, isAnyDue, type TurnEnd } from './end-turns.ts'
+import { insertReplies, parcelOf } from './insert-replies.ts'
+import type { Settlement } from './settlement.ts'
 
 /** Writes all settlements in one transaction; returns which of them still held their lease. */
 export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
-  const { results, notices } = await context.transaction((trx) => write(context, trx, settlements))
+  const { results, notices, sentOn } = await context.transaction((trx) => write(context, trx, settlements))
   for (const what of notices) context.notify(what)
+  for (const [{ sendOn }, parcel] of sentOn) sendOn?.taken(parcel)
   return results
 }
 
@@ -51,14 +44,15 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
   await dropOutdated(context, trx, changing, held)
   const closedReason = (settlement: Settlement) => held.get(settlement) ?? null
   if (changing.length > 0) notices.add('inbox')
-  if (held.size === 0) return { results: settlements.map(() => false), notices }
+  const sentOn = new Map<Settlement, Parcel>()
+  if (held.size === 0) return { results: settlements.map(() => false), notices, sentOn }
   // Locked by thread, written in the order in which they were settled.
   const kept = settlements.filter((settlement) => held.has(settlement))
   for (const settlement of kept) await changeFans(context, trx, settlement)
   await keepLangs(context, trx, kept)
   await keepIntroductions(context, trx, kept)
   await markRead(context, trx, kept)
-  await insertOutbox(context, trx, kept, closedReason)
+  const firsts = await insertReplies(context, trx, kept, closedReason)
   await insertDecisions(context, trx, kept)
   for (const { effects, now } of kept.filter(changesCases))
     await applyCases(context, trx, effects.cases ?? [], now, effects.stepsIn)
@@ -67,12 +61,20 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
   for (const { effects, now } of kept)
     for (const { conversation, outgoing } of effects.elsewhere ?? [])
       await writeOutbox(trx, conversation, [outgoing], now)
-  const ends = kept.map((one) => turnEnd(one, closedReason(one) !== null))
-  if (await endTurns(context, trx, ends)) notices.add('inbox')
+  const sendLease = randomUUID()
+  const ends = kept.map((one) => turnEnd(one, closedReason(one) !== null, sendLease))
+  const ended = await endTurns(context, trx, ends)
+  if (isAnyDue(ended)) notices.add('inbox')
+  const places = new Map(ended.map((row) => [row.id, row]))
+  for (const one of kept) {
+    const place = places.get(one.claim.conversation.id)
+    const parcel = place?.send_owner === sendLease ? parcelOf(one, place, firsts, sendLease) : undefined
+    if (parcel) sentOn.set(one, parcel)
+  }
   const isForOutbox = ({ effects }: Settlement) =>
     effects.outbox.length > 0 || effects.draft !== undefined || effects.saidInGroup !== undefined
-  if (kept.some((one) => isForOutbox(one) || changesCases(one))) notices.add('outbox')
-  return { results: settlements.map((settlement) => held.has(settlement)), notices }
+  if (kept.some((one) => (isForOutbox(one) && !sentOn.has(one)) || changesCases(one))) notices.add('outbox')
+  return { results: settlements.map((settlement) => held.has(settlement)), notices, sentOn }
 }
 
 function changesCases({ effects }: Settlement): boolean {
@@ -175,7 +177,10 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
   const { effects, claim, now } = settlement
   const conversation = claim.conversation.id
   if (effects.forget) await forget(context, trx, effects.forget, conversation, effects, now)
-  if (effects.consent) await setConsent(context, trx, effects.consent, now)
+  if (effects.consent) {
+    await setConsent(context, trx, effects.consent, now)
+    if (effects.consent.consent === 'no') await endEvidence(context, trx, effects.consent.accountId, now)
+  }
   if (effects.scope) await setScope(context, trx, effects.scope, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.work) {
@@ -236,42 +241,6 @@ async function markRead(
   await updateRead(context, trx, JSON.stringify(rows))
 }
 
-const insertPending = statement(
-  (context) => sql`
-    insert into messages (conversation_id, direction, state, said, turn_id, at, done_at, attempts, reason, body)
-    select ${text('conversation')}, 'out', ${text('state')}, ${int('said')}, ${text('turn')}, ${int('at')}, ${int('done')}, 0,
-      ${text('reason')}, ${text('body')}
-    from ${context.rows([])}`,
-)
-
-async function insertOutbox(
-  context: StoreContext,
-  trx: Transaction<Database>,
-  settlements: readonly Settlement[],
-  closedReason: (settlement: Settlement) => string | null,
-): Promise<void> {
-  const rows = settlements.flatMap((settlement) => {
-    const { claim, turn, effects, now } = settlement
-    const reason = closedReason(settlement)
-    const { personaVersion } = effects
-    return effects.outbox.map((outgoing) => ({
-      conversation: claim.conversation.id,
-      turn: turn.id,
-      at: now,
-      said: outgoing.kind === 'text' && outgoing.onlyFor === undefined ? 1 : 0,
-      body: JSON.stringify(stamped(outgoing, personaVersion)),
-      state: (reason === null ? 'pending' : 'dead') satisfies MessageState,
-      ...(reason !== null && { reason, done: now }),
-    }))
-  })
-  for (const part of inParts(rows)) await insertPending(context, trx, JSON.stringify(part))
-}
-
-/** What was said at once by whom is told by the version: a person's words have none. */
-function stamped(outgoing: Outgoing, personaVersion: string | undefined): Outgoing {
-  return outgoing.kind === 'text' && personaVersion !== undefined ? { ...outgoing, personaVersion } : outgoing
-}
-
 const insertRecords = statement(
   (context) => sql`
     insert into decisions (turn_id, conversation_id, at, kind, reason, answer_id, score, record, only_spoke, owed)
@@ -299,6 +268,7 @@ async function insertDecisions(
       rows: turn.rows,
       personaVersion: effects.personaVersion,
       introduced: effects.introduced,
+      spent: effects.spent,
     }),
     spoke:
       effects.cases ||
@@ -329,7 +299,7 @@ function isUrgent({ claim, turn, effects }: Pick<Settlement, 'claim' | 'turn' | 
   return claim.unread.some(({ row, weight }) => weight === danger && turn.rows.includes(row))
 }
 
-function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): TurnEnd {
+function turnEnd({ claim, turn, effects, now, sendOn }: Settlement, isClosed: boolean, sendLease: string): TurnEnd {
   const { state, lang, summary, summaryUpTo } = effects.conversation ?? {}
   return {
     conversation: claim.conversation.id,
@@ -340,6 +310,7 @@ function turnEnd({ claim, turn, effects, now }: Settlement, isClosed: boolean): 
     ...(summary !== undefined && { summary: storable(summary) }),
     ...(summaryUpTo !== undefined && { summaryUpTo }),
     ...(effects.outbox.length > 0 && !isClosed && { sendAt: now }),
+    ...(sendOn && effects.outbox.length > 0 && !isClosed && { sendLease, sendLeaseMs: sendOn.leaseMs }),
     ...(isUrgent({ claim, turn, effects }) && { isUrgent: 1 }),
   }
 }

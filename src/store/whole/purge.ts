@@ -84,6 +84,7 @@ const goes: Readonly<Record<keyof Database, 'by-brand' | 'with-another' | 'stays
   circle_posts: 'by-brand',
   circle_rounds: 'by-brand',
   circle_votes: 'by-brand',
+  circle_links: 'by-brand',
   erase_keys: 'by-brand',
   erased: 'by-brand',
   work_uses: 'by-brand',

@@ -2,6 +2,7 @@
 
 import type { PlayedTurn } from '../play-scenes.ts'
 import { whyInWords } from '../why.ts'
+import { opinionInWords } from './judge.ts'
 import { type Compared, isOtherwise } from './sides.ts'
 
 export interface ReportHead {
@@ -24,8 +25,25 @@ export function htmlReport(scenes: readonly Compared[], head: ReportHead): strin
 <style>${style(head.colour)}</style></head>
 <body><header><h1>${text(title)}</h1>
 <p>${scenes.length - failed} of ${scenes.length} scenes as written${compared}</p></header>
-<main>${scenes.map((scene) => section(scene, head)).join('\n')}</main></body></html>
+${matrix(scenes)}<main>${scenes.map((scene) => section(scene, head)).join('\n')}</main></body></html>
 `
+}
+
+/** Scenes down, ways across; nothing where no scene has any. */
+function matrix(scenes: readonly Compared[]): string {
+  const ways = scenes.flatMap(({ scene: { way, ...scene } }) => (way ? [{ ...scene, way }] : []))
+  if (ways.length === 0) return ''
+  const across = [...new Set(ways.map(({ way }) => way.name))]
+  const head = across.map((name) => `<th scope="col">${text(name)}</th>`).join('')
+  const rows = [...Map.groupBy(ways, ({ way }) => way.of)].map(([of, those]) => {
+    const cells = across.map((name) => {
+      const one = those.find(({ way }) => way.name === name)
+      return `<td>${one ? `<a href="#${text(one.id)}">${one.isAsWritten ? '✓ as written' : '✗ not'}</a>` : ''}</td>`
+    })
+    return `<tr><th scope="row">${text(of)}</th>${cells.join('')}</tr>`
+  })
+  return `<div class="wide" tabindex="0"><table><caption>Ways each scene was played</caption>
+<thead><tr><th scope="col">scene</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
 const isChanged = ({ scene, other }: Compared) =>
@@ -35,22 +53,24 @@ function section(compared: Compared, head: ReportHead): string {
   const { scene, other } = compared
   const state = scene.isAsWritten ? 'as written' : 'not as written'
   const changed = isChanged(compared) ? ' <small>sounds otherwise</small>' : ''
+  const way = scene.way ? ` <small>${text(scene.way.name)}</small>` : ''
   const turns = scene.turns.map((turn, at) => row(turn, other?.[at], head)).join('\n')
   return `<section class="${scene.isAsWritten ? 'good' : 'bad'}" id="${text(scene.id)}">
-<h2>${scene.isAsWritten ? '✓' : '✗'} ${text(scene.title ?? scene.id)} <small>${state}</small>${changed}</h2>
+<h2>${scene.isAsWritten ? '✓' : '✗'} ${text(scene.title ?? scene.id)}${way} <small>${state}</small>${changed}</h2>
 ${turns}</section>`
 }
 
 function row(turn: PlayedTurn, other: PlayedTurn | undefined, { persona, against }: ReportHead): string {
   const fan = `<p class="fan"><b>${text(turn.fan)}</b>${text(turn.heard)}</p>`
   const failures = turn.failures.map((failure) => `<p class="failure">✗ ${text(failure)}</p>`).join('')
+  const opinions = turn.opinions.map((one) => `<p class="opinion">${text(opinionInWords(one))}</p>`).join('')
   const now = `<div>${bubble(persona, turn)}</div>`
   const isShown = isOtherwise(turn, other)
   const sides =
     isShown && other
       ? `<div class="sides"><div>${bubble(`${persona}, ${against ?? ''}`, other)}</div>${now}</div>`
       : now
-  return `<article>${fan}${sides}${failures}</article>`
+  return `<article>${fan}${sides}${failures}${opinions}</article>`
 }
 
 function bubble(name: string, { said, decision }: PlayedTurn): string {
@@ -82,6 +102,9 @@ h2 { font-size: 1.1rem } .good h2 { color: var(--good) } .bad h2 { color: var(--
 article { margin: 0 0 1rem } article p { margin: .3rem 0; white-space: pre-wrap; overflow-wrap: anywhere }
 .fan, .bot { padding: .5rem .8rem; border-radius: 1rem; max-width: 36rem; width: fit-content; background: var(--soft) }
 .fan { margin-left: auto !important } .bot { border-left: .3rem solid var(--own) }
-b { display: block; font-size: .8rem } details { font-size: .85rem; margin-left: 1rem } .failure { color: var(--bad) }
+.wide { overflow-x: auto } table { border-collapse: collapse }
+th, td { border: 1px solid var(--line); padding: .2rem .5rem; text-align: start } td a { color: inherit }
+b { display: block; font-size: .8rem } details { font-size: .85rem; margin-left: 1rem }
+.failure { color: var(--bad) } .opinion { font-style: italic; font-size: .9rem }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem } @media (max-width: 40rem) { .sides { grid-template-columns: 1fr } }
 `

@@ -3,8 +3,11 @@
 import type { Lang } from '../../domain/message.ts'
 import { scripts } from '../letters/scripts.ts'
 
+const isAscii = /^[\0-\x7f]*$/
+
 /** True when most letters are of a script that none of `spoken` is written in. */
 export function isForeignScript(text: string, spoken: readonly Lang[]): boolean {
+  if (isAscii.test(text)) return false
   const letters = text.slice(0, 2000).match(/\p{L}/gu) ?? []
   if (!/\P{sc=Latin}/u.test(letters.join(''))) return false
   const found = scripts

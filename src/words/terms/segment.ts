@@ -5,12 +5,15 @@ import { createFold, fold } from '../letters/fold.ts'
 import { hasScript, isUnspaced } from '../letters/scripts.ts'
 import { simplified } from '../letters/simplified.ts'
 import { eachMatch } from '../phrases/each-match.ts'
-import { rememberFew, rememberWords } from '../remember-last.ts'
+import { rememberFew, rememberTurnful, rememberWords } from '../remember-last.ts'
 
 /** UTF-16 units that are read of a text; what a fan asks stands within them. */
 export const readLimit = 2_000
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+
+const isAscii = /^[\0-\x7f]*$/
+const asciiWord = /[a-z0-9]+/g
 
 const segmenters = new Map<string, Intl.Segmenter>()
 function segmenter(lang: string): Intl.Segmenter {
@@ -40,7 +43,7 @@ export function segment(text: string, lang?: Lang): readonly string[] {
 
 /** What nearly all texts are cut by. */
 const usual = 'zh'
-const segmentUsually = rememberFew((text) => cut(text, usual))
+const segmentUsually = rememberTurnful((text) => cut(text, usual))
 
 function cut(text: string, name: string): readonly string[] {
   const isJapanese = hasScript(text, 'Kana')
@@ -48,6 +51,8 @@ function cut(text: string, name: string): readonly string[] {
     /n't\b/g,
     'nt',
   )
+  // The same words as below, in a tenth of the time.
+  if (isAscii.test(folded)) return folded.match(asciiWord) ?? []
   const words: string[] = []
   for (const [run] of eachMatch(word, folded)) {
     if (!isUnspaced(run)) words.push(run)

@@ -2,6 +2,7 @@
  * Porter's stemmer: `deliveries`, `delivered` and `delivery` become one word.
  * Source: M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980).
  */
+import { rememberWords } from '../remember-last.ts'
 
 const step2: readonly (readonly [string, string])[] = [
   ['ational', 'ate'],
@@ -72,7 +73,7 @@ function withoutTense(word: string): string {
 }
 
 /** A folded English word → its stem, which need not be a word. */
-export function stemEnglish(word: string): string {
+export const stemEnglish: (word: string) => string = rememberWords((word) => {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word
   let stem = withoutTense(withoutPlural(word))
   if (stem.endsWith('y') && vowel.test(stem.slice(0, -1))) stem = `${stem.slice(0, -1)}i`
@@ -85,4 +86,4 @@ export function stemEnglish(word: string): string {
     if (length > 1 || (length === 1 && !endsShort(short))) stem = short
   }
   return stem.endsWith('ll') && measure(stem) > 1 ? stem.slice(0, -1) : stem
-}
+})

@@ -28,6 +28,7 @@ describeAdapter('terminal', async (): Promise<AdapterHarness> => {
         hasModel: false,
         input,
         output,
+        why: () => '',
         onLeave: () => {},
       })
     },

@@ -29,6 +29,7 @@ async function open({ isTTY = true, isGroup = false } = {}) {
     hasModel: false,
     input,
     output,
+    why: () => '',
     onLeave: () => {
       hasLeft = true
     },

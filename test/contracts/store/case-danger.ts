@@ -59,6 +59,21 @@ export function caseDangerContract(under: StoreUnderTest): void {
       expect(found?.version).toBeGreaterThan(before?.version ?? 0)
     })
 
+    test('makes it a case of the team that is called for it, and a lesser one does not', async () => {
+      const id = await openOne(under.store)
+      const call = async (reason: HandoffReason, team: string) => {
+        const found = (await under.store.cases.get(id)) ?? expect.fail('the case is there')
+        await under.store.caseChanges.apply([{ ...whichCase(found), danger: { reason, team, due } }], 13_000)
+        return (await under.store.cases.get(id))?.team
+      }
+      await changeCase(under.store, id, { set: { team: 'care' } }, 12_500)
+      await changeCase(under.store, id, takenBy('mia'), 12_600)
+      expect(await call('health', 'duty')).toBe('duty')
+      expect(await call('self-harm', 'help')).toBe('help')
+      expect(await call('health', 'duty')).toBe('help')
+      expect(await under.store.cases.get(id)).toMatchObject({ status: 'assigned' })
+    })
+
     test('never lowers a graver one', async () => {
       const id = await openOne(under.store)
       expect(await tell(id, 'self-harm')).toMatchObject({ reason: 'self-harm' })

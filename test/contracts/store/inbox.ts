@@ -1,6 +1,8 @@
 /** accept and claim. */
+
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../../src/domain/decision.ts'
+import { accountId } from '../../../src/domain/ids.ts'
 import type { InboundMessage } from '../../../src/domain/message.ts'
 import type { Weight } from '../../../src/domain/weight.ts'
 import {
@@ -222,6 +224,19 @@ export function inboxContract(under: StoreUnderTest): void {
       expect(claim.unread.length).toBeLessThan(200)
       const rows = claim.unread.map(({ row }) => row)
       expect(rows).toEqual(rows.toSorted((a, b) => a - b))
+    })
+
+    test('takes, where more are due than asked for, also those who have just written, whatever a flood says on and on', async () => {
+      const fans = Array.from({ length: 6 }, (_, nth) => accountId('telegram', `fan-${nth}`))
+      for (const [nth, fan] of fans.entries())
+        await under.store.inbox.accept([message('1', fan)], { now: 1_000 + nth, burstMs: 0 })
+      const [flood = ana] = fans
+      const newest = fans.at(-1)
+      await under.store.inbox.accept([message('2', flood)], { now: 1_100, burstMs: 0 })
+      const claims = await under.store.inbox.claim({ ...at, limit: 2, newest: 1 })
+      const authors = claims.map(({ unread: [first] }) => first.author.accountId)
+      expect(authors).toEqual([newest, flood, fans[1]])
+      expect(await under.store.inbox.claim({ ...at, newest: 1 })).toHaveLength(3)
     })
 
     test('takes danger before all else, and what was said to us before what was not, however long that has waited', async () => {

@@ -293,7 +293,20 @@ export function memoryContract(under: StoreUnderTest): void {
     const number = await circle.ask(round, [{ threadId: group, outgoing: () => [says('Which?')] }], 20_000)
     await accept(under.store, message('vote', ana, { text: 'ana-trace votes' }))
     for (const claim of await inbox.claim({ ...at, now: 20_000 }))
-      await settle(under.store, claim, { vote: { number, choice: 1, account: ana } }, 20_000)
+      await settle(
+        under.store,
+        claim,
+        {
+          vote: { number, choice: 1, account: ana },
+          standing: {
+            kind: 'circle',
+            account: ana,
+            answer: 'yes',
+            link: { threadId: group, link: 'https://x/join' },
+          },
+        },
+        20_000,
+      )
   }
 
   /** Ana in every table, with Ben beside her in the group. */

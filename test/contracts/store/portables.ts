@@ -123,11 +123,66 @@ export function portablesContract(under: StoreUnderTest): void {
           expect(Object.values(written).reduce((sum, count) => sum + count, 0)).toBe(carried.length)
           expect(await told(away)).toEqual(before)
           const again = await away.portables.take(carried, now + 1)
-          expect(again.written).toEqual({ fans: 0, consents: 0, facts: 0, helpers: 0, standings: 0, links: 0 })
+          expect(again.written).toEqual({
+            fans: 0,
+            consents: 0,
+            facts: 0,
+            helpers: 0,
+            standings: 0,
+            works: 0,
+            links: 0,
+          })
           expect(await told(away)).toEqual(before)
         }),
         { numRuns: 12 },
       )
+    })
+
+    test('brings a yes of before an erasure to nobody, a no all the same, and no older choice', async () => {
+      const [home, away] = [await another(), await another()]
+      const carol = accountId('web', 'carol')
+      const both = (consent: 'yes' | 'no') =>
+        fan(ana, {
+          consent,
+          accounts: [
+            { id: ana, name: 'Ana', since: 1_000 },
+            { id: carol, name: 'Carol', since: 9_000 },
+          ],
+        })
+      await home.portables.take([fan(ana)], 1_000)
+      await home.memory.forget(ana, {}, 5_000)
+      const erased = (await all(home)).filter(({ kind }) => kind.startsWith('erase'))
+      const old: Portable = { kind: 'standing', account: ana, hiddenAt: 4_000, firstAt: 4_000 }
+      await away.portables.take([...erased, both('yes'), old], now)
+      const [came] = (await all(away)).filter(({ kind }) => kind === 'fan')
+      expect(came).toMatchObject({ consent: 'unasked', accounts: [{ id: carol }] })
+      expect((await away.standings.of(ana)).choices).toEqual({})
+      await away.portables.take([both('no')], now)
+      expect((await all(away)).find(({ kind }) => kind === 'fan')).toMatchObject({ consent: 'no' })
+    })
+
+    test('has the works with what was agreed to; what was taken back elsewhere is taken back here', async () => {
+      const [home, away] = [await another(), await another()]
+      const licence = { text: 'You may show it.', version: 'v', lang: 'en', scope: 'the gallery', until: 90_000 }
+      const work = {
+        ...({ kind: 'work', id: 'w-1', account: ana, thread: threadId('telegram', 'ana'), message: '7' } as const),
+        ...({ number: 1, text: 'So good', lang: 'en', how: 'offered', licence, credit: 'Ana' } as const),
+        ...({ state: 'accepted', offeredAt: 2_000, answers: ['sizes'] } as const),
+      }
+      await home.portables.take([fan(ana), work], now)
+      const carried = await all(home)
+      expect(carried).toContainEqual(work)
+      await away.portables.take(carried, now)
+      expect((await away.works.showable({ now, limit: 5 })).works).toMatchObject([
+        { text: 'So good', licence, number: 1 },
+      ])
+      await away.portables.take([{ ...work, state: 'withdrawn', withdrawnAt: now }], now)
+      expect((await away.works.showable({ now, limit: 5 })).works).toEqual([])
+      await away.portables.take(carried, now)
+      expect((await away.works.showable({ now, limit: 5 })).works).toEqual([])
+      await away.memory.forget(ana, {}, now)
+      await away.portables.take(carried, now)
+      expect((await all(away)).some(({ kind }) => kind === 'work')).toBe(false)
     })
 
     test('is read page by page, each fan once, with all accounts', async () => {

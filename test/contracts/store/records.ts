@@ -44,6 +44,17 @@ export function recordsContract(under: StoreUnderTest): void {
     )
   })
 
+  test('a talk is found by what the fan in it is called; the size of the database and the versions that spoke are told', async () => {
+    await answer(under.store, message('1'), 'one')
+    const { threadId: thread, author } = message('1')
+    expect(await under.store.records.threadsOf(author.name, 5)).toEqual([thread])
+    expect(await under.store.records.threadsOf('nobody', 5)).toEqual([])
+    expect(await under.store.records.bytes()).toBeGreaterThan(10_000)
+    const versions = await under.store.records.versions(0)
+    expect([...versions.values()].reduce((all, count) => all + count, 0)).toBeLessThanOrEqual(1)
+    expect(await under.store.records.versions(at.now + 1_000_000)).toEqual(new Map())
+  })
+
   describe('the threads of a platform', () => {
     test('are all found, however many, each once', async () => {
       const fans = Array.from({ length: 2_003 }, (_, nth) => message(`${nth}`, accountId('telegram', nth)))

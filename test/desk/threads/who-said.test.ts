@@ -29,6 +29,20 @@ it('a colleague’s name is quoted: of who has the case, of who worked here ever
     expect(fanShown('Dana', account, persona, where)).toBe(marked)
 })
 
+it.each(['Dana ·1003', 'Dana, care', 'Dana_', 'dana.'])('%j passes for the colleague Dana, and is quoted', (name) => {
+  const where = { surface: 'direct', assignee: 'Dana' } as const
+  expect(fanShown(name, account, persona, where)).toBe(`“${name}” (${tagOf(account)})`)
+})
+
+it.each(['', ' ', '\u200b', '\u2060\u200d'])(
+  'a name that cannot be seen, %j, is that of a fan, the same wherever it is shown',
+  (name) => {
+    expect(fanShown(name, account, persona, { surface: 'direct' })).toBe(`A fan (${tagOf(account)})`)
+    const line = { row: 1, at: 0, from: 'fan', name, accountId: account, text: 'hi' } as const
+    expect(relayedText(line, '', persona)).toBe(`A fan (${tagOf(account)}): hi`)
+  },
+)
+
 it.each(['Ana', '阿杰', 'Anne-Marie O’Hara', 'bo_b', 'Zoë K.', 'Мария'])('%s is a name as any', (name) => {
   expect(fanShown(name, account, persona, { surface: 'direct' })).toBe(name)
 })

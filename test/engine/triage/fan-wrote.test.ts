@@ -59,7 +59,7 @@ describe('the clock of the next answer', () => {
 
 describe('danger on a case that is open', () => {
   const told = (open: Partial<OpenCase>) =>
-    dangerTold({ ...hers, ...open }, 'self-harm', turnOf('I want to die'), brain.persona)
+    dangerTold({ ...hers, ...open }, { reason: 'self-harm' }, turnOf('I want to die'), brain.persona)
 
   it('comes with its reason and with when an answer is due, whether the case waits or somebody has it', () => {
     expect(told({})).toMatchObject({

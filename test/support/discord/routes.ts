@@ -93,6 +93,7 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
       return guild?.isMember ? handler(guild, ids) : error(404, 10004, 'Unknown Guild')
     }
   const application = (bot: User) => ({
+    flags: world.applicationFlags,
     id: world.applicationId,
     name: bot.username,
     description: world.description,
@@ -156,11 +157,18 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
     [
       'POST',
       /^\/channels\/(\d+)\/invites$/,
-      inChannel((channel, { body }) =>
-        channel.guild?.botMay.has('create invites') !== true
-          ? error(403, 50013, 'Missing Permissions')
-          : { status: 200, body: { code: `fake${world.nextId()}`, max_uses: body.max_uses ?? 0 } },
-      ),
+      inChannel((channel, { body }) => {
+        if (channel.guild?.botMay.has('create invites') !== true) return error(403, 50013, 'Missing Permissions')
+        const code = `fake${world.nextId()}`
+        world.invites.add(code)
+        return { status: 200, body: { code, max_uses: body.max_uses ?? 0 } }
+      }),
+    ],
+    [
+      'DELETE',
+      /^\/invites\/([\w-]+)$/,
+      (_, [code = '']) =>
+        world.invites.delete(code) ? { status: 200, body: { code } } : error(404, 10006, 'Unknown Invite'),
     ],
     ['GET', /^\/guilds\/(\d+)\/roles$/, inGuild((guild) => ({ status: 200, body: guild.roles }))],
     [

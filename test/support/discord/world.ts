@@ -76,6 +76,8 @@ export interface World {
   /** Further bots, by their token. */
   readonly otherBots: Map<string, User>
   readonly applicationId: string
+  /** What the Developer Portal has switched on; bits as the platform counts them. */
+  applicationFlags: number
   description: string
   commands: Payload[]
   readonly guilds: Map<string, Guild>
@@ -83,6 +85,8 @@ export interface World {
   readonly users: Map<string, User>
   /** What Discord's file servers hold, by path. */
   readonly files: Map<string, Uint8Array>
+  /** Codes that let somebody in. */
+  readonly invites: Set<string>
   nextId(): string
   addUser(name: string, isBot?: boolean): User
   addGuild(name: string): Guild
@@ -108,9 +112,11 @@ export function createWorld(now: () => number, isLean = false): World {
     bot: { id: nextId(), username: 'bot', global_name: null, bot: true, avatar: null },
     otherBots: new Map(),
     applicationId: nextId(),
+    applicationFlags: 1 << 19,
     description: '',
     commands: [],
     guilds: new Map(),
+    invites: new Set(),
     channels: new Map(),
     users: new Map(),
     changed,

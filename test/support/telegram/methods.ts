@@ -68,7 +68,18 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
       const limit = whole(payload.member_limit)
       if (limit === undefined || limit < 1 || limit > 99999)
         throw new ApiError(400, 'Bad Request: member_limit is invalid')
-      return { invite_link: `https://t.me/+fake${world.nextId()}`, creator: world.bot, member_limit: limit }
+      const link = `https://t.me/+fake${world.nextId()}`
+      chat.inviteLinks.add(link)
+      return { invite_link: link, creator: world.bot, member_limit: limit }
+    },
+    revokeChatInviteLink({ payload }) {
+      const chat = openChat(world, payload)
+      const link = String(payload.invite_link)
+      if (!chat.administrators.has(world.bot.id) || !chat.rights.has('can_invite_users'))
+        throw new ApiError(400, 'Bad Request: not enough rights to manage chat invite link')
+      if (!chat.inviteLinks.has(link)) throw new ApiError(400, 'Bad Request: INVITE_HASH_INVALID')
+      chat.inviteLinks.delete(link)
+      return { invite_link: link, creator: world.bot, is_revoked: true }
     },
     setChatMemberTag({ payload }) {
       const chat = openChat(world, payload)

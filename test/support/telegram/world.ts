@@ -37,6 +37,8 @@ export interface Chat {
   readonly promoted: Set<number>
   /** What the bot may besides, as an administrator: `can_manage_tags`, `can_invite_users`. */
   readonly rights: Set<string>
+  /** Links that let somebody in. */
+  readonly inviteLinks: Set<string>
   /** Tags and custom titles by member. */
   readonly tags: Map<number, string>
   readonly messages: Map<number, Message>
@@ -144,6 +146,7 @@ export function addChat(world: World, chat: Pick<Chat, 'id' | 'type'> & Partial<
     administrators: new Set<number>(),
     promoted: new Set<number>(),
     rights: new Set<string>(),
+    inviteLinks: new Set<string>(),
     tags: new Map<number, string>(),
     lastMessageId: chat.type === 'supergroup' ? 1 : 0,
     ...chat,

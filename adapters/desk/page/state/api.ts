@@ -42,7 +42,8 @@ export function fileUrl(path: string): string {
   return path.startsWith(BASE) ? path : `${BASE}${path.startsWith('/') ? '' : '/'}${path}`
 }
 
-async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+/** Under `/desk/api`, for what has a file of its own. */
+export async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
   let response: Response
   try {
     response = await fetch(`${BASE}${path}`, { credentials: 'same-origin', cache: 'no-store', ...init })
@@ -65,7 +66,7 @@ async function problemIn(response: Response): Promise<Problem> {
   return { code: 'failed', message: `The desk could not do that (${response.status}). Try again in a moment.` }
 }
 
-async function post<T>(path: string, body: unknown, more: RequestInit = {}): Promise<T> {
+export async function post<T>(path: string, body: unknown, more: RequestInit = {}): Promise<T> {
   const headers = { 'content-type': 'application/json', 'x-mascot-csrf': csrf }
   return await call<T>(path, { method: 'POST', headers, body: JSON.stringify(body), ...more })
 }

@@ -3,14 +3,15 @@ import { createStore } from './store.ts'
 
 export type Route =
   | { readonly view: 'inbox'; readonly caseId?: string }
-  | { readonly view: 'talks' | 'proposals' | 'sessions' | 'audit' }
+  | { readonly view: 'talks' | 'proposals' | 'sessions' | 'audit' | 'play' }
 
 export const route = createStore<Route>({ view: 'inbox' })
 
 export function readRoute(fragment: string): Route {
   const [view, id] = fragment.replace(/^#\/?/, '').split('/')
   if (view === 'case' && id) return { view: 'inbox', caseId: decoded(id) }
-  if (view === 'talks' || view === 'proposals' || view === 'sessions' || view === 'audit') return { view }
+  if (view === 'talks' || view === 'proposals' || view === 'sessions' || view === 'audit' || view === 'play')
+    return { view }
   return { view: 'inbox' }
 }
 
@@ -35,10 +36,11 @@ export function toCase(caseId: string): void {
   go({ view: 'inbox', caseId })
 }
 
-/** The secret of a one-time link, taken out of the address bar and the history at once. */
+/** The secret of a one-time link, taken out of the address bar and the history at once; the link may say where it leads. */
 export function takeSecret(): string | undefined {
-  const secret = /^#in=(.+)$/.exec(location.hash)?.[1]
+  const [, secret, to] = /^#in=(.+?)(?:&to=(\w+))?$/.exec(location.hash) ?? []
   if (secret === undefined) return undefined
-  history.replaceState(null, '', location.pathname)
+  history.replaceState(null, '', `${location.pathname}${to === undefined ? '' : `#/${to}`}`)
+  if (to !== undefined) route.set(readRoute(to))
   return decoded(secret)
 }

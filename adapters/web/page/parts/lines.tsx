@@ -12,7 +12,7 @@ export function Lines({ hello }: { readonly hello: Hello }) {
   const { lines, waiting, isTyping, isProving } = useStore(talk)
   const place = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
-  const { words, persona } = hello
+  const { words } = hello
   const last = lines.at(-1)
   useEffect(() => {
     const { current } = place
@@ -24,7 +24,7 @@ export function Lines({ hello }: { readonly hello: Hello }) {
       ref={place}
       role="log"
       aria-label={words.title}
-      // Scrolled by the keyboard, too.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by the keyboard, too (WCAG 2.1.1)
       tabIndex={0}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END
@@ -42,9 +42,6 @@ export function Lines({ hello }: { readonly hello: Hello }) {
         </Bubble>
       ))}
       <p class="typing quiet">{isProving ? words.proving : isTyping ? words.typing : ''}</p>
-      <span class="hidden-words" aria-hidden="true">
-        {persona.name}
-      </span>
     </div>
   )
 }

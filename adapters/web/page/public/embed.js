@@ -9,6 +9,8 @@
   const isRight = side !== 'left'
   const host = document.createElement('div')
   host.id = 'mascot-chat'
+  host.setAttribute('role', 'complementary')
+  host.setAttribute('aria-label', label)
   // A shadow, so that neither page's styles reach the other.
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()

@@ -1,8 +1,17 @@
 /** Light marks as what they mean: bold, slanted, code, links. Nothing else of a text is more than its letters. */
 import type { ComponentChildren } from 'preact'
 
-const MARKS =
-  /\*\*(?<bold>[^*\n]+)\*\*|\*(?<strong>[^*\n]+)\*|_(?<slant>[^_\n]+)_|`(?<code>[^`\n]+)`|\[(?<label>[^\]\n]+)\]\((?<to>https?:\/\/[^\s)]+)\)|(?<url>https?:\/\/[^\s<>"]+[^\s<>".,!?;:)])/gu
+const MARKS = new RegExp(
+  [
+    String.raw`\*\*(?<bold>[^*\n]+)\*\*`,
+    String.raw`\*(?<strong>[^*\n]+)\*`,
+    String.raw`_(?<slant>[^_\n]+)_`,
+    '`(?<code>[^`\\n]+)`',
+    String.raw`\[(?<label>[^\]\n]+)\]\((?<to>https?:\/\/[^\s)]+)\)`,
+    String.raw`(?<url>https?:\/\/[^\s<>"]+[^\s<>".,!?;:)])`,
+  ].join('|'),
+  'gu',
+)
 
 export function rich(text: string): ComponentChildren[] {
   const parts: ComponentChildren[] = []

@@ -3,6 +3,7 @@ import type { Hello, Line, Refused, Riddle } from '../../wire.ts'
 import { solve } from './solve.ts'
 
 const KEY = 'mascot-visitor'
+const AGAIN_MS = 3_000
 const api = new URL('api/', new URL('./', location.href))
 
 export class Problem extends Error {
@@ -79,7 +80,13 @@ export const press = (id: string, line: string, nth: number, label: string) =>
   post('press', { id, line, nth, label, lang: lang() })
 export const sendFile = (id: string, file: File) =>
   ask(`file?${new URLSearchParams({ id, name: file.name, lang: lang() })}`, { method: 'POST', body: file })
-export const fileAt = async (path: string) => await (await ask(path)).blob()
+/** What has left a moment ago may not be written down yet where another process sent it: it is asked for once more. */
+export async function fileAt(path: string): Promise<Blob> {
+  const first = await ask(path).catch(() => undefined)
+  if (first) return await first.blob()
+  await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+  return await (await ask(path)).blob()
+}
 export const avatar = new URL('avatar', api).href
 
 /** Reads server-sent events until the connection ends. `EventSource` cannot show a token without writing it into an address. */

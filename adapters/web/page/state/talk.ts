@@ -153,8 +153,11 @@ async function readAgain(): Promise<void> {
   const lines = await server.lines().catch(() => undefined)
   if (!lines) return
   const kept = new Set(lines.map(({ id }) => id))
-  // What the server tells is how it is; what it does not know yet stays below.
-  change({ lines: [...lines, ...talk.get().lines.filter(({ id, row }) => !kept.has(id) && row === undefined)] })
+  // What the server tells is how it is; what it had not written down yet when it was asked stays below.
+  const last = lines.at(-1)?.row ?? 0
+  change({
+    lines: [...lines, ...talk.get().lines.filter(({ id, row }) => !kept.has(id) && (row === undefined || row > last))],
+  })
 }
 
 function merge(fresh: readonly Line[]): void {

@@ -1,7 +1,7 @@
 /** What is said unasked, and what the circle is asked. */
 
 import type { FirstReason } from '../../../domain/first-word.ts'
-import type { AccountId, ConversationId } from '../../../domain/ids.ts'
+import type { AccountId, ConversationId, ThreadId } from '../../../domain/ids.ts'
 
 export interface FirstWordTable {
   id: string
@@ -39,4 +39,17 @@ export interface CircleVoteTable {
   /** Place in the options, from 0. */
   choice: number
   at: number
+}
+
+/** A link that lets one fan into the circle's group. */
+export interface CircleLinkTable {
+  id: string
+  brand: string
+  /** Null: of a fan who was forgotten. */
+  account_id: AccountId | null
+  thread_id: ThreadId
+  link: string
+  made_at: number
+  /** Since when it must let in nobody: it is to be taken back on its platform, and goes then. */
+  over_at: number | null
 }

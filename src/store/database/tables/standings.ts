@@ -24,6 +24,8 @@ export interface StandingTable {
   off_at: number | null
   hidden_at: number | null
   first_at: number | null
+  /** They said no to it. */
+  first_off_at: number | null
   circle: CircleAnswer | null
   circle_at: number | null
   /** When it is to be looked at whether a title came or went. */

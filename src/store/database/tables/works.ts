@@ -28,6 +28,8 @@ export interface WorkTable {
   decided_at: number | null
   withdrawn_at: number | null
   withdraw_hash: string | null
+  /** When staff were told that it waits. */
+  told_at: number | null
 }
 
 /** A turn in which it was quoted. */

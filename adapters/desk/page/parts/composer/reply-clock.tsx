@@ -4,7 +4,7 @@ import { clockWords } from '../../show/reply-clock.ts'
 import { useServerNow } from '../../state/server-clock.ts'
 
 export function ReplyClock({ detail: { replyClock } }: { readonly detail: CaseDetail }) {
-  const now = useServerNow()
+  const now = useServerNow(1_000)
   const shown = clockWords(replyClock, now)
   if (shown === undefined) return null
   return (

@@ -49,7 +49,7 @@ export function Menu({ label, icon, isLabelShown = false, children }: MenuProps)
         class="soft"
         aria-expanded={isOpen}
         aria-controls={panelId}
-        aria-label={isLabelShown ? undefined : label}
+        aria-label={label}
         title={isLabelShown ? undefined : label}
         onClick={() => setOpen(!isOpen)}
       >

@@ -7,6 +7,7 @@ import { openCaseOf } from '../../state/open-case.ts'
 import { route } from '../../state/route.ts'
 import { useStore } from '../../state/store.ts'
 import { Desk } from '../inbox/desk.tsx'
+import { PlayView } from '../play/play-view.tsx'
 import { Audit } from '../views/audit.tsx'
 import { Proposals } from '../views/proposals.tsx'
 import { Sessions } from '../views/sessions.tsx'
@@ -33,6 +34,7 @@ export function Frame({ me }: { readonly me: Me }) {
       {at.view === 'proposals' ? <Proposals /> : null}
       {at.view === 'sessions' ? <Sessions me={me} /> : null}
       {at.view === 'audit' ? <Audit /> : null}
+      {at.view === 'play' && me.role === 'operator' ? <PlayView /> : null}
     </div>
   )
 }

@@ -33,6 +33,7 @@ export function Header({ me, at }: { readonly me: Me; readonly at: Route }) {
           <br />
           <span class="quiet">On duty: {me.onDuty.length > 0 ? me.onDuty.join(', ') : 'nobody'}</span>
         </p>
+        {me.role === 'operator' ? <a href={addressOf({ view: 'play' })}>Playground</a> : null}
         {me.mayLead ? <a href="/desk/lead">Pages for leads</a> : null}
         <a href={addressOf({ view: 'sessions' })}>Sessions</a>
         {me.role === 'staff' ? null : <a href={addressOf({ view: 'audit' })}>Record of actions</a>}

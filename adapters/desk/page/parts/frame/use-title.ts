@@ -6,7 +6,7 @@ import { openCase } from '../../state/open-case.ts'
 import { route } from '../../state/route.ts'
 import { useStore } from '../../state/store.ts'
 
-const views = { talks: 'Talks', proposals: 'Proposals', sessions: 'Sessions', audit: 'Record' }
+const views = { talks: 'Talks', proposals: 'Proposals', sessions: 'Sessions', audit: 'Record', play: 'Playground' }
 
 export function useTitle({ persona }: Me): void {
   const at = useStore(route)

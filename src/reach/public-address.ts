@@ -1,6 +1,6 @@
 /** Which addresses are of the open internet: a webhook that leads elsewhere would let its operator reach into a network that is not theirs. */
 import { BlockList, isIP } from 'node:net'
-import { MascotError } from '../../errors.ts'
+import { MascotError } from '../errors.ts'
 
 /** Special-purpose ranges of IANA for IPv4 (RFC 6890 and its successors). */
 const ours = new BlockList()

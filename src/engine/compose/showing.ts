@@ -1,0 +1,39 @@
+/** Products as cards: what a fan asked for by name or by need, where no approved answer says it, and why just these. Pure. */
+
+import { asksSomething } from '../../hearing/asks-something.ts'
+import type { Money } from '../../knowledge/products/budget.ts'
+import { type FoundProduct, findProducts } from '../../knowledge/products/find-products.ts'
+import type { Recalled } from '../stages.ts'
+import { reply, type Saying, type Verdict } from '../verdict.ts'
+
+/** In a group one is enough. */
+const MOST = { direct: 3, group: 1 } as const
+
+/** What would else be a shrug, or a question back among answers that do not fit, is a card where a product does. */
+export function withProducts(verdict: Verdict, turn: Recalled): Verdict {
+  const { isAmbient, isForeign, conversation, text, lang, persona } = turn
+  if (verdict.kind !== 'reply' || verdict.reason !== 'does-not-know' || isAmbient || isForeign) return verdict
+  const found = findProducts(text, lang, persona)
+  const [best] = found
+  if (!best || (best.by === 'need' && !asksSomething(text, lang) && best.under === undefined)) return verdict
+  const shown = found.slice(0, best.by === 'name' ? 1 : MOST[conversation.surface])
+  const why: readonly Saying[] =
+    best.by === 'need'
+      ? [{ kind: 'why-shown', words: wordsOf(shown), ...(best.under ? { under: best.under } : {}) }]
+      : []
+  const cards = shown.map(({ product }): Saying => ({ kind: 'product', product }))
+  return reply('products', [...why, ...cards], { state: { misses: 0, clarifications: 0, pending: undefined } })
+}
+
+/** In the fan's own order. */
+function wordsOf(shown: readonly FoundProduct[]): string {
+  return [...new Set(shown.flatMap(({ words }) => words))].join(' ')
+}
+
+export function moneyText({ amount, currency }: Money, lang: string): string {
+  return new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, {
+    style: 'currency',
+    currency,
+    ...(Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}),
+  }).format(amount)
+}

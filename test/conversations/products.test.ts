@@ -1,0 +1,48 @@
+/** Products as cards: asked for by name or by need, with picture, price and link, and why just these. */
+import { expect, it } from 'vitest'
+import type { OutboundMessage } from '../../src/domain/message.ts'
+import { startTwoPlatforms } from '../support/two-platforms.ts'
+
+it('a fan who asks for a product, or for what it is needed for, gets cards with picture, price and a link; a promotion is nothing unasked', async () => {
+  const sent: OutboundMessage[] = []
+  await using chat = await startTwoPlatforms({
+    onSent: (message) => void sent.push(message),
+    tune: (persona) => ({
+      ...persona,
+      commitments: {},
+      catalogue: [
+        {
+          id: 'tamper',
+          name: { en: 'Skipper Tamper' },
+          about: { en: 'Presses flat, for an espresso machine. And more.' },
+          url: 'https://tidewater.example/tamper',
+          image: 'https://tidewater.example/tamper.jpg',
+          price: '£18.00',
+          cost: { amount: 18, currency: 'GBP' },
+        },
+        {
+          id: 'gauge',
+          name: { en: 'Skipper Gauge' },
+          about: { en: 'Tells the pressure of an espresso machine.' },
+          url: 'https://tidewater.example/gauge',
+          price: '£45.00',
+          cost: { amount: 45, currency: 'GBP' },
+          isAvailable: false,
+        },
+      ],
+    }),
+  })
+  const ana = chat.fan('alpha', 'Ana')
+  expect((await ana.says('got a skipper tampr?')).join('\n')).toBe(
+    'Skipper Tamper · £18.00\nPresses flat, for an espresso machine.',
+  )
+  expect(sent.at(-1)).toMatchObject({
+    media: { kind: 'photo', url: 'https://tidewater.example/tamper.jpg' },
+    buttons: [{ label: 'Take a look', url: 'https://tidewater.example/tamper' }],
+  })
+  expect(await ana.says('any pressure gauge for the espresso machine?')).toContain(
+    'Skipper Gauge · £45.00\nTells the pressure of an espresso machine.\nSold out just now.',
+  )
+  expect((await ana.says('my espresso machine is blue')).join()).not.toMatch(/Skipper/)
+  expect(chat.errors).toEqual([])
+})

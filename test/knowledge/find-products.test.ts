@@ -1,0 +1,84 @@
+/** Products found by name, nickname, misspelling, category and need, without a model. */
+import { describe, expect, it } from 'vitest'
+import { findProducts } from '../../src/knowledge/products/find-products.ts'
+import { productsOf } from '../../src/persona/catalogue/read-catalogue.ts'
+import { testPersona } from '../support/persona.ts'
+
+const persona = testPersona({
+  brand: {
+    name: 'Tidewater',
+    products: [
+      {
+        id: 'fogbell',
+        name: 'Fogbell',
+        nicknames: ['the dark one'],
+        about: 'Dark roast, molasses and cedar.',
+        category: 'coffee beans',
+        price: '£9 for 250 g',
+      },
+      {
+        id: 'tamper',
+        name: 'Harbour Tamper',
+        about: 'Presses flat, for an espresso machine.',
+        category: 'espresso accessory',
+        price: { amount: 18, currency: 'GBP' },
+      },
+      {
+        id: 'gauge',
+        name: 'Brass Gauge',
+        about: 'Tells the pressure of an espresso machine.',
+        category: 'espresso accessory',
+        price: { amount: 45, currency: 'GBP' },
+      },
+      { id: 'mug', name: 'Gull Mug', about: 'Holds a third of a litre.', category: 'cups', available: false },
+    ],
+  },
+})
+const idsOf = (text: string) => findProducts(text, 'en', persona).map(({ product }) => product.id)
+
+describe('found', () => {
+  it.each([
+    ['by name', 'tell me about Fogbell', ['fogbell']],
+    ['by a misspelled name', 'what is fogbel like', ['fogbell']],
+    ['by nickname', 'do you still have the dark one', ['fogbell']],
+    ['by category', 'what cups do you sell', ['mug']],
+    ['by need and what it may cost', 'something for an espresso machine under £20', ['tamper']],
+    ['by need alone, all of them', 'anything for my espresso machine?', ['gauge', 'tamper']],
+  ])('%s', (_, text, ids) => {
+    expect(idsOf(text).toSorted()).toEqual(ids)
+  })
+
+  it('with the words it was found by', () => {
+    expect(findProducts('something for an espresso machine under £20', 'en', persona)).toMatchObject([
+      { by: 'need', words: ['espresso', 'machine'], under: { amount: 20, currency: 'GBP' } },
+    ])
+  })
+})
+
+it.each([
+  'a bicycle for my espresso machine collection in Paris',
+  'how are you today',
+  'hm',
+  '£20',
+  'something under €20 for an espresso machine',
+])('nothing is found for “%s”', (text) => {
+  expect(idsOf(text)).toEqual([])
+})
+
+it('fifty thousand products are looked through in no time, once they are indexed', () => {
+  const kinds = ['kettle', 'grinder', 'filter', 'scale', 'server', 'dripper', 'cup', 'tamper']
+  const rows = Array.from({ length: 50_000 }, (_, nth) => ({
+    id: `p${nth}`,
+    name: `Model ${nth.toString(36)} ${kinds[nth % 8]}`,
+    about: `A ${kinds[nth % 8]} for the kitchen, number ${nth}.`,
+    category: kinds[nth % 8] ?? '',
+    price: { amount: 5 + (nth % 200), currency: 'GBP' },
+  }))
+  const big = { ...testPersona(), catalogue: productsOf(rows, 'en') }
+  findProducts('warm', 'en', big)
+  const begun = performance.now()
+  for (let nth = 0; nth < 20; nth += 1)
+    findProducts(`do you have Model ${(20_000 + nth).toString(36)} kettle`, 'en', big)
+  expect((performance.now() - begun) / 20).toBeLessThan(40)
+  expect(findProducts(`Model ${(20_000).toString(36)} kettle`, 'en', big)[0]?.product.id).toBe('p20000')
+})
