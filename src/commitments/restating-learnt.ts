@@ -11,31 +11,31 @@ export const restating: readonly number[] = [
   -1.047, // new-two
   -1.531, // new-three
   -0.947, // new-share
-  -0.62, // no-words
+  -0.620, // no-words
   -1.165, // few-words
   1.281, // figures-held
   -0.653, // figures-new
   -0.498, // counts-new
   -0.702, // no-figures
-  -0.01, // all-weighed
+  -0.010, // all-weighed
   0.036, // new-weights
   -1.234, // new-grants
   0.445, // denied
   1.373, // denied-alike
-  -0.89, // granted-against
+  -0.890, // granted-against
   0.315, // near-clause
-  1.38, // near-passage
+  1.380, // near-passage
   -0.663, // in-one-place
   -0.582, // name-new
   0.134, // claim
   -0.799, // claim-covered
-  1.29, // claim-new
+  1.290, // claim-new
   0.783, // only
   -1.284, // adds
-  -0.46, // every
-  0.77, // asks
+  -0.460, // every
+  0.770, // asks
   1.149, // long
-  0.05, // fuzzy
+  0.050, // fuzzy
   0.527, // nod
   -0.238, // reversed
   -1.882, // misplaced
@@ -47,7 +47,7 @@ export const restating: readonly number[] = [
   -0.531, // opposite
   -0.719, // granted-denial
   0.353, // denied-grant
-  -1.4, // for-all
+  -1.400, // for-all
   0.383, // other-thing
   -2.086, // none
 ]

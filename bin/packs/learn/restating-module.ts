@@ -9,7 +9,7 @@ import { sumOf, trainRestating } from './train-restating.ts'
 export const learntRestating = fileURLToPath(new URL('../../../src/commitments/restating-learnt.ts', import.meta.url))
 
 /** Of all that is learnt from. */
-function restatingDigest(packs: readonly PackSource[]): string {
+export function restatingDigest(packs: readonly PackSource[]): string {
   const read = packs.map(({ lang, data }) => [lang, data.get('restated')])
   return createHash('sha256').update(JSON.stringify(read)).digest('hex').slice(0, 16)
 }
