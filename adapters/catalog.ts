@@ -5,6 +5,7 @@ export const catalog = {
   telegram: () => import('./telegram/index.ts'),
   discord: () => import('./discord/index.ts'),
   web: () => import('./web/index.ts'),
+  wechat: () => import('./wechat/index.ts'),
   desk: () => import('./desk/index.ts'),
   fans: () => import('./fans/index.ts'),
 } as const

@@ -3,6 +3,7 @@ import { createDiscordAdapter } from '../adapters/discord/index.ts'
 import { createTelegramAdapter } from '../adapters/telegram/index.ts'
 import { createTerminalAdapter } from '../adapters/terminal/index.ts'
 import { createWebAdapter } from '../adapters/web/index.ts'
+import { createWeChatAdapter } from '../adapters/wechat/index.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/domain/durations.ts'
 import type { Surface } from '../src/domain/message.ts'
 import type { Opening, ReplyWindow } from '../src/domain/reply-window.ts'
@@ -14,6 +15,7 @@ export function shownAdapters(): readonly Adapter[] {
     createTelegramAdapter({ token: '1:shown', rate: 'off', staffChat: '-1' }),
     createDiscordAdapter({ token: 'shown', staffChannel: '1', shards: 'auto' }),
     createWebAdapter({ origins: [], proofBits: 0, proxies: 0, publicUrl: 'https://chat.example' }),
+    createWeChatAdapter({ appId: 'wxshown', token: 'shown', aesKeys: [], isPassive: false }),
     createTerminalAdapter({
       persona: { name: 'Pip', brand: 'Tidewater', colour: '#000000', symbol: '●' },
       ...{ names: ['Pip'], fan: 'you', isGroup: false, hasModel: false, why: () => '', onLeave() {} },

@@ -26,6 +26,17 @@ export interface DiscordConfig {
   readonly shards: number | { readonly ids: readonly number[]; readonly count: number } | 'auto'
 }
 
+export interface WeChatConfig {
+  readonly appId: string
+  readonly appSecret?: string
+  readonly token: string
+  readonly aesKeys: readonly string[]
+  readonly isPassive: boolean
+  readonly originalId?: string
+  readonly apiRoot?: string
+  readonly publicUrl?: string
+}
+
 export interface WebConfig {
   /** Sites that may show the chat in a frame. */
   readonly origins: readonly string[]
@@ -62,6 +73,7 @@ export interface Config {
   }
   readonly telegram?: TelegramConfig
   readonly discord?: DiscordConfig
+  readonly wechat?: WeChatConfig
   /** Absent: no chat on the web is served. */
   readonly web?: WebConfig
   /** `readToken`: what a reader of the figures under /api has to show; absent, they are for nobody. */
@@ -134,6 +146,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...(hasModel ? { model: modelOf(vars) } : {}),
     ...telegramOf(vars),
     ...discordOf(vars),
+    ...wechatOf(vars),
     ...webOf(vars),
     http: {
       ...{ host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
@@ -164,6 +177,9 @@ function secretsOf(vars: Vars): readonly string[] {
     vars.TELEGRAM_BOT_TOKEN,
     vars.TELEGRAM_WEBHOOK_SECRET,
     vars.DISCORD_BOT_TOKEN,
+    vars.WECHAT_APP_SECRET,
+    vars.WECHAT_TOKEN,
+    ...(vars.WECHAT_AES_KEY?.split(' ') ?? []),
     vars.METRICS_TOKEN,
     vars.HTTP_READ_TOKEN,
     vars.WEBHOOKS_URL,
@@ -283,6 +299,22 @@ function discordOf(vars: Vars): { discord?: DiscordConfig } {
       shards: (shards === 'auto' ? undefined : shardsOf(shards)) ?? 'auto',
       ...(vars.DISCORD_API_ROOT ? { apiRoot: vars.DISCORD_API_ROOT } : {}),
       ...(vars.DISCORD_STAFF_CHANNEL ? { staffChannel: vars.DISCORD_STAFF_CHANNEL } : {}),
+    },
+  }
+}
+
+function wechatOf(vars: Vars): { wechat?: WeChatConfig } {
+  if (!vars.WECHAT_APP_ID || !vars.WECHAT_TOKEN) return {}
+  return {
+    wechat: {
+      appId: vars.WECHAT_APP_ID,
+      token: vars.WECHAT_TOKEN,
+      aesKeys: vars.WECHAT_AES_KEY?.split(' ') ?? [],
+      isPassive: vars.WECHAT_ACCOUNT === 'passive',
+      ...(vars.WECHAT_APP_SECRET ? { appSecret: vars.WECHAT_APP_SECRET } : {}),
+      ...(vars.WECHAT_ORIGINAL_ID ? { originalId: vars.WECHAT_ORIGINAL_ID } : {}),
+      ...(vars.WECHAT_API_ROOT ? { apiRoot: vars.WECHAT_API_ROOT } : {}),
+      ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
     },
   }
 }

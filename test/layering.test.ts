@@ -25,6 +25,7 @@ const sdks: Readonly<Record<string, readonly string[]>> = {
   fans: ['hono'],
   web: ['hono', 'preact'],
   telegram: ['grammy'],
+  wechat: ['fast-xml-parser'],
   // The gateway of discord.js is a package of its own, whose manager of connections discord.js hides behind one of the same name.
   discord: ['discord.js', '@discordjs/ws'],
 }

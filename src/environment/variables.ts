@@ -91,6 +91,22 @@ const variables = z.object({
     (text) => text === undefined || text === 'auto' || shardsOf(text) !== undefined,
     'is neither auto nor a number of shards, nor some of them by their numbers from 0 (0,1/4)',
   ),
+  WECHAT_APP_ID: optional.refine(
+    (text) => text === undefined || /^wx\w{4,40}$/.test(text),
+    'is not an AppID as the console shows it (wx…)',
+  ),
+  WECHAT_APP_SECRET: optional,
+  WECHAT_TOKEN: optional.refine(
+    (text) => text === undefined || /^[A-Za-z0-9]{3,32}$/.test(text),
+    'must be 3 to 32 letters and digits, the same as in the console; make it random',
+  ),
+  WECHAT_AES_KEY: optional.refine(
+    (text) => text === undefined || /^[A-Za-z0-9]{43}( [A-Za-z0-9]{43})?$/.test(text),
+    'must be the 43 letters and digits of EncodingAESKey, or the new one and the one before, with a space between',
+  ),
+  WECHAT_ACCOUNT: optional.pipe(z.enum(['verified', 'passive'], 'is neither verified nor passive').optional()),
+  WECHAT_ORIGINAL_ID: optional,
+  WECHAT_API_ROOT: url,
   WEB_CHAT: optional.pipe(z.enum(['on', 'off'], 'is neither on nor off').optional()),
   WEB_CHAT_ORIGINS: optional.refine(
     (text) => text === undefined || originsIn(text).every(isOrigin),
@@ -165,6 +181,9 @@ export const secretNames = [
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
   'DISCORD_BOT_TOKEN',
+  'WECHAT_APP_SECRET',
+  'WECHAT_TOKEN',
+  'WECHAT_AES_KEY',
   'CONTEXT_LINK_SECRET',
   'CODES_SMTP_URL',
   'CODES_WEBHOOK_SECRET',
@@ -187,6 +206,20 @@ export const schema = variables
     path: ['TELEGRAM_WEBHOOK_SECRET'],
     error: 'is needed with TELEGRAM_WEBHOOK_URL: without it anybody could pose as Telegram',
   })
+  .refine((vars) => (vars.WECHAT_APP_ID === undefined) === (vars.WECHAT_TOKEN === undefined), {
+    ...always,
+    path: ['WECHAT_TOKEN'],
+    error: 'goes with WECHAT_APP_ID: without it anybody could pose as WeChat',
+  })
+  .refine(
+    ({ WECHAT_APP_ID, WECHAT_APP_SECRET, WECHAT_ACCOUNT }) =>
+      WECHAT_APP_ID === undefined || WECHAT_APP_SECRET !== undefined || WECHAT_ACCOUNT === 'passive',
+    {
+      ...always,
+      path: ['WECHAT_APP_SECRET'],
+      error: 'is needed with WECHAT_APP_ID to send (or set WECHAT_ACCOUNT=passive: answers to what was written alone)',
+    },
+  )
   .refine((vars) => (vars.WEBHOOKS_URL === undefined) === (vars.WEBHOOKS_SECRET === undefined), {
     ...always,
     path: ['WEBHOOKS_SECRET'],

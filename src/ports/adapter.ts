@@ -5,6 +5,7 @@ import type { Attachment, Button, InboundMessage, Lang, Media, OutboundMessage, 
 import type { ReplyWindow } from '../domain/reply-window.ts'
 import type { Clock } from './clock.ts'
 import type { AmongProcesses, Hold } from './holds.ts'
+import type { KeyValues } from './key-values.ts'
 
 /** A platform's read position (an update offset), committed together with the messages read up to it. */
 export interface Cursor {
@@ -133,6 +134,8 @@ export interface AdapterContext {
   talk?(threadId: ThreadId, limit: number): Promise<readonly TalkLine[]>
   /** A random value of that name, made at the first asking and the same ever after. If absent, the adapter makes its own at each start. */
   secret?(name: string): Promise<string>
+  /** Small values that all processes of the brand share, under names of this platform's own. If absent, the adapter keeps them for itself. */
+  readonly keyValues?: Pick<KeyValues, 'get' | 'set' | 'add'>
   /** If absent, this process is the only one that connects the bot. */
   readonly among?: AmongProcesses
   /** The committed value of a cursor, or undefined. */

@@ -20,3 +20,12 @@ export async function keptSecret(keyValues: KeyValues, name: string): Promise<st
   await keyValues.set(key, randomBytes(32).toString('base64url'))
   return (await keyValues.get(key))?.value ?? ''
 }
+
+/** Those whose names begin so. */
+export function valuesOf(keyValues: KeyValues, begins: string): Pick<KeyValues, 'get' | 'set' | 'add'> {
+  return {
+    get: (key) => keyValues.get(`${begins}${key}`),
+    set: (key, value, expiresAt) => keyValues.set(`${begins}${key}`, value, expiresAt),
+    add: (key, amount, expiresAt) => keyValues.add(`${begins}${key}`, amount, expiresAt),
+  }
+}

@@ -46,7 +46,7 @@ import { faceOf } from './face.ts'
 import { type FetchedFiles, filesIn } from './fetched-files.ts'
 import { createHoldKeeper } from './hold-keeper.ts'
 import { createInsightParts } from './insights.ts'
-import { keptSecret } from './kept-secret.ts'
+import { keptSecret, valuesOf } from './kept-secret.ts'
 import type { MascotOptions } from './options.ts'
 
 /** How long the end goes on beginning to send what is due: the rest is due at the next start. */
@@ -295,6 +295,7 @@ export function createPath(
     threads: (within?: ThreadId) => store.records.threads(platform, within),
     talk: (threadId: ThreadId, limit: number) => store.records.talk(threadId, limit),
     secret: (name: string) => keptSecret(store.keyValues, `${platform} ${name}`),
+    keyValues: valuesOf(store.keyValues, `${platform}::`),
   })
 
   const listening = new AbortController()

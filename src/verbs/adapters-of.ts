@@ -23,5 +23,6 @@ export async function adaptersOf(config: Config, catalog: VerbInput['catalog']):
   const adapters: Adapter[] = []
   if (config.telegram) adapters.push((await catalog.telegram()).createTelegramAdapter(config.telegram))
   if (config.discord) adapters.push((await catalog.discord()).createDiscordAdapter(config.discord))
+  if (config.wechat) adapters.push((await catalog.wechat()).createWeChatAdapter(config.wechat))
   return adapters
 }

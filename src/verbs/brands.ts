@@ -92,5 +92,9 @@ function collisions(brands: readonly BrandToStart[]): string[] {
       ({ config }) => config.discord?.token,
       (names) => `${names} have the same DISCORD_BOT_TOKEN: a bot speaks for one brand`,
     ),
+    ...shared(
+      ({ config }) => config.wechat?.appId,
+      (names) => `${names} have the same WECHAT_APP_ID: an account speaks for one brand`,
+    ),
   ]
 }

@@ -1,0 +1,348 @@
+/**
+ * WeChat as far as an Official Account sees it, over HTTP: pushes with signatures in every mode, three tries, tokens that end, windows and
+ * counts to the letter, and its error bodies, always with status 200. It refuses what WeChat refuses. Its pushes are made with its own
+ * cipher, so that a mistake in ours is seen.
+ */
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { Clock } from '../../src/ports/clock.ts'
+
+const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+const MOST_TEXT = 2048
+
+export const account = {
+  appId: 'wxdemo0000000001',
+  secret: 'demo-app-secret-0123456789abcdef',
+  token: 'demotoken123',
+  aesKey: `${'A'.repeat(20)}${'b'.repeat(20)}123`,
+  gh: 'gh_demo01',
+} as const
+
+export type Mode = 'plain' | 'compatible' | 'safe'
+type Body = Readonly<Record<string, unknown>>
+export interface SentByUs {
+  readonly id: string
+  readonly to: string
+  readonly type: string
+  readonly text: string
+  readonly items: readonly { readonly id: string; readonly content: string }[]
+  readonly mediaId?: string
+}
+interface Window {
+  until: number
+  left: number
+}
+interface Push {
+  readonly fields: Readonly<Record<string, string | number>>
+  readonly fan: string
+  tries: number
+  /** What it was answered with in the end; `grey`: the fan saw a system line. */
+  outcome?: string
+}
+
+const sha1 = (...parts: readonly string[]) =>
+  createHash('sha1')
+    .update([...parts].sort().join(''))
+    .digest('hex')
+const aes = Buffer.from(`${account.aesKey}=`, 'base64')
+
+export function seal(words: string, appId: string = account.appId, padTo = 32): string {
+  const body = Buffer.from(words)
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(body.length)
+  const plain = Buffer.concat([randomBytes(16), size, body, Buffer.from(appId)])
+  const pad = padTo - (plain.length % padTo)
+  const cipher = createCipheriv('aes-256-cbc', aes, aes.subarray(0, 16)).setAutoPadding(false)
+  return Buffer.concat([cipher.update(plain), cipher.update(Buffer.alloc(pad, pad)), cipher.final()]).toString('base64')
+}
+
+export function unseal(encrypted: string): string {
+  const decipher = createDecipheriv('aes-256-cbc', aes, aes.subarray(0, 16)).setAutoPadding(false)
+  const plain = Buffer.concat([decipher.update(Buffer.from(encrypted, 'base64')), decipher.final()])
+  return plain.subarray(20, 20 + plain.readUInt32BE(16)).toString()
+}
+
+const xml = (fields: Readonly<Record<string, string | number>>) =>
+  `<xml>${Object.entries(fields)
+    .map(([name, value]) =>
+      typeof value === 'number'
+        ? `<${name}>${value}</${name}>`
+        : `<${name}><![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`,
+    )
+    .join('')}</xml>`
+
+export type WeChatServer = Awaited<ReturnType<typeof startWeChat>>
+
+export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: Clock; readonly mode?: Mode }) {
+  const sent: SentByUs[] = []
+  const calls: string[] = []
+  const pushes: Push[] = []
+  const windows = new Map<string, Window>()
+  const strangers = new Set<string>()
+  const media = new Map<string, { readonly bytes: Buffer; readonly type: string; readonly at: number }>()
+  const failures: ({ readonly errcode: number } | 'drop')[] = []
+  const changed = new Set<() => void>()
+  let endpoint: string | undefined
+  let token = { value: 'TOKEN-1', until: clock.now() + 7200_000, isBroken: false }
+  let nth = 0
+  let lastForced = Number.NEGATIVE_INFINITY
+  let inFlight: AbortController | undefined
+  let sending: Promise<void> = Promise.resolve()
+  let isClosed = false
+
+  const tell = () => {
+    for (const look of [...changed]) look()
+  }
+  const until = (condition: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!condition()) return
+        changed.delete(look)
+        resolve()
+      }
+      changed.add(look)
+      look()
+    })
+
+  function opens(fan: string, forMs: number, left: number): void {
+    const now = clock.now()
+    const before = windows.get(fan)
+    const isOpen = before !== undefined && before.until > now
+    windows.set(fan, {
+      until: Math.max(isOpen ? before.until : 0, now + forMs),
+      left: Math.max(isOpen ? before.left : 0, left),
+    })
+  }
+
+  function queryOf(...more: readonly string[]): URLSearchParams {
+    const [timestamp, nonce] = [String(Math.floor(clock.now() / 1000)), String(++nth + 1000)]
+    const query = new URLSearchParams({ timestamp, nonce, signature: sha1(account.token, timestamp, nonce) })
+    if (more.length > 0) {
+      query.set('encrypt_type', 'aes')
+      query.set('msg_signature', sha1(account.token, timestamp, nonce, ...more))
+    }
+    return query
+  }
+  function wire(fields: Push['fields']): { readonly query: URLSearchParams; readonly body: string } {
+    const words = xml(fields)
+    if (mode === 'plain') return { query: queryOf(), body: words }
+    const encrypted = seal(words)
+    const clear = mode === 'compatible' ? fields : { ToUserName: account.gh }
+    return { query: queryOf(encrypted), body: xml({ ...clear, Encrypt: encrypted }) }
+  }
+  async function post(url: string, query: URLSearchParams, body: string, signal?: AbortSignal) {
+    const answer = await fetch(`${url}/wechat?${query}`, { method: 'POST', body, ...(signal && { signal }) })
+    return { status: answer.status, text: await answer.text() }
+  }
+
+  /** What WeChat makes of an answer: undefined where it tries again. */
+  function outcomeOf(push: Push, { status, text }: { readonly status: number; readonly text: string }) {
+    if (status !== 200) return undefined
+    if (text === '' || text === 'success') return 'silent'
+    const read = mode === 'safe' ? unsealed(text) : text
+    const [, type] = /<MsgType><!\[CDATA\[(\w+)\]\]><\/MsgType>/.exec(read) ?? []
+    const isTheirs =
+      read.includes(`<ToUserName><![CDATA[${push.fan}]]></ToUserName>`) &&
+      read.includes(`<FromUserName><![CDATA[${account.gh}]]></FromUserName>`)
+    const [, words] = /<Content>(.*)<\/Content>/s.exec(read) ?? []
+    if (type !== 'text' || !isTheirs || words === undefined) return 'grey'
+    return `said: ${words.replace(/<!\[CDATA\[|\]\]>/g, '')}`
+  }
+  function unsealed(text: string): string {
+    const part = (name: string) =>
+      new RegExp(`<${name}>(?:<!\\[CDATA\\[)?(.*?)(?:\\]\\]>)?</${name}>`, 's').exec(text)?.[1] ?? ''
+    const isSigned = part('MsgSignature') === sha1(account.token, part('TimeStamp'), part('Nonce'), part('Encrypt'))
+    return isSigned ? unseal(part('Encrypt')) : ''
+  }
+
+  /** One after the other, as one fan's pushes come; three tries, and none while nobody listens. */
+  async function deliver(push: Push): Promise<void> {
+    while (push.outcome === undefined && !isClosed) {
+      await until(() => endpoint !== undefined || isClosed)
+      if (endpoint === undefined) return
+      inFlight = new AbortController()
+      const { query, body } = wire(push.fields)
+      push.tries += 1
+      try {
+        const answer = await post(endpoint, query, body, inFlight.signal)
+        if (answer.text === 'not listening') {
+          endpoint = undefined
+          push.tries -= 1
+          continue
+        }
+        const outcome = outcomeOf(push, answer)
+        if (outcome !== undefined) push.outcome = outcome
+      } catch {
+        // It is cut off, and sent again.
+      }
+      if (push.outcome === undefined && push.tries >= 3) push.outcome = 'grey'
+      tell()
+    }
+  }
+  function pushed(fan: string, fields: Readonly<Record<string, string | number>>): Push {
+    const push: Push = {
+      fan,
+      tries: 0,
+      fields: {
+        ...{ ToUserName: account.gh, FromUserName: fan, CreateTime: Math.floor(clock.now() / 1000) },
+        ...fields,
+      },
+    }
+    pushes.push(push)
+    sending = sending.then(() => deliver(push))
+    return push
+  }
+  const msgId = () => `73000000000000${String(100_000 + ++nth)}`
+
+  function refusalOf(body: Body, raw: string): number {
+    const [fan, type] = [String(body.touser), String(body.msgtype)]
+    const inner = body[type] as Body | undefined
+    if (/\\u[\da-f]{4}/i.test(raw)) return 40033
+    if (!/^o\w+$/.test(fan)) return 40003
+    if (!['text', 'image', 'voice', 'video', 'msgmenu', 'news'].includes(type) || !inner) return 40008
+    const words = String(inner.content ?? inner.head_content ?? '')
+    if ((type === 'text' || type === 'msgmenu') && words === '') return 44004
+    if (Buffer.byteLength(words) > MOST_TEXT) return 45002
+    if (type === 'image' || type === 'voice') {
+      const file = media.get(String(inner.media_id))
+      if (!file || clock.now() - file.at > 72 * HOUR_MS) return 40007
+    }
+    const window = windows.get(fan)
+    if (strangers.has(fan) || !window || window.until <= clock.now()) return 45015
+    if (window.left <= 0) return 45047
+    window.left -= 1
+    return 0
+  }
+
+  function answerTo(path: string, query: URLSearchParams, raw: Buffer, type: string): object | Buffer | 'drop' {
+    calls.push(path)
+    if (path === '/cgi-bin/stable_token') {
+      const { appid, secret, force_refresh: isForced } = JSON.parse(raw.toString())
+      if (appid !== account.appId) return { errcode: 40013, errmsg: 'invalid appid rid: 0-0' }
+      if (secret !== account.secret) return { errcode: 40125, errmsg: 'invalid appsecret rid: 0-0' }
+      if (isForced && clock.now() - lastForced < 30_000)
+        return { errcode: 45011, errmsg: 'api minute-quota reach limit' }
+      if (isForced) lastForced = clock.now()
+      if (isForced || token.until <= clock.now())
+        token = { value: `TOKEN-${++nth}`, until: clock.now() + 7200_000, isBroken: false }
+      return { access_token: token.value, expires_in: Math.floor((token.until - clock.now()) / 1000) }
+    }
+    const shown = query.get('access_token')
+    if (shown === token.value && token.until <= clock.now()) return { errcode: 42001, errmsg: 'access_token expired' }
+    if (shown !== token.value || token.isBroken) return { errcode: 40001, errmsg: 'invalid credential rid: 0-0' }
+    if (path === '/cgi-bin/media/get') {
+      const file = media.get(query.get('media_id') ?? '')
+      return file ? file.bytes : { errcode: 40007, errmsg: 'invalid media_id' }
+    }
+    if (path === '/cgi-bin/media/upload') {
+      if (!type.startsWith('multipart/form-data')) return { errcode: 41005, errmsg: 'media data missing' }
+      const text = raw.toString('latin1')
+      const begin = text.indexOf('\r\n\r\n') + 4
+      const bytes = raw.subarray(begin, text.lastIndexOf('\r\n--'))
+      if (bytes.length > 10 * 1024 * 1024) return { errcode: 45001, errmsg: 'media size out of limit' }
+      const id = `MEDIA-${++nth}`
+      media.set(id, { bytes, type: query.get('type') ?? '', at: clock.now() })
+      return { type: query.get('type'), media_id: id, created_at: Math.floor(clock.now() / 1000) }
+    }
+    const body = JSON.parse(raw.toString()) as Body
+    if (path === '/cgi-bin/qrcode/create')
+      return { ticket: `gQ${JSON.stringify(body.action_info).length}==`, url: 'http://weixin.qq.com/q/demo' }
+    if (path === '/cgi-bin/message/custom/typing') return { errcode: 0, errmsg: 'ok' }
+    if (path !== '/cgi-bin/message/custom/send') return { errcode: 40066, errmsg: 'invalid url' }
+    const failure = failures.shift()
+    if (failure) return failure === 'drop' ? 'drop' : { ...failure, errmsg: 'planned rid: 0-0' }
+    const errcode = refusalOf(body, raw.toString())
+    if (errcode !== 0) return { errcode, errmsg: 'refused rid: 00000000-00000000-00000000' }
+    const inner = body[String(body.msgtype)] as Body
+    sent.push({
+      ...{ id: `sent-${++nth}`, to: String(body.touser), type: String(body.msgtype) },
+      text: String(inner.content ?? inner.head_content ?? ''),
+      items: (inner.list ?? []) as SentByUs['items'],
+      ...(typeof inner.media_id === 'string' && { mediaId: inner.media_id }),
+    })
+    return { errcode: 0, errmsg: 'ok' }
+  }
+
+  const server = createServer(async (request, response) => {
+    const raw = await read(request)
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://wechat')
+    const answer = answerTo(pathname, searchParams, raw, request.headers['content-type'] ?? '')
+    if (answer === 'drop') request.socket.destroy()
+    else if (Buffer.isBuffer(answer)) response.setHeader('content-type', 'image/jpeg').end(answer)
+    else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
+    tell()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+
+  return {
+    root: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    ...{ sent, calls, pushes, media, until, post, queryOf },
+    /** As in the console: it is asked with a signed echo. */
+    async serve(url: string) {
+      const query = queryOf()
+      query.set('echostr', 'echo-77')
+      const answer = await fetch(`${url}/wechat?${query}`)
+      if ((await answer.text()) !== 'echo-77') throw new Error('the address is not ours')
+      this.goTo(url)
+    },
+    /** Pushes go there from now on; one under way is cut off, as when a program is killed. */
+    goTo(url: string) {
+      inFlight?.abort()
+      endpoint = url
+      tell()
+    },
+    says(fan: string, text: string, more: Readonly<Record<string, string>> = {}) {
+      opens(fan, 48 * HOUR_MS, 5)
+      return pushed(fan, { MsgType: 'text', Content: text, MsgId: msgId(), ...more })
+    },
+    sends(fan: string, fields: Readonly<Record<string, string>>) {
+      opens(fan, 48 * HOUR_MS, 5)
+      return pushed(fan, { MsgId: msgId(), ...fields })
+    },
+    taps(fan: string, label: string) {
+      const item = sent.findLast(({ to, items }) => to === fan && items.some(({ content }) => content === label))
+      const id = item?.items.find(({ content }) => content === label)?.id
+      if (id === undefined) throw new Error(`no item ${label}`)
+      opens(fan, MINUTE_MS, 3)
+      return pushed(fan, { MsgType: 'text', Content: label, MsgId: msgId(), bizmsgmenuid: id })
+    },
+    happens(fan: string, Event: string, more: Readonly<Record<string, string>> = {}) {
+      if (Event === 'unsubscribe') strangers.add(fan)
+      if (Event === 'subscribe') strangers.delete(fan)
+      if (['subscribe', 'SCAN', 'CLICK'].includes(Event)) opens(fan, MINUTE_MS, 3)
+      return pushed(fan, { MsgType: 'event', Event, EventKey: '', ...more })
+    },
+    /** The last push comes once more, signed anew. */
+    async redeliver() {
+      const last = pushes.at(-1)
+      if (!last || endpoint === undefined) return
+      const { query, body } = wire(last.fields)
+      await post(endpoint, query, body)
+    },
+    fails: (failure: { readonly errcode: number } | 'drop') => void failures.push(failure),
+    /** The token is replaced behind our back; `isBroken`: the same is given out, and refused, until one asks by force. */
+    replaceToken(isBroken = false) {
+      if (isBroken) token.isBroken = true
+      else token = { value: `TOKEN-${++nth}`, until: clock.now() + 7200_000, isBroken: false }
+    },
+    token: () => token.value,
+    idle: async () => await sending,
+    async [Symbol.asyncDispose]() {
+      isClosed = true
+      inFlight?.abort()
+      tell()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function read(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
