@@ -17,7 +17,7 @@ import { contentOf } from './leaning.ts'
 import { anyOfList } from './lists.ts'
 import { findNumbers } from './numbers.ts'
 import { isNumber } from './passages.ts'
-import { stanceOf } from './stance.ts'
+import { denies, stanceOf } from './stance.ts'
 import { readStated, type Sentence, type Stated } from './stated.ts'
 import { type WeightyWord, weightyWords } from './weighty-words.ts'
 
@@ -77,6 +77,7 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
             ...figureClaims(text, isShop || isMatter || isHouse, behind, asked, lang),
             ...weightClaims(stated, sentence, near(words, said, share, isHouse), behind, isShop, share >= LEAN),
             ...(isShop ? assentClaims(text, words, stated, sentence, behind) : []),
+            ...(matter > 0 && share < LEAN ? dayClaims(text, asked, behind) : []),
             ...(isDeed || refuses(stated, sentence, words) || asksBack.test(text)
               ? []
               : learntClaims(
@@ -206,6 +207,20 @@ function assentClaims(
   const length = isUnspaced(text) ? Math.ceil(text.length / LETTERS_A_WORD) : text.split(/\s+/u).length
   const isBare = length <= (isNo ? BARE_NO : BARE_YES) && text.length <= LONGEST_BARE
   return !isBare || behind.speaksIn(stated.folded.slice(sentence.start)) ? [] : [{ kind: 'assent', detail: text }]
+}
+
+/** "Friday it is": the fan's own day said back, with hardly a word beside it and no text that has it, agrees to it. */
+function dayClaims(text: string, { text: asked, isPictured }: Asked, behind: Behind): Found[] {
+  const own = figuresOf(asked).filter(({ kind }) => kind === 'date')
+  const days = figuresOf(text).filter(({ kind }) => kind === 'date')
+  const isBack = days.some(
+    ({ value }) =>
+      own.some((one) => isSameMoment(one.value, value)) && !behind.moments.some((known) => isSameMoment(known, value)),
+  )
+  const isBare = contentOf(text).size <= days.length + 1
+  return isBack && isBare && !isPictured && !asksBack.test(text) && !denies(foldFigures(text))
+    ? [{ kind: 'assent', detail: text }]
+    : []
 }
 
 /** Words of a sentence that is no more than its yes, or its no: the longer are judged by what else they say. */

@@ -184,9 +184,14 @@ function commonTo(passage: Passage, approved: Approved, own: Own): Common {
   const weights = [...new Set(clauses.flatMap((clause) => [...clause.weights]))]
   const shared = [...words].filter((word) => speaksOf(word, approved)).length
   const weighed = weights.filter((weight) => approved.clauses.some((clause) => clause.weights.has(weight))).length
-  const held = figures.filter((figure) => isFigureHeld(figure, passage, approved, own)).length
-  return { told: shared + held, shared: shared + held + weighed, all: words.size + figures.length + weights.length }
+  const isHeld = (figure: Figure) => isFigureHeld(figure, passage, approved, own)
+  const held = figures.filter(isHeld).length
+  // A day alone is the fan's own, said back as a promise: "Friday it is".
+  const telling = figures.filter((figure) => !isDay.test(figure.value) && isHeld(figure)).length
+  return { told: shared + telling, shared: shared + held + weighed, all: words.size + figures.length + weights.length }
 }
+
+const isDay = /^(?:week)?day /
 
 /** Whatever else it says: its figures are held, and what it grants, promises or does is granted there, and denied where it is denied. */
 function bindsAlike(passage: Passage, approved: Approved, own: Own, lang: Lang): boolean {

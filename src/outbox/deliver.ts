@@ -74,6 +74,8 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   let isRunning = false
   /** What was due lately was more than there were places: it leaves before what is settled now. */
   let isBehind = false
+  /** It is being asked what is due, for every place that is free. */
+  let isAsking = false
   let ended: AbortController | undefined
 
   /** One timer for all that are on their way, for as long as any is. */
@@ -98,7 +100,12 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     const open = pools.toTake()
     const room = open.reduce((sum, { limit }) => sum + limit, 0)
     const asked = open.map(({ platform, limit }) => outbox.due({ now, leaseMs, limit, ...(platform && { platform }) }))
-    const parcels = (await Promise.all(asked)).flat()
+    isAsking = true
+    const parcels = (
+      await Promise.all(asked).finally(() => {
+        isAsking = false
+      })
+    ).flat()
     isBehind = parcels.length >= room
     // So long on the way that others may have them by now: whoever takes them next sends them.
     if (evenly() - askedAt >= leaseMs / 2) return parcels.length
@@ -136,7 +143,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     place(thread) {
       // What a window still lets us say is looked up with what is due.
       const hasWindows = deps.adapterOf(platformOf(thread))?.replyWindow !== undefined
-      if (!isRunning || isBehind || hasWindows || pools.isFull(thread)) return undefined
+      if (!isRunning || isBehind || isAsking || hasWindows || pools.isFull(thread)) return undefined
       pools.begin(thread)
       const askedAt = evenly()
       let isTaken = false

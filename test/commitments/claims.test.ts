@@ -76,3 +76,10 @@ it('asked of itself it tells of no person’s life', () => {
   expect(found('Busted. Pen behind my ear, ink on my sleeve.', question)).toContain('lean')
   expect(found('Only a program, but a patient one.', question)).toEqual([])
 })
+
+it.each([
+  ['i need it on saturday', 'Saturday it is, early.'],
+  ['it has to be here by monday', 'Monday it is.'],
+])('agrees to the fan’s own day, which no text has: “%s” – “%s”', (text, draft) => {
+  expect(found(draft, asked(text, { isShop: false }))).toContain('assent')
+})

@@ -106,13 +106,38 @@ describe('a reply that is settled', () => {
     const ending = new AbortController()
     const deliver = delivering(under.store, adapter, clock)
     const running = deliver.run(ending.signal)
-    await settleFor(deliver.place(message('1').threadId), '1', 'one')
+    const placeFor = (id: string) =>
+      vi.waitFor(() => deliver.place(message(id).threadId) ?? expect.fail('no place yet'))
+    await settleFor(await placeFor('1'), '1', 'one')
     await expect.poll(() => under.store.outbox.nextDueAt()).toBeUndefined()
-    await settleFor(deliver.place(message('2').threadId), '2', 'two')
+    await settleFor(await placeFor('2'), '2', 'two')
     await expect.poll(() => under.store.outbox.nextDueAt()).toBeUndefined()
     ending.abort()
     await running
     expect(asked).toEqual(['one', 'two'])
+  })
+
+  it('has no place while it is asked what is due for all of them', async () => {
+    const { outbox } = under.store
+    const { promise: answered, resolve: answerNow } = Promise.withResolvers<void>()
+    const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>()
+    const slow: Store['outbox'] = {
+      ...outbox,
+      async due(options) {
+        asked()
+        await answered
+        return await outbox.due(options)
+      },
+    }
+    const ending = new AbortController()
+    const deliver = delivering(under.store, platform().adapter, newClock(), { outbox: slow })
+    const running = deliver.run(ending.signal)
+    await isAsked
+    expect(deliver.place(message('1').threadId)).toBeUndefined()
+    answerNow()
+    await expect.poll(() => deliver.place(message('1').threadId)).toBeDefined()
+    ending.abort()
+    await running
   })
 
   it('has no place where all are taken, until one is given back unused, nor when nothing is sent any more', async () => {

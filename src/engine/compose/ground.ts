@@ -1,6 +1,6 @@
 /** What a model's reply commits the brand to must stand in an approved answer, or it is not said. */
 import { speaksOfGrant } from '../../commitments/claims.ts'
-import { contentOf } from '../../commitments/leaning.ts'
+import { contentOf, leaning } from '../../commitments/leaning.ts'
 import { readStated } from '../../commitments/stated.ts'
 import { languageIn } from '../../commitments/weighty-words.ts'
 import type { Answer } from '../../domain/answer.ts'
@@ -20,7 +20,7 @@ import { opennessOf } from './matter.ts'
 import { modeOf } from './model-input.ts'
 import { sayAgain } from './say-again.ts'
 import { readAgain } from './second-reading.ts'
-import { standingBehind } from './standing-behind.ts'
+import { shownTo, standingBehind } from './standing-behind.ts'
 import { isOfTheHouse, looseWords, mayStay, type Ungrounded, ungrounded } from './ungrounded.ts'
 
 /** Words that carry matter, of which a shortened reply keeps so many at least. */
@@ -66,8 +66,18 @@ function instead(verdict: Reply, text: string, found: readonly Ungrounded[], tur
   if (rest !== undefined) return withFlags({ ...verdict, say: saying(rest) }, ['commitment', 'cut'])
   const isAsked = asksSomething(turn.text, turn.lang) && isOfTheHouse(text, verdict.used ?? [], turn)
   if (outcome === 'clarify' || isRemark(turn) || !isAsked) return withFlags(composeApproved(turn), ['commitment'])
+  const own = answerOf(text, verdict.used ?? [], turn)
+  if (own) return withFlags(giveAnswer(hitOf(own, turn), turn), ['commitment', 'approved-instead'])
   return handOff('commitment', turn, { summary: summaryOf(found, turn), draft: text, flags: ['commitment'] })
 }
+
+/** The answer that was shown or named, and whose words most of the draft is made of: it is at hand, so nobody need be called. */
+function answerOf(text: string, used: readonly string[], turn: Recalled): Answer | undefined {
+  const share = leaning(text, turn.persona.answers)
+  const [best] = shownTo(used, turn).toSorted((a, b) => (share?.get(b.id) ?? 0) - (share?.get(a.id) ?? 0))
+  return best && (share?.get(best.id) ?? 0) >= MADE_OF ? best : undefined
+}
+const MADE_OF = 0.6
 
 type Reply = Extract<Verdict, { kind: 'reply' }>
 

@@ -1,5 +1,6 @@
 /** The approved texts that a draft may lean on: what was shown to the model, what it cites, what was said last, and what the persona tells of itself. Pure. */
 import { type Behind, behindOf } from '../../commitments/behind.ts'
+import { figuresOf } from '../../commitments/find.ts'
 import type { ApprovedText } from '../../commitments/kept.ts'
 import { contentOf, leaning } from '../../commitments/leaning.ts'
 import type { Answer } from '../../domain/answer.ts'
@@ -142,7 +143,7 @@ const thingsOf = rememberLast((persona: Persona): readonly string[] => [
   ...peopleOf(persona),
 ])
 
-/** Who is called by name in what the persona tells of its house: capitals in the middle of a sentence, and never small letters. */
+/** Who is called by name in what the persona tells of its house: capitals in the middle of a sentence, never small letters, and no day. */
 function peopleOf({ lore, voice, answers, positioning }: Persona): readonly string[] {
   const texts = [
     ...lore,
@@ -151,7 +152,9 @@ function peopleOf({ lore, voice, answers, positioning }: Persona): readonly stri
     ...answers.flatMap(({ answer }) => Object.values(answer).flat()),
   ]
   const small = new Set(texts.flatMap((text) => text.match(/(?<![\p{L}])\p{Ll}+/gu) ?? []))
-  return [...new Set(texts.flatMap((text) => text.match(named) ?? []))].filter((name) => !small.has(name.toLowerCase()))
+  return [...new Set(texts.flatMap((text) => text.match(named) ?? []))].filter(
+    (name) => !small.has(name.toLowerCase()) && figuresOf(name).length === 0,
+  )
 }
 const named = /(?<=[\p{Ll},;:] )\p{Lu}\p{Ll}{2,}(?![\p{L}])/gu
 

@@ -19,9 +19,9 @@ export const distanceInstructions: Record<Voice['distance'], string> = {
  */
 export const distanceExamples: Record<Voice['distance'], string> = {
   close: 'Still not there? Oh no. Parcels I can’t see from here. Shall I ask a person?',
-  friendly: 'Sorry, that’s late. Shall I ask a person to look?',
+  friendly: 'I am sorry that it has not arrived. Shall I ask a person to look?',
   reserved: 'I am sorry that it has not arrived. Shall I ask a person?',
-  aloof: 'Late; that should not be. Say the word, and a person is asked.',
+  aloof: 'Still not there? Say the word, and a person is asked.',
 }
 
 export const formalityInstructions: Record<Voice['formality'], string> = {
