@@ -58,7 +58,7 @@ export function seal(words: string, appId: string = account.appId, padTo = 32): 
   return Buffer.concat([cipher.update(plain), cipher.update(Buffer.alloc(pad, pad)), cipher.final()]).toString('base64')
 }
 
-export function unseal(encrypted: string): string {
+function unseal(encrypted: string): string {
   const decipher = createDecipheriv('aes-256-cbc', aes, aes.subarray(0, 16)).setAutoPadding(false)
   const plain = Buffer.concat([decipher.update(Buffer.from(encrypted, 'base64')), decipher.final()])
   return plain.subarray(20, 20 + plain.readUInt32BE(16)).toString()
