@@ -254,13 +254,13 @@ describe('the running summary', () => {
     await using talk = await startChat('coffee', { modelUrl: mock.url, clock })
     const bo = talk.fan('Bo')
     for (let n = 1; n <= 31; n++) {
-      await bo.says(`drop ${n}`)
+      await bo.says(`another raindrop, the ${n}th of today`)
       await bo.hears('Rain.')
     }
     const summary = async () => (await talk.mascot.store.records.conversation(bo.threadId))?.summary
     await expect.poll(summary).toBe('Bo counts raindrops.')
     const told = mock.requests().find(isSummary)?.turn ?? ''
-    expect(told).toContain('drop 1"')
+    expect(told).toContain('the 1th of today"')
   })
 
   it('keeps nobody waiting: neither for this reply nor for the next', async () => {
@@ -287,7 +287,7 @@ describe('the running summary', () => {
     await using talk = await startChat('coffee', { modelUrl: mock.url, clock })
     const bo = talk.fan('Bo')
     for (let n = 1; n <= 32; n++) {
-      await bo.says(`drop ${n}`)
+      await bo.says(`another raindrop, the ${n}th of today`)
       await bo.hears('Rain.')
     }
     const told = mock.requests().filter(({ wants }) => wants === 'reply')

@@ -17,12 +17,12 @@ function keep(chat: TelegramChat, id: string): void {
 describe('a photo', () => {
   it('sent on Telegram is shown to a model that sees, as the file itself', async () => {
     await using mock = await startMockModel()
-    mock.says(() => true, 'That lid is cracked all right.')
+    mock.says(() => true, 'What a sight, I like it.')
     await using chat = await startTelegramChat({ modelUrl: mock.url })
     keep(chat, 'lid')
     const inPrivate = chat.privately('Ana')
-    await inPrivate.sends({ ...photo('lid'), caption: 'is this normal?' })
-    await inPrivate.hears(/cracked/)
+    await inPrivate.sends({ ...photo('lid'), caption: 'look at this!' })
+    await inPrivate.hears(/a sight/)
     const [request] = mock.requests()
     expect(request).toMatchObject({ images: 1 })
     expect(request?.turn).not.toMatch(/cannot see/)
@@ -73,13 +73,13 @@ describe('a photo', () => {
 
   it('sent on Discord is shown by its address', async () => {
     await using mock = await startMockModel()
-    mock.says(() => true, 'That lid is cracked all right.')
+    mock.says(() => true, 'What a sight, I like it.')
     await using chat = await startDiscordChat({ modelUrl: mock.url })
     const inPrivate = chat.privately('Ana')
     const file = { id: chat.server.world.nextId(), filename: 'lid.jpg', content_type: 'image/jpeg', size: 9 }
     const attachments = [{ ...file, url: 'https://cdn.example/lid.jpg', proxy_url: 'https://cdn.example/lid.jpg' }]
-    inPrivate.says('is this normal?', { attachments })
-    await inPrivate.hears(/cracked/)
+    inPrivate.says('look at this!', { attachments })
+    await inPrivate.hears(/a sight/)
     expect(mock.requests()[0]).toMatchObject({ images: 1 })
   })
 })

@@ -83,7 +83,10 @@ function takenIds(answers: YamlFile, issues: YamlFile): PersonaProblem[] {
 /** The answers in whose place a look-up comes must be there; and it stands among them as `lookup-ID`. */
 function takenByLookUps(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
   const ids = select(answers.value, ['answers', '*', 'id']).map((path) => String(valueAt(answers.value, path)))
+  // A file too broken to be read has one fault, not one a look-up; one that is not there has no answers.
+  const isUnread = answers.exists && !isRecord(answers.value)
   const replaced = select(persona.value, ['lookups', '*', 'answers', '*']).flatMap((path) => {
+    if (isUnread) return []
     const id = String(valueAt(persona.value, path))
     if (ids.includes(id)) return []
     return [persona.problem(path, `"${id}" is none of the answers in answers.yaml${didYouMean(id, ids)}`)]
