@@ -1,5 +1,6 @@
 /** What each surface can and cannot, as its adapter says: the text of docs/surfaces.md. */
 import { createDiscordAdapter } from '../adapters/discord/index.ts'
+import { createQQAdapter } from '../adapters/qq/index.ts'
 import { createTelegramAdapter } from '../adapters/telegram/index.ts'
 import { createTerminalAdapter } from '../adapters/terminal/index.ts'
 import { createWebAdapter } from '../adapters/web/index.ts'
@@ -16,6 +17,7 @@ export function shownAdapters(): readonly Adapter[] {
     createDiscordAdapter({ token: 'shown', staffChannel: '1', shards: 'auto' }),
     createWebAdapter({ origins: [], proofBits: 0, proxies: 0, publicUrl: 'https://chat.example' }),
     createWeChatAdapter({ appId: 'wxshown', token: 'shown', aesKeys: [], isPassive: false }),
+    createQQAdapter({ appId: '1', secret: 'shown', mostReplies: 4, domains: [], hasButtons: true }),
     createTerminalAdapter({
       persona: { name: 'Pip', brand: 'Tidewater', colour: '#000000', symbol: '●' },
       ...{ names: ['Pip'], fan: 'you', isGroup: false, hasModel: false, why: () => '', onLeave() {} },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { databaseUrlOf, listenUrlOf, passwordOf } from './environment/database-password.ts'
 import { withSecretFiles } from './environment/secret-files.ts'
 import { shardsOf } from './environment/shards.ts'
-import { originsIn, schema, type Vars } from './environment/variables.ts'
+import { namesIn, schema, type Vars } from './environment/variables.ts'
 import { MascotError } from './errors.ts'
 
 export interface TelegramConfig {
@@ -35,6 +35,16 @@ export interface WeChatConfig {
   readonly originalId?: string
   readonly apiRoot?: string
   readonly publicUrl?: string
+}
+
+export interface QQConfig {
+  readonly appId: string
+  readonly secret: string
+  readonly mostReplies: number
+  readonly domains: readonly string[]
+  readonly hasButtons: boolean
+  readonly apiRoot?: string
+  readonly tokenRoot?: string
 }
 
 export interface WebConfig {
@@ -74,6 +84,7 @@ export interface Config {
   readonly telegram?: TelegramConfig
   readonly discord?: DiscordConfig
   readonly wechat?: WeChatConfig
+  readonly qq?: QQConfig
   /** Absent: no chat on the web is served. */
   readonly web?: WebConfig
   /** `readToken`: what a reader of the figures under /api has to show; absent, they are for nobody. */
@@ -147,6 +158,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...telegramOf(vars),
     ...discordOf(vars),
     ...wechatOf(vars),
+    ...qqOf(vars),
     ...webOf(vars),
     http: {
       ...{ host: vars.HTTP_HOST ?? '127.0.0.1', port: vars.HTTP_PORT ?? 8787 },
@@ -180,6 +192,7 @@ function secretsOf(vars: Vars): readonly string[] {
     vars.WECHAT_APP_SECRET,
     vars.WECHAT_TOKEN,
     ...(vars.WECHAT_AES_KEY?.split(' ') ?? []),
+    vars.QQ_SECRET,
     vars.METRICS_TOKEN,
     vars.HTTP_READ_TOKEN,
     vars.WEBHOOKS_URL,
@@ -282,7 +295,7 @@ function webOf(vars: Vars): { web?: WebConfig } {
   if (vars.WEB_CHAT === 'off' || (vars.WEB_CHAT === undefined && !isAtHome)) return {}
   return {
     web: {
-      origins: originsIn(vars.WEB_CHAT_ORIGINS ?? '').map((one) => new URL(one).origin),
+      origins: namesIn(vars.WEB_CHAT_ORIGINS ?? '').map((one) => new URL(one).origin),
       proofBits: vars.WEB_CHAT_PROOF ?? 0,
       proxies: vars.WEB_CHAT_PROXIES ?? 0,
       ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
@@ -315,6 +328,18 @@ function wechatOf(vars: Vars): { wechat?: WeChatConfig } {
       ...(vars.WECHAT_ORIGINAL_ID ? { originalId: vars.WECHAT_ORIGINAL_ID } : {}),
       ...(vars.WECHAT_API_ROOT ? { apiRoot: vars.WECHAT_API_ROOT } : {}),
       ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
+    },
+  }
+}
+
+function qqOf(vars: Vars): { qq?: QQConfig } {
+  if (!vars.QQ_APP_ID || !vars.QQ_SECRET) return {}
+  return {
+    qq: {
+      ...{ appId: vars.QQ_APP_ID, secret: vars.QQ_SECRET, mostReplies: Number(vars.QQ_REPLIES ?? 4) },
+      ...{ domains: namesIn(vars.QQ_DOMAINS ?? ''), hasButtons: vars.QQ_BUTTONS === 'on' },
+      ...(vars.QQ_API_ROOT ? { apiRoot: vars.QQ_API_ROOT } : {}),
+      ...(vars.QQ_TOKEN_ROOT ? { tokenRoot: vars.QQ_TOKEN_ROOT } : {}),
     },
   }
 }

@@ -33,7 +33,7 @@ function isWebhookSecret(text: string): boolean {
   return length >= 24 && length <= 64
 }
 
-export function originsIn(text: string): string[] {
+export function namesIn(text: string): string[] {
   return text.split(/[\s,]+/).filter(Boolean)
 }
 
@@ -107,9 +107,22 @@ const variables = z.object({
   WECHAT_ACCOUNT: optional.pipe(z.enum(['verified', 'passive'], 'is neither verified nor passive').optional()),
   WECHAT_ORIGINAL_ID: optional,
   WECHAT_API_ROOT: url,
+  QQ_APP_ID: optional.refine(
+    (text) => text === undefined || /^\d{4,20}$/.test(text),
+    'is not an AppID as the console shows it (digits alone)',
+  ),
+  QQ_SECRET: optional,
+  QQ_REPLIES: optional.pipe(z.enum(['4', '5'], 'is neither 4 nor 5').optional()),
+  QQ_DOMAINS: optional.refine(
+    (text) => text === undefined || namesIn(text).every((name) => /^([a-z\d-]+\.)+[a-z]{2,}$/.test(name)),
+    'must be domains as the console has them (shop.example), separated by commas',
+  ),
+  QQ_BUTTONS: optional.pipe(z.enum(['on', 'off'], 'is neither on nor off').optional()),
+  QQ_API_ROOT: url,
+  QQ_TOKEN_ROOT: url,
   WEB_CHAT: optional.pipe(z.enum(['on', 'off'], 'is neither on nor off').optional()),
   WEB_CHAT_ORIGINS: optional.refine(
-    (text) => text === undefined || originsIn(text).every(isOrigin),
+    (text) => text === undefined || namesIn(text).every(isOrigin),
     'is no list of sites as https://shop.example, separated by commas or blanks: no path, no *',
   ),
   WEB_CHAT_PROOF: optional
@@ -184,6 +197,7 @@ export const secretNames = [
   'WECHAT_APP_SECRET',
   'WECHAT_TOKEN',
   'WECHAT_AES_KEY',
+  'QQ_SECRET',
   'CONTEXT_LINK_SECRET',
   'CODES_SMTP_URL',
   'CODES_WEBHOOK_SECRET',
@@ -220,6 +234,11 @@ export const schema = variables
       error: 'is needed with WECHAT_APP_ID to send (or set WECHAT_ACCOUNT=passive: answers to what was written alone)',
     },
   )
+  .refine((vars) => (vars.QQ_APP_ID === undefined) === (vars.QQ_SECRET === undefined), {
+    ...always,
+    path: ['QQ_SECRET'],
+    error: 'goes with QQ_APP_ID: pushes are signed and words are sent with it',
+  })
   .refine((vars) => (vars.WEBHOOKS_URL === undefined) === (vars.WEBHOOKS_SECRET === undefined), {
     ...always,
     path: ['WEBHOOKS_SECRET'],

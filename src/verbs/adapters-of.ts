@@ -24,5 +24,6 @@ export async function adaptersOf(config: Config, catalog: VerbInput['catalog']):
   if (config.telegram) adapters.push((await catalog.telegram()).createTelegramAdapter(config.telegram))
   if (config.discord) adapters.push((await catalog.discord()).createDiscordAdapter(config.discord))
   if (config.wechat) adapters.push((await catalog.wechat()).createWeChatAdapter(config.wechat))
+  if (config.qq) adapters.push((await catalog.qq()).createQQAdapter(config.qq))
   return adapters
 }

@@ -96,5 +96,9 @@ function collisions(brands: readonly BrandToStart[]): string[] {
       ({ config }) => config.wechat?.appId,
       (names) => `${names} have the same WECHAT_APP_ID: an account speaks for one brand`,
     ),
+    ...shared(
+      ({ config }) => config.qq?.appId,
+      (names) => `${names} have the same QQ_APP_ID: a bot speaks for one brand`,
+    ),
   ]
 }

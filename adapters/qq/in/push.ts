@@ -1,0 +1,68 @@
+/** One request of QQ → what it pushes: of its size, its time, its bot, its signature, and its JSON. */
+import { MINUTE_MS, SECOND_MS } from '#mascot'
+import type { Signing } from '../wire/sign.ts'
+
+const MOST_BYTES = 256 * 1024
+/** A push is signed with its time: what is older was kept by somebody. */
+const SKEW_MS = 5 * MINUTE_MS
+
+export interface Push {
+  /** Of the payload; of an event it is what a reply may hang on. */
+  readonly id: string
+  readonly op: number
+  /** Empty where it is no event. */
+  readonly type: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+export interface NoPush {
+  readonly status: number
+  readonly why: string
+}
+
+/** `now`: epoch ms. */
+export async function readPush(
+  request: Request,
+  { appId, signing, now }: { readonly appId: string; readonly signing: Signing; readonly now: number },
+): Promise<Push | NoPush> {
+  const body = await bodyOf(request)
+  if (body === undefined) return { status: 413, why: 'too large' }
+  const { headers } = request
+  const timestamp = headers.get('x-signature-timestamp') ?? ''
+  if (!signing.isSigned(headers.get('x-signature-ed25519') ?? '', timestamp, body))
+    return { status: 401, why: 'wrong signature' }
+  if (!/^\d{9,11}$/.test(timestamp) || Math.abs(Number(timestamp) * SECOND_MS - now) > SKEW_MS)
+    return { status: 401, why: 'the time of it is not now' }
+  const other = headers.get('x-bot-appid')
+  if (other !== null && other !== appId) return { status: 401, why: 'for another bot than QQ_APP_ID' }
+  const read = jsonIn(body)
+  if (read === undefined) return { status: 400, why: 'no JSON object' }
+  const { id, op, t, d } = read
+  return {
+    ...{ id: typeof id === 'string' ? id : '', op: typeof op === 'number' ? op : -1 },
+    type: typeof t === 'string' ? t : '',
+    // A heartbeat has a number there.
+    data: typeof d === 'object' && d !== null ? (d as Push['data']) : { value: d },
+  }
+}
+
+function jsonIn(body: Uint8Array): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(body).toString())
+    const isObject = typeof read === 'object' && read !== null && !Array.isArray(read)
+    return isObject ? (read as Readonly<Record<string, unknown>>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Undefined when it is too large; what exceeds the limit is never kept. */
+async function bodyOf(request: Request): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.length
+    if (size > MOST_BYTES) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}

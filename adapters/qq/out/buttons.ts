@@ -1,0 +1,55 @@
+/** Buttons as QQ's keyboard. What comes back of one is its value, or the short name under which a long one is kept, with what was read on it. */
+import { createHash } from 'node:crypto'
+import { type AdapterContext, type Button, DAY_MS } from '#mascot'
+
+/** In a row of one: labels are read whole. */
+export const limits = { most: 5, labelLength: 30, valueLength: 1_000 } as const
+/** Longer than a window: an old one may still be pressed. */
+const KEPT_MS = 30 * DAY_MS
+const LINK = 0
+const CALLBACK = 1
+const ANYBODY = 2
+const STYLE = 1
+
+export interface Buttons {
+  keyboard(buttons: readonly Button[]): Promise<object>
+  /** By what came back of one; itself where nothing is kept under it. */
+  valueOf(name: string): Promise<{ readonly label?: string; readonly value: string }>
+}
+
+export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'keyValues'> | undefined): Buttons {
+  const known = new Map<string, string>()
+  async function nameFor(label: string, value: string): Promise<string> {
+    const packed = JSON.stringify([label, value])
+    const name = `k-${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}`
+    const { keyValues, clock } = context() ?? {}
+    if (keyValues && clock) await keyValues.set(`button ${name}`, packed, clock.now() + KEPT_MS)
+    else known.set(name, packed)
+    return name
+  }
+  return {
+    async keyboard(buttons) {
+      const rows = []
+      for (const [nth, { label, value, url }] of buttons.entries()) {
+        const action =
+          url === undefined ? { type: CALLBACK, data: await nameFor(label, value) } : { type: LINK, data: url }
+        rows.push({
+          buttons: [
+            {
+              id: String(nth + 1),
+              render_data: { label, visited_label: label, style: STYLE },
+              action: { ...action, permission: { type: ANYBODY }, unsupport_tips: label },
+            },
+          ],
+        })
+      }
+      return { content: { rows } }
+    },
+    async valueOf(name) {
+      const packed = known.get(name) ?? (await context()?.keyValues?.get(`button ${name}`))?.value
+      if (packed === undefined) return { value: name }
+      const [label, value] = JSON.parse(packed) as [string, string]
+      return { label, value }
+    },
+  }
+}
