@@ -6,6 +6,7 @@ export const catalog = {
   discord: () => import('./discord/index.ts'),
   web: () => import('./web/index.ts'),
   wechat: () => import('./wechat/index.ts'),
+  whatsapp: () => import('./whatsapp/index.ts'),
   qq: () => import('./qq/index.ts'),
   desk: () => import('./desk/index.ts'),
   fans: () => import('./fans/index.ts'),

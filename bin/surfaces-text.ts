@@ -5,6 +5,7 @@ import { createTelegramAdapter } from '../adapters/telegram/index.ts'
 import { createTerminalAdapter } from '../adapters/terminal/index.ts'
 import { createWebAdapter } from '../adapters/web/index.ts'
 import { createWeChatAdapter } from '../adapters/wechat/index.ts'
+import { createWhatsAppAdapter } from '../adapters/whatsapp/index.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/domain/durations.ts'
 import type { Surface } from '../src/domain/message.ts'
 import type { Opening, ReplyWindow } from '../src/domain/reply-window.ts'
@@ -17,6 +18,7 @@ export function shownAdapters(): readonly Adapter[] {
     createDiscordAdapter({ token: 'shown', staffChannel: '1', shards: 'auto' }),
     createWebAdapter({ origins: [], proofBits: 0, proxies: 0, publicUrl: 'https://chat.example' }),
     createWeChatAdapter({ appId: 'wxshown', token: 'shown', aesKeys: [], isPassive: false }),
+    createWhatsAppAdapter({ token: 'shown', appSecret: 'shown', verifyToken: 'shown', numbers: ['1'] }),
     createQQAdapter({ appId: '1', secret: 'shown', mostReplies: 4, domains: [], hasButtons: true }),
     createTerminalAdapter({
       persona: { name: 'Pip', brand: 'Tidewater', colour: '#000000', symbol: '●' },

@@ -37,6 +37,14 @@ export interface WeChatConfig {
   readonly publicUrl?: string
 }
 
+export interface WhatsAppConfig {
+  readonly token: string
+  readonly appSecret: string
+  readonly verifyToken: string
+  readonly numbers: readonly [string, ...string[]]
+  readonly apiRoot?: string
+}
+
 export interface QQConfig {
   readonly appId: string
   readonly secret: string
@@ -84,6 +92,7 @@ export interface Config {
   readonly telegram?: TelegramConfig
   readonly discord?: DiscordConfig
   readonly wechat?: WeChatConfig
+  readonly whatsapp?: WhatsAppConfig
   readonly qq?: QQConfig
   /** Absent: no chat on the web is served. */
   readonly web?: WebConfig
@@ -158,6 +167,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...telegramOf(vars),
     ...discordOf(vars),
     ...wechatOf(vars),
+    ...whatsappOf(vars),
     ...qqOf(vars),
     ...webOf(vars),
     http: {
@@ -193,6 +203,9 @@ function secretsOf(vars: Vars): readonly string[] {
     vars.WECHAT_TOKEN,
     ...(vars.WECHAT_AES_KEY?.split(' ') ?? []),
     vars.QQ_SECRET,
+    vars.WHATSAPP_TOKEN,
+    vars.WHATSAPP_APP_SECRET,
+    vars.WHATSAPP_VERIFY_TOKEN,
     vars.METRICS_TOKEN,
     vars.HTTP_READ_TOKEN,
     vars.WEBHOOKS_URL,
@@ -328,6 +341,18 @@ function wechatOf(vars: Vars): { wechat?: WeChatConfig } {
       ...(vars.WECHAT_ORIGINAL_ID ? { originalId: vars.WECHAT_ORIGINAL_ID } : {}),
       ...(vars.WECHAT_API_ROOT ? { apiRoot: vars.WECHAT_API_ROOT } : {}),
       ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
+    },
+  }
+}
+
+function whatsappOf(vars: Vars): { whatsapp?: WhatsAppConfig } {
+  const { WHATSAPP_TOKEN: token, WHATSAPP_APP_SECRET: appSecret, WHATSAPP_VERIFY_TOKEN: verifyToken } = vars
+  const [first, ...more] = namesIn(vars.WHATSAPP_NUMBERS ?? '')
+  if (!token || !appSecret || !verifyToken || first === undefined) return {}
+  return {
+    whatsapp: {
+      ...{ token, appSecret, verifyToken, numbers: [first, ...more] },
+      ...(vars.WHATSAPP_API_ROOT ? { apiRoot: vars.WHATSAPP_API_ROOT } : {}),
     },
   }
 }

@@ -107,6 +107,17 @@ const variables = z.object({
   WECHAT_ACCOUNT: optional.pipe(z.enum(['verified', 'passive'], 'is neither verified nor passive').optional()),
   WECHAT_ORIGINAL_ID: optional,
   WECHAT_API_ROOT: url,
+  WHATSAPP_TOKEN: optional,
+  WHATSAPP_APP_SECRET: optional,
+  WHATSAPP_VERIFY_TOKEN: optional.refine(
+    (text) => text === undefined || /^[\w-]{8,200}$/.test(text),
+    'must be 8 to 200 letters, digits, _ or -, the same as in the console; make it random',
+  ),
+  WHATSAPP_NUMBERS: optional.refine(
+    (text) => text === undefined || (namesIn(text).length > 0 && namesIn(text).every((one) => /^\d{8,25}$/.test(one))),
+    'must be ids of numbers as the console shows them (digits alone, no telephone number), separated by commas',
+  ),
+  WHATSAPP_API_ROOT: url,
   QQ_APP_ID: optional.refine(
     (text) => text === undefined || /^\d{4,20}$/.test(text),
     'is not an AppID as the console shows it (digits alone)',
@@ -198,6 +209,9 @@ export const secretNames = [
   'WECHAT_TOKEN',
   'WECHAT_AES_KEY',
   'QQ_SECRET',
+  'WHATSAPP_TOKEN',
+  'WHATSAPP_APP_SECRET',
+  'WHATSAPP_VERIFY_TOKEN',
   'CONTEXT_LINK_SECRET',
   'CODES_SMTP_URL',
   'CODES_WEBHOOK_SECRET',
@@ -234,6 +248,13 @@ export const schema = variables
       error: 'is needed with WECHAT_APP_ID to send (or set WECHAT_ACCOUNT=passive: answers to what was written alone)',
     },
   )
+  .superRefine((vars, context) => {
+    const names = ['WHATSAPP_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN', 'WHATSAPP_NUMBERS'] as const
+    const missing = names.filter((name) => vars[name] === undefined)
+    if (missing.length === 0 || missing.length === names.length) return
+    for (const name of missing)
+      context.addIssue({ code: 'custom', path: [name], message: `goes with the other three of ${names.join(', ')}` })
+  })
   .refine((vars) => (vars.QQ_APP_ID === undefined) === (vars.QQ_SECRET === undefined), {
     ...always,
     path: ['QQ_SECRET'],

@@ -109,7 +109,7 @@ export function wholesContract(under: AdapterUnderTest): void {
     const media = names.map((name) => ({ kind: 'document' as const, path: path.join(folder, name) }))
     for (const { path: file } of media) await writeFile(file, 'paper')
     const [first, ...moreMedia] = media
-    const sent = await adapter.send(words(harness.threadId, 'The three of them.', first && { media: first, moreMedia }))
+    const sent = await under.say(adapter, 'The three of them.', first && { media: first, moreMedia })
     expect(harness.files()).toEqual(names)
     expect(harness.sent().map(({ text }) => text)).toContain('The three of them.')
     expect(harness.sent().map(({ id }) => id)).toEqual(sent.parts ?? [sent.messageId])
