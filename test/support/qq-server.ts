@@ -290,6 +290,11 @@ export async function startQQ({ clock, mostReplies = 4, hasButtons = false, doma
       const id = pushed(t, { openid, timestamp: Math.floor(clock.now() / 1000) })
       if (t === 'FRIEND_ADD') opens(id, `users/${openid}`, true)
     },
+    /** Nobody is there: what is to be pushed waits. */
+    away() {
+      endpoint = undefined
+      inFlight?.abort()
+    },
     /** The last push comes once more, signed anew. */
     async redeliver() {
       const last = pushes.at(-1)

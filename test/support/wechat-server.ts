@@ -176,6 +176,7 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
         if (outcome !== undefined) push.outcome = outcome
       } catch {
         // It is cut off, and sent again.
+        if (endpoint === undefined) push.tries -= 1
       }
       if (push.outcome === undefined && push.tries >= 3) push.outcome = 'grey'
       tell()
@@ -294,6 +295,11 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
       inFlight?.abort()
       endpoint = url
       tell()
+    },
+    /** Nobody is there: what is to be pushed waits, and this was no try. */
+    away() {
+      endpoint = undefined
+      inFlight?.abort()
     },
     says(fan: string, text: string, more: Readonly<Record<string, string>> = {}) {
       opens(fan, 48 * HOUR_MS, 5)

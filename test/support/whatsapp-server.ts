@@ -252,6 +252,11 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
         statuses: [{ timestamp: seconds(), ...status }],
       })
     },
+    /** Nobody is there: what is to be pushed waits. */
+    away() {
+      endpoint = undefined
+      inFlight?.abort()
+    },
     /** The last push comes once more. */
     async redeliver() {
       const last = pushes.at(-1)
