@@ -32,10 +32,11 @@ import { createDeliver } from '../outbox/deliver.ts'
 import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
 import { lateApology } from '../persona/lines/late-apology.ts'
 import type { Adapter } from '../ports/adapter.ts'
+import type { Wake } from '../ports/clock.ts'
 import type { Decide } from '../ports/decide.ts'
 import type { LookUps } from '../ports/look-ups.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
-import type { Store } from '../ports/store.ts'
+import type { Notice, Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 import type { Watch } from '../watch/create-watch.ts'
 import { createAnswerDesk } from './answer-desk.ts'
@@ -74,7 +75,7 @@ export function createPath(
   const outboxWake = createWake(clock)
   const issuesWake = createWake(clock)
   const holdsWake = createWake(clock)
-  const wakes = { inbox: inboxWake, outbox: outboxWake, holds: holdsWake, access: undefined, desk: undefined }
+  const wakes: Partial<Record<Notice, Wake>> = { inbox: inboxWake, outbox: outboxWake, holds: holdsWake }
   store.onNotice((what) => wakes[what]?.wake())
   const { holds, paces } = store
   const among = paces ? createHoldKeeper({ holds, paces, clock, wake: holdsWake, log }) : undefined
@@ -275,6 +276,7 @@ export function createPath(
     weighed,
     intake.heard,
     ({ threadId, surface }) => adapterOf(platformOf(threadId))?.replyWindow?.(surface),
+    drain.handOver,
   )
 
   /** A profile that cannot be set is no reason not to talk. */
