@@ -18,7 +18,7 @@ import { weigh } from '../engine/attend/weigh.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
 import { forgottenWords } from '../engine/effects.ts'
 import type { Brain } from '../engine/stages.ts'
-import { MascotError } from '../errors.ts'
+import { MascotError, sentenceOf } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
 import { createIntake } from '../inbox/intake.ts'
@@ -334,8 +334,8 @@ export function createPath(
       // One platform that refuses us takes no other down; with none left there is nothing to go on with.
       const [refusal] = refusals.values()
       if (refusal && refusals.size === adapters.length) throw refusal
-      for (const [platform, { message }] of refusals)
-        log.error({ platform }, `${message} The rest goes on; start again once that is done.`)
+      for (const [platform, refused] of refusals)
+        log.error({ platform }, `${sentenceOf(refused)} The rest goes on; start again once that is done.`)
       loops = [
         drain.run(thinking.signal),
         deliver.run(sending.signal, lastSend.signal),
