@@ -83,3 +83,8 @@ export class ModelError extends MascotError {
     this.retryAfterMs = options.retryAfterMs
   }
 }
+
+/** What an error says, as a sentence to which another can be added. */
+export function sentenceOf({ message }: Error): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`
+}

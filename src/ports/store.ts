@@ -33,8 +33,11 @@ import type { StoreTime } from './store-time.ts'
 import type { Titles } from './titles.ts'
 import type { Works } from './works.ts'
 
-/** That something is due; for `access`, that a session ended; for `holds`, that one is free; for `desk`, that somebody looks at a case. */
-export type Notice = 'inbox' | 'outbox' | 'access' | 'holds' | 'desk'
+/**
+ * That something is due; for `access`, that a session ended; for `holds`, that one is free; for `desk`, that somebody looks at a case.
+ * `heard`: what was heard in this process was handed over, so that nobody has to look for it.
+ */
+export type Notice = 'inbox' | 'outbox' | 'access' | 'holds' | 'desk' | 'heard'
 
 export interface Store extends AsyncDisposable {
   readonly inbox: Inbox

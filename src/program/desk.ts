@@ -70,7 +70,8 @@ export function createDeskParts(options: {
   const { store, brain, adapterOf, clock, log, uploads } = options
   const { cases, caseChanges: changes, deskWork: work, proposals, drafts, duty, colleagues } = store
   const wake = createWake(clock)
-  store.onNotice(() => wake.wake())
+  // What was heard is looked at once its turn is settled.
+  store.onNotice((what) => what === 'heard' || wake.wake())
   const contextLink = createContextLink({
     template: () => brain().persona.handoff.contextUrl,
     secret: options.contextLinkSecret,

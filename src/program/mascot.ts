@@ -211,7 +211,7 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   if (options.warmUp === 'before') await step(() => warm(first))
   // Whoever writes does not wait for what is only thought through; and warms as well.
   const heard = new AbortController()
-  store.onNotice((what) => what === 'inbox' && heard.abort('heard'))
+  store.onNotice((what) => (what === 'inbox' || what === 'heard') && heard.abort('heard'))
   await step(() => path.start())
   const untilHeard = AbortSignal.any([ending.signal, heard.signal])
   if (options.warmUp !== undefined) void warm(options.warmUp === 'before' ? much : little, untilHeard)

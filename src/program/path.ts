@@ -18,7 +18,7 @@ import { weigh } from '../engine/attend/weigh.ts'
 import { createDecide, createGiveUp } from '../engine/decide.ts'
 import { forgottenWords } from '../engine/effects.ts'
 import type { Brain } from '../engine/stages.ts'
-import { MascotError } from '../errors.ts'
+import { MascotError, sentenceOf } from '../errors.ts'
 import { createAccept } from '../inbox/accept.ts'
 import { createDrain } from '../inbox/drain.ts'
 import { createIntake } from '../inbox/intake.ts'
@@ -32,10 +32,11 @@ import { createDeliver } from '../outbox/deliver.ts'
 import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
 import { lateApology } from '../persona/lines/late-apology.ts'
 import type { Adapter } from '../ports/adapter.ts'
+import type { Wake } from '../ports/clock.ts'
 import type { Decide } from '../ports/decide.ts'
 import type { LookUps } from '../ports/look-ups.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
-import type { Store } from '../ports/store.ts'
+import type { Notice, Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 import type { Watch } from '../watch/create-watch.ts'
 import { createAnswerDesk } from './answer-desk.ts'
@@ -74,7 +75,7 @@ export function createPath(
   const outboxWake = createWake(clock)
   const issuesWake = createWake(clock)
   const holdsWake = createWake(clock)
-  const wakes = { inbox: inboxWake, outbox: outboxWake, holds: holdsWake, access: undefined, desk: undefined }
+  const wakes: Partial<Record<Notice, Wake>> = { inbox: inboxWake, outbox: outboxWake, holds: holdsWake }
   store.onNotice((what) => wakes[what]?.wake())
   const { holds, paces } = store
   const among = paces ? createHoldKeeper({ holds, paces, clock, wake: holdsWake, log }) : undefined
@@ -275,6 +276,7 @@ export function createPath(
     weighed,
     intake.heard,
     ({ threadId, surface }) => adapterOf(platformOf(threadId))?.replyWindow?.(surface),
+    drain.handOver,
   )
 
   /** A profile that cannot be set is no reason not to talk. */
@@ -332,8 +334,8 @@ export function createPath(
       // One platform that refuses us takes no other down; with none left there is nothing to go on with.
       const [refusal] = refusals.values()
       if (refusal && refusals.size === adapters.length) throw refusal
-      for (const [platform, { message }] of refusals)
-        log.error({ platform }, `${message} The rest goes on; start again once that is done.`)
+      for (const [platform, refused] of refusals)
+        log.error({ platform }, `${sentenceOf(refused)} The rest goes on; start again once that is done.`)
       loops = [
         drain.run(thinking.signal),
         deliver.run(sending.signal, lastSend.signal),

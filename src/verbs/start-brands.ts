@@ -1,6 +1,6 @@
 /** Starts several brands in one process, one after the other, and ends all of them together. */
 import { systemClock } from '../clock.ts'
-import { MascotError } from '../errors.ts'
+import { MascotError, sentenceOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Mascot } from '../program/mascot.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
@@ -15,7 +15,8 @@ import type { VerbInput } from './verb.ts'
 
 /**
  * A brand that cannot start is told in the log, and the others go on.
- * @throws {MascotError} `config-invalid`; what kept the last of them from starting, where none could
+ * @throws {MascotError} `config-invalid`
+ * @throws what kept the last of them from starting, where none could
  */
 export async function startBrands(
   folder: string,
@@ -25,7 +26,7 @@ export async function startBrands(
   const brands = await readBrands(folder, process.env)
   const secrets = brands.flatMap(({ config }) => config.secrets)
   const started: Mascot[] = []
-  let refusal: MascotError | undefined
+  let refusal: unknown
   const endAll = () => Promise.all(started.splice(0).map((mascot) => mascot[Symbol.asyncDispose]()))
   try {
     for (const [nth, { name, config, persona }] of brands.entries()) {
@@ -34,16 +35,17 @@ export async function startBrands(
       const log = logOf({ ...config, secrets }, { pseudonyms }).child({ brand: name })
       if (nth === 0) endInTime(interruption, log)
       if (interruption.signal.aborted) break
-      const one = { config, persona, pseudonyms, log, endAll, isFirst: nth === 0 }
+      const one = { config, persona, pseudonyms, log, endAll, isFirst: started.length === 0 }
       try {
         started.push(await startOne(one, interruption.signal, catalog))
       } catch (error) {
-        if (!(error instanceof MascotError)) throw error
         refusal = error
-        log.error({ code: error.code }, `${error.message} The other brands go on; start again once that is done.`)
+        if (error instanceof MascotError) {
+          log.error({ code: error.code }, `${sentenceOf(error)} The other brands go on; start again once that is done.`)
+        } else log.error({ err: error }, 'this brand could not start, by a fault that nobody foresaw; the others go on')
       }
     }
-    if (started.length === 0 && refusal) throw refusal
+    if (started.length === 0 && refusal !== undefined) throw refusal
     await interruption.interrupted
   } finally {
     await endAll()
@@ -81,7 +83,7 @@ async function startOne(
       if (words !== undefined) process.stdout.write(`${persona.name}: ${words}\n\n`)
     },
     isWatching: true,
-    // The code is warm by the first.
+    // The code is warm by the first that starts.
     ...(isFirst ? { warmUp: 'before' } : {}),
   })
   log.info({ persona: persona.name, platforms: adapters.map(({ platform }) => platform), url: mascot.url }, 'started')

@@ -14,7 +14,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { describeStore } from '../contracts/store-contract.ts'
 import { freshPostgresUrl } from '../support/fresh-postgres.ts'
 import { lineTo } from '../support/line-to.ts'
-import { accept, answer, message, postgresTestDatabase } from '../support/store-harness.ts'
+import { accept, answer, ben, message, postgresTestDatabase } from '../support/store-harness.ts'
 
 describeStore('PostgreSQL', postgresTestDatabase)
 
@@ -88,6 +88,9 @@ describe('a PostgreSQL server', () => {
       if (what === 'outbox') outbox.resolve()
     })
     foreign.onNotice((what) => heard.push(`foreign ${what}`))
+    // What is gone on with at once is for nobody else to look for.
+    const handOver = { leaseMs: 60_000, places: () => 1, taken: () => undefined }
+    await here.inbox.accept([message('1', ben)], { now: 1_000, burstMs: 0, handOver })
     await answer(here, message('1'), 'Hello')
     await outbox.promise
     expect(new Set(heard)).toEqual(new Set(['inbox', 'outbox']))

@@ -1,8 +1,8 @@
 /** Notices: whoever waits in this process hears that something is due. */
 
-/** What there is to hear of. */
-export const noticeKinds = ['inbox', 'outbox', 'access', 'holds', 'desk'] as const
-export type Listener = (what: (typeof noticeKinds)[number]) => void
+import type { Notice } from '../../ports/store.ts'
+
+export type Listener = (what: Notice) => void
 
 export interface Notices extends AsyncDisposable {
   notify: Listener

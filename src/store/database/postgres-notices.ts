@@ -2,12 +2,15 @@
 import pg from 'pg'
 import { type Backoff, backoffMs } from '../../domain/backoff.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { createLocalNotices, type Listener, type Notices, noticeKinds } from './notices.ts'
+import { createLocalNotices, type Notices } from './notices.ts'
 import { connectionOptions } from './postgres-database.ts'
 import type { StoreLog } from './store-log.ts'
 
 /** Older than its name: programs of both ages hear each other on it. */
 const channel = 'mascot_wake'
+/** What other processes are told of. */
+const shared = ['inbox', 'outbox', 'access', 'holds', 'desk'] as const
+type Shared = (typeof shared)[number]
 const backoff: Backoff = { firstMs: 500, longestMs: 30_000 }
 
 /** Across processes of one brand. A notice that is lost costs a little time only: due rows are also found by their time. */
@@ -21,7 +24,7 @@ export async function createPostgresNotices(
   const self = crypto.randomUUID()
   let client: pg.Client | undefined
   let failures = 0
-  const notifying = new Map<Parameters<Listener>[0], 'one' | 'another'>()
+  const notifying = new Map<Shared, 'one' | 'another'>()
   /** One question at a time is asked of the connection. */
   let last: Promise<unknown> = Promise.resolve()
 
@@ -54,18 +57,18 @@ export async function createPostgresNotices(
       )
     }
     // What was said meanwhile went unheard.
-    for (const what of noticeKinds) local.notify(what)
+    for (const what of shared) local.notify(what)
   }
 
   function hear(payload: string): void {
     const [from, to, what] = payload.split(' ')
     if (from === self || to !== encodeURIComponent(brand)) return
-    const kind = noticeKinds.find((one) => one === what)
+    const kind = shared.find((one) => one === what)
     if (kind) local.notify(kind)
   }
 
   /** One notice is on its way at a time; those that fall in between are one more. */
-  async function tellOthers(what: Parameters<Listener>[0]): Promise<void> {
+  async function tellOthers(what: Shared): Promise<void> {
     if (notifying.has(what)) {
       notifying.set(what, 'another')
       return
@@ -83,7 +86,7 @@ export async function createPostgresNotices(
   return {
     notify(what) {
       local.notify(what)
-      void tellOthers(what)
+      if (what !== 'heard') void tellOthers(what)
     },
     onNotice: local.onNotice,
     async [Symbol.asyncDispose]() {

@@ -33,6 +33,7 @@ export async function acceptAll(context: StoreContext, deliveries: readonly Deli
     return { accepted, notices, claims }
   })
   for (const what of notices) context.notify(what)
+  if (claims.length > 0) context.notify('heard')
   const handOver = deliveries.find((delivery) => delivery.handOver)?.handOver
   for (const claim of claims) handOver?.taken(claim)
   return accepted

@@ -53,6 +53,18 @@ export function handedOverContract(under: StoreUnderTest): void {
       expect(found?.failures).toBe(1)
     })
 
+    test('is told as heard, so that nobody goes to look for it', async () => {
+      const told: string[] = []
+      under.store.onNotice((what) => told.push(what))
+      await hear([message('1')])
+      expect(told).toEqual(['heard'])
+      await hear([message('1')])
+      expect(told).toEqual(['heard'])
+      // One of the two waits to be claimed.
+      await hear([message('2'), message('1', ben)])
+      expect(told).toEqual(['heard', 'inbox', 'heard'])
+    })
+
     test('is settled by its lease, and by no other once that ran out', async () => {
       const [first] = await hear([message('1')])
       const [second] = await hear([message('1', ben)])
