@@ -42,8 +42,11 @@ async function list(args: string, { works }: WorksDeskDeps): Promise<Acted> {
   return {
     isDone: true,
     says: [...found.map(shown), ...more, '/work N accept [ANSWER-ID …] · /work N decline'].join('\n'),
+    tellsOf: found.flatMap(tellsOf),
   }
 }
+
+const tellsOf = ({ id, account }: Work) => [id, account]
 
 function shown({ number, text, picture, credit, state, answers, how, uses }: Work): string {
   const words = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
@@ -59,7 +62,7 @@ async function decide(args: string, staff: StaffMember, { works, persona, clock 
   const number = Number(digits)
   const one = await works.get(number)
   if (!one) return refused(`There is no work #${number}.`)
-  if (verb === undefined) return { isDone: true, says: shown(one) }
+  if (verb === undefined) return { isDone: true, says: shown(one), tellsOf: tellsOf(one) }
   if (one.state === 'withdrawn') return refused(`The fan has withdrawn #${number}.`)
   const answers = verb.toLowerCase() === 'accept' ? rest.split(/[\s,]+/).filter((id) => id !== '') : []
   const unknown = answers.filter((id) => !persona().answers.some((answer) => answer.id === id))

@@ -101,16 +101,17 @@ async function onRound(number: number, verb: string, { circle, clock }: CircleDe
       : refused(`No round ${number} is open.`)
   if (verb !== '') return refused('/circle N shows a round, /circle N close ends it.')
   const round = await circle.get(number)
-  return round ? done(viewOf(round)) : refused(`There is no round ${number}. /circle lists them.`)
+  return round ? viewOf(round) : refused(`There is no round ${number}. /circle lists them.`)
 }
 
 /** Who said it is not shown: what is said counts here. */
-function viewOf({ number, question, isOpen, options, votes, suggestions }: CircleView): string {
-  const heard = suggestions.slice(0, SHOWN).map(({ id, text = '', issue }) => {
+function viewOf({ number, question, isOpen, options, votes, suggestions }: CircleView): Acted {
+  const quoted = suggestions.slice(0, SHOWN)
+  const heard = quoted.map(({ id, text = '', issue }) => {
     const where = issue === undefined ? '' : ` (#${issue})`
     return `r${id}${where} ${short(text)}`
   })
-  return [
+  const says = [
     `📣 ${number}${isOpen ? '' : ' (closed)'}: ${question}`,
     ...(options ?? []).map((option, at) => `${votes[at] ?? 0} × ${option}`),
     ...heard,
@@ -118,6 +119,7 @@ function viewOf({ number, question, isOpen, options, votes, suggestions }: Circl
       ? ['/issue new TITLE r1 r2, or /issue N attach r1: once that is fixed, or wont, they are told.']
       : []),
   ].join('\n')
+  return { isDone: true, says, tellsOf: quoted.map(({ accountId }) => accountId) }
 }
 
 function short(text: string): string {

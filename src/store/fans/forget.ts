@@ -12,7 +12,8 @@ import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
 import { letGo } from '../issues/keep-reports.ts'
-import { takeBackQuotes } from '../issues/take-back-quotes.ts'
+import { rowsQuoting } from '../issues/take-back-quotes.ts'
+import { rowsTellingOf, takeBackTold } from '../sent/take-back-told.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
 import { shownToStaff, tellStaffForgotten } from './tell-staff-forgotten.ts'
 import { unname } from './unname.ts'
@@ -113,6 +114,8 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     circle_links: sql`brand = ${brand} and account_id in ${accounts}`,
     titles: sql`brand = ${brand} and account_id in ${accounts}`,
     standings: sql`brand = ${brand} and account_id in ${accounts}`,
+    told_of: sql`message_row in ${rowsTellingOf(context, list([...traces.accounts, ...traces.cases]))}
+      and about in ${list([...traces.accounts, ...traces.cases])}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
     reports: sql`brand = ${brand} and account_id in ${accounts}`,
@@ -132,6 +135,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     fans: sql`id in ${fans}`,
     accounts: sql`brand = ${brand} and id in ${accounts}`,
     cursors: undefined,
+    spent_numbers: undefined,
     holds: undefined,
     paces: undefined,
     access_links: undefined,
@@ -173,7 +177,11 @@ export async function forget(
   const accounts = new Set(traces.accounts.map(({ id }) => id))
   await unquote(trx, { groups, accounts }, now)
   await unname(trx, { brand: context.brand, groups, accounts: [...accounts] }, now)
-  await takeBackQuotes(context, trx, list(traces.accounts), unquoted, now)
+  const about = list([...traces.accounts, ...traces.cases])
+  const telling = sql`(select message_row from ${rowsQuoting(context, list(traces.accounts))} as quoting
+    union select message_row from ${rowsTellingOf(context, about)} as telling)`
+  const except = shown.flatMap(({ conversation, isTheirs }) => (isTheirs ? [conversation] : []))
+  await takeBackTold(trx, telling, { instead: unquoted, except }, now)
   // That somebody reported still counts.
   await letGo(context, trx, sql`account_id in ${list(traces.accounts)}`)
   for (const [table, condition] of Object.entries(theirs)) {
