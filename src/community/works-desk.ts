@@ -49,7 +49,8 @@ async function list(args: string, { works }: WorksDeskDeps): Promise<Acted> {
 const tellsOf = ({ id, account }: Work) => [id, account]
 
 function shown({ number, text, picture, credit, state, answers, how, uses }: Work): string {
-  const words = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
+  const kept = text === '' && !picture ? 'nothing is kept of it' : text
+  const words = kept.length > SHOWN_LENGTH ? `${kept.slice(0, SHOWN_LENGTH)}…` : kept
   const beside = answers.length > 0 ? `, beside ${answers.join(', ')}` : ''
   const asked = how === 'asked' ? ', after praise' : ''
   return `🎁 #${number} ${credit || 'nobody named'}: ${picture ? '🖼 ' : ''}${words} (${state}${asked}${beside}${uses > 0 ? `, quoted ${uses}×` : ''})`

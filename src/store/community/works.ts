@@ -8,6 +8,7 @@ import type { WorkMade } from '../../ports/works-made.ts'
 import type { StoreContext } from '../database/context.ts'
 import type { WorkTable } from '../database/tables/works.ts'
 import { parse } from '../database/text.ts'
+import { emptyWorks } from './empty-works.ts'
 import { joinedAccounts } from './joined-accounts.ts'
 import { takeDownWorks } from './take-down-works.ts'
 
@@ -75,9 +76,10 @@ export function createWorks(context: StoreContext): Works {
       return Number(numAffectedRows ?? 0) > 0 ? (await select(isNumber(number)))[0] : undefined
     },
     async withdraw(account, number, now) {
-      const { numAffectedRows } = await sql`update works set state = 'withdrawn', withdrawn_at = ${now}
-        where brand = ${brand} and ${isNumber(number)} and ${await isOf(account)} and state <> 'withdrawn'`.execute(db)
-      return Number(numAffectedRows ?? 0) > 0
+      const which = sql`${isNumber(number)} and ${await isOf(account)} and state <> 'withdrawn'`
+      const emptied = await context.transaction((trx) => emptyWorks(context, trx, which, { withdrawnAt: now, now }))
+      context.notify('outbox')
+      return emptied > 0
     },
     async untold(limit) {
       const { rows } = await sql<{ number: number }>`select number from works

@@ -8,6 +8,7 @@ import { loosenUses } from '../community/change-works.ts'
 import { loosenLinks } from '../community/circle-links.ts'
 import { writeErased } from '../community/erased.ts'
 import { joinedAccounts } from '../community/joined-accounts.ts'
+import { spendNumbers } from '../community/work-numbers.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
@@ -161,17 +162,10 @@ export async function forget(
   await context.alone(trx, `links ${context.brand}`)
   const traces = await findTraces(context, trx, accountId)
   const shown = await shownToStaff(context, trx, list(traces.fans))
-  await loosenUses(
-    context,
-    trx,
-    traces.accounts.map(({ id }) => id),
-  )
-  await loosenLinks(
-    context,
-    trx,
-    traces.accounts.map(({ id }) => id),
-    now,
-  )
+  const all = traces.accounts.map(({ id }) => id)
+  await loosenUses(context, trx, all)
+  await spendNumbers(context, trx, all)
+  await loosenLinks(context, trx, all, now)
   const theirs = conditions(context, traces)
   const groups = await clearGroups(context, trx, traces)
   const accounts = new Set(traces.accounts.map(({ id }) => id))

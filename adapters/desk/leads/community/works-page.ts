@@ -62,9 +62,9 @@ async function listOf(asked: Asked): Promise<Html> {
         ],
         ...[{ label: 'Until' }, { label: 'Licence' }, { label: 'Quoted', isNumber: true }],
       ],
-      rows: works.map(({ number, text, credit, state, offeredAt, licence, uses }) => [
+      rows: works.map(({ number, text, picture, credit, state, offeredAt, licence, uses }) => [
         html`<a href="/desk/lead/works/${number}">#${number}</a>`,
-        text || 'a picture',
+        text || (picture ? 'a picture' : 'gone'),
         credit || 'nobody',
         state,
         moment(offeredAt, zone),
@@ -111,7 +111,7 @@ function bodyOf(work: Work, asked: Asked): Html {
     ...(withdrawnAt === undefined ? [] : [['Withdrawn', moment(withdrawnAt, zone)] as const]),
   ]
   const isOpen = state !== 'withdrawn'
-  return html`<blockquote lang="${lang}">${text || 'A picture without words.'}</blockquote>
+  return html`<blockquote lang="${lang}">${text || (picture ? 'A picture without words.' : 'Nothing is kept of it.')}</blockquote>
     ${picture ? html`<p class="quiet">With a picture.</p>` : ''}
     ${table({ caption: 'What was agreed', heads: [{ label: 'What' }, { label: 'How' }], rows, empty: '' })}
     ${
