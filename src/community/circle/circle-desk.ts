@@ -1,5 +1,6 @@
 /** `/circle` in the staff chat: a lead asks the circle, staff read what it said, and what came of it goes the way of all issues. */
 import type { StaffMember } from '../../domain/case.ts'
+import { seenAs } from '../../domain/circle.ts'
 import { type ThreadId, threadId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
@@ -33,9 +34,11 @@ export function createCircleDesk(deps: CircleDeskDeps): CircleDesk {
       return refused('/circle · /circle ask WORDS · /circle poll WORDS | ONE | TWO · /circle N [close].')
     if (!mayApprove(staff.id, deps.persona())) return refused('A lead or an operator asks the circle.')
     const [question = '', ...options] = rest.split('|').map((part) => part.trim())
-    if (question === '') return refused(`/circle ${verb} and what is to be asked.`)
+    if (seenAs(question) === '') return refused(`/circle ${verb} and what is to be asked.`)
     if (verb === 'ask') return await ask(rest.trim(), undefined, staff, deps)
-    const given = options.filter((option) => option !== '')
+    const given = options.filter((option) => seenAs(option) !== '')
+    const twice = given.find((option, at) => given.findIndex((one) => seenAs(one) === seenAs(option)) < at)
+    if (twice !== undefined) return refused(`Two of the choices look alike: ${twice}.`)
     if (given.length < 2 || given.length > MOST_OPTIONS)
       return refused(`/circle poll WORDS | ONE | TWO: two to ${MOST_OPTIONS} choices, with | between.`)
     return await ask(question, given, staff, deps)
@@ -72,11 +75,15 @@ async function ask(
           : {}),
       }),
     )
-  const number = await circle.ask(
+  const { number, isOpenAlready } = await circle.ask(
     { question, by: staff.name, ...(options ? { options } : {}) },
     threads.map((thread) => ({ threadId: thread, outgoing })),
     clock.now(),
   )
+  if (isOpenAlready)
+    return refused(
+      `Round ${number} asks just that and is open: /circle ${number} shows it, /circle ${number} close ends it.`,
+    )
   return done(
     `📣 Round ${number} is asked. ${options ? 'Votes' : 'Answers to it'} stand in /circle ${number}; /circle ${number} close ends it.`,
   )
@@ -91,7 +98,7 @@ function groupsOf({ community }: Persona, platforms: readonly string[]): readonl
 async function overview({ circle }: CircleDeskDeps): Promise<string> {
   const [members, rounds] = await Promise.all([circle.members(), circle.list(LISTED)])
   const lines = rounds.map(({ number, question, isOpen }) => `${number} ${isOpen ? '' : '(closed) '}${short(question)}`)
-  return [`The circle has ${members} accounts that said yes.`, ...lines].join('\n')
+  return [`The circle has ${members} ${members === 1 ? 'account' : 'accounts'} that said yes.`, ...lines].join('\n')
 }
 
 async function onRound(number: number, verb: string, { circle, clock }: CircleDeskDeps): Promise<Acted> {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, ConversationId, TurnId } from '../../domain/ids.ts'
-import type { WorkChange } from '../../domain/work.ts'
+import { sameWords, type WorkChange } from '../../domain/work.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
 import { emptyWorks } from './empty-works.ts'
@@ -56,6 +56,17 @@ async function insertWork(
 ): Promise<void> {
   const { brand } = context
   const { licence, picture } = offer
+  // Two questions about the same words, and a yes to each.
+  const accounts = await joinedAccounts(context, trx, account)
+  const held = await trx
+    .selectFrom('works')
+    .select('text')
+    .where('brand', '=', brand)
+    .where('account_id', 'in', [...accounts])
+    .where('state', '<>', 'withdrawn')
+    .where('text', '<>', '')
+    .execute()
+  if (held.some(({ text }) => sameWords(text, storable(offer.text)))) return
   const number = await workNumber(context, trx)
   await trx
     .insertInto('works')

@@ -12,13 +12,14 @@ import { emptyWorks } from './empty-works.ts'
 import { joinedAccounts } from './joined-accounts.ts'
 import { takeDownWorks } from './take-down-works.ts'
 
-type WorkRow = WorkTable & { uses: number }
+type WorkRow = WorkTable & { uses: number; shown_name: string | null }
 
 export function createWorks(context: StoreContext): Works {
   const { db, brand } = context
   const select = async (condition: RawBuilder<unknown>): Promise<Work[]> => {
     const { rows } =
-      await sql<WorkRow>`select works.*, (select count(*) from work_uses where work_uses.work_id = works.id) as uses
+      await sql<WorkRow>`select works.*, (select count(*) from work_uses where work_uses.work_id = works.id) as uses,
+        (select name from accounts where accounts.brand = works.brand and accounts.id = works.account_id) as shown_name
       from works where brand = ${brand} and ${condition}`.execute(db)
     return rows.map(workOf)
   }
@@ -101,7 +102,14 @@ export function createWorks(context: StoreContext): Works {
 function workOf(row: WorkRow): Work {
   return {
     ...{ id: row.id, number: Number(row.number), account: row.account_id, conversation: row.conversation_id },
-    ...{ text: row.text, message: row.message_id, row: Number(row.message_row ?? 0), lang: row.lang, how: row.how },
+    ...{
+      shownName: row.shown_name ?? '',
+      text: row.text,
+      message: row.message_id,
+      row: Number(row.message_row ?? 0),
+      lang: row.lang,
+      how: row.how,
+    },
     licence: {
       ...{ text: row.licence, version: row.licence_version, lang: row.licence_lang, scope: row.scope },
       until: Number(row.until),

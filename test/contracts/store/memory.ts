@@ -295,7 +295,7 @@ export function memoryContract(under: StoreUnderTest): void {
     if (!talk) throw new Error('there is a private talk')
     await circle.invite(ana, talk, [says('Dear ana-trace')], 20_000)
     const round = { question: 'Which?', options: ['Oat', 'Soy'], by: 'Mia' }
-    const number = await circle.ask(round, [{ threadId: group, outgoing: () => [says('Which?')] }], 20_000)
+    const { number } = await circle.ask(round, [{ threadId: group, outgoing: () => [says('Which?')] }], 20_000)
     await accept(under.store, message('vote', ana, { text: 'ana-trace votes' }))
     for (const claim of await inbox.claim({ ...at, now: 20_000 }))
       await settle(

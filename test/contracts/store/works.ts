@@ -51,7 +51,8 @@ export function worksContract(under: StoreUnderTest): void {
     test('has the words its fan said yes to, and a number of its brand', async () => {
       const first = await gives()
       expect(first).toMatchObject({ ...offer, number: 1, state: 'offered', account: ana, uses: 0 })
-      expect((await gives()).number).toBe(2)
+      expect((await gives({ text: 'Warm snow.' })).number).toBe(2)
+      expect((await gives({ text: ' Warm  rain.' })).number).toBe(2)
       const other = await under.open({ brand: 'other' })
       expect((await gives({}, other)).number).toBe(1)
       expect((await under.store.works.list({ state: 'offered', limit: 1 })).total).toBe(2)
@@ -91,7 +92,7 @@ export function worksContract(under: StoreUnderTest): void {
         picture: { kind: 'photo', ref: 'cold-file' },
       } as const
       const byPage = await gives(shown)
-      const inChat = await gives(shown)
+      const inChat = await gives({ ...shown, text: 'Cold rain again.' })
       const listing = { ...says('Cold rain, by Annalena'), tellsOf: [byPage.id, inChat.id, ana] } as Outgoing
       await under.store.issues.tell(threadId('telegram', 'staff'), [{ outgoing: listing, quotes: [] }], 20_000)
       await under.store.outbox.sent(await takeOne(under.store, { now: 25_000 }), 'listing', 25_000)
@@ -120,7 +121,7 @@ export function worksContract(under: StoreUnderTest): void {
 
     test('has a number that no other had, also of a fan who was forgotten, and of one that comes by a file', async () => {
       const one = await gives()
-      const two = await gives()
+      const two = await gives({ text: 'Hail.' })
       await under.store.memory.forget(ana, {}, 30_000)
       const three = await gives()
       expect([one.number, two.number, three.number]).toEqual([1, 2, 3])
