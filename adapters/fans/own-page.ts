@@ -97,8 +97,8 @@ function worksOf(works: readonly Work[], act: Act, { said, text }: FanPageWords)
   if (works.length === 0) return html`<p>${said.howToGive}</p>`
   return html`<ul>
     ${works.map(
-      ({ number, text: words, credit, state, licence, uses }) => html`<li class="card">
-        <strong>#${number}</strong> <span dir="auto">${words || text.picture}</span>
+      ({ number, text: words, picture, credit, state, licence, uses }) => html`<li class="card">
+        <strong>#${number}</strong> <span dir="auto">${words || (picture ? text.picture : '–')}</span>
         <span class="quiet">(${listed(
           text[state],
           credit === '' ? '' : `— ${credit}`,

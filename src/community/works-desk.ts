@@ -1,6 +1,6 @@
 /** `/works` and `/work N accept|decline` in the staff chat: what fans let the brand show, looked through by people. */
 import type { StaffMember } from '../domain/case.ts'
-import type { Work } from '../domain/work.ts'
+import { creditForStaff, type Work } from '../domain/work.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Acted } from '../ports/desk.ts'
@@ -42,14 +42,19 @@ async function list(args: string, { works }: WorksDeskDeps): Promise<Acted> {
   return {
     isDone: true,
     says: [...found.map(shown), ...more, '/work N accept [ANSWER-ID …] · /work N decline'].join('\n'),
+    tellsOf: found.flatMap(tellsOf),
   }
 }
 
-function shown({ number, text, picture, credit, state, answers, how, uses }: Work): string {
-  const words = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
+const tellsOf = ({ id, account }: Work) => [id, account]
+
+function shown(work: Work): string {
+  const { number, text, picture, state, answers, how, uses } = work
+  const kept = text === '' && !picture ? 'nothing is kept of it' : text
+  const words = kept.length > SHOWN_LENGTH ? `${kept.slice(0, SHOWN_LENGTH)}…` : kept
   const beside = answers.length > 0 ? `, beside ${answers.join(', ')}` : ''
   const asked = how === 'asked' ? ', after praise' : ''
-  return `🎁 #${number} ${credit || 'nobody named'}: ${picture ? '🖼 ' : ''}${words} (${state}${asked}${beside}${uses > 0 ? `, quoted ${uses}×` : ''})`
+  return `🎁 #${number} ${creditForStaff(work)}: ${picture ? '🖼 ' : ''}${words} (${state}${asked}${beside}${uses > 0 ? `, quoted ${uses}×` : ''})`
 }
 
 /** `12 accept sizes returns`, `12 decline`; accepted without an answer it stands on the gallery alone. */
@@ -59,7 +64,7 @@ async function decide(args: string, staff: StaffMember, { works, persona, clock 
   const number = Number(digits)
   const one = await works.get(number)
   if (!one) return refused(`There is no work #${number}.`)
-  if (verb === undefined) return { isDone: true, says: shown(one) }
+  if (verb === undefined) return { isDone: true, says: shown(one), tellsOf: tellsOf(one) }
   if (one.state === 'withdrawn') return refused(`The fan has withdrawn #${number}.`)
   const answers = verb.toLowerCase() === 'accept' ? rest.split(/[\s,]+/).filter((id) => id !== '') : []
   const unknown = answers.filter((id) => !persona().answers.some((answer) => answer.id === id))

@@ -15,3 +15,13 @@ export interface CircleVote {
 export function answerIdOfRound(round: number): string {
   return `circle:${round}`
 }
+
+/** As people see it: what is invisible, capitals and spaces tell nothing apart. */
+export function seenAs(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase()
+}

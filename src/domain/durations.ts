@@ -4,3 +4,13 @@ export const MINUTE_MS = 60 * SECOND_MS
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 export const WEEK_MS = 7 * DAY_MS
+
+/** Epoch ms so many months of the calendar (UTC) after `at`; from the 31st to the last day of a shorter month. */
+export function monthsAfter(at: number, months: number): number {
+  const then = new Date(at)
+  const day = then.getUTCDate()
+  then.setUTCDate(1)
+  then.setUTCMonth(then.getUTCMonth() + months + 1, 0)
+  then.setUTCDate(Math.min(day, then.getUTCDate()))
+  return then.getTime()
+}

@@ -209,8 +209,15 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly onlyHere?: true
       /** Id of the work of a fan that it quotes. */
       readonly work?: string
+      /**
+       * In a staff thread: ids of the accounts, cases and works whose names or words it shows; the store keeps them beside it, so that it
+       * goes with them.
+       */
+      readonly tellsOf?: readonly string[]
       /** In a staff thread: which row of the fan's conversation it shows. */
       readonly showsRow?: number
+      /** To a fan who is forgotten with it: once it has left nothing is kept of it. */
+      readonly isLast?: true
       /** Show previews of links; off if absent. */
       readonly hasPreview?: boolean
       /** If it has to wait until the fan writes again: of no use after that, epoch ms. Absent: as long as words of its speaker are. */

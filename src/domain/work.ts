@@ -42,6 +42,8 @@ export interface Work extends WorkOffer {
   readonly number: number
   readonly account: AccountId
   readonly conversation: ConversationId
+  /** As the platform shows its fan, who may have chosen another name to be credited by. */
+  readonly shownName: string
   readonly state: WorkState
   readonly offeredAt: number
   /** Answers beside which it may be quoted. */
@@ -66,9 +68,22 @@ export type WorkChange =
   | { readonly kind: 'withdrawn'; readonly account: AccountId; readonly number?: number }
   | { readonly kind: 'credited'; readonly account: AccountId; readonly number?: number; readonly credit: string }
 
+/** For staff, who should know where its fan is credited by a name that the platform does not show. */
+export function creditForStaff({ credit, shownName }: Pick<Work, 'credit' | 'shownName'>): string {
+  if (credit === '') return 'nobody named'
+  if (sameWords(credit, shownName)) return credit
+  return `${credit} (a name of their choice; the platform shows ${shownName || 'none'})`
+}
+
 /** As it is quoted and shown: the words as they were written, and who is credited. */
 export function quoteOf({ text, credit }: Pick<Work, 'text' | 'credit'>): string {
   return `“${text}”${credit === '' ? '' : ` — ${credit}`}`
+}
+
+/** The same words, however they are spaced. */
+export function sameWords(one: string, other: string): boolean {
+  const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim()
+  return plain(one) === plain(other)
 }
 
 /** It may be shown now. */

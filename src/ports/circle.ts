@@ -52,12 +52,15 @@ export interface Circle {
   /** Written once for all time; false where they were asked before. */
   invite(account: AccountId, talk: Talk, outgoing: readonly Outgoing[], now: number): Promise<boolean>
   members(): Promise<number>
-  /** Said in each of the threads, with its number in the place of `{number}` of a button. */
+  /**
+   * Said in each of the threads, with its number in the place of `{number}` of a button. Where an open round asks just that, nothing is
+   * said, and its number is told.
+   */
   ask(
     round: { readonly question: string; readonly options?: readonly string[]; readonly by: string },
     posts: readonly { readonly threadId: ThreadId; readonly outgoing: (number: number) => readonly Outgoing[] }[],
     now: number,
-  ): Promise<number>
+  ): Promise<{ readonly number: number; readonly isOpenAlready: boolean }>
   /** The open one that this message of ours asked there. */
   askedBy(conversation: ConversationId, messageId: string): Promise<CircleRound | undefined>
   get(number: number): Promise<CircleView | undefined>

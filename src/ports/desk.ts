@@ -69,6 +69,8 @@ export interface Acted {
   readonly isDone: boolean
   /** For whoever acted, one or a few lines of plain text. */
   readonly says: string
+  /** Ids of the accounts, cases and works whose names or words it shows, so that it goes with them. */
+  readonly tellsOf?: readonly string[]
   readonly caseId?: CaseId
   /** Of `suggest`. */
   readonly draft?: string

@@ -9,8 +9,15 @@ import { systemClock } from '../clock.ts'
 import { interestsText } from '../community/interests.ts'
 import { openSource } from '../community/portable/open-source.ts'
 import { writeLines } from '../community/portable/write-lines.ts'
+import type { Config } from '../config.ts'
+import { createUploads } from '../desk/threads/uploads.ts'
 import { added, type ImportCounts, nothingImported, type Portable } from '../domain/portable.ts'
+import type { HeldTitle } from '../domain/title.ts'
+import { forgottenWords } from '../engine/effects.ts'
 import { MascotError } from '../errors.ts'
+import type { Store } from '../ports/store.ts'
+import { fetchedFolder, uploadsFolder } from '../program/desk-page.ts'
+import { createFetchedFiles, filesIn } from '../program/fetched-files.ts'
 import { openStore } from '../store/open-store.ts'
 import { createProgress } from './progress.ts'
 import { setUp } from './set-up.ts'
@@ -45,11 +52,12 @@ async function exportTo(file: string | undefined, input: VerbInput): Promise<num
   const { signal } = untilInterrupted()
   await using store = await openStore(config.databaseUrl, { brand: persona.brand.id, clock: systemClock })
   using progress = createProgress('export')
+  const isList = input.values.erased === true
   const all = await store.portables.count()
   let accounts = 0
   let records = 0
-  async function* counted(): AsyncGenerator<Portable> {
-    for await (const record of store.portables.all()) {
+  async function* read(): AsyncGenerator<Portable> {
+    for await (const record of isList ? store.portables.erasures() : store.portables.all()) {
       goOn(signal)
       records += 1
       if (record.kind === 'fan') accounts += record.accounts.length
@@ -57,11 +65,11 @@ async function exportTo(file: string | undefined, input: VerbInput): Promise<num
       yield record
     }
   }
-  const lines = writeLines(counted(), { brand: persona.brand.id, exportedAt: systemClock.now() })
+  const lines = writeLines(read(), { brand: persona.brand.id, exportedAt: systemClock.now() })
   if (file === undefined) await writeAll(lines, process.stdout)
   else await writeWhole(lines, path.resolve(file))
   process.stderr.write(
-    `${records} records of ${persona.brand.id}; it is about people: keep it where nobody else reads it.\n`,
+    `${counted(records, 'record')} of ${persona.brand.id}; it is about people: keep it where nobody else reads it.\n`,
   )
   return 0
 }
@@ -104,6 +112,7 @@ async function importFrom(file: string, input: VerbInput): Promise<number> {
       bytes += more
       progress.reached(bytes / Math.max(isTrial ? size : 2 * size, 1))
     },
+    platforms: platformsIn(input.catalog),
     ...textOption('platform', input),
     ...textOption('encoding', input),
     ...(Array.isArray(input.values.chat) ? { chats: input.values.chat.map(String) } : {}),
@@ -114,7 +123,7 @@ async function importFrom(file: string, input: VerbInput): Promise<number> {
     records += 1
   }
   if (isTrial) {
-    process.stdout.write(`${source.format}: ${records} records, whole and sound. Nothing was written.\n`)
+    process.stdout.write(`${source.format}: ${counted(records, 'record')}, whole and sound. Nothing was written.\n`)
     return 0
   }
   await using store = await openStore(config.databaseUrl, { brand: persona.brand.id, clock: systemClock })
@@ -124,14 +133,59 @@ async function importFrom(file: string, input: VerbInput): Promise<number> {
     counts = added(counts, await store.portables.take(batch, systemClock.now()))
   }
   let batch: Portable[] = []
+  let forgotten: Forgotten | undefined
   for await (const record of source.read()) {
+    // Who was erased is told first, and goes before anything of theirs from after that comes in.
+    const isErasure = record.kind === 'erased' || record.kind === 'erase-key'
+    if (!isErasure && forgotten === undefined) {
+      await take(batch)
+      batch = []
+      forgotten = await forgetErased(store, config)
+    }
     if (batch.push(record) < BATCH) continue
     await take(batch)
     batch = []
   }
   await take(batch)
-  process.stdout.write(`${source.format}: ${summary(counts)}.\n`)
+  forgotten ??= await forgetErased(store, config)
+  process.stdout.write(`${source.format}: ${summary(counts)}${forgottenText(forgotten)}.\n`)
   return 0
+}
+
+function platformsIn({ desk: _, fans: __, terminal: ___, ...adapters }: VerbInput['catalog']): readonly string[] {
+  return Object.keys(adapters)
+}
+
+interface Forgotten {
+  readonly accounts: number
+  /** Where a title still stands beside a name. */
+  readonly titled: readonly HeldTitle[]
+}
+
+/** Whom another database forgot goes here too, with all their accounts and files. */
+async function forgetErased(store: Store, config: Config): Promise<Forgotten> {
+  const uploads = createUploads(uploadsFolder(config), systemClock)
+  const fetched = createFetchedFiles(fetchedFolder(config), systemClock)
+  const erased = await store.portables.erasedHere()
+  const titled: HeldTitle[] = []
+  for (const account of erased) {
+    const { messages = [] } = await store.memory.exportFan(account)
+    const { refs, paths } = filesIn(messages)
+    const joined = (await store.links.joinedTo(account)).map(({ accountId }) => accountId)
+    titled.push(...(await store.titles.heldBy([account, ...joined])).filter(({ shown }) => shown === 'label'))
+    await store.memory.forget(account, forgottenWords, systemClock.now())
+    await fetched.forget(refs, paths)
+    await uploads.forget(paths)
+  }
+  return { accounts: erased.length, titled }
+}
+
+function forgottenText({ accounts, titled }: Forgotten): string {
+  if (accounts === 0) return ''
+  const labels = titled.map(({ accountId, threadId, name }) => `${name} of ${accountId} in ${threadId}`).join('; ')
+  const left =
+    labels === '' ? '' : `. On the platform a title still stands beside a name, take it away there: ${labels}`
+  return `; ${counted(accounts, 'account')} forgotten here, as ${accounts === 1 ? 'it was' : 'they were'} erased elsewhere${left}`
 }
 
 /** @throws {MascotError} `usage`, once the operator has stopped it */
@@ -144,8 +198,13 @@ function textOption<Name extends string>(name: Name, { values }: VerbInput): Par
   return typeof value === 'string' ? ({ [name]: value } as Partial<Record<Name, string>>) : {}
 }
 
+/** `1 fan`, `2 fans` */
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
 function summary({ written, erased, stands }: ImportCounts): string {
-  const named = Object.entries(written).map(([what, count]) => `${count} ${what}`)
+  const named = Object.entries(written).map(([what, count]) => counted(count, what.slice(0, -1)))
   const back = erased > 0 ? `, ${erased} held back as they were erased` : ''
   return `${named.join(', ')} new; ${stands} stood already or found nobody${back}`
 }

@@ -246,11 +246,13 @@ export const verbs: Readonly<Record<string, Verb>> = {
     summary:
       'export: fans with consents, links, facts and offers to help, as JSON lines; import: those, or who wrote elsewhere',
     usage:
-      'mascot community export [FILE]\n' +
+      'mascot community export [FILE] [--erased]\n' +
       'mascot community interests\n' +
       'mascot community import FILE [--chat NAME …] [--platform NAME] [--encoding NAME] [--dry-run]\n' +
       '\nReads what it exported, result.json of Telegram Desktop, the JSON of DiscordChatExporter, and CSV with a row a member.\n' +
-      'Who comes from elsewhere has given no consent. The same import again changes nothing; who was erased does not come back.\n' +
+      'Who comes from elsewhere has given no consent. The same import again changes nothing; who was erased does not come back,\n' +
+      'and whom another database forgot since is forgotten here too.\n' +
+      '\n  --erased          exports only who was forgotten, as hashes: for databases that took in an older file' +
       '\n  --chat NAME       of an export of many chats: a group of the community, by name or id; all of them: all' +
       '\n  --platform NAME   of a CSV without a column for it: telegram, discord' +
       '\n  --encoding NAME   of a CSV that is not UTF-8: gb18030, windows-1252' +
@@ -260,6 +262,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
       chat: { type: 'string', multiple: true },
       platform: { type: 'string' },
       encoding: { type: 'string' },
+      erased: { type: 'boolean' },
       'dry-run': { type: 'boolean' },
     },
     takesWords: true,

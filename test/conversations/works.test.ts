@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { accountId, threadId } from '../../src/domain/ids.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import { type Chat, type ChatOptions, type FanVoice, startChat } from '../support/chat.ts'
+import { createChatClock } from '../support/chat-clock.ts'
 
 const tune = (persona: Persona): Persona => ({
   ...persona,
@@ -22,8 +23,8 @@ async function staffIn(chat: Chat) {
   return dana
 }
 
-async function gives(ana: FanVoice): Promise<void> {
-  await ana.says(`/work ${words}`)
+async function gives(ana: FanVoice, text = words): Promise<void> {
+  await ana.says(`/work ${text}`)
   await ana.hears(/Tidewater may show these words\.[\s\S]*under the name: Ana/)
   await ana.presses(/yes/i)
   await ana.hears(/Our team looks at it/)
@@ -170,7 +171,7 @@ it('private things and what is too long are not shown, and a credit is as the fa
   await ana.hears(/nothing of yours by that number/)
   const dana = await staffIn(chat)
   await dana.says('/work 1')
-  await dana.hears(/#1 The Rain Girl: /)
+  await dana.hears(/#1 The Rain Girl .*Ana\): /)
 })
 
 it.each([
@@ -181,6 +182,9 @@ it.each([
   ['**Ana** [here](https://evil.example)'],
   ['Ana'.repeat(30)],
   ['Tidewater gives 50% to all'],
+  ['Pip'],
+  ['Pip the tide pool'],
+  ['the whole Tidewater Coffee team'],
 ])('a credit that nobody could be called by is refused at once: %s', async (credit) => {
   await using chat = await start()
   const ana = chat.fan('Ana')
@@ -188,6 +192,48 @@ it.each([
   await ana.says(`/work credit 1 ${credit}`)
   await ana.hears(/cannot be shown as a name/)
   expect((await chat.mascot.store.works.get(1))?.credit).toBe('Ana')
+})
+
+it('a name that a fan chose is shown to staff with the one that the platform shows', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  await gives(ana)
+  await ana.says('/work credit 1 King Charles')
+  await ana.hears(/called King Charles/)
+  const dana = await staffIn(chat)
+  await dana.says('/work 1')
+  await dana.hears(/#1 King Charles \(a name of their choice; the platform shows Ana\): /)
+})
+
+it.each(['https://evil.example/beans?ref=77', 'www.beans.example', 'beans.example/offer', '👏👏👏 !!!', '@ana #beans'])(
+  'what tells nothing by itself is no work: %s',
+  async (text) => {
+    await using chat = await start()
+    const ana = chat.fan('Ana')
+    await ana.says(`/work ${text}`)
+    await ana.hears(/Send \/work and then your words/)
+  },
+)
+
+it('what a fan gave already is shown, and is not asked for or kept a second time', async () => {
+  await using chat = await start()
+  const ana = chat.fan('Ana')
+  for (let nth = 0; nth < 3; nth++) {
+    await ana.says(`/work ${words}`)
+    await ana.hears(/May we show this/)
+  }
+  await ana.presses(/yes/i)
+  await ana.hears(/Our team looks at it/)
+  await ana.says(`/work ${words}`)
+  await ana.hears(/What you gave us:\n#1 offered/)
+  expect(await chat.mascot.store.works.ofFan(accountId('test', 'Ana'))).toHaveLength(1)
+})
+
+it('a licence of twelve months ends on the same day of the next year', async () => {
+  await using chat = await start({ clock: createChatClock('2026-11-18T10:30Z') })
+  const ana = chat.fan('Ana')
+  await ana.says(`/work ${words}`)
+  await ana.hears(/Until 2027-11-18/)
 })
 
 it('a name on the platform that nobody could be called by is not credited either', async () => {
@@ -207,7 +253,7 @@ it('another credit of an accepted work is looked at by staff again; nobody named
   await cy.hears()
   await cy.hearsNothing()
   await dana.says('/works')
-  await dana.hears(/#1 Buy At Beanhaus: .*offered/)
+  await dana.hears(/#1 Buy At Beanhaus .*Ana\): .*offered/)
   await dana.says(`/work 1 accept ${answerId}`)
   await dana.hears(/accepted/)
   await ana.says('/work credit 1 none')
@@ -221,7 +267,7 @@ it('another credit of an accepted work is looked at by staff again; nobody named
 it('only a whole command acts: words that begin like one are asked about, and what is unclear changes nothing', async () => {
   await using chat = await start()
   const ana = chat.fan('Ana')
-  for (let nth = 0; nth < 4; nth++) await gives(ana)
+  for (let nth = 0; nth < 4; nth++) await gives(ana, `${words} ${'Truly. '.repeat(nth)}`)
   await ana.says('/work Withdraw? Never. These beans stay with me.')
   await ana.hears(/May we show this: “Withdraw\? Never\./)
   await ana.presses(/no/i)

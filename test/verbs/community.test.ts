@@ -58,7 +58,7 @@ describe('a community in a file', () => {
   it('is taken in elsewhere, and the second time changes nothing; others on the machine cannot read it', async () => {
     const path = await exported()
     expect(statSync(path).mode & 0o077).toBe(0)
-    expect((await run('away', 'import', path)).out).toMatch(/^mascot community export: 1 fans, 0 consents, 1 facts/)
+    expect((await run('away', 'import', path)).out).toMatch(/^A community of Mascot: 1 fan, 0 consents, 1 fact, /)
     expect(await fansIn('away')).toEqual(await fansIn('home'))
     expect((await run('away', 'import', path)).out).toMatch(/: 0 fans, 0 consents, 0 facts.*; 2 stood already/)
     expect((await run('home', 'export', path)).err).toContain('is there already')
@@ -85,20 +85,50 @@ describe('a community in a file', () => {
     expect(existsSync(join(folder, 'away.db'))).toBe(false)
   })
 
+  it('reaches who was erased since in a database that took in an older one, by a newer file or by the list alone', async () => {
+    const path = await exported()
+    for (const database of ['away', 'afar']) expect((await run(database, 'import', path)).code).toBe(0)
+    {
+      await using store = await openStore(url('home'), { brand: 'tidewater' })
+      await store.memory.forget(ana, {}, Date.now())
+    }
+    expect((await run('home', 'export', 'newer.jsonl')).code).toBe(0)
+    expect((await run('home', 'export', 'erased.jsonl', '--erased')).err).toMatch(/^2 records of tidewater/)
+    for (const [database, name] of Object.entries({ away: 'newer.jsonl', afar: 'erased.jsonl' })) {
+      expect(readFileSync(join(folder, name), 'utf8')).not.toContain('telegram:77')
+      const { out } = await run(database, 'import', name)
+      expect(out).toMatch(/; 1 account forgotten here, as it was erased elsewhere\.$/m)
+      expect(JSON.stringify(await fansIn(database))).not.toMatch(/telegram:77|Turin/)
+      expect((await run(database, 'import', name)).out).not.toContain('forgotten here')
+    }
+  })
+
   it('that was sent through another system’s line ends is the same', async () => {
     const path = file('crlf.jsonl', readFileSync(await exported(), 'utf8').replaceAll('\n', '\r\n'))
-    expect((await run('away', 'import', path)).out).toContain('1 fans')
+    expect((await run('away', 'import', path)).out).toContain('1 fan,')
   })
+})
+
+it('a table with a platform that there is none of is refused, in a row and as an option', async () => {
+  const rows = file('rows.csv', 'account,name\ntelegram:1,Ana\ntelgram:2,Bo\n')
+  expect((await run('away', 'import', rows)).err).toMatch(
+    /line 3: "telgram" is no platform\. There are telegram, discord,/,
+  )
+  const ids = file('ids.csv', 'id,name\n1,Ana\n')
+  expect((await run('away', 'import', ids, '--platform', 'fax')).err).toMatch(
+    /"fax" is no platform\. There are telegram/,
+  )
+  expect(existsSync(join(folder, 'away.db'))).toBe(false)
 })
 
 it('members of another program’s export come in without consent, once; --dry-run only looks', async () => {
   const path = file('members.csv', 'id,name\n1,Müller\n')
   const options = ['import', path, '--platform', 'telegram'] as const
   expect((await run('away', ...options, '--dry-run')).out).toBe(
-    'CSV: 1 records, whole and sound. Nothing was written.\n',
+    'CSV: 1 record, whole and sound. Nothing was written.\n',
   )
   expect(existsSync(join(folder, 'away.db'))).toBe(false)
-  expect((await run('away', ...options)).out).toMatch(/^CSV: 1 fans/)
+  expect((await run('away', ...options)).out).toMatch(/^CSV: 1 fan,/)
   expect((await run('away', ...options)).out).toMatch(/^CSV: 0 fans/)
   expect(await fansIn('away')).toMatchObject([{ accounts: [{ id: 'telegram:1' }], consent: 'unasked', from: 'csv' }])
 })

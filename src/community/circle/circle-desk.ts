@@ -1,5 +1,6 @@
 /** `/circle` in the staff chat: a lead asks the circle, staff read what it said, and what came of it goes the way of all issues. */
 import type { StaffMember } from '../../domain/case.ts'
+import { seenAs } from '../../domain/circle.ts'
 import { type ThreadId, threadId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
@@ -33,9 +34,11 @@ export function createCircleDesk(deps: CircleDeskDeps): CircleDesk {
       return refused('/circle · /circle ask WORDS · /circle poll WORDS | ONE | TWO · /circle N [close].')
     if (!mayApprove(staff.id, deps.persona())) return refused('A lead or an operator asks the circle.')
     const [question = '', ...options] = rest.split('|').map((part) => part.trim())
-    if (question === '') return refused(`/circle ${verb} and what is to be asked.`)
+    if (seenAs(question) === '') return refused(`/circle ${verb} and what is to be asked.`)
     if (verb === 'ask') return await ask(rest.trim(), undefined, staff, deps)
-    const given = options.filter((option) => option !== '')
+    const given = options.filter((option) => seenAs(option) !== '')
+    const twice = given.find((option, at) => given.findIndex((one) => seenAs(one) === seenAs(option)) < at)
+    if (twice !== undefined) return refused(`Two of the choices look alike: ${twice}.`)
     if (given.length < 2 || given.length > MOST_OPTIONS)
       return refused(`/circle poll WORDS | ONE | TWO: two to ${MOST_OPTIONS} choices, with | between.`)
     return await ask(question, given, staff, deps)
@@ -72,11 +75,15 @@ async function ask(
           : {}),
       }),
     )
-  const number = await circle.ask(
+  const { number, isOpenAlready } = await circle.ask(
     { question, by: staff.name, ...(options ? { options } : {}) },
     threads.map((thread) => ({ threadId: thread, outgoing })),
     clock.now(),
   )
+  if (isOpenAlready)
+    return refused(
+      `Round ${number} asks just that and is open: /circle ${number} shows it, /circle ${number} close ends it.`,
+    )
   return done(
     `📣 Round ${number} is asked. ${options ? 'Votes' : 'Answers to it'} stand in /circle ${number}; /circle ${number} close ends it.`,
   )
@@ -91,7 +98,7 @@ function groupsOf({ community }: Persona, platforms: readonly string[]): readonl
 async function overview({ circle }: CircleDeskDeps): Promise<string> {
   const [members, rounds] = await Promise.all([circle.members(), circle.list(LISTED)])
   const lines = rounds.map(({ number, question, isOpen }) => `${number} ${isOpen ? '' : '(closed) '}${short(question)}`)
-  return [`The circle has ${members} accounts that said yes.`, ...lines].join('\n')
+  return [`The circle has ${members} ${members === 1 ? 'account' : 'accounts'} that said yes.`, ...lines].join('\n')
 }
 
 async function onRound(number: number, verb: string, { circle, clock }: CircleDeskDeps): Promise<Acted> {
@@ -101,16 +108,17 @@ async function onRound(number: number, verb: string, { circle, clock }: CircleDe
       : refused(`No round ${number} is open.`)
   if (verb !== '') return refused('/circle N shows a round, /circle N close ends it.')
   const round = await circle.get(number)
-  return round ? done(viewOf(round)) : refused(`There is no round ${number}. /circle lists them.`)
+  return round ? viewOf(round) : refused(`There is no round ${number}. /circle lists them.`)
 }
 
 /** Who said it is not shown: what is said counts here. */
-function viewOf({ number, question, isOpen, options, votes, suggestions }: CircleView): string {
-  const heard = suggestions.slice(0, SHOWN).map(({ id, text = '', issue }) => {
+function viewOf({ number, question, isOpen, options, votes, suggestions }: CircleView): Acted {
+  const quoted = suggestions.slice(0, SHOWN)
+  const heard = quoted.map(({ id, text = '', issue }) => {
     const where = issue === undefined ? '' : ` (#${issue})`
     return `r${id}${where} ${short(text)}`
   })
-  return [
+  const says = [
     `📣 ${number}${isOpen ? '' : ' (closed)'}: ${question}`,
     ...(options ?? []).map((option, at) => `${votes[at] ?? 0} × ${option}`),
     ...heard,
@@ -118,6 +126,7 @@ function viewOf({ number, question, isOpen, options, votes, suggestions }: Circl
       ? ['/issue new TITLE r1 r2, or /issue N attach r1: once that is fixed, or wont, they are told.']
       : []),
   ].join('\n')
+  return { isDone: true, says, tellsOf: quoted.map(({ accountId }) => accountId) }
 }
 
 function short(text: string): string {

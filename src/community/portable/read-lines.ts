@@ -8,7 +8,7 @@ import { lineSchemas, PORTABLE_VERSION } from './line-schema.ts'
 import { type Source, type SourceOptions, shortened, unreadable } from './source.ts'
 
 export function linesSource(options: SourceOptions): Source {
-  return { format: 'mascot community export', read: () => readLines(options) }
+  return { format: 'A community of Mascot', read: () => readLines(options) }
 }
 
 async function* readLines({ file, onBytes }: SourceOptions): AsyncGenerator<Portable> {

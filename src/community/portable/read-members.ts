@@ -54,7 +54,7 @@ async function* readMembers(options: SourceOptions): AsyncGenerator<Portable> {
 
 type RowReader = (cells: readonly string[], line: number) => Portable
 
-function rowReader(header: readonly string[], { file, platform: given }: SourceOptions): RowReader {
+function rowReader(header: readonly string[], { file, platform: given, platforms }: SourceOptions): RowReader {
   const names = header.map((cell) => cell.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
   const place = (column: keyof typeof columns) =>
     columns[column].map((name) => names.indexOf(name)).find((index) => index >= 0)
@@ -67,12 +67,18 @@ function rowReader(header: readonly string[], { file, platform: given }: SourceO
     )
   if (at.account === undefined && at.platform === undefined && given === undefined)
     throw unreadable(file, 'of which platform are these ids? A column "platform" tells it, or --platform telegram.')
+  const isPlatform = (name: string) => platforms === undefined || platforms.includes(name.toLowerCase())
+  const whichThereAre = `There are ${(platforms ?? []).join(', ')}.`
+  if (given !== undefined && !isPlatform(given))
+    throw unreadable(file, `"${shortened(given)}" is no platform. ${whichThereAre}`)
   return (cells, line) => {
     const cell = (index: number | undefined) => (index === undefined ? '' : (cells[index] ?? ''))
     const [, onPlatform = given ?? '', ofMember = ''] =
       /^([a-z][a-z0-9-]*):(.+)$/i.exec(cell(at.account)) ?? (['', cell(at.platform) || given, cell(at.id)] as const)
     if (onPlatform === '' || ofMember === '')
       throw unreadable(file, `line ${line} tells no account: ${shortened(cells.join(', '))}.`)
+    if (!isPlatform(onPlatform))
+      throw unreadable(file, `line ${line}: "${shortened(onPlatform)}" is no platform. ${whichThereAre}`)
     if (!isId(onPlatform, ofMember))
       throw unreadable(
         file,

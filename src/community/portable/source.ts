@@ -3,7 +3,7 @@ import type { Portable } from '../../domain/portable.ts'
 import { MascotError } from '../../errors.ts'
 
 export interface Source {
-  /** As the operator knows it: `mascot community export`, `Telegram Desktop`, `DiscordChatExporter`, `CSV`. */
+  /** As the operator knows it: `A community of Mascot`, `Telegram Desktop`, `DiscordChatExporter`, `CSV`. */
   readonly format: string
   /** From the beginning each time. @throws {MascotError} `usage`, at the first thing that is wrong, with its line */
   read(): AsyncIterable<Portable>
@@ -15,6 +15,8 @@ export interface SourceOptions {
   readonly onBytes?: (bytes: number) => void
   /** Of a CSV that does not say it: the platform of its ids. */
   readonly platform?: string
+  /** Those that there are. If absent, a CSV may name any. */
+  readonly platforms?: readonly string[]
   /** Of a CSV that is not UTF-8, as browsers name it: `gb18030`, `windows-1252`. */
   readonly encoding?: string
   /** Of an export of many chats: those that are meant, by name or id; `all`. */

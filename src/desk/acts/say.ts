@@ -12,8 +12,9 @@ import type { Occasion } from '../../persona/schema/schema.ts'
 import { checkVoice, forStaff, inOneMessage, staffText } from '../../persona/voice/voice.ts'
 import { langOf } from '../people/teams.ts'
 
-export function toStaff(text: string, buttons?: readonly Button[]): Outgoing[] {
-  return [{ ...staffText(text), ...(buttons ? { buttons } : {}) }]
+/** `tellsOf`: ids of the accounts, cases and works that it shows, where that is not known by where it is said. */
+export function toStaff(text: string, buttons?: readonly Button[], tellsOf: readonly string[] = []): Outgoing[] {
+  return [{ ...staffText(text), ...(buttons ? { buttons } : {}), ...(tellsOf.length > 0 ? { tellsOf } : {}) }]
 }
 
 /** One of the persona's lines, said by the bot. */

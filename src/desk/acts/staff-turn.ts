@@ -48,7 +48,7 @@ export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
   readonly drafts: Pick<Drafts, 'get' | 'shownAs'>
   readonly door: DeskDoor
   /** If absent, promises are not listed. */
-  readonly promises?: () => Promise<string>
+  readonly promises?: () => Promise<Acted>
   /** If absent, nobody looks after the community here. */
   readonly community?: (typed: CommunityTyped, staff: StaffMember) => Promise<Acted>
   /** If absent, nobody looks after issues here. */
@@ -102,7 +102,7 @@ function spoken(
   { acted, changes = [], stepsIn, buttons, replyTo }: Outcome,
   message: InboundMessage,
 ): Effects {
-  const [said] = acted.says === '' ? [] : toStaff(acted.says, buttons)
+  const [said] = acted.says === '' ? [] : toStaff(acted.says, buttons, acted.tellsOf)
   const answers = replyTo ?? (acted.isDone ? undefined : message.id)
   const isAnswer = answers !== undefined && said?.kind === 'text'
   return {
@@ -137,6 +137,9 @@ async function latePartOf(
   return { kind: 'case', act: { kind: 'reply', text, asBrand }, caseId: others.caseId }
 }
 
+/** `tellsOf`: ids of the accounts and cases that it shows. */
+type Tells = (says: string, tellsOf?: readonly string[], buttons?: readonly Button[]) => Outcome
+
 async function perform(
   typed: Typed,
   staff: StaffMember,
@@ -144,8 +147,8 @@ async function perform(
   desk: DeskCore,
   deps: StaffTurnDeps,
 ): Promise<Outcome> {
-  const tells = (says: string, buttons?: readonly Button[]): Outcome => ({
-    acted: { isDone: true, says },
+  const tells: Tells = (says, tellsOf = [], buttons) => ({
+    acted: { isDone: true, says, tellsOf },
     ...(buttons ? { buttons } : {}),
   })
   switch (typed.kind) {
@@ -162,7 +165,7 @@ async function perform(
     case 'ask-team': {
       const teams = Object.keys(deps.wits().persona.handoff.teams)
       const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.caseId}:${team}` }))
-      return teams.length > 0 ? tells('To which team?', buttons) : tells('There are no teams in persona.yaml.')
+      return teams.length > 0 ? tells('To which team?', [], buttons) : tells('There are no teams in persona.yaml.')
     }
     case 'community':
       return {
@@ -186,7 +189,8 @@ async function perform(
     case 'desk':
       if (typed.name === 'desk') return { acted: await deps.door.invite(staff, message) }
       if (typed.name === 'signout') return { acted: await deps.door.signOut(staff) }
-      if (typed.name === 'promises') return tells((await deps.promises?.()) ?? 'Nothing is promised.')
+      if (typed.name === 'promises')
+        return { acted: (await deps.promises?.()) ?? { isDone: true, says: 'Nothing is promised.' } }
       return await onDesk(typed.name, staff, desk, tells)
     default:
       return typed satisfies never
@@ -275,7 +279,7 @@ async function onCase(
     ...(replyTo ? { replyTo: replyTo.messageId } : {}),
   }
   const { changes, acted } = await desk.decide(id, staff, act, origin)
-  return { changes, acted, ...buttonsAfter(acted, id) }
+  return { changes, acted: { ...acted, tellsOf: [...(acted.tellsOf ?? []), id] }, ...buttonsAfter(acted, id) }
 }
 
 async function wholeAct(act: Act | JoinTyped, cases: StaffTurnDeps['cases']): Promise<Act | undefined> {
@@ -309,7 +313,7 @@ async function onDesk(
   name: Exclude<Extract<Typed, { kind: 'desk' }>['name'], 'desk' | 'signout' | 'promises'>,
   staff: StaffMember,
   desk: DeskCore,
-  tells: (says: string, buttons?: readonly Button[]) => Outcome,
+  tells: Tells,
 ): Promise<Outcome> {
   switch (name) {
     case 'help':
@@ -323,7 +327,10 @@ async function onDesk(
         ({ id, fanName, reason, status, assignee }) =>
           `#${id.slice(0, 8)} ${fanCalled(fanName, 'a fan')}: ${reason}, ${status === 'assigned' ? assignee : status}`,
       )
-      return tells(lines.join('\n') || 'No case is open.')
+      return tells(
+        lines.join('\n') || 'No case is open.',
+        open.map(({ id }) => id),
+      )
     }
     case 'talks': {
       const recent = await desk.recent(LISTED)
@@ -334,7 +341,8 @@ async function onDesk(
         label: `Step in: ${fanCalled(fanName, 'a fan')}`,
         value: `desk:in:${encodeURIComponent(conversation.threadId)}`,
       }))
-      return tells(lines.join('\n') || 'Nobody has written yet.', buttons)
+      const accounts = recent.flatMap(({ accountId }) => accountId ?? [])
+      return tells(lines.join('\n') || 'Nobody has written yet.', accounts, buttons)
     }
     case 'proposals': {
       const open = await desk.proposals()
@@ -347,7 +355,8 @@ async function onDesk(
         { label: `Approve ${(answer ?? scene).id}`, value: `desk:yes:${id}` },
         { label: `No to ${(answer ?? scene).id}`, value: `desk:no:${id}` },
       ])
-      return tells(lines.join('\n') || 'Nothing is proposed.', buttons)
+      const cases = open.flatMap(({ caseId }) => caseId ?? [])
+      return tells(lines.join('\n') || 'Nothing is proposed.', cases, buttons)
     }
     default:
       return name satisfies never

@@ -9,6 +9,7 @@ import { firstRulesOf } from '../../persona/first-rules.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { CaseChanges } from '../../ports/case-changes.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { Acted } from '../../ports/desk.ts'
 import type { FirstWords } from '../../ports/first-words.ts'
 import type { OwedPromise, Promises } from '../../ports/promises.ts'
 import { deskLine, toFanAlone, toStaff } from '../acts/say.ts'
@@ -89,15 +90,16 @@ export function promisesText(
   ended: { readonly kept: number; readonly broken: number },
   persona: Persona,
   now: number,
-): string {
+): Acted {
   const lines = open.map((one) => {
     const late = one.dueAt < now ? '⏰ late' : at(one, persona)
     return `${late} · ${one.owner ?? 'nobody'} → ${fanCalled(one.case.fanName, 'a fan')} (#${one.case.id.slice(0, 8)}): ${shown(one)}`
   })
-  return [
+  const says = [
     ...(lines.length > 0 ? lines : ['Nothing is promised.']),
     `Of the last 30 days: ${ended.kept} kept, ${ended.broken} broken.`,
   ].join('\n')
+  return { isDone: true, says, tellsOf: open.map((one) => one.case.id) }
 }
 
 const at = ({ dueAt }: OwedPromise, { manners }: Persona) => instantText(dueAt, 'en', manners.timeZone)

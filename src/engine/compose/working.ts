@@ -1,10 +1,18 @@
 /** `/work`: a fan lets the brand show what they made or said; after praise the persona asks for it once; and what fans gave is quoted where it answers. */
 
 import { createHash, randomBytes } from 'node:crypto'
-import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
+import { MINUTE_MS, monthsAfter } from '../../domain/durations.ts'
 import type { Attachment } from '../../domain/message.ts'
 import { needsPlainWords } from '../../domain/open-case.ts'
-import { isShowable, OWN_PATH, quoteOf, WITHDRAW_PATH, type Work, type WorkOffer } from '../../domain/work.ts'
+import {
+  isShowable,
+  OWN_PATH,
+  quoteOf,
+  sameWords,
+  WITHDRAW_PATH,
+  type Work,
+  type WorkOffer,
+} from '../../domain/work.ts'
 import { signOf } from '../../hearing/sign-of.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import { findPersonalData } from '../../words/personal-data/personal-data.ts'
@@ -13,7 +21,7 @@ import { segment } from '../../words/terms/segment.ts'
 import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { type Changes, line, type Reply, reply, type Saying, type Verdict, withChanges } from '../verdict.ts'
-import { creditFrom, orderIn } from './work-order.ts'
+import { creditFrom, orderIn, tellsSomething } from './work-order.ts'
 
 /** In UTF-16 units: more is nobody's quote. */
 const LONGEST = 1_000
@@ -21,7 +29,6 @@ const LONGEST = 1_000
 const FEWEST_WORDS = 4
 /** As many as that say more than that we may. */
 const TELLING_WORDS = 12
-const MONTH_MS = 30 * DAY_MS
 const VERSION_LENGTH = 8
 const SECRET_BYTES = 32
 const OWN_LINK_MS = 10 * MINUTE_MS
@@ -65,15 +72,22 @@ type Values = WorkingSaying['values']
 function offered(text: string, own: readonly Work[], turn: Recalled): Verdict {
   const picture = turn.read.at(-1)?.attachments?.find(({ kind }) => kind === 'photo')
   if (text === '' && !picture) {
-    const list = own.map(({ number, text: words, state }) => `#${number} ${state}: ${words || '🖼'}`).join('\n')
-    return list === '' ? said('how') : said('list', { list })
+    return own.length === 0 ? said('how') : listed(own)
   }
+  // What stands already is shown, and not asked for once more.
+  if (text !== '' && own.some((one) => sameWords(one.text, text))) return listed(own)
   return asksFor({ text, how: 'offered', ...(picture ? { picture } : {}) }, turn)
+}
+
+function listed(own: readonly Work[]): Verdict {
+  const list = own.map(({ number, text, state }) => `#${number} ${state}: ${text || '🖼'}`).join('\n')
+  return said('list', { list })
 }
 
 /** What may not be shown is not asked for; what is asked for is shown in the question. */
 function asksFor(given: Given, turn: Recalled): Verdict {
-  const { text } = given
+  const { text, picture } = given
+  if (!picture && !tellsSomething(text, turn)) return said('how')
   if (text.length > LONGEST) return said('tooLong', { count: String(LONGEST) })
   if (findPersonalData(text).length > 0) return said('personal')
   const offer = offerOf(given, turn)
@@ -116,7 +130,7 @@ function offerOf({ from, ...given }: Given, turn: Recalled): WorkOffer | undefin
     version,
     lang,
     scope: textIn(terms.scope, lang, persona),
-    until: now + terms.months * MONTH_MS,
+    until: monthsAfter(now, terms.months),
   }
   return {
     ...given,

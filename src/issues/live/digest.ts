@@ -103,7 +103,14 @@ export async function digestOf(deps: DigestDeps, since: number): Promise<ToldSta
     `Waves: ${waves.length}. Open issues: ${open.length}${busiest.length > 0 ? '; of the last day:' : '.'}`,
     ...busiest.slice(0, SHOWN).map((issue) => issueLine(issue, persona)),
   ]
-  return { outgoing: staffWords(lines.join('\n'), waiting.map(stepIn)), quotes: [] }
+  return {
+    outgoing: staffWords(
+      lines.join('\n'),
+      waiting.map(stepIn),
+      waiting.map(({ id }) => id),
+    ),
+    quotes: [],
+  }
 }
 
 function needing(open: readonly Issue[]): string[] {

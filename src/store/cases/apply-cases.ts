@@ -9,6 +9,7 @@ import { storable } from '../database/text.ts'
 import { fanOf } from '../fans/fans.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { reportAnswered } from '../issues/keep-reports.ts'
+import { tellingOf } from '../sent/told-of.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { changeNote, endWords, keepEvents, keepPromise, keepTimers, keepWord } from './case-records.ts'
 import { amendOne, dropUnsent, sayToFan } from './case-words.ts'
@@ -142,5 +143,5 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   }
   for (const one of amend) await amendOne(trx, change, one, now)
   if (tell.length > 0 && change.staffThread)
-    await writeOutbox(trx, await staffConversation(context, trx, change.staffThread, now), tell, now)
+    await writeOutbox(trx, await staffConversation(context, trx, change.staffThread, now), tellingOf(id, tell), now)
 }

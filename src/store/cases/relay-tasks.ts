@@ -8,6 +8,7 @@ import type { MessageState } from '../database/tables/talk.ts'
 import { parse } from '../database/text.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { becomeParts, readParts } from '../sent/message-parts.ts'
+import { tellingOf } from '../sent/told-of.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { selectCases } from './case-row.ts'
 import { reactionsIn } from './reaction-notes.ts'
@@ -121,7 +122,7 @@ function taskOf(row: TaskRow, found: RelayTask['case'], parts: readonly string[]
 
 async function taskDone(
   context: StoreContext,
-  { relayId, todo: done, case: { threadId } }: Parameters<DeskWork['taskDone']>[0],
+  { relayId, todo: done, case: { id, threadId } }: Parameters<DeskWork['taskDone']>[0],
   now: number,
   { tell = [], tellFan = [], parts = [], show, note }: RelayDone,
 ): Promise<void> {
@@ -142,7 +143,10 @@ async function taskDone(
     if (row) await becomeParts(trx, Number(row), parts)
     if (relay?.home_id) await writeOutbox(trx, relay.home_id, tellFan, now)
     const thread = relay?.staff_thread
-    if (thread && tell.length > 0) await writeOutbox(trx, await staffConversation(context, trx, thread, now), tell, now)
+    if (thread && tell.length > 0) {
+      const told = tellingOf(id, tell)
+      await writeOutbox(trx, await staffConversation(context, trx, thread, now), told, now)
+    }
     if (thread && show) await keepShown(context, trx, { relayId, thread, show, now })
     if (thread && relay && note !== undefined) await keepNote(context, trx, { relayId, thread, note, now })
   })

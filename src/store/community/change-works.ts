@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Effects } from '../../domain/effects.ts'
 import type { AccountId, ConversationId, TurnId } from '../../domain/ids.ts'
-import type { WorkChange } from '../../domain/work.ts'
+import { sameWords, type WorkChange } from '../../domain/work.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
+import { emptyWorks } from './empty-works.ts'
 import { joinedAccounts } from './joined-accounts.ts'
+import { workNumber } from './work-numbers.ts'
 
 export async function changeWork(
   context: StoreContext,
@@ -22,23 +24,21 @@ export async function changeWork(
   }
   const accounts = sql.join(await joinedAccounts(context, trx, change.account))
   const isMeant = change.number === undefined ? sql`` : sql`and number = cast(${change.number} as integer)`
-  const set =
-    change.kind === 'withdrawn' ? sql`state = 'withdrawn', withdrawn_at = ${now}` : creditedTo(storable(change.credit))
-  await sql`update works set ${set} where brand = ${brand} and account_id in (${accounts}) and state <> 'withdrawn'
-    ${isMeant}`.execute(trx)
+  const which = sql`account_id in (${accounts}) and state <> 'withdrawn' ${isMeant}`
+  if (change.kind === 'withdrawn') await emptyWorks(context, trx, which, { withdrawnAt: now, now })
+  else
+    await sql`update works set ${creditedTo(storable(change.credit))} where brand = ${brand} and ${which}`.execute(trx)
 }
 
 /** Of a message that was taken back: it is shown no more, and its words go, as all of that message's do. */
 export async function withdrawWorkOf(
-  { brand }: StoreContext,
+  context: StoreContext,
   trx: Connection,
   { account, row }: { readonly account: AccountId; readonly row: number },
   now: number,
 ): Promise<void> {
-  await sql`update works set state = 'withdrawn', withdrawn_at = coalesce(withdrawn_at, cast(${now} as bigint)), text = '',
-    picture = null where brand = ${brand} and account_id = ${account} and message_row = cast(${row} as bigint)`.execute(
-    trx,
-  )
+  const which = sql`account_id = ${account} and message_row = cast(${row} as bigint)`
+  await emptyWorks(context, trx, which, { withdrawnAt: now, now })
 }
 
 /** A name that staff have not seen beside an accepted work is looked at again; nobody named needs no look. */
@@ -49,21 +49,29 @@ function creditedTo(credit: string) {
 }
 
 async function insertWork(
-  { brand }: StoreContext,
+  context: StoreContext,
   trx: Connection,
   { account, conversation, offer, withdrawHash }: Extract<WorkChange, { kind: 'offered' }>,
   now: number,
 ): Promise<void> {
+  const { brand } = context
   const { licence, picture } = offer
-  const last = await trx
+  // Two questions about the same words, and a yes to each.
+  const accounts = await joinedAccounts(context, trx, account)
+  const held = await trx
     .selectFrom('works')
-    .select(sql<number | null>`max(number)`.as('number'))
+    .select('text')
     .where('brand', '=', brand)
-    .executeTakeFirst()
+    .where('account_id', 'in', [...accounts])
+    .where('state', '<>', 'withdrawn')
+    .where('text', '<>', '')
+    .execute()
+  if (held.some(({ text }) => sameWords(text, storable(offer.text)))) return
+  const number = await workNumber(context, trx)
   await trx
     .insertInto('works')
     .values({
-      ...{ id: randomUUID(), brand, number: Number(last?.number ?? 0) + 1, account_id: account },
+      ...{ id: randomUUID(), brand, number, account_id: account },
       ...{ conversation_id: conversation, message_id: indexable(offer.message), message_row: offer.row },
       ...{ text: storable(offer.text), picture: picture ? JSON.stringify(picture) : null, lang: offer.lang },
       ...{ how: offer.how, licence: storable(licence.text), licence_version: licence.version },

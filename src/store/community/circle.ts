@@ -1,6 +1,6 @@
 /** The circle: invitations that are written once, rounds with where they were asked, and what came of them. */
 import { sql } from 'kysely'
-import { answerIdOfRound, type CircleVote } from '../../domain/circle.ts'
+import { answerIdOfRound, type CircleVote, seenAs } from '../../domain/circle.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { Lang } from '../../domain/message.ts'
 import type { Circle, CircleRound, Talk } from '../../ports/circle.ts'
@@ -68,13 +68,15 @@ export function createCircle(context: StoreContext): Circle {
     },
 
     async ask({ question, options, by }, posts, now) {
-      const number = await context.transaction(async (trx) => {
+      const asked = await context.transaction(async (trx) => {
         await lockThreads(
           context,
           trx,
           posts.map(({ threadId }) => threadId),
         )
         await context.alone(trx, `circle ${brand}`)
+        const open = await alike(context, trx, [question, ...(options ?? [])])
+        if (open !== undefined) return { number: open, isOpenAlready: true }
         const next = await nextNumber(context, trx)
         const values = { brand, number: next, question: storable(question), asked_by: storable(by), at: now }
         await trx
@@ -90,10 +92,10 @@ export function createCircle(context: StoreContext): Circle {
               .execute()
           await keepFirstWord(context, trx, { reason: 'circle-question', conversation }, now)
         }
-        return next
+        return { number: next, isOpenAlready: false }
       })
-      context.notify('outbox')
-      return number
+      if (!asked.isOpenAlready) context.notify('outbox')
+      return asked
     },
 
     async askedBy(conversation, messageId) {
@@ -136,6 +138,14 @@ async function rounds({ db, brand }: StoreContext, which: ReturnType<typeof sql>
   const { rows } = await sql<RoundRow>`select number, question, options, closed_at from circle_rounds
     where brand = ${brand} ${which} order by number desc limit ${limit}`.execute(db)
   return rows.map(roundOf)
+}
+
+/** The open round whose question, and choices in their order, look just so. */
+async function alike({ brand }: StoreContext, trx: Connection, asks: readonly string[]): Promise<number | undefined> {
+  const { rows } = await sql<RoundRow>`select number, question, options, closed_at from circle_rounds
+    where brand = ${brand} and closed_at is null order by number`.execute(trx)
+  const seen = (texts: readonly string[]) => JSON.stringify(texts.map(seenAs))
+  return rows.map(roundOf).find(({ question, options = [] }) => seen([question, ...options]) === seen(asks))?.number
 }
 
 async function nextNumber({ brand }: StoreContext, trx: Connection): Promise<number> {

@@ -43,6 +43,34 @@ export async function erasedAmong(
     (hashes.get(account) ?? []).some((hash) => then <= (at.get(hash) ?? Number.NEGATIVE_INFINITY) && at.has(hash))
 }
 
+const PAGE = 500
+
+/**
+ * Accounts known here from before an erasure that is on record. One that a file brought without a date is as old as can be until it is
+ * heard here. Costs a hash for each account and key.
+ */
+export async function erasedHere(context: StoreContext): Promise<AccountId[]> {
+  const { db, brand, byBytes } = context
+  const { rows: any } = await sql`select 1 from erased where brand = ${brand} limit 1`.execute(db)
+  const found: AccountId[] = []
+  if (any.length === 0) return found
+  for (let last = ''; ; ) {
+    const { rows } = await sql<{ id: AccountId; since: number }>`select accounts.id,
+        case when accounts.created_at = fans.imported_at and not exists (select 1 from messages
+          where messages.account_id = accounts.id) then 0 else accounts.created_at end as since
+      from accounts left join fans on fans.id = accounts.fan_id
+      where accounts.brand = ${brand} and accounts.id ${byBytes} > ${last} order by accounts.id ${byBytes} limit ${PAGE}`.execute(
+      db,
+    )
+    const newest = rows.at(-1)
+    if (newest === undefined) return found
+    last = newest.id
+    const ids = rows.map(({ id }) => id)
+    const isErased = await erasedAmong(context, db, ids)
+    found.push(...rows.filter(({ id, since }) => isErased(id, Number(since))).map(({ id }) => id))
+  }
+}
+
 /** What an export carries, so that the other database holds back the same. */
 export async function* erasures({ db, brand }: StoreContext, page: number): AsyncGenerator<PortableErasure> {
   for (const { id, key } of await keysOf({ brand }, db)) yield { kind: 'erase-key', id, key }

@@ -5,17 +5,19 @@ import type { PortableWork } from '../../domain/portable.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import type { WorkTable } from '../database/tables/works.ts'
 import { indexable, parse, storable } from '../database/text.ts'
+import { emptyWorks } from './empty-works.ts'
 import type { IsErased } from './erased.ts'
 import { knownAmong, type Taken } from './known-accounts.ts'
+import { workNumber } from './work-numbers.ts'
 
-/** Of these accounts; what is a picture, or was emptied with its message, stays. */
+/** Of these accounts; what is a picture, or is over, stays. Of what was taken back, that it was: an older file may have it still. */
 export async function portableWorks(
   { db, brand, rows: table }: StoreContext,
   page: readonly { readonly id: AccountId }[],
 ): Promise<PortableWork[]> {
   const { rows } = await sql<WorkTable & { thread_id: ThreadId }>`
     select works.*, thread_id from works join conversations on conversations.id = works.conversation_id
-    where works.brand = ${brand} and picture is null and text <> ''
+    where works.brand = ${brand} and picture is null and (works.text <> '' or works.state = 'withdrawn')
       and works.account_id in (select ${text('id')} from ${table(page.map(({ id }) => ({ id })))})
     order by works.number`.execute(db)
   return rows.map((row) => ({
@@ -66,13 +68,10 @@ export async function importWorks(
     for (const id of [indexable(work.id), indexable(`${brand} ${work.id}`)]) {
       const held = await trx.selectFrom('works').select(['brand', 'state']).where('id', '=', id).executeTakeFirst()
       if (held && held.brand !== brand) continue
-      if (!held) await insert(context, trx, { ...work, id }, place)
-      else if (held.state !== 'withdrawn' && work.state === 'withdrawn')
-        await trx
-          .updateTable('works')
-          .set({ state: 'withdrawn', withdrawn_at: work.withdrawnAt ?? now })
-          .where('id', '=', id)
-          .execute()
+      const isOver = work.state === 'withdrawn'
+      if (!held) await insert(context, trx, { ...work, id, ...(isOver ? { text: '', credit: '' } : {}) }, place)
+      else if (held.state !== 'withdrawn' && isOver)
+        await emptyWorks(context, trx, sql`id = ${id}`, { withdrawnAt: work.withdrawnAt ?? now, now })
       else break
       written += 1
       break
@@ -89,11 +88,7 @@ async function insert(
 ): Promise<void> {
   const { brand } = context
   const { licence, decidedBy, decidedAt = null, withdrawnAt = null, withdrawHash = null } = work
-  const { rows } = await sql<{ last: number | null; taken: number }>`select max(number) as last,
-    sum(case when number = cast(${work.number} as integer) then 1 else 0 end) as taken from works where brand = ${brand}`.execute(
-    trx,
-  )
-  const isTaken = Number(rows[0]?.taken ?? 0) > 0
+  const number = await workNumber(context, trx, work.number)
   const message = indexable(work.message)
   const row = await trx
     .selectFrom('messages')
@@ -105,7 +100,7 @@ async function insert(
   await trx
     .insertInto('works')
     .values({
-      ...{ id: work.id, brand, number: isTaken ? Number(rows[0]?.last ?? 0) + 1 : work.number },
+      ...{ id: work.id, brand, number },
       ...{ account_id: work.account, conversation_id: place, message_id: message, message_row: row?.id ?? null },
       ...{ text: storable(work.text), picture: null, lang: storable(work.lang), how: work.how },
       ...{ licence: storable(licence.text), licence_version: storable(licence.version), licence_lang: licence.lang },

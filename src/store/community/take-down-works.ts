@@ -5,6 +5,7 @@ import type { Outgoing } from '../../domain/message.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { silence } from '../sent/silence.ts'
+import { emptyWorks, mayGo } from './empty-works.ts'
 
 /** In one call. */
 const MOST = 200
@@ -18,13 +19,17 @@ interface Use {
 /** Each in a transaction of its own. Returns how many were taken down. */
 export async function takeDownWorks(context: StoreContext, now: number): Promise<number> {
   const { brand, db } = context
+  const { rows: over } = await sql<{ id: string }>`select id from works where brand = ${brand} and ${mayGo(now)}
+    limit ${MOST}`.execute(db)
+  for (const { id } of over)
+    await context.transaction((trx) => emptyWorks(context, trx, sql`id = ${id} and ${mayGo(now)}`, { now }))
   const { rows } = await sql<Use>`select work_id, work_uses.conversation_id, turn_id from work_uses
     left join works on works.id = work_uses.work_id
     where work_uses.brand = ${brand} and taken_down_at is null and (works.id is null or works.state <> 'accepted' or works.until <= ${now})
     limit ${MOST}`.execute(db)
   let taken = 0
   for (const use of rows) if (await context.transaction((trx) => takeDown(context, trx, use, now))) taken += 1
-  if (taken > 0) context.notify('outbox')
+  if (taken > 0 || over.length > 0) context.notify('outbox')
   return taken
 }
 

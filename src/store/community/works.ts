@@ -8,16 +8,18 @@ import type { WorkMade } from '../../ports/works-made.ts'
 import type { StoreContext } from '../database/context.ts'
 import type { WorkTable } from '../database/tables/works.ts'
 import { parse } from '../database/text.ts'
+import { emptyWorks } from './empty-works.ts'
 import { joinedAccounts } from './joined-accounts.ts'
 import { takeDownWorks } from './take-down-works.ts'
 
-type WorkRow = WorkTable & { uses: number }
+type WorkRow = WorkTable & { uses: number; shown_name: string | null }
 
 export function createWorks(context: StoreContext): Works {
   const { db, brand } = context
   const select = async (condition: RawBuilder<unknown>): Promise<Work[]> => {
     const { rows } =
-      await sql<WorkRow>`select works.*, (select count(*) from work_uses where work_uses.work_id = works.id) as uses
+      await sql<WorkRow>`select works.*, (select count(*) from work_uses where work_uses.work_id = works.id) as uses,
+        (select name from accounts where accounts.brand = works.brand and accounts.id = works.account_id) as shown_name
       from works where brand = ${brand} and ${condition}`.execute(db)
     return rows.map(workOf)
   }
@@ -75,9 +77,10 @@ export function createWorks(context: StoreContext): Works {
       return Number(numAffectedRows ?? 0) > 0 ? (await select(isNumber(number)))[0] : undefined
     },
     async withdraw(account, number, now) {
-      const { numAffectedRows } = await sql`update works set state = 'withdrawn', withdrawn_at = ${now}
-        where brand = ${brand} and ${isNumber(number)} and ${await isOf(account)} and state <> 'withdrawn'`.execute(db)
-      return Number(numAffectedRows ?? 0) > 0
+      const which = sql`${isNumber(number)} and ${await isOf(account)} and state <> 'withdrawn'`
+      const emptied = await context.transaction((trx) => emptyWorks(context, trx, which, { withdrawnAt: now, now }))
+      context.notify('outbox')
+      return emptied > 0
     },
     async untold(limit) {
       const { rows } = await sql<{ number: number }>`select number from works
@@ -99,7 +102,14 @@ export function createWorks(context: StoreContext): Works {
 function workOf(row: WorkRow): Work {
   return {
     ...{ id: row.id, number: Number(row.number), account: row.account_id, conversation: row.conversation_id },
-    ...{ text: row.text, message: row.message_id, row: Number(row.message_row ?? 0), lang: row.lang, how: row.how },
+    ...{
+      shownName: row.shown_name ?? '',
+      text: row.text,
+      message: row.message_id,
+      row: Number(row.message_row ?? 0),
+      lang: row.lang,
+      how: row.how,
+    },
     licence: {
       ...{ text: row.licence, version: row.licence_version, lang: row.licence_lang, scope: row.scope },
       until: Number(row.until),

@@ -37,6 +37,7 @@ import { addSummaryVersion } from './steps/add-summary-version.ts'
 import { addThreadEvents } from './steps/add-thread-events.ts'
 import { addTitledAs } from './steps/add-titled-as.ts'
 import { addTitles } from './steps/add-titles.ts'
+import { addToldOf } from './steps/add-told-of.ts'
 import { addWeights } from './steps/add-weights.ts'
 import { addWorks } from './steps/add-works.ts'
 import { createFirstTables } from './steps/create-first-tables.ts'
@@ -84,6 +85,7 @@ const steps: readonly Step[] = [
   addNamedIssues,
   addCircleLinks,
   addReplyWindows,
+  addToldOf,
 ]
 
 /**

@@ -43,6 +43,7 @@ import type {
   ReactionTable,
 } from './tables/talk.ts'
 import type { TitleTable } from './tables/titles.ts'
+import type { SpentNumberTable, ToldOfTable } from './tables/told.ts'
 import type { OwnLinkTable, WorkTable, WorkUseTable } from './tables/works.ts'
 
 /** Short-lived state. */
@@ -65,6 +66,7 @@ export interface Database {
   conversations: ConversationTable
   messages: MessageTable
   message_parts: MessagePartTable
+  told_of: ToldOfTable
   fans: FanTable
   accounts: AccountTable
   facts: FactTable
@@ -82,6 +84,7 @@ export interface Database {
   works: WorkTable
   work_uses: WorkUseTable
   own_links: OwnLinkTable
+  spent_numbers: SpentNumberTable
   links: LinkTable
   link_requests: LinkRequestTable
   link_misses: LinkMissTable
@@ -123,6 +126,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   conversations: 'of-fans',
   messages: 'of-fans',
   message_parts: 'of-fans',
+  told_of: 'of-fans',
   fans: 'of-fans',
   accounts: 'of-fans',
   facts: 'of-fans',
@@ -140,6 +144,7 @@ export const tables: Record<keyof Database, 'of-fans' | 'not-of-fans'> = {
   works: 'of-fans',
   work_uses: 'of-fans',
   own_links: 'of-fans',
+  spent_numbers: 'not-of-fans',
   links: 'of-fans',
   link_requests: 'of-fans',
   link_misses: 'of-fans',

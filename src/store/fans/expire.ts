@@ -7,6 +7,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { DAY_MS } from '../../domain/durations.ts'
 import { int, type StoreContext, text } from '../database/context.ts'
 import { letGo } from '../issues/keep-reports.ts'
+import { whatIsLeft } from '../sent/last-words.ts'
 
 /** Most rows looked at, or deleted, in one transaction. */
 const BATCH = 200
@@ -173,7 +174,8 @@ async function expireReports(work: Work): Promise<number> {
 async function expireConversations(work: Work): Promise<number> {
   const { before } = work
   return await walk(work, 'conversations', async (ids) => {
-    let deleted = await repeat(
+    let deleted = await once(work, whatIsLeft(ids))
+    deleted += await repeat(
       work,
       (some) => sql`delete from reactions where (conversation_id, message_id, account_id) in
       (select conversation_id, message_id, account_id from reactions where conversation_id in ${ids} and at < ${before} limit ${some})`,

@@ -8,11 +8,13 @@ import { loosenUses } from '../community/change-works.ts'
 import { loosenLinks } from '../community/circle-links.ts'
 import { writeErased } from '../community/erased.ts'
 import { joinedAccounts } from '../community/joined-accounts.ts'
+import { spendNumbers } from '../community/work-numbers.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
 import { letGo } from '../issues/keep-reports.ts'
-import { takeBackQuotes } from '../issues/take-back-quotes.ts'
+import { rowsQuoting } from '../issues/take-back-quotes.ts'
+import { rowsTellingOf, takeBackTold } from '../sent/take-back-told.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
 import { shownToStaff, tellStaffForgotten } from './tell-staff-forgotten.ts'
 import { unname } from './unname.ts'
@@ -113,6 +115,8 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     circle_links: sql`brand = ${brand} and account_id in ${accounts}`,
     titles: sql`brand = ${brand} and account_id in ${accounts}`,
     standings: sql`brand = ${brand} and account_id in ${accounts}`,
+    told_of: sql`message_row in ${rowsTellingOf(context, list([...traces.accounts, ...traces.cases]))}
+      and about in ${list([...traces.accounts, ...traces.cases])}`,
     message_parts: sql`message_row in (select id from messages where ${ofMessages})`,
     messages: ofMessages,
     reports: sql`brand = ${brand} and account_id in ${accounts}`,
@@ -132,6 +136,7 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
     fans: sql`id in ${fans}`,
     accounts: sql`brand = ${brand} and id in ${accounts}`,
     cursors: undefined,
+    spent_numbers: undefined,
     holds: undefined,
     paces: undefined,
     access_links: undefined,
@@ -157,23 +162,20 @@ export async function forget(
   await context.alone(trx, `links ${context.brand}`)
   const traces = await findTraces(context, trx, accountId)
   const shown = await shownToStaff(context, trx, list(traces.fans))
-  await loosenUses(
-    context,
-    trx,
-    traces.accounts.map(({ id }) => id),
-  )
-  await loosenLinks(
-    context,
-    trx,
-    traces.accounts.map(({ id }) => id),
-    now,
-  )
+  const all = traces.accounts.map(({ id }) => id)
+  await loosenUses(context, trx, all)
+  await spendNumbers(context, trx, all)
+  await loosenLinks(context, trx, all, now)
   const theirs = conditions(context, traces)
   const groups = await clearGroups(context, trx, traces)
   const accounts = new Set(traces.accounts.map(({ id }) => id))
   await unquote(trx, { groups, accounts }, now)
   await unname(trx, { brand: context.brand, groups, accounts: [...accounts] }, now)
-  await takeBackQuotes(context, trx, list(traces.accounts), unquoted, now)
+  const about = list([...traces.accounts, ...traces.cases])
+  const telling = sql`(select message_row from ${rowsQuoting(context, list(traces.accounts))} as quoting
+    union select message_row from ${rowsTellingOf(context, about)} as telling)`
+  const except = shown.flatMap(({ conversation, isTheirs }) => (isTheirs ? [conversation] : []))
+  await takeBackTold(trx, telling, { instead: unquoted, except }, now)
   // That somebody reported still counts.
   await letGo(context, trx, sql`account_id in ${list(traces.accounts)}`)
   for (const [table, condition] of Object.entries(theirs)) {

@@ -7,7 +7,7 @@ import { parse } from '../database/text.ts'
 import { silence } from '../sent/silence.ts'
 
 /**
- * What was said to them there, and where they were named as a helper, as far as it holds their name: a namesake's lines stay.
+ * What was said to them there, to them alone or by name, and where they were named as a helper, as far as it holds their name: a namesake's lines stay.
  * `groups` have to be locked; the fan's messages and accounts still stand.
  */
 export async function unname(
@@ -35,8 +35,15 @@ export async function unname(
           or at in (select at from first_words where brand = ${brand} and conversation_id = ${group}
             and reason = 'helper-named'))
       order by id`.execute(trx)
-    const naming = rows.flatMap((row) => {
-      const outgoing = parse<Outgoing>(row.body)
+    const told = rows.map((row) => ({ ...row, outgoing: parse<Outgoing>(row.body) }))
+    // What one of them alone was shown stands nowhere else.
+    const alone = told.filter(
+      ({ outgoing }) =>
+        outgoing.kind === 'text' && outgoing.onlyFor !== undefined && accounts.includes(outgoing.onlyFor),
+    )
+    if (alone.length > 0)
+      await sql`delete from messages where id in (${sql.join(alone.map(({ id }) => id))})`.execute(trx)
+    const naming = told.flatMap(({ outgoing, ...row }) => {
       const isIt = outgoing.kind === 'text' && names.some((name) => outgoing.text.includes(name))
       return isIt ? [{ ...row, speaker: outgoing.speaker }] : []
     })

@@ -8,6 +8,7 @@ import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { storable } from '../database/text.ts'
 import { closeConversation } from '../heard/close.ts'
+import { dropLastWords } from './last-words.ts'
 import { keepParts } from './message-parts.ts'
 import { moveElsewhere } from './move-elsewhere.ts'
 import { shutWindow, spendWindow } from './reply-windows.ts'
@@ -71,6 +72,7 @@ export async function recordAll(context: StoreContext, attempts: readonly Attemp
       trx,
       ends.filter((end) => end.conversation !== undefined),
     )
+    await dropLastWords(trx, rows)
     return hasNext || hasOther
   })
   if (hasMore) context.notify('outbox')

@@ -5,6 +5,7 @@ import type { AccountId, ConversationId, ThreadId, TurnId } from '../../domain/i
 import type { Outgoing } from '../../domain/message.ts'
 import { lookAtThread } from '../cases/look-at-thread.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
+import { keepToldOf, toldOf, withoutToldOf } from './told-of.ts'
 
 /**
  * The row of each, in order; `turn`: that which said them, where one did. In a conversation that is closed they are dead letters
@@ -44,11 +45,12 @@ export async function writeOutbox(
         attempts: 0,
         reason,
         edited_at: null,
-        body: JSON.stringify(one),
+        body: JSON.stringify(withoutToldOf(one)),
       })
       .returning('id')
       .executeTakeFirstOrThrow()
     rows.push(id)
+    await keepToldOf(trx, id, toldOf(one))
   }
   if (reason !== null) await lookAtThread(trx, conversation, now)
   else

@@ -1,5 +1,6 @@
 /** What turns say, as rows that are to leave; and the first of them for whoever sends it at once. */
 import { sql, type Transaction } from 'kysely'
+import type { Effects } from '../../domain/effects.ts'
 import type { ConversationId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import type { Parcel } from '../../ports/outbox.ts'
@@ -7,6 +8,7 @@ import { inParts, int, type StoreContext, statement, text } from '../database/co
 import type { Database } from '../database/schema.ts'
 import type { MessageState } from '../database/tables/talk.ts'
 import { outboundMessage } from '../sent/outbox.ts'
+import { keepToldOf, toldOf, withoutToldOf } from '../sent/told-of.ts'
 import type { TurnEnded } from './end-turns.ts'
 import type { Settlement } from './settlement.ts'
 
@@ -29,13 +31,12 @@ export async function insertReplies(
   const rows = settlements.flatMap((settlement) => {
     const { claim, turn, effects, now } = settlement
     const reason = closedReason(settlement)
-    const { personaVersion } = effects
     return effects.outbox.map((outgoing) => ({
       conversation: claim.conversation.id,
       turn: turn.id,
       at: now,
       said: outgoing.kind === 'text' && outgoing.onlyFor === undefined ? 1 : 0,
-      body: JSON.stringify(stamped(outgoing, personaVersion)),
+      body: JSON.stringify(stamped(outgoing, effects)),
       state: (reason === null ? 'pending' : 'dead') satisfies MessageState,
       ...(reason !== null && { reason, done: now }),
     }))
@@ -45,7 +46,18 @@ export async function insertReplies(
     for (const { id, conversation_id: conversation } of await insertPending(context, trx, JSON.stringify(part)))
       firsts.set(conversation, Math.min(Number(id), firsts.get(conversation) ?? Number(id)))
   }
+  for (const settlement of settlements) await keepWhomTheyShow(trx, settlement)
   return firsts
+}
+
+async function keepWhomTheyShow(trx: Transaction<Database>, { claim, turn, effects }: Settlement): Promise<void> {
+  if (effects.outbox.every((outgoing) => toldOf(outgoing).length === 0)) return
+  const { rows } = await sql<{ id: number }>`select id from messages where conversation_id = ${claim.conversation.id}
+    and turn_id = ${turn.id} and direction = 'out' order by id`.execute(trx)
+  for (const [index, { id }] of rows.entries()) {
+    const outgoing = effects.outbox[index]
+    if (outgoing) await keepToldOf(trx, Number(id), toldOf(outgoing))
+  }
 }
 
 /** What leaves first, held by whoever settled it; where the platform has no reply windows. */
@@ -58,13 +70,16 @@ export function parcelOf(
   const [outgoing] = effects.outbox
   const id = firsts.get(place.id)
   if (outgoing === undefined || id === undefined) return undefined
-  const body = JSON.stringify(stamped(outgoing, effects.personaVersion))
+  const body = JSON.stringify(stamped(outgoing, effects))
   const { thread_id, surface } = place
   const message = outboundMessage({ id, at: now, body, thread_id, surface })
   return { message, attempts: 0, lease, windows: [], isLate: false, wasHeld: false }
 }
 
 /** What was said at once by whom is told by the version: a person's words have none. */
-function stamped(outgoing: Outgoing, personaVersion: string | undefined): Outgoing {
-  return outgoing.kind === 'text' && personaVersion !== undefined ? { ...outgoing, personaVersion } : outgoing
+function stamped(given: Outgoing, { personaVersion, forget }: Effects): Outgoing {
+  const outgoing = withoutToldOf(given)
+  if (outgoing.kind !== 'text') return outgoing
+  const words = personaVersion === undefined ? outgoing : { ...outgoing, personaVersion }
+  return forget === undefined ? words : { ...words, isLast: true }
 }

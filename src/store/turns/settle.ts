@@ -267,7 +267,7 @@ async function insertDecisions(
       alternatives: decision.alternatives,
       rows: turn.rows,
       personaVersion: effects.personaVersion,
-      introduced: effects.introduced,
+      introduced: effects.forget === undefined ? effects.introduced : undefined,
       spent: effects.spent,
     }),
     spoke:

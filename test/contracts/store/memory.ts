@@ -248,7 +248,12 @@ export function memoryContract(under: StoreUnderTest): void {
   /** Staff are told of what was reported, in their own thread. */
   async function quoteReports({ issues }: Store) {
     const quotes = (await issues.unheard(10)).map(({ id }) => id)
-    await issues.tell(threadId('telegram', -500, 9), [{ outgoing: says('“ana-trace”, says a fan'), quotes }], 20_000)
+    const listed = { ...says('🎁 #1 ana-trace'), tellsOf: [ana] } as Outgoing
+    const told = [
+      { outgoing: says('“ana-trace”, says a fan'), quotes },
+      { outgoing: listed, quotes: [] },
+    ]
+    await issues.tell(threadId('telegram', -500, 9), told, 20_000)
   }
 
   /** Each turn of Ana's as a question, which is told of by her own line too. */
@@ -290,7 +295,7 @@ export function memoryContract(under: StoreUnderTest): void {
     if (!talk) throw new Error('there is a private talk')
     await circle.invite(ana, talk, [says('Dear ana-trace')], 20_000)
     const round = { question: 'Which?', options: ['Oat', 'Soy'], by: 'Mia' }
-    const number = await circle.ask(round, [{ threadId: group, outgoing: () => [says('Which?')] }], 20_000)
+    const { number } = await circle.ask(round, [{ threadId: group, outgoing: () => [says('Which?')] }], 20_000)
     await accept(under.store, message('vote', ana, { text: 'ana-trace votes' }))
     for (const claim of await inbox.claim({ ...at, now: 20_000 }))
       await settle(
@@ -420,6 +425,41 @@ export function memoryContract(under: StoreUnderTest): void {
         { text: 'Forgotten.' },
       ])
       expect(await under.store.records.conversation(claim.conversation.threadId)).toMatchObject({ state: {} })
+    })
+
+    test('leaves neither words nor a thread once the farewell has left, or never can, and the next word begins anew', async () => {
+      const forgets = async (id: string, now: number) => {
+        await accept(under.store, message(id, ana))
+        const claim = await claimOne(under.store, { now })
+        await settle(
+          under.store,
+          claim,
+          { forget: ana, outbox: [says('Forgotten.'), says('Farewell.')], introduced: ana },
+          now,
+        )
+        return await takeOne(under.store, { now })
+      }
+      await under.store.outbox.sent(await forgets('1', 20_000), 'f1', 20_000)
+      await under.store.outbox.deadLetter(await takeOne(under.store, { now: 21_000 }), 'gone', 21_000)
+      expect(await under.everything()).not.toContain('telegram:ana')
+      const first = await forgets('2', 30_000)
+      await accept(under.store, message('3', ana))
+      await under.store.outbox.sent(first, 'f2', 30_000)
+      const last = await takeOne(under.store, { now: 31_000 })
+      await under.store.outbox.sent(last, 'f3', 31_000)
+      expect((await claimOne(under.store, { now: 32_000 })).unread).toMatchObject([{ id: '3' }])
+      expect(await under.everything()).not.toMatch(/Forgotten|Farewell/)
+    })
+
+    test('leaves nothing of what they alone were shown in a group', async () => {
+      await accept(under.store, groupMessage('1', ana))
+      const alone = { ...says('Counted.'), onlyFor: ana } as Outgoing
+      await settle(under.store, await claimOne(under.store), { outbox: [alone] })
+      await under.store.outbox.sent(await takeOne(under.store), 'a', 12_000)
+      await accept(under.store, groupMessage('2', ana))
+      await settle(under.store, await claimOne(under.store, { now: 20_000 }), { forget: ana, outbox: [alone] }, 20_000)
+      await under.store.outbox.sent(await takeOne(under.store, { now: 20_000 }), 'b', 20_000)
+      expect(await under.everything()).not.toContain('telegram:ana')
     })
 
     test('includes a reply that was taken back before anybody heard it, and why it was given', async () => {

@@ -280,6 +280,40 @@ export function portablesContract(under: StoreUnderTest): void {
       expect(await away.portables.take([fan(ana)], now)).toMatchObject({ written: { fans: 0 }, erased: 1 })
     })
 
+    test('reaches who is here already, with all that was joined to them, and nobody who came since', async () => {
+      const away = await another()
+      const elsewhere = accountId('discord', 'ana')
+      const link = { kind: 'link', id: 'l', a: ana, b: elsewhere, madeAt: 3 } as const
+      const undated = { kind: 'fan', accounts: [{ id: accountId('web', 'w'), name: 'W' }], consent: 'unasked' } as const
+      await away.portables.take([fan(ana), fact(ana), fan(elsewhere), link, fan(ben), undated], now)
+      await under.store.portables.take([fan(ana), undated], now)
+      for (const gone of [ana, accountId('web', 'w')]) await under.store.memory.forget(gone, {}, 60_000)
+      const erasures: Portable[] = []
+      for await (const record of under.store.portables.erasures()) erasures.push(record)
+      expect(new Set(erasures.map(({ kind }) => kind))).toEqual(new Set(['erase-key', 'erased']))
+      await away.portables.take(erasures, now)
+      const erased = async () => (await away.portables.erasedHere()).toSorted()
+      expect(await erased()).toEqual([ana, accountId('web', 'w')])
+      for (const account of await erased()) await away.memory.forget(account, {}, now)
+      expect(await told(away).then((records) => records.filter((record) => !record.includes('"erased"')))).toEqual([
+        JSON.stringify(fan(ben)),
+      ])
+      expect(await erased()).toEqual([])
+      await away.portables.take([fan(ana, { accounts: [{ id: ana, name: 'Ana', since: 60_001 }] })], now)
+      expect(await erased()).toEqual([])
+    })
+
+    test('reaches whom a file without dates brought, unless they were heard here since', async () => {
+      const away = await another()
+      const undated = (id: AccountId) => ({ kind: 'fan', accounts: [{ id, name: 'A' }], consent: 'unasked' }) as const
+      await under.store.portables.take([undated(ana), undated(ben)], now)
+      for (const gone of [ana, ben]) await under.store.memory.forget(gone, {}, 60_000)
+      await away.portables.take([undated(ana), undated(ben)], 70_000)
+      await away.inbox.accept([message('1', ben)], { now: 80_000, burstMs: 0 })
+      await away.portables.take(await all(under.store), 90_000)
+      expect(await away.portables.erasedHere()).toEqual([ana])
+    })
+
     test('tells nobody who it was', async () => {
       await erase()
       const records = await all(under.store)

@@ -137,7 +137,7 @@ export function standingsContract(under: StoreUnderTest): void {
     test('the last vote counts, once', async () => {
       await joined()
       const { circle } = under.store
-      const number = await circle.ask({ question: 'which?', options: ['blue', 'green'], by: 'Dana' }, [], now)
+      const { number } = await circle.ask({ question: 'which?', options: ['blue', 'green'], by: 'Dana' }, [], now)
       await settle(under.store, await claimOf(ana), { vote: { number, choice: 0, account: ana } }, now)
       await settle(under.store, await claimOf(away), { vote: { number, choice: 1, account: away } }, now)
       expect((await circle.get(number))?.votes).toEqual([0, 1])
@@ -188,7 +188,7 @@ export function standingsContract(under: StoreUnderTest): void {
     test('has rounds with a vote a member, counted until they are closed', async () => {
       const { circle } = under.store
       const posts = [{ threadId: threadId('telegram', -5), outgoing: () => words('which?') }]
-      const number = await circle.ask({ question: 'which?', options: ['blue', 'green'], by: 'Dana' }, posts, now)
+      const { number } = await circle.ask({ question: 'which?', options: ['blue', 'green'], by: 'Dana' }, posts, now)
       for (const choice of [0, 1])
         await settle(under.store, await claimOf(ana), { vote: { number, choice, account: ana } }, now)
       expect(await circle.get(number)).toMatchObject({ isOpen: true, votes: [0, 1], suggestions: [] })
@@ -199,6 +199,21 @@ export function standingsContract(under: StoreUnderTest): void {
       expect(await circle.list(5)).toHaveLength(1)
       expect(await circle.askedBy(talkless, 'none')).toBeUndefined()
     })
+  })
+
+  test('a round that is open is not asked twice, whoever asks; once it is closed it may be asked anew', async () => {
+    const { circle } = under.store
+    const posts = [{ threadId: threadId('telegram', -5), outgoing: () => words('which?') }]
+    const round = { question: 'Which cup?', options: ['blue', 'green'], by: 'Dana' }
+    const [one, other] = await Promise.all([
+      circle.ask(round, posts, now),
+      circle.ask({ ...round, question: 'which  CUP?\u200b', by: 'Mia' }, posts, now),
+    ])
+    expect([one, other].map(({ number }) => number)).toEqual([1, 1])
+    expect([one, other].filter(({ isOpenAlready }) => isOpenAlready)).toHaveLength(1)
+    expect(await circle.ask({ question: round.question, by: 'Dana' }, posts, now)).toMatchObject({ number: 2 })
+    await circle.close(1, now)
+    expect(await circle.ask(round, posts, now)).toEqual({ number: 3, isOpenAlready: false })
   })
 
   describe('what groups talk about', () => {

@@ -1,5 +1,6 @@
 /** The ledger of works: numbers, who may be quoted, a withdrawal in the middle of a turn, what is taken down, whole and once. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { threadId } from '../../../src/domain/ids.ts'
 import type { Outgoing } from '../../../src/domain/message.ts'
 import type { Work, WorkOffer } from '../../../src/domain/work.ts'
 import type { Store } from '../../../src/ports/store.ts'
@@ -50,7 +51,8 @@ export function worksContract(under: StoreUnderTest): void {
     test('has the words its fan said yes to, and a number of its brand', async () => {
       const first = await gives()
       expect(first).toMatchObject({ ...offer, number: 1, state: 'offered', account: ana, uses: 0 })
-      expect((await gives()).number).toBe(2)
+      expect((await gives({ text: 'Warm snow.' })).number).toBe(2)
+      expect((await gives({ text: ' Warm  rain.' })).number).toBe(2)
       const other = await under.open({ brand: 'other' })
       expect((await gives({}, other)).number).toBe(1)
       expect((await under.store.works.list({ state: 'offered', limit: 1 })).total).toBe(2)
@@ -80,6 +82,66 @@ export function worksContract(under: StoreUnderTest): void {
       await happens(under.store, { kind: 'deleted', threadId, messageIds: [id], at: 30_000 })
       expect(await under.store.works.ofFan(ana)).toMatchObject([{ state: 'withdrawn' }])
       expect(await under.everything()).not.toContain('Cold rain')
+    })
+
+    test('that its fan takes back keeps its number and what was agreed to, and none of its words, wherever staff were shown them', async () => {
+      const shown = {
+        ...offer,
+        text: 'Cold rain.',
+        credit: 'Annalena',
+        picture: { kind: 'photo', ref: 'cold-file' },
+      } as const
+      const byPage = await gives(shown)
+      const inChat = await gives({ ...shown, text: 'Cold rain again.' })
+      const listing = { ...says('Cold rain, by Annalena'), tellsOf: [byPage.id, inChat.id, ana] } as Outgoing
+      await under.store.issues.tell(threadId('telegram', 'staff'), [{ outgoing: listing, quotes: [] }], 20_000)
+      await under.store.outbox.sent(await takeOne(under.store, { now: 25_000 }), 'listing', 25_000)
+      expect(await under.store.works.withdraw(ana, byPage.number, 30_000)).toBe(true)
+      const { number } = inChat
+      await settle(under.store, await claimed(), { work: { kind: 'withdrawn', account: ana, number } }, 40_000)
+      const emptied = { text: '', credit: '', licence: { ...licence } }
+      expect(await under.store.works.ofFan(ana)).toMatchObject([
+        { number, state: 'withdrawn', withdrawnAt: 40_000, ...emptied },
+        { number: byPage.number, state: 'withdrawn', withdrawnAt: 30_000, ...emptied },
+      ])
+      expect(await under.everything()).not.toMatch(/Cold rain|Annalena|cold-file/)
+      expect((await takeOne(under.store, { now: 50_000 })).message).toMatchObject({
+        kind: 'deletion',
+        messageId: 'listing',
+      })
+    })
+
+    test('keeps its words no longer than its term', async () => {
+      await gives({ text: 'Cold rain.', credit: 'Annalena' })
+      await under.store.works.takeDown(licence.until - 1)
+      expect(await under.everything()).toContain('Cold rain')
+      await under.store.works.takeDown(licence.until)
+      expect(await under.everything()).not.toMatch(/Cold rain|Annalena/)
+    })
+
+    test('has a number that no other had, also of a fan who was forgotten, and of one that comes by a file', async () => {
+      const one = await gives()
+      const two = await gives({ text: 'Hail.' })
+      await under.store.memory.forget(ana, {}, 30_000)
+      const three = await gives()
+      expect([one.number, two.number, three.number]).toEqual([1, 2, 3])
+      await under.store.memory.forget(ana, {}, 30_000)
+      const carried = {
+        ...({
+          kind: 'work',
+          id: 'w',
+          account: ben,
+          thread: threadId('telegram', 'ben'),
+          message: '1',
+          number: 3,
+        } as const),
+        ...({ text: 'Snow.', lang: 'en', how: 'offered', licence, credit: '', state: 'offered' } as const),
+        ...{ offeredAt: 1, answers: [] },
+      }
+      const fan = { kind: 'fan', accounts: [{ id: ben, name: 'Ben' }], consent: 'unasked' } as const
+      await under.store.portables.take([fan, carried], 40_000)
+      expect((await gives()).number).toBe(5)
+      expect((await under.store.works.ofFan(ben)).map(({ number }) => number)).toEqual([4])
     })
 
     test('that is withdrawn while a turn quotes it ends that turn, which is thought about anew', async () => {

@@ -1,7 +1,7 @@
 /** Works for leads: what waits to be looked through, and the ledger of all of them. */
 import { html } from 'hono/html'
 import { z } from 'zod'
-import type { Work } from '#mascot'
+import { creditForStaff, type Work } from '#mascot'
 import { read } from '../../door/requests.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Asked, Html, LeadActed, LeadPage, Sent } from '../lead-page.ts'
@@ -62,10 +62,10 @@ async function listOf(asked: Asked): Promise<Html> {
         ],
         ...[{ label: 'Until' }, { label: 'Licence' }, { label: 'Quoted', isNumber: true }],
       ],
-      rows: works.map(({ number, text, credit, state, offeredAt, licence, uses }) => [
+      rows: works.map(({ number, text, picture, credit, shownName, state, offeredAt, licence, uses }) => [
         html`<a href="/desk/lead/works/${number}">#${number}</a>`,
-        text || 'a picture',
-        credit || 'nobody',
+        text || (picture ? 'a picture' : 'gone'),
+        creditForStaff({ credit, shownName }),
         state,
         moment(offeredAt, zone),
         moment(licence.until, zone),
@@ -83,7 +83,6 @@ function bodyOf(work: Work, asked: Asked): Html {
     number,
     text,
     picture,
-    credit,
     state,
     how,
     offeredAt,
@@ -96,7 +95,7 @@ function bodyOf(work: Work, asked: Asked): Html {
     lang,
   } = work
   const rows: readonly (readonly [string, Html | string | number])[] = [
-    ['Name beside it', credit || 'nobody'],
+    ['Name beside it', creditForStaff(work)],
     ['State', state],
     ['Given', html`${moment(offeredAt, zone)}${how === 'asked' ? ', asked for after praise' : ''}`],
     ['By', html`<a href="/desk/lead/fans/${encodeURIComponent(work.account)}">${work.account}</a>`],
@@ -111,7 +110,7 @@ function bodyOf(work: Work, asked: Asked): Html {
     ...(withdrawnAt === undefined ? [] : [['Withdrawn', moment(withdrawnAt, zone)] as const]),
   ]
   const isOpen = state !== 'withdrawn'
-  return html`<blockquote lang="${lang}">${text || 'A picture without words.'}</blockquote>
+  return html`<blockquote lang="${lang}">${text || (picture ? 'A picture without words.' : 'Nothing is kept of it.')}</blockquote>
     ${picture ? html`<p class="quiet">With a picture.</p>` : ''}
     ${table({ caption: 'What was agreed', heads: [{ label: 'What' }, { label: 'How' }], rows, empty: '' })}
     ${
