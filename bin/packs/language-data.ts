@@ -33,6 +33,8 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     everyday: words.optional(),
     agrees: texts.optional(),
     declines: texts.optional(),
+    later: texts.optional(),
+    nods: texts.optional(),
     courtesies: z
       .strictObject({
         around: phrases.optional(),
@@ -118,7 +120,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     notJoined: text,
     forgetsAll: holding('{places}'),
   }),
-  remembering: z.strictObject({ everywhere: text, here: text }),
+  remembering: z.strictObject({ everywhere: text, here: text, off: holding('{facts}'), nothing: text }),
   helping: z.strictObject({
     on: holding('{from}', '{to}', '{zone}'),
     off: text,
@@ -164,6 +166,8 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     circleNo: text,
     circleHeard: text,
     circleShut: text,
+    circleOpen: text,
+    circleStays: text,
     voted: text,
     votersOnly: text,
   }),

@@ -71,7 +71,11 @@ export type Saying = Told &
         readonly word: keyof HelpingTexts
         readonly values: Readonly<Record<string, string>>
       }
-    | { readonly kind: 'remembering'; readonly word: keyof RememberingTexts }
+    | {
+        readonly kind: 'remembering'
+        readonly word: keyof RememberingTexts
+        readonly values?: Readonly<Record<string, string>>
+      }
     | {
         readonly kind: 'standing'
         readonly word: keyof StandingTexts

@@ -20,6 +20,10 @@ export interface PackWords {
   /** Whole answers to a yes/no question. */
   readonly agrees?: readonly string[]
   readonly declines?: readonly string[]
+  /** Whole answers that leave a question for another time. */
+  readonly later?: readonly string[]
+  /** Of the answers to a question, those that are a mere nod where none was asked. */
+  readonly nods?: readonly string[]
   readonly courtesies?: Courtesies
   /** What may join two questions: between words, or touching them in a script without spaces. */
   readonly joins?: { readonly between?: readonly string[]; readonly touching?: readonly string[] }
@@ -156,6 +160,8 @@ export type StandingTexts = Readonly<
     | 'circleNo'
     | 'circleHeard'
     | 'circleShut'
+    | 'circleOpen'
+    | 'circleStays'
     | 'voted'
     | 'votersOnly',
     string
@@ -192,8 +198,8 @@ export type LookUpTexts = Readonly<
 /** Said beside a product that is shown. */
 export type ProductTexts = Readonly<Record<'look' | 'fits' | 'fitsUnder' | 'soldOut' | 'variants' | 'goesWith', string>>
 
-/** Said when a fan sets where what they told may be used. */
-export type RememberingTexts = Readonly<Record<'everywhere' | 'here', string>>
+/** Said when a fan sets where what they told may be used, or that it is no more. */
+export type RememberingTexts = Readonly<Record<'everywhere' | 'here' | 'off' | 'nothing', string>>
 
 export interface Pack {
   /** Phrases by the name of the sign, which is the name of its file. A sign without phrases here is not known in this language. */
