@@ -120,6 +120,12 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     notJoined: text,
     forgetsAll: holding('{places}'),
   }),
+  facts: z.strictObject({
+    named: z.array(holding('{name}')).min(1),
+    called: z.array(holding('{name}')).min(1),
+    allergic: z.array(holding('{thing}')).min(1),
+    notAllergic: texts,
+  }),
   remembering: z.strictObject({ everywhere: text, here: text, off: holding('{facts}'), nothing: text }),
   helping: z.strictObject({
     on: holding('{from}', '{to}', '{zone}'),

@@ -67,6 +67,7 @@ export function effectsOf(
     conversation: conversationPatch(turn, changes, accountId, turn.fanLang ?? decision.lang),
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
     ...(held && accountId ? { draft: { ...held, outgoing: said, accountId } } : {}),
+    ...(changes.unremember && accountId ? { unremember: { accountId, facts: changes.unremember } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
     ...(changes.scope && accountId ? { scope: { accountId, isEverywhere: changes.scope === 'everywhere' } } : {}),

@@ -110,6 +110,8 @@ export interface Changes {
   /** Keys that replace those of the conversation's state; one given as undefined is removed. */
   readonly state?: { readonly [K in keyof ConversationState]?: ConversationState[K] | undefined }
   readonly remember?: readonly ToldFact[]
+  /** Of what is remembered: taken back by the fan, wherever it was told. An empty value means all of the key. */
+  readonly unremember?: readonly ToldFact[]
   readonly consent?: Consent
   readonly forget?: true
   /** Where what the fan told may be used. */

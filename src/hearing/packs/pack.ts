@@ -201,6 +201,16 @@ export type ProductTexts = Readonly<Record<'look' | 'fits' | 'fitsUnder' | 'sold
 /** Said when a fan sets where what they told may be used, or that it is no more. */
 export type RememberingTexts = Readonly<Record<'everywhere' | 'here' | 'off' | 'nothing', string>>
 
+/** What a fan tells of themselves in so many words; `{name}` stands for a name, `{thing}` for what goes to the end of the clause. */
+export interface FactTexts {
+  readonly named: readonly string[]
+  /** It may also ask for a call: "call me". */
+  readonly called: readonly string[]
+  readonly allergic: readonly string[]
+  /** Takes back what `allergic` told: all of it where it holds no `{thing}`. */
+  readonly notAllergic: readonly string[]
+}
+
 export interface Pack {
   /** Phrases by the name of the sign, which is the name of its file. A sign without phrases here is not known in this language. */
   readonly signs: Readonly<Record<string, Phrases>>
@@ -216,6 +226,7 @@ export interface Pack {
   readonly lines?: LanguageLines
   readonly texts?: PackTexts
   readonly linking?: LinkingTexts
+  readonly facts?: FactTexts
   readonly remembering?: RememberingTexts
   readonly helping?: HelpingTexts
   readonly standing?: StandingTexts
