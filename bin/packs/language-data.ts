@@ -33,6 +33,8 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     everyday: words.optional(),
     agrees: texts.optional(),
     declines: texts.optional(),
+    later: texts.optional(),
+    nods: texts.optional(),
     courtesies: z
       .strictObject({
         around: phrases.optional(),
@@ -118,7 +120,13 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     notJoined: text,
     forgetsAll: holding('{places}'),
   }),
-  remembering: z.strictObject({ everywhere: text, here: text }),
+  facts: z.strictObject({
+    named: z.array(holding('{name}')).min(1),
+    called: z.array(holding('{name}')).min(1),
+    allergic: z.array(holding('{thing}')).min(1),
+    notAllergic: texts,
+  }),
+  remembering: z.strictObject({ everywhere: text, here: text, off: holding('{facts}'), nothing: text }),
   helping: z.strictObject({
     on: holding('{from}', '{to}', '{zone}'),
     off: text,
@@ -164,6 +172,8 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     circleNo: text,
     circleHeard: text,
     circleShut: text,
+    circleOpen: text,
+    circleStays: text,
     voted: text,
     votersOnly: text,
   }),

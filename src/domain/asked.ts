@@ -55,6 +55,19 @@ export function withoutAsked(
   return rest.length > 0 ? rest : undefined
 }
 
+/** Whether a question that is still the last one was asked too long ago. */
+export function hasRunOut({ asked = [] }: ConversationState, { kind, accountId }: Question, now: number): boolean {
+  const known = asked.findLast(({ question }) => question.kind === kind && question.accountId === accountId)
+  return known !== undefined && known.until <= now
+}
+
+/** What was asked of this fan and never answered, the latest last; what was over for long is forgotten. */
+export function unanswered({ asked = [] }: ConversationState, accountId: AccountId, now: number): readonly Question[] {
+  return asked.flatMap(({ question, until }) =>
+    question.accountId === accountId && until + HOLDS_MS > now ? [question] : [],
+  )
+}
+
 export function askedOf({ asked = [] }: ConversationState, { kind, id }: Press, now: number): Asked | undefined {
   return asked.find((one) => one.id === id && one.question.kind === kind && one.until > now)
 }

@@ -58,6 +58,8 @@ export interface Effects {
   }[]
   /** Facts to keep for the fan of this account, in this conversation's scope. */
   readonly remember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
+  /** Facts that the fan of this account takes back, in whatever conversation they were told; an empty value means all of the key. */
+  readonly unremember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
   readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }
   /** Where what the fan of this account told may be used: in all their private talks, or only where it was told. */
   readonly scope?: { readonly accountId: AccountId; readonly isEverywhere: boolean }

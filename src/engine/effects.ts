@@ -37,8 +37,8 @@ export interface Outcome {
 
 const [unquoted] = toStaff('🪦 A fan who was quoted here asked to be forgotten: what quoted them is deleted.')
 
-/** `read`: what was answered, where that is less than the turn. */
-type Answered = Turn & { readonly read?: readonly AcceptedMessage[] }
+/** `read`: what was answered, where that is less than the turn; `fanLang`: the fan's own language, where the persona does not speak it. */
+type Answered = Turn & { readonly read?: readonly AcceptedMessage[]; readonly fanLang?: Lang }
 
 const [farewell] = toStaff(
   '🪦 This fan asked to be forgotten: the case is closed, and what the bot showed of it here is deleted. Please delete what you wrote about them.',
@@ -64,9 +64,10 @@ export function effectsOf(
   return {
     outbox: [...deletions(turn, decision), ...(held ? [] : said)],
     decision,
-    conversation: conversationPatch(turn, changes, accountId, decision.lang),
+    conversation: conversationPatch(turn, changes, accountId, turn.fanLang ?? decision.lang),
     ...(decision.kind === 'handoff' && accountId ? { handoff: { ...decision.handoff, accountId } } : {}),
     ...(held && accountId ? { draft: { ...held, outgoing: said, accountId } } : {}),
+    ...(changes.unremember && accountId ? { unremember: { accountId, facts: changes.unremember } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
     ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
     ...(changes.scope && accountId ? { scope: { accountId, isEverywhere: changes.scope === 'everywhere' } } : {}),

@@ -7,6 +7,7 @@ import { atLimit, late } from './attend/one-line.ts'
 import { forBot } from './attend/other-bots.ts'
 import { unreadable } from './attend/unreadable.ts'
 import { alone } from './compose/alone.ts'
+import { answeredLate } from './compose/answered-late.ts'
 import { askedToBeForgotten } from './compose/asked-to-be-forgotten.ts'
 import { circleAnswered, suggested } from './compose/circle.ts'
 import { closedThatDay } from './compose/closed-day.ts'
@@ -22,9 +23,10 @@ import { pending, pendingBeside, pressed } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
 import { withPromise } from './compose/promises.ts'
 import { withinPromotion } from './compose/promotion.ts'
+import { memoryTakenBack } from './compose/remember-no-more.ts'
 import { withProducts } from './compose/showing.ts'
 import { withTitles } from './compose/title-news.ts'
-import { givenInWords, withQuote, withWorkAsked } from './compose/working.ts'
+import { givenInWords, withQuote, withWorkAsked, workTakenBack } from './compose/working.ts'
 import { withTold } from './recall/consent.ts'
 import type { Recalled } from './stages.ts'
 import { caseFollowed, caseReopened } from './triage/about-case.ts'
@@ -60,7 +62,7 @@ export const story: readonly Part[] = [
   { isFor: isNotUrgent, tried: [pressed, rating, caseFollowed, caseReopened], afterwards: [withTruth] },
   {
     isFor: isFromPerson,
-    tried: [command, pressed, pending, linkAnswered, circleAnswered],
+    tried: [command, pressed, pending, linkAnswered, circleAnswered, answeredLate],
     afterwards: [withLookUp, withTruth],
   },
   {
@@ -77,6 +79,8 @@ export const story: readonly Part[] = [
         calledByRule,
         askedWhetherBot,
         askedToBeForgotten,
+        memoryTakenBack,
+        workTakenBack,
       ],
       ...[lookUpAnswered, lookUpInGroup, askedAfterCase, boundary, publicComplaint, closedThatDay],
     ],

@@ -71,7 +71,11 @@ export type Saying = Told &
         readonly word: keyof HelpingTexts
         readonly values: Readonly<Record<string, string>>
       }
-    | { readonly kind: 'remembering'; readonly word: keyof RememberingTexts }
+    | {
+        readonly kind: 'remembering'
+        readonly word: keyof RememberingTexts
+        readonly values?: Readonly<Record<string, string>>
+      }
     | {
         readonly kind: 'standing'
         readonly word: keyof StandingTexts
@@ -106,6 +110,8 @@ export interface Changes {
   /** Keys that replace those of the conversation's state; one given as undefined is removed. */
   readonly state?: { readonly [K in keyof ConversationState]?: ConversationState[K] | undefined }
   readonly remember?: readonly ToldFact[]
+  /** Of what is remembered: taken back by the fan, wherever it was told. An empty value means all of the key. */
+  readonly unremember?: readonly ToldFact[]
   readonly consent?: Consent
   readonly forget?: true
   /** Where what the fan told may be used. */

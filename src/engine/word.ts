@@ -188,11 +188,13 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       return { text: standingText(saying.word, turn.fanLang ?? turn.lang, saying.values), author: 'approved' }
     case 'me':
       return { text: meText(saying.held, turn.fanLang ?? turn.lang), author: 'approved' }
-    case 'remembering':
+    case 'remembering': {
+      const text = (packs[turn.fanLang ?? turn.lang]?.remembering ?? english.remembering)[saying.word]
       return {
-        text: (packs[turn.fanLang ?? turn.lang]?.remembering ?? english.remembering)[saying.word],
+        text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values?.[key] ?? hole),
         author: 'approved',
       }
+    }
     case 'link':
       return { text: linkText(saying.word, saying.values, turn.fanLang ?? turn.lang), author: 'approved' }
     case 'working': {

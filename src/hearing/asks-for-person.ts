@@ -13,6 +13,7 @@ import { inAllLanguages } from '../words/terms/in-all-languages.ts'
 import { isTypoOf } from '../words/terms/is-typo-of.ts'
 import { isShortCallForPerson, namesHelper } from './short-messages.ts'
 import { questionOf } from './sign-of.ts'
+import { withoutNaming } from './told-of-self.ts'
 import { type Denied, withoutDenied } from './unwanted.ts'
 
 const { mayAskInEnglish, mayAskElsewhere } = questionOf('asks-for-person')
@@ -66,7 +67,8 @@ function besideCall(text: string): { readonly before: string; readonly after: st
 }
 
 const asks = rememberFew((text: string): boolean => {
-  const { line, spelledOut: spelled } = readText(text)
+  // "Call me Di-Di" says a name.
+  const { line, spelledOut: spelled } = readText(withoutNaming(text))
   if (line === '') return false
   if (isShortCallForPerson(line) || anyMatches(mayAskElsewhere(line), line)) return true
   if (asksInEnglish(spelled)) return true

@@ -15,6 +15,7 @@ import { showsSarcasm } from './sarcasm.ts'
 import { countOf, overlooking, type PackSign, signOf } from './sign-of.ts'
 import type { SoftKind } from './soft-kinds.ts'
 import { showsSpam } from './spam.ts'
+import { withoutNaming } from './told-of-self.ts'
 
 export interface Assessment {
   readonly kind: MessageKind
@@ -147,7 +148,9 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     return { kind: 'abuse', heat: Math.max(0.8, temper.heat), flags }
   const isSarcastic = showsSarcasm(reading)
   const soft = softly({ reading, lang, temper, earlier, isSarcastic })
-  const isLikeCall = likenessTo('asks-for-person', reading) === 'sure' && !declinesPerson(reading.raw)
+  const unnamed = withoutNaming(reading.raw)
+  const earnestly = unnamed === reading.raw ? reading : readText(unnamed)
+  const isLikeCall = likenessTo('asks-for-person', earnestly) === 'sure' && !declinesPerson(reading.raw)
   const { handoff: likely, isViolence } = alike ? byLikeness[alike.sign] : none
   const maybe = likely ?? (isLikeCall ? 'asked-for-person' : undefined)
   return {

@@ -30,7 +30,7 @@ export function createAccept(
       now: clock.now(),
       burstMs: burst === 'each' ? 0 : burstMs,
       weigh,
-      mayAnswer: ({ text }) => persona().languages.some((lang) => yesOrNo(text, lang) !== undefined),
+      mayAnswer: ({ text }) => yesOrNo(text, ...persona().languages) !== undefined,
       ...(events && events.length > 0 ? { events: events.map(withoutSecretsEvent) } : {}),
       ...(windowOf ? { windowOf } : {}),
       ...(cursor ? { cursor } : {}),

@@ -11,12 +11,12 @@ export function newLinkCode(): string {
   return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`
 }
 
-/** The code in what a fan typed, in any case, width and grouping; undefined where it can be none. */
+/** The code in what a fan typed, in any case, width and grouping, in quotes or not; undefined where it can be none. */
 export function readLinkCode(text: string): string | undefined {
   const typed = text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/[\s\p{P}`]/gu, '')
   const isCode = typed.length === LENGTH && [...typed].every((letter) => letters.includes(letter))
   return isCode ? `${typed.slice(0, LENGTH / 2)}-${typed.slice(LENGTH / 2)}` : undefined
 }
@@ -24,4 +24,10 @@ export function readLinkCode(text: string): string | undefined {
 /** Hexadecimal. `code`: as it was made. */
 export function hashLinkCode(code: string): string {
   return createHash('sha256').update(`mascot link ${code}`).digest('hex')
+}
+
+/** A whole message that looks as codes are written, with a digit or a dash in it, or in capitals: no word of a talk. */
+export function isBareLinkCode(text: string): boolean {
+  const typed = text.normalize('NFKC').trim()
+  return readLinkCode(typed) !== undefined && (/\d|\p{L}\p{Pd}\p{L}/u.test(typed) || typed === typed.toUpperCase())
 }

@@ -53,5 +53,5 @@ function answersForget(message: AcceptedMessage, { conversation }: Turn, persona
   const { author, button, text } = message
   if (pending?.kind !== 'forget' || pending.accountId !== author.accountId || isForAnother(message)) return false
   if (button !== undefined) return button === 'yes' || button === 'no'
-  return persona.languages.some((lang) => yesOrNo(text, lang) !== undefined)
+  return yesOrNo(text, ...persona.languages) !== undefined
 }

@@ -1,16 +1,19 @@
 /** What a fan says to the circle: yes or no to the invitation, a suggestion in a round, a vote. */
+import type { TranscriptLine } from '../../domain/conversation.ts'
 import { platformOf, threadId } from '../../domain/ids.ts'
-import { yesOrNo } from '../../hearing/small-words.ts'
+import { packs } from '../../hearing/packs/packs.ts'
+import { putsOff, yesOrNo } from '../../hearing/small-words.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, type Saying, type Verdict } from '../verdict.ts'
+import { isEndOf } from './link-words.ts'
 import { standingText } from './me-words.ts'
 
 /** `/circle yes|no`, in private; no is for good, also of who said yes before, whatever button is pressed later. Undefined where there is no circle. */
 export async function circle(args: string, turn: Recalled): Promise<Verdict | undefined> {
-  const { standings, author, conversation, persona, lang } = turn
+  const { standings, author, conversation, persona, lang, fanLang } = turn
   if (!standings || !persona.community.circle) return undefined
   if (conversation.surface === 'group') return reply('command', [line('onlyInPrivate', { buttons: ['private'] })])
-  const answer = readAnswer(args) ?? yesOrNo(args, lang)
+  const answer = readAnswer(args) ?? yesOrNo(args, fanLang, lang)
   const { choices } = await standings.of(author.accountId)
   const isInvited = choices.circle !== undefined && choices.circle !== 'no'
   if (answer === undefined) return undefined
@@ -27,12 +30,22 @@ function readAnswer(args: string): 'yes' | 'no' | undefined {
 
 /** A plain yes or no right behind the invitation. */
 export async function circleAnswered(turn: Recalled): Promise<Verdict | undefined> {
-  const { conversation, persona, text, lang, transcript } = turn
+  const { conversation, persona, text, lang, fanLang, transcript } = turn
   if (conversation.surface !== 'direct' || !persona.community.circle || conversation.state.pending) return undefined
-  const answer = yesOrNo(text, lang)
-  const last = transcript.findLast(({ from }) => from === 'brand')?.text
-  if (answer === undefined || last !== standingText('circleAsk', conversation.lang ?? lang)) return undefined
-  return await circle(answer, turn)
+  const answer = yesOrNo(text, fanLang, lang)
+  const last = transcript.findLast(({ from }) => from === 'brand')
+  if (answer === undefined || last === undefined || !isInvitation(last)) return undefined
+  return putsOff(text) ? stillInvited() : await circle(answer, turn)
+}
+
+/** An invitation has no end: it is answered by its command at any time. */
+export function stillInvited(): Verdict {
+  return reply('command', [said('circleOpen')])
+}
+
+/** In whatever language it was said. */
+export function isInvitation({ text }: Pick<TranscriptLine, 'text'>): boolean {
+  return Object.keys(packs).some((lang) => isEndOf(text, standingText('circleAsk', lang)))
 }
 
 async function answered(answer: 'yes' | 'no', turn: Recalled): Promise<Verdict> {
@@ -59,6 +72,7 @@ export async function suggested(turn: Recalled): Promise<Verdict | undefined> {
   const isMeant = conversation.surface === 'group' && persona.community.circle !== undefined && !isFromBot
   const message = read.findLast(({ replyTo }) => replyTo?.isToBot)
   if (!isMeant || !circles || !message?.replyTo || message.button !== undefined) return undefined
+  if (yesOrNo(message.text) !== undefined) return undefined
   const round = await circles.askedBy(conversation.id, message.replyTo.messageId)
   if (!round || round.options) return undefined
   return reply('suggestion', [said('circleHeard')], { suggests: { round: round.number, row: message.row } })
@@ -79,7 +93,7 @@ export async function vote(args: string, turn: Recalled): Promise<Verdict | unde
 }
 
 function said(
-  word: 'circleNo' | 'circleLater' | 'circleYes' | 'circleHeard' | 'circleShut',
+  word: 'circleNo' | 'circleOpen' | 'circleLater' | 'circleYes' | 'circleHeard' | 'circleShut',
   values?: Readonly<Record<string, string>>,
 ): Saying {
   return { kind: 'standing', word, ...(values ? { values } : {}) }

@@ -17,6 +17,7 @@ import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
 import { begunLookUp } from './looking-up.ts'
 import { me } from './me.ts'
+import { rememberNoMore } from './remember-no-more.ts'
 import { ownPageLink, work } from './working.ts'
 
 const MAX_QUIET_HOURS = 72
@@ -99,13 +100,17 @@ export async function askToForget(_: string, turn: Recalled): Promise<Verdict> {
   return done([question, ...(await alsoForgotten(turn)), ...law], { state: { pending } })
 }
 
-/** `/remember everywhere|here`; alone it says how it is. In private, since it is about what is said there. */
-function whereToUse(args: string, turn: Recalled): Verdict {
+/** `/remember everywhere|here|on|off`; alone it says how it is. In private, since it is about what is said there. */
+function whereToUse(args: string, turn: Recalled): Verdict | Promise<Verdict> {
   if (isGroup(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
   const asked = args.trim().toLowerCase()
-  const word = asked === 'everywhere' || asked === 'here' ? asked : undefined
-  const now = turn.fan.isEverywhere ? 'everywhere' : 'here'
-  return done([{ kind: 'remembering', word: word ?? now }], word && { scope: word })
+  if (asked === 'off') return rememberNoMore(turn)
+  if (asked === 'on') return done([{ kind: 'remembering', word: 'here' }], { consent: 'yes', scope: 'here' })
+  if (asked === 'everywhere') return done([{ kind: 'remembering', word: asked }], { scope: asked })
+  // To use it here alone takes nothing of a no back.
+  if (turn.fan.consent === 'no') return done([{ kind: 'remembering', word: 'nothing' }])
+  if (asked === 'here') return done([{ kind: 'remembering', word: asked }], { scope: asked })
+  return done([{ kind: 'remembering', word: turn.fan.isEverywhere ? 'everywhere' : 'here' }])
 }
 
 /** `/quiet`, `/quiet 2h`, `/quiet 30m`, `/quiet off`: in a group the persona keeps still that long; in private there is nothing to keep still about. */

@@ -23,3 +23,11 @@ export function linkText(word: LinkWord, values: LinkValues, lang: Lang): string
 export function platformName(platform: string): string {
   return platform.charAt(0).toUpperCase() + platform.slice(1)
 }
+
+/** As short as that is no sentence. */
+const SHORTEST_END = 8
+
+/** Whether it is the last piece of a text that was said in several. */
+export function isEndOf(piece: string, text: string): boolean {
+  return piece.length >= SHORTEST_END && text.endsWith(piece)
+}

@@ -1,29 +1,35 @@
 /** `/link` and `/unlink`: a fan joins accounts on two platforms, each of which gives its word, and separates them again. */
 import { randomUUID } from 'node:crypto'
-import { hashLinkCode, newLinkCode, readLinkCode } from '../../community/linking/link-code.ts'
+import { hashLinkCode, isBareLinkCode, newLinkCode, readLinkCode } from '../../community/linking/link-code.ts'
 import { type LinkStep, type Sides, stepByCode, stepByYes } from '../../community/linking/read-step.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
+import { HOUR_MS } from '../../domain/durations.ts'
 import { type AccountId, idOnPlatform, platformOf } from '../../domain/ids.ts'
 import { type LinkParty, type LinkRequest, linkHoldsMs, missesWithinMs, mostMisses } from '../../domain/link.ts'
+import { packs } from '../../hearing/packs/packs.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
 import type { Links } from '../../ports/links.ts'
+import { isPassedOn } from '../attend/own-words.ts'
 import { calledName } from '../recall/called-name.ts'
 import { canTellAlone, type Recalled } from '../stages.ts'
 import { type Changes, line, type Reply, reply, type Saying, type Verdict } from '../verdict.ts'
-import { type LinkValues, type LinkWord, linkText, platformName } from './link-words.ts'
+import { isEndOf, type LinkValues, type LinkWord, linkText, platformName } from './link-words.ts'
 
 const isDirect = ({ conversation }: Recalled) => conversation.surface === 'direct'
+
+/** A word so long after a question's end may still be to it. */
+const lateWithinMs = HOUR_MS
 
 /** What a button under a question says: the word, and to which request. */
 const toRequest = /^(\S+)\s+([0-9a-f-]{36})$/
 
 /** Undefined where nothing is kept that could be joined. */
 export async function link(args: string, turn: Recalled): Promise<Verdict | undefined> {
-  const { links, author, lang, now } = turn
+  const { links, author, lang, fanLang, now } = turn
   if (!links) return undefined
   if (args.trim() === '') return offer(turn)
   const [, word = args, asked] = toRequest.exec(args) ?? []
-  const answer = yesOrNo(word, lang)
+  const answer = yesOrNo(word, fanLang, lang)
   if (answer) {
     if (!isDirect(turn)) return inPrivate()
     const waiting = await links.waitingFor(author.accountId, now)
@@ -43,14 +49,23 @@ export async function unlink(_: string, { links, author }: Recalled): Promise<Ve
 
 /** A plain yes or no in private, where what we said last is our question about joining; undefined where it is not. */
 export async function linkAnswered(turn: Recalled): Promise<Verdict | undefined> {
-  const { links, author, conversation, text, lang, now, transcript } = turn
-  const answer = isDirect(turn) && !conversation.state.pending ? yesOrNo(text, lang) : undefined
-  if (!links || !answer) return undefined
+  const { links, author, conversation, text, lang, fanLang, now, transcript } = turn
+  if (!links || !isDirect(turn)) return undefined
+  if (isBareLinkCode(text) && !isPassedOn(turn)) return await bareCode(turn, links)
+  const answer = conversation.state.pending ? undefined : yesOrNo(text, fanLang, lang)
+  if (!answer) return undefined
   const waiting = await links.waitingFor(author.accountId, now)
   const last = waiting.length === 0 ? undefined : transcript.findLast(({ from }) => from === 'brand')
   const meant = last && waiting.find((request) => isQuestionOf(request, author.accountId, last))
   if (meant && waiting.length > 1) return whichOf(waiting, author.accountId)
   return meant && (await answered(meant, answer, turn, links))
+}
+
+/** A code by itself, without its command: one that was never given may be of something else, such as an order, and is no guess. */
+async function bareCode(turn: Recalled, links: Links): Promise<Verdict | undefined> {
+  const code = readLinkCode(turn.text)
+  const request = code === undefined ? undefined : await links.byCode(hashLinkCode(code))
+  return request && (await showCode(turn.text, turn, links))
 }
 
 /** Of several that wait a word alone means none: each is asked anew, with its name and its own buttons. */
@@ -78,10 +93,27 @@ async function becameOf(asked: string | undefined, { author, now }: Recalled, li
   }
 }
 
-/** In whatever language it was asked. */
-function isQuestionOf({ from, by }: LinkRequest, me: AccountId, { text, lang = '' }: TranscriptLine): boolean {
+/** In whatever language it was asked; of one that was too long for a message, by its end. */
+function isQuestionOf({ from, by }: LinkRequest, me: AccountId, { text }: TranscriptLine): boolean {
   const other = from.accountId === me ? by : from
-  return other !== undefined && text.endsWith(linkText('ask', partyValues(other), lang))
+  if (!other) return false
+  const asked = Object.keys(packs).map((lang) => linkText('ask', partyValues(other), lang))
+  return asked.some((question) => text.endsWith(question) || isEndOf(text, question))
+}
+
+/** A plain yes or no that came too late for our question about joining, or after something else was said: what became of it, or the question anew. */
+export async function linkAnsweredLate(turn: Recalled, isRightBehind: (line: TranscriptLine) => boolean) {
+  const { links, author, now, transcript } = turn
+  const last = transcript.findLast(({ from }) => from === 'brand')
+  if (!links || !isDirect(turn) || !last) return undefined
+  const me = author.accountId
+  const request = await links.requestOf(me)
+  if (request && isQuestionOf(request, me, last)) return await becameOf(request.id, turn, links)
+  if (isRightBehind(last)) return undefined
+  const waiting = await links.waitingFor(me, now)
+  if (waiting.length > 0) return whichOf(waiting, me)
+  const isLate = request?.by !== undefined && request.expiresAt <= now && now - request.expiresAt < lateWithinMs
+  return isLate && (request.state === 'taken' || request.state === 'agreed') ? said('expired') : undefined
 }
 
 /** What `/forget` deletes besides, told before it is asked. */

@@ -69,7 +69,8 @@ export async function lookUpAnswered(turn: Recalled): Promise<Verdict | undefine
   if (!lookUp) return undefined
   const told = toldIn(lookUp, turn.text, waiting.asked)
   if (Object.keys(told).length > 0) return await goOn(lookUp, { ...waiting.given, ...told }, turn, lookUps)
-  if (yesOrNo(turn.text, turn.lang) === 'no') return reply('remark', [line('remark')], { state: { lookUp: undefined } })
+  if (yesOrNo(turn.text, turn.fanLang, turn.lang) === 'no')
+    return reply('remark', [line('remark')], { state: { lookUp: undefined } })
   return isAttempt(turn.text) ? askAgain(lookUp, waiting, turn) : undefined
 }
 

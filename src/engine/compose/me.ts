@@ -53,7 +53,12 @@ export async function me(args: string, turn: Recalled): Promise<Verdict | undefi
     const [kind, word] = choice
     // What a no to being remembered rules out is not allowed by half.
     const honest = kind === 'on' && isRefused ? 'isRefused' : word
-    return said([{ kind: 'standing', word: honest, ...alone }], { kind, account: turn.author.accountId })
+    // The circle is a yes of its own.
+    const stays = kind === 'off' && standing.choices.circle === 'yes'
+    const rest: readonly Saying[] = stays
+      ? [{ kind: 'standing', word: 'circleStays', isSameMessage: true, ...alone }]
+      : []
+    return said([{ kind: 'standing', word: honest, ...alone }, ...rest], { kind, account: turn.author.accountId })
   }
   if (standing.choices.offAt !== undefined)
     return said([{ kind: 'standing', word: isRefused ? 'isRefused' : 'isOff', ...alone }])

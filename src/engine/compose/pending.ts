@@ -1,11 +1,11 @@
 /** Answers to our own open question: a choice made, a consent given or refused, a deletion confirmed. Pure. */
-import { askedOf, isQuestion, type Press, readPress, withoutAsked } from '../../domain/asked.ts'
+import { askedOf, hasRunOut, isQuestion, type Press, readPress, withoutAsked } from '../../domain/asked.ts'
 import type { Asked, Choice } from '../../domain/conversation.ts'
-import { yesOrNo } from '../../hearing/small-words.ts'
+import { type YesOrNo, yesOrNo } from '../../hearing/small-words.ts'
 import { readText } from '../../words/read-text.ts'
 import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
-import { line, reply, silent, type Verdict } from '../verdict.ts'
+import { line, reply, type Saying, silent, type Verdict } from '../verdict.ts'
 import { askToForget } from './commands.ts'
 import { giveAnswer } from './give-answer.ts'
 import { given } from './working.ts'
@@ -33,7 +33,8 @@ export function pending(turn: Recalled): Verdict | Promise<Verdict> | undefined 
   if (isTheirs && isQuestion(open)) {
     // In a group a yes that is typed may be to what somebody else asked.
     if (open.kind === 'news' && !byButton && isToEverybody(turn)) return undefined
-    const said = byButton ?? yesOrNo(turn.text, turn.lang)
+    if (!byButton && hasRunOut(turn.conversation.state, open, turn.now)) return undefined
+    const said = byButton ?? yesOrNo(turn.text, turn.fanLang, turn.lang)
     return said === 'yes' && !byButton && mayBeUnseen(open, turn) ? askToForget('', turn) : toQuestion(said, open, turn)
   }
   // The button of an older program does not tell what it stood under.
@@ -53,16 +54,17 @@ function buttonIn({ messages }: Recalled): string | undefined {
   return messages.findLast((message) => message.button !== undefined)?.button
 }
 
-function over(kind?: Press['kind']): Verdict {
-  return reply('command', [line(kind === 'forget' ? 'forgetOver' : 'questionOver')])
+/** With the way to be asked again. */
+export function over(kind?: Press['kind']): Verdict {
+  const again: readonly Saying[] =
+    kind === 'work' ? [{ kind: 'working', word: 'how', values: {}, isSameMessage: true }] : []
+  return reply('command', [line(kind === 'forget' ? 'forgetOver' : 'questionOver'), ...again])
 }
 
 /** Of a fan whom staff have, only the answer that is heard first. */
 export function pendingBeside(turn: Recalled): ReturnType<typeof pending> {
   return turn.isFirst ? pending(turn) : undefined
 }
-
-type YesOrNo = ReturnType<typeof yesOrNo>
 
 /** `2`, `2.`, `the second`… is the number; else the label itself, or enough of it to tell the choices apart. */
 function choiceIn(text: string, choices: readonly Choice[]): Choice | undefined {
@@ -86,7 +88,7 @@ function chosen(answerId: string | undefined, turn: Recalled): Verdict | undefin
   }
 }
 
-function toQuestion(said: YesOrNo, question: Asked['question'], turn: Recalled): Verdict | undefined {
+function toQuestion(said: YesOrNo | undefined, question: Asked['question'], turn: Recalled): Verdict | undefined {
   if (said === undefined) return undefined
   const { conversation, now } = turn
   const state = { pending: undefined, asked: withoutAsked(conversation.state, question, now) }

@@ -1,6 +1,7 @@
 /** `/work`: a fan lets the brand show what they made or said; after praise the persona asks for it once; and what fans gave is quoted where it answers. */
 
 import { createHash, randomBytes } from 'node:crypto'
+import { withoutAsked } from '../../domain/asked.ts'
 import { MINUTE_MS, monthsAfter } from '../../domain/durations.ts'
 import type { Attachment } from '../../domain/message.ts'
 import { needsPlainWords } from '../../domain/open-case.ts'
@@ -11,6 +12,7 @@ import {
   sameWords,
   WITHDRAW_PATH,
   type Work,
+  type WorkChange,
   type WorkOffer,
 } from '../../domain/work.ts'
 import { signOf } from '../../hearing/sign-of.ts'
@@ -47,10 +49,32 @@ export async function work(args: string, turn: Recalled): Promise<Verdict | unde
   const meant = number === undefined ? own : own.filter((one) => one.number === number)
   if (meant.length === 0) return said('nothing')
   const which = { account, ...(number === undefined ? {} : { number }) }
-  if (order.kind === 'withdraw') return said('withdrawn', {}, { work: { kind: 'withdrawn', ...which } })
+  if (order.kind === 'withdraw') return withdrawn(which)
   const credit = order.name === '' ? '' : creditFrom(order.name, turn)
   if (credit === undefined) return said('creditRefused')
   return said(creditedWord(credit, meant), { name: credit }, { work: { kind: 'credited', ...which, credit } })
+}
+
+function withdrawn(which: Omit<Extract<WorkChange, { kind: 'withdrawn' }>, 'kind'>): Reply {
+  return said('withdrawn', {}, { work: { kind: 'withdrawn', ...which } })
+}
+
+const takesBackWork = signOf('takes-back-work')
+
+/** "Please take my poem down": done where one thing alone can be meant, else all they gave is listed. Undefined of who gave nothing. */
+export async function workTakenBack(turn: Recalled): Promise<Verdict | undefined> {
+  const { works, persona, author, conversation, text, isAmbient, isFromBot, now } = turn
+  if (!works || !persona.community.works || isAmbient || isFromBot || isPassedOn(turn)) return undefined
+  if (!takesBackWork(readText(text))) return undefined
+  const account = author.accountId
+  const own = (await works.ofFan(account)).filter(({ state }) => state !== 'withdrawn')
+  const { pending } = conversation.state
+  if (pending?.kind === 'work' && pending.accountId === account && own.length === 0)
+    return said('notKept', {}, { state: { pending: undefined, asked: withoutAsked(conversation.state, pending, now) } })
+  const [one] = own
+  if (!one) return undefined
+  if (conversation.surface !== 'direct') return reply('command', [line('onlyInPrivate', { buttons: ['private'] })])
+  return own.length === 1 ? withdrawn({ account, number: one.number }) : listed(own)
 }
 
 /** As `changeWork` does it: staff look at a name that they have not seen. */
@@ -119,7 +143,8 @@ export function givenInWords(turn: Recalled): Verdict | undefined {
 
 /** With the words they are to say yes to, as they are now. */
 function offerOf({ from, ...given }: Given, turn: Recalled): WorkOffer | undefined {
-  const { persona, lang, author, read, now } = turn
+  const { persona, author, read, now } = turn
+  const lang = turn.fanLang ?? turn.lang
   const terms = persona.community.works
   const message = read.at(-1)
   if (!terms || !message) return undefined

@@ -3,7 +3,7 @@ import type { ToldFact } from '../../domain/conversation.ts'
 import { ownWords } from '../attend/own-words.ts'
 import { canTellAlone, type Recalled } from '../stages.ts'
 import { line, type Verdict, withChanges } from '../verdict.ts'
-import { mayLearn, toldFacts } from './told-facts.ts'
+import { mayLearn, takenBackFacts, toldFacts } from './told-facts.ts'
 
 /**
  * What the fan told of themselves, found in the words or by the model: kept when the fan agreed before; asked for, after the
@@ -12,15 +12,23 @@ import { mayLearn, toldFacts } from './told-facts.ts'
  */
 export function withTold(verdict: Verdict, turn: Recalled): Verdict {
   const { remember = [], ...changes } = verdict.changes ?? {}
-  const bare: Verdict = { ...verdict, changes }
-  const fresh = freshOf(
-    [...toldFacts(ownWords(turn, turn.persona), turn.lang), ...remember.filter(({ value }) => mayLearn(value))],
-    turn,
-  )
+  const own = ownWords(turn, turn.persona)
+  const gone = turn.fan.consent === 'yes' && !turn.isAmbient ? takenBackFacts(own, turn.lang) : []
+  const bare = withoutGone({ ...verdict, changes }, gone)
+  const fresh = freshOf([...toldFacts(own, turn.lang), ...remember.filter(({ value }) => mayLearn(value))], turn)
   if (fresh.length === 0) return bare
   if (turn.fan.consent === 'yes') return withChanges(bare, { remember: fresh })
   const mayAsk = turn.fan.consent === 'unasked' && (turn.conversation.surface === 'direct' || canTellAlone(turn))
   return mayAsk && bare.kind === 'reply' && !changes.state?.pending ? asking(bare, fresh, turn) : bare
+}
+
+/** Who takes back what they told is thanked for it, where that was all they said. */
+function withoutGone(verdict: Verdict, gone: readonly ToldFact[]): Verdict {
+  if (gone.length === 0) return verdict
+  const changed = withChanges(verdict, { unremember: gone })
+  return changed.kind === 'reply' && changed.reason === 'does-not-know'
+    ? { ...changed, reason: 'remark', say: [line('remark')] }
+    : changed
 }
 
 function freshOf(

@@ -24,7 +24,7 @@ export async function myData(turn: Recalled): Promise<{ readonly saying: MyData;
 }
 
 export function myDataText({ messages, handoffs, facts: known }: MyData, turn: Recalled): string {
-  const text = packs[turn.lang]?.texts?.myData ?? english.texts.myData
+  const text = packs[turn.fanLang ?? turn.lang]?.texts?.myData ?? english.texts.myData
   const facts = known.map((fact) => `· ${fact.key}: ${fact.value}`)
   return [
     filled(messages === 1 ? (text.messages.one ?? text.messages.other) : text.messages.other, messages),

@@ -5,24 +5,21 @@ import type { FanId } from '../../domain/ids.ts'
 import type { Lang } from '../../domain/message.ts'
 import { openCaseOf } from '../../domain/open-case.ts'
 import { type Assessment, assess } from '../../hearing/assess.ts'
-import { defaultLines } from '../../persona/lines/default-lines.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Memory } from '../../ports/memory.ts'
 import type { ShortTerm } from '../../ports/short-term.ts'
-import { detectLanguage } from '../../words/languages/detect-language.ts'
-import { isForeignScript } from '../../words/languages/foreign-script.ts'
-import { foreignByWords } from '../../words/languages/foreign-words.ts'
 import { chineseScriptIn } from '../../words/letters/chinese-script.ts'
 import { callsOneOf, isAddressed, wordsOf } from '../attend/addressed.ts'
 import { asksWho } from '../attend/asks-who.ts'
 import { isInDanger } from '../attend/heard-first.ts'
 import { ownWords } from '../attend/own-words.ts'
 import { mostAsked } from '../attend/storm.ts'
-import type { Attended, Brain, Means, Recalled } from '../stages.ts'
+import type { Attended, Means, Recalled } from '../stages.ts'
 import { besidesWho } from './besides-who.ts'
 import { look } from './look.ts'
 import { createRotation, type RotationState } from './rotation.ts'
 import { toneIn } from './standing.ts'
+import { foreignness, languageOf } from './talk-language.ts'
 import { createWriter } from './writer.ts'
 
 /** Lines of transcript read for a turn; the model's share of them is cut by tokens later. */
@@ -54,10 +51,10 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
       ? besidesWho(own, brain.persona)
       : { text: ours.text, asksWho: own !== '' && asksWho(own, brain.persona) }
   const turn = { ...ours, text }
-  const lang = languageOf(turn, brain, recollection.fan.lang)
+  const habit = recollection.fan.lang
+  const lang = languageOf(turn, brain.persona, habit)
   const previous = transcript.findLast((line) => line.from === 'fan' && line.accountId === author.accountId)?.text
   const { lastAnswerId } = conversation.state
-  const spoken = brain.persona.languages
   const query = {
     text: turn.text,
     lang,
@@ -73,7 +70,7 @@ export async function recall(attended: Attended, means: Means, { memory, shortTe
     lang,
     isToMember,
     asksWho: isWhoAsked,
-    ...foreignness(turn.text, spoken, assessment),
+    ...foreignness(turn, brain.persona, assessment, habit),
     chinese: chineseOf(turn.text, earlier, brain.persona),
     transcript,
     fan: recollection.fan,
@@ -102,7 +99,7 @@ export function withNothingRecalled(attended: Attended, means: Means): Recalled 
   return {
     ...attended,
     ...means,
-    lang: conversation.lang ?? means.persona.languages[0],
+    lang: means.persona.languages.find((lang) => lang === conversation.lang) ?? means.persona.languages[0],
     isForeign: false,
     chinese: means.persona.chinese,
     isToMember: false,
@@ -147,62 +144,7 @@ function withoutOthers(turn: Attended, transcript: readonly TranscriptLine[], pe
   return { turn: { ...turn, read: rest, text: wordsOf(rest, persona) }, isToMember: false }
 }
 
-type Foreignness = Pick<Recalled, 'isForeign' | 'fanLang'>
-
-/** Told by the phrase that heard danger, by the script, or by its words and letters; `fanLang` only where there are lines in it. */
-function foreignness(text: string, spoken: readonly Lang[], { handoff, languages = [] }: Assessment): Foreignness {
-  const ofDanger = handoff !== undefined && isDanger(handoff) ? dangerLanguage(text, languages, spoken) : undefined
-  if (ofDanger !== undefined) return { isForeign: true, fanLang: ofDanger }
-  const isOfScript = isForeignScript(text, spoken)
-  const byWords = foreignByWords(text, spoken)
-  if (!isOfScript && byWords === undefined) return { isForeign: false }
-  const fanLang = byWords ?? detectLanguage(text, { among: Object.keys(defaultLines) })
-  return { isForeign: true, ...(fanLang && fanLang in defaultLines ? { fanLang } : {}) }
-}
-
-/** Words enough for their language to show in spite of a foreign phrase among them. */
-const TELLING_WORDS = 8
-
-/** Undefined where a language of the persona's hears it too, or is clearly the one that the rest is in. */
-function dangerLanguage(text: string, languages: readonly Lang[], spoken: readonly Lang[]): Lang | undefined {
-  if (languages.some((lang) => spoken.includes(lang))) return undefined
-  const heard = languages.filter((lang) => lang in defaultLines)
-  const isLong = text.split(/\s+/).length >= TELLING_WORDS
-  const likeliest = isLong ? detectLanguage(text, { among: [...spoken, ...heard] }) : undefined
-  if (likeliest !== undefined && spoken.includes(likeliest)) return undefined
-  return detectLanguage(text, { among: heard }) ?? heard[0]
-}
-
 function chineseOf(text: string, earlier: readonly TranscriptLine[], persona: Persona): Recalled['chinese'] {
   const before = () => earlier.toReversed().map((line) => chineseScriptIn(line.text))
   return chineseScriptIn(text) ?? before().find((script) => script !== undefined) ?? persona.chinese
-}
-
-/** A command is of no language, and neither is a single word after it, such as a code or a number of hours. */
-function beyondCommand({ text, read }: Attended): string {
-  if (!read.every(({ command }) => command !== undefined)) return text
-  const words = read
-    .map(({ command }) => command?.args ?? '')
-    .join(' ')
-    .trim()
-  return /\s/.test(words) || /[^\p{ASCII}]/u.test(words) ? words : ''
-}
-
-/** A number or an address that a look-up waits for is of no language, nor is a word or two beside it. */
-function isValueTold(text: string, { conversation, author }: Attended): boolean {
-  const { lookUp, code } = conversation.state
-  if (lookUp?.accountId !== author.accountId && code?.accountId !== author.accountId) return false
-  const rest = text.replaceAll(/\S*[@\p{N}]\S*/gu, ' ')
-  return rest !== text && (rest.match(/\p{L}+/gu) ?? []).length <= 2
-}
-
-function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined): Lang {
-  const among = persona.languages
-  const hint = turn.author.lang
-  const usual = [turn.conversation.lang, habit, hint].find((lang) => lang !== undefined && among.includes(lang))
-  const words = beyondCommand(turn)
-  if (usual !== undefined && isValueTold(words, turn)) return usual
-  const detected =
-    words === '' ? undefined : detectLanguage(words, usual === undefined ? { among } : { among, habit: usual })
-  return detected !== undefined && among.includes(detected) ? detected : (usual ?? among[0])
 }

@@ -2,7 +2,7 @@
 import type { ToldFact } from '../../domain/conversation.ts'
 import type { Lang } from '../../domain/message.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
-import { fold } from '../../words/letters/fold.ts'
+import { toldOfSelf } from '../../hearing/told-of-self.ts'
 import { findPersonalData, hasPlaceholder, neverShown } from '../../words/personal-data/personal-data.ts'
 import { stopWords } from '../../words/terms/stop-words.ts'
 import { tellingWords } from '../../words/terms/telling-words.ts'
@@ -12,18 +12,13 @@ export function mayLearn(value: string): boolean {
   return !hasPlaceholder(value) && findPersonalData(value, { kinds: neverShown }).length === 0
 }
 
-const NAME = String.raw`(\p{L}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30})?)`
+/** What is written without spaces, and has no other mark around it; the rest stands in the packs. */
 const patterns: readonly { readonly key: string; readonly pattern: RegExp }[] = [
-  { key: 'name', pattern: new RegExp(String.raw`\b(?:my name is|call me)\s+${NAME}`, 'iu') },
-  { key: 'name', pattern: new RegExp(String.raw`\b(?:je m['’]appelle|appelez-moi|appelle-moi)\s+${NAME}`, 'iu') },
-  { key: 'name', pattern: new RegExp(String.raw`\b(?:ich hei(?:ß|ss)e|me llamo|mi chiamo|me chamo)\s+${NAME}`, 'iu') },
   {
     key: 'name',
     pattern:
       /(?<![帮替给你不别])(?:我叫|叫我)(?![了个不过])([\p{sc=Han}A-Za-z]{1,12}?)(?:吧|就行|就好|[，。！,.!\s]|$)/u,
   },
-  { key: 'allergy', pattern: /\bI(?:'m| am|’m) allergic to ([\p{L} ]{2,40})/iu },
-  { key: 'allergy', pattern: /我对([\p{sc=Han}]{1,10})过敏/u },
   {
     key: 'remember',
     pattern:
@@ -32,27 +27,34 @@ const patterns: readonly { readonly key: string; readonly pattern: RegExp }[] = 
   { key: 'remember', pattern: /(?:帮我|请)?记(?:住|一下)[，：:,]?(我[^。！？\n]{2,60})/u },
 ]
 
-const ambiguous = /\bcall me\b|appel(?:ez|le)-moi/iu
-const denied = /(?:n['’]?t|not|never|pas|nicht|no|non|não|nunca|别|不要)\s*(?:call me|appelez-moi|appelle-moi|叫我)/iu
-
-/** "call me back", "call me later": what is written small is a name only where a name is told and nothing else can be. */
-function isName(value: string, text: string, lang: Lang): boolean {
-  if (denied.test(text) || asksForPerson(text)) return false
-  const [first = ''] = value.split(' ')
-  if (isSmallWord(fold(first), lang)) return false
-  if (/^[\p{Lu}\p{Lo}]/u.test(value)) return true
-  return !ambiguous.test(text) && !/^\s*[\p{L}\p{N}]/u.test(text.slice(text.indexOf(value) + value.length))
-}
-
-function isSmallWord(word: string, lang: Lang): boolean {
-  return ['en', lang].some((one) => stopWords(one).has(word) || tellingWords(one).has(word))
-}
-
-/** At most three, first match a pattern; values are the fan's own words. */
+/** At most three, one of a key; values are the fan's own words. */
 export function toldFacts(text: string, lang: Lang): readonly ToldFact[] {
-  const found = patterns.flatMap(({ key, pattern }) => {
-    const value = pattern.exec(text.slice(0, 2000))?.[1]?.trim()
-    return value && mayLearn(value) && (key !== 'name' || isName(value, text, lang)) ? [{ key, value }] : []
+  const found = [
+    ...ofSelf(text, lang),
+    ...patterns.flatMap(({ key, pattern }) => {
+      const value = pattern.exec(text.slice(0, 2000))?.[1]?.trim()
+      return value && (key !== 'name' || !isSmallWord(value)) ? [{ key, value }] : []
+    }),
+  ]
+  return found
+    .filter(({ value }) => mayLearn(value))
+    .filter((fact, index, all) => all.findIndex(({ key }) => key === fact.key) === index)
+    .slice(0, 3)
+}
+
+const isSmallWord = (word: string) => stopWords('zh').has(word) || tellingWords('zh').has(word)
+
+function ofSelf(text: string, lang: Lang): readonly ToldFact[] {
+  return toldOfSelf(text, lang).flatMap(({ kind, value }) => {
+    if (kind === 'notAllergic' || value === '') return []
+    if (kind === 'called' && asksForPerson(text)) return []
+    return [{ key: kind === 'allergic' ? 'allergy' : 'name', value }]
   })
-  return found.filter((fact, index) => found.findIndex(({ key }) => key === fact.key) === index).slice(0, 3)
+}
+
+/** What the fan told of themselves before and takes back; an empty value means all of that key. */
+export function takenBackFacts(text: string, lang: Lang): readonly ToldFact[] {
+  return toldOfSelf(text, lang).flatMap(({ kind, value }) =>
+    kind === 'notAllergic' ? [{ key: 'allergy', value }] : [],
+  )
 }

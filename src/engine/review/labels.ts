@@ -28,7 +28,7 @@ export function buttonsOf(
     const door = linkToPrivate(turn, answerIdOfLookUp({ id: meaning.slice('look-up:'.length) }))
     return door === undefined ? meant.private : [{ label: labelled('private'), url: door }]
   }
-  const labelled = (what: Parameters<typeof label>[0]) => label(what, turn.lang)
+  const labelled = (what: Parameters<typeof label>[0]) => label(what, turn.fanLang ?? turn.lang)
   const answers = (said: 'yes' | 'no') => (isQuestion(asks) ? pressOf(asks.kind, questionId(turn), said) : said)
   const of = request === undefined ? '' : `:${request}`
   const meant: Readonly<Record<PlainButton, readonly Button[]>> = {

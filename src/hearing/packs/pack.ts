@@ -20,6 +20,10 @@ export interface PackWords {
   /** Whole answers to a yes/no question. */
   readonly agrees?: readonly string[]
   readonly declines?: readonly string[]
+  /** Whole answers that leave a question for another time. */
+  readonly later?: readonly string[]
+  /** Of the answers to a question, those that are a mere nod where none was asked. */
+  readonly nods?: readonly string[]
   readonly courtesies?: Courtesies
   /** What may join two questions: between words, or touching them in a script without spaces. */
   readonly joins?: { readonly between?: readonly string[]; readonly touching?: readonly string[] }
@@ -156,6 +160,8 @@ export type StandingTexts = Readonly<
     | 'circleNo'
     | 'circleHeard'
     | 'circleShut'
+    | 'circleOpen'
+    | 'circleStays'
     | 'voted'
     | 'votersOnly',
     string
@@ -192,8 +198,18 @@ export type LookUpTexts = Readonly<
 /** Said beside a product that is shown. */
 export type ProductTexts = Readonly<Record<'look' | 'fits' | 'fitsUnder' | 'soldOut' | 'variants' | 'goesWith', string>>
 
-/** Said when a fan sets where what they told may be used. */
-export type RememberingTexts = Readonly<Record<'everywhere' | 'here', string>>
+/** Said when a fan sets where what they told may be used, or that it is no more. */
+export type RememberingTexts = Readonly<Record<'everywhere' | 'here' | 'off' | 'nothing', string>>
+
+/** What a fan tells of themselves in so many words; `{name}` stands for a name, `{thing}` for what goes to the end of the clause. */
+export interface FactTexts {
+  readonly named: readonly string[]
+  /** It may also ask for a call: "call me". */
+  readonly called: readonly string[]
+  readonly allergic: readonly string[]
+  /** Takes back what `allergic` told: all of it where it holds no `{thing}`. */
+  readonly notAllergic: readonly string[]
+}
 
 export interface Pack {
   /** Phrases by the name of the sign, which is the name of its file. A sign without phrases here is not known in this language. */
@@ -210,6 +226,7 @@ export interface Pack {
   readonly lines?: LanguageLines
   readonly texts?: PackTexts
   readonly linking?: LinkingTexts
+  readonly facts?: FactTexts
   readonly remembering?: RememberingTexts
   readonly helping?: HelpingTexts
   readonly standing?: StandingTexts

@@ -73,6 +73,8 @@ export const signNames = [
   'spam-earning',
   'spam-following',
   'spam-pressing',
+  'takes-back-memory',
+  'takes-back-work',
   'threat',
   'violence-now',
 ] as const

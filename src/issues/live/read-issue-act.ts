@@ -83,8 +83,11 @@ function words(kind: 'answer' | 'news', number: number, args: string): IssueType
   return { kind, number, words: said, ...(match?.[1] ? { lang: match[1].toLowerCase() } : {}) }
 }
 
-/** `r12 r15 the rest`. */
+/** `r12 r15 the rest`, or `the rest r12 r15`; behind a title in small letters alone, since it may end in a model’s name. */
 function refsIn(args: string): { readonly reports: readonly number[]; readonly rest: string } {
-  const head = /^(?:r\d{1,12}[\s,]*)+/i.exec(args)?.[0] ?? ''
-  return { reports: [...head.matchAll(/\d+/g)].map(([digits]) => Number(digits)), rest: args.slice(head.length).trim() }
+  const head = /^(?:r\d{1,12}(?:[\s,]+|$))+/i.exec(args)?.[0] ?? ''
+  const behind = args.slice(head.length)
+  const tail = head === '' ? (/(?:[\s,]+r\d{1,12})+\s*$/.exec(behind)?.[0] ?? '') : ''
+  const reports = [...(head || tail).matchAll(/\d+/g)].map(([digits]) => Number(digits))
+  return { reports, rest: behind.slice(0, behind.length - tail.length).trim() }
 }

@@ -88,6 +88,35 @@ export async function keepFacts(
   }
 }
 
+/** Facts of a key that name what is taken back, in whatever case. */
+export async function dropFacts(
+  context: StoreContext,
+  trx: Connection,
+  { accountId, facts }: NonNullable<Effects['unremember']>,
+  now: number,
+): Promise<void> {
+  const id = await fanOf(context, trx, accountId, now)
+  const known = await trx
+    .selectFrom('facts')
+    .select(['conversation_id', 'key', 'value'])
+    .where('fan_id', '=', id)
+    .execute()
+  for (const { conversation_id, key, value } of known) {
+    const kept = value.toLowerCase()
+    const isGone = facts.some((gone) => {
+      const said = gone.value.toLowerCase()
+      return gone.key === key && (kept.includes(said) || said.includes(kept))
+    })
+    if (!isGone) continue
+    await trx
+      .deleteFrom('facts')
+      .where('fan_id', '=', id)
+      .where('conversation_id', '=', conversation_id)
+      .where('key', '=', key)
+      .execute()
+  }
+}
+
 const updateLangs = statement(
   (context) => sql`
     update fans set lang = r.lang

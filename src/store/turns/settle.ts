@@ -18,7 +18,7 @@ import { keepTitlesTold } from '../community/titles.ts'
 import { byThread, int, type StoreContext, statement, text } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { storable } from '../database/text.ts'
-import { keepFacts, openCase, setConsent, setIntroduced, setLangs, setScope } from '../fans/fans.ts'
+import { dropFacts, keepFacts, openCase, setConsent, setIntroduced, setLangs, setScope } from '../fans/fans.ts'
 import { forget } from '../fans/forget.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { keepReports, keepWantsNews } from '../issues/keep-reports.ts'
@@ -182,6 +182,7 @@ async function changeFans(context: StoreContext, trx: Transaction<Database>, set
     if (effects.consent.consent === 'no') await endEvidence(context, trx, effects.consent.accountId, now)
   }
   if (effects.scope) await setScope(context, trx, effects.scope, now)
+  if (effects.unremember) await dropFacts(context, trx, effects.unremember, now)
   if (effects.remember) await keepFacts(context, trx, effects.remember, conversation, now)
   if (effects.work) {
     await changeWork(context, trx, effects.work, now)
@@ -275,6 +276,7 @@ async function insertDecisions(
       effects.stepsIn ||
       effects.handoff ||
       effects.remember ||
+      effects.unremember ||
       effects.consent ||
       effects.forget ||
       effects.link ||

@@ -1,6 +1,10 @@
 /** A name is learnt where one was told, and nowhere else. */
 import { expect, it } from 'vitest'
-import { toldFacts } from '../../../src/engine/recall/told-facts.ts'
+import { takenBackFacts, toldFacts } from '../../../src/engine/recall/told-facts.ts'
+import { asksForPerson } from '../../../src/hearing/asks-for-person.ts'
+import { assess } from '../../../src/hearing/assess.ts'
+import { packs } from '../../../src/hearing/packs/packs.ts'
+import { toldOfSelf } from '../../../src/hearing/told-of-self.ts'
 
 it.each([
   ['my name is Ana', 'Ana'],
@@ -24,4 +28,68 @@ it.each([
   '我叫了外卖',
 ])('%j tells none', (text) => {
   expect(toldFacts(text, 'en')).toEqual([])
+})
+
+it.each([
+  ['my name is Tom and I love latte', 'Tom'],
+  ['MY NAME IS TOM AND I WANT COFFEE', 'TOM'],
+  ['my name is Mary Ann and that is that', 'Mary Ann'],
+  ['call me Di-Di', 'Di-Di'],
+  ['please call me Di-Di!', 'Di-Di'],
+  ['ich heiße Jörg und mag Kaffee', 'Jörg'],
+  ['nenn mich Didi', 'Didi'],
+  ['me llamo Pepe y me gusta el café', 'Pepe'],
+  ['llámame Pepe', 'Pepe'],
+  ['appelez-moi Di-Di', 'Di-Di'],
+  ['меня зовут Оля и я люблю латте', 'Оля'],
+  ['Olgaと呼んで', 'Olga'],
+  ['bana Ayşe de', 'Ayşe'],
+])('of %j the name alone is kept', (text, name) => {
+  expect(toldFacts(text, 'en')).toEqual([{ key: 'name', value: name }])
+  expect(asksForPerson(text)).toBe(false)
+  expect(assess({ text, lang: 'en', earlier: [] })).not.toHaveProperty('maybe')
+})
+
+it.each(['call me back', 'please call me', 'call me back please, my name is not important', 'appelez-moi svp'])(
+  '%j asks for a call still',
+  (text) => {
+    expect(asksForPerson(text)).toBe(true)
+  },
+)
+
+it.each([
+  ["I'm allergic to nuts and I love latte", 'nuts'],
+  ['I am allergic to nuts and milk, thanks', 'nuts and milk'],
+  ['je suis allergique aux noix', 'noix'],
+  ['ich bin gegen Nüsse allergisch', 'Nüsse'],
+  ['我对花生过敏', '花生'],
+])('of %j the allergy alone is kept', (text, value) => {
+  expect(toldFacts(text, 'en')).toEqual([{ key: 'allergy', value }])
+  expect(takenBackFacts(text, 'en')).toEqual([])
+})
+
+it.each([
+  ["I'm not allergic to nuts after all", 'nuts'],
+  ['im no longer allergic to nuts', 'nuts'],
+  ["I'm not allergic", ''],
+  ['je ne suis pas allergique aux noix finalement', 'noix'],
+  ['ich bin doch nicht allergisch', ''],
+  ['我对花生不过敏', '花生'],
+  ['у меня нет аллергии на орехи', 'орехи'],
+])('%j takes it back', (text, value) => {
+  expect(toldFacts(text, 'en')).toEqual([])
+  expect(takenBackFacts(text, 'en')).toEqual([{ key: 'allergy', value }])
+})
+
+it('every way of telling it in every language is read', () => {
+  const missed = Object.entries(packs).flatMap(([lang, { facts }]) =>
+    (['named', 'called', 'allergic', 'notAllergic'] as const).flatMap((kind) =>
+      (facts?.[kind] ?? []).filter((text) => {
+        const said = text.replace('{name}', 'Olga').replace('{thing}', 'soja')
+        return !toldOfSelf(said, lang).some((told) => told.kind === kind && said.includes(told.value))
+      }),
+    ),
+  )
+  expect(missed).toEqual([])
+  expect(Object.values(packs).every(({ facts }) => facts !== undefined)).toBe(true)
 })

@@ -1,0 +1,46 @@
+/** A yes to being remembered is taken back, by `/remember off` or in words: what it let be kept goes, and the fan hears what that was. */
+import { withoutAsked } from '../../domain/asked.ts'
+import { signOf } from '../../hearing/sign-of.ts'
+import { readText } from '../../words/read-text.ts'
+import { isPassedOn } from '../attend/own-words.ts'
+import type { Recalled } from '../stages.ts'
+import { reply, type Verdict } from '../verdict.ts'
+
+const takesBackMemory = signOf('takes-back-memory')
+/** In UTF-16 units, of what is listed. */
+const LISTED = 300
+
+export async function rememberNoMore(turn: Recalled): Promise<Verdict> {
+  const { author, conversation, now } = turn
+  const told = await toldBy(turn)
+  const question = { kind: 'consent', accountId: author.accountId } as const
+  const isOpen = conversation.state.pending?.kind === 'consent'
+  const state = {
+    asked: withoutAsked(conversation.state, question, now),
+    ...(isOpen ? { pending: undefined } : {}),
+  }
+  const list = told.join(', ')
+  const facts = list.length > LISTED ? `${list.slice(0, LISTED - 1).toWellFormed()}…` : list
+  const saying =
+    told.length === 0
+      ? ({ kind: 'remembering', word: 'nothing' } as const)
+      : ({ kind: 'remembering', word: 'off', values: { facts } } as const)
+  return reply('consent', [saying], { consent: 'no', scope: 'here', state })
+}
+
+/** "Don’t remember that after all". Undefined for any other words, and of who let us remember nothing and is not asked about it. */
+export async function memoryTakenBack(turn: Recalled): Promise<Verdict | undefined> {
+  const { isAmbient, isFromBot, text, fan, author, conversation } = turn
+  const { pending } = conversation.state
+  const isAsked = pending?.kind === 'consent' && pending.accountId === author.accountId
+  if (isAmbient || isFromBot || isPassedOn(turn) || (fan.consent !== 'yes' && !isAsked)) return undefined
+  return takesBackMemory(readText(text)) ? await rememberNoMore(turn) : undefined
+}
+
+/** What goes with a no, in the fan's words; in a group only what was told there is named, whoever reads it. */
+async function toldBy({ memory, author, conversation, facts }: Recalled): Promise<readonly string[]> {
+  if (conversation.surface === 'group') return facts.map(({ value }) => value)
+  const { accounts = [], facts: all = [] } = await memory.exportFan(author.accountId)
+  const own = accounts.find(({ id }) => id === author.accountId)?.fan_id
+  return all.flatMap(({ fan_id: fan, value }) => (fan === own && typeof value === 'string' ? [value] : []))
+}

@@ -1,0 +1,173 @@
+/** What a fan tells of themselves in so many words, in whatever language: a name, an allergy, that there is none; each as it was written. Pure. */
+import type { Lang } from '../domain/message.ts'
+import { fold } from '../words/letters/fold.ts'
+import { isUnspaced } from '../words/letters/scripts.ts'
+import { once } from '../words/once.ts'
+import { inAllLanguages } from '../words/terms/in-all-languages.ts'
+import { stopWords } from '../words/terms/stop-words.ts'
+import { tellingWords } from '../words/terms/telling-words.ts'
+import type { FactTexts } from './packs/pack.ts'
+import { packs } from './packs/packs.ts'
+
+export interface Told {
+  readonly kind: keyof FactTexts
+  /** Empty where nothing is named. */
+  readonly value: string
+  /** Where the whole of it stands in the text. */
+  readonly start: number
+  readonly end: number
+}
+
+const kinds = ['named', 'called', 'allergic', 'notAllergic'] as const
+/** In UTF-16 units. */
+const READ = 2_000
+const apostrophe = /['’ʼ]/u
+const LONGEST_THING = 60
+
+interface Template {
+  readonly kind: keyof FactTexts
+  readonly pattern: RegExp
+}
+
+const templates = once((): readonly Template[] =>
+  Object.values(packs).flatMap(({ facts }) =>
+    kinds.flatMap((kind) => (facts?.[kind] ?? []).map((text) => ({ kind, pattern: patternOf(text) }))),
+  ),
+)
+
+const calling = once(() => templates().filter(({ kind }) => kind === 'called'))
+/** Of each kind all at once: most messages tell nothing. */
+const any = once(() => new Map(kinds.map((kind) => [kind, anyOf(templates().filter((one) => one.kind === kind))])))
+const anyOf = (some: readonly Template[]) => new RegExp(some.map(({ pattern }) => pattern.source).join('|'), 'u')
+
+/** A name has no spaces where its words have none; else a second part of it has a capital. */
+const SPACED_NAME = String.raw`(\p{L}[\p{L}\p{M}'’-]{0,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30})?)`
+const UNSPACED_NAME = String.raw`([\p{L}\p{M}ー・]{1,14}?)`
+const SPACED_THING = String.raw`([\p{L}\p{M}'’, -]{2,${LONGEST_THING}})`
+const UNSPACED_THING = String.raw`([\p{L}\p{M}ー]{1,14}?)`
+/** What goes on behind a name or a thing in a script without spaces: a mark, the end, or a word that ends such a clause. */
+const UNSPACED_END = String.raw`(?=(?:吧|就行|就好|ค่ะ|ครับ|นะ|คะ)|[^\p{L}\p{M}]|$)`
+
+function patternOf(text: string): RegExp {
+  const isTight = isUnspaced(text.replace(/\{\w+\}/g, ''))
+  const literal = (part: string) =>
+    part === ''
+      ? ''
+      : `(?i:${part
+          .split('')
+          .map((letter) =>
+            letter === ' '
+              ? isTight
+                ? String.raw`\s*`
+                : String.raw`\s+`
+              : apostrophe.test(letter)
+                ? "['’ʼ]?"
+                : RegExp.escape(letter),
+          )
+          .join('')})`
+  const hole = (name: string) =>
+    name === 'name' ? (isTight ? UNSPACED_NAME : SPACED_NAME) : isTight ? UNSPACED_THING : SPACED_THING
+  const parts = text.split(/\{(name|thing)\}/)
+  const body = parts.map((part, at) => (at % 2 === 1 ? hole(part) : literal(part))).join('')
+  const begins = isTight
+    ? text.startsWith('{')
+      ? String.raw`(?<=^|[^\p{L}\p{M}]|は|我)`
+      : ''
+    : String.raw`(?<![\p{L}\p{M}\p{N}])`
+  const ends = isTight ? (text.endsWith('}') ? UNSPACED_END : '') : String.raw`(?![\p{L}\p{M}\p{N}])`
+  return new RegExp(`${begins}${body}${ends}`, 'u')
+}
+
+/** Each kind once, the first that holds; what denies goes before what tells, and what is denied is told by nothing. */
+export function toldOfSelf(text: string, lang: Lang): readonly Told[] {
+  const read = text.slice(0, READ)
+  const found = (kind: keyof FactTexts) => {
+    if (!any().get(kind)?.test(read)) return undefined
+    const all = templates().flatMap((one) => (one.kind === kind ? (told(kind, one.pattern, read, lang) ?? []) : []))
+    return all.toSorted((a, b) => b.value.length - a.value.length)[0]
+  }
+  const denied = found('notAllergic')
+  const allergy = denied ? undefined : found('allergic')
+  return [found('named') ?? found('called'), allergy, denied].flatMap((one) => one ?? [])
+}
+
+/** The text without "call me Di-Di": who says how they are called asks for no call. */
+export function withoutNaming(text: string): string {
+  const read = text.slice(0, READ)
+  if (!any().get('called')?.test(read)) return text
+  for (const { pattern } of calling()) {
+    const one = told('called', pattern, read, 'en')
+    if (one) return `${text.slice(0, one.start)} ${text.slice(one.end)}`
+  }
+  return text
+}
+
+function told(kind: keyof FactTexts, pattern: RegExp, text: string, lang: Lang): Told | undefined {
+  const match = pattern.exec(text)
+  if (!match) return undefined
+  const isName = kind === 'named' || kind === 'called'
+  const said = match[1] ?? ''
+  const value = isName ? nameIn(said, lang) : thingIn(said, lang)
+  const at = { start: match.index, end: match.index + match[0].length - (said.length - value.length) }
+  if (!isName) return { kind, value, ...at }
+  return isNameHere(value, kind === 'called', text, at) ? { kind, value, ...at } : undefined
+}
+
+/** "Tom AND": a small word is no second name. */
+function nameIn(said: string, lang: Lang): string {
+  const [first = '', second] = said.trim().split(' ')
+  return second === undefined || isSmallWord(second, lang) || isSmallWord(first, lang) ? first : `${first} ${second}`
+}
+
+function isSmallWord(word: string, lang: Lang): boolean {
+  return ['en', lang].some((one) => stopWords(one).has(fold(word)) || tellingWords(one).has(fold(word)))
+}
+
+/** Up to where another clause begins: "nuts and I love latte", "nuts but", "nuts, my". */
+function thingIn(said: string, lang: Lang): string {
+  const words = said.split(' ')
+  const at = words.findIndex((word, index) => {
+    if (index === 0) return false
+    const plain = fold(word.replace(/,$/, ''))
+    const isEnd = contrasts().has(plain) || afterAll.test(words.slice(index).join(' '))
+    return (
+      isEnd ||
+      (subjects(lang).has(plain) && (joins().has(fold(words[index - 1] ?? '')) || /,$/.test(words[index - 1] ?? '')))
+    )
+  })
+  const kept = at < 0 ? words : words.slice(0, at)
+  while (kept.length > 1 && joins().has(fold(kept.at(-1) ?? ''))) kept.pop()
+  return kept.join(' ').replace(/[,\s]+$/u, '')
+}
+
+const afterAll = /^(?:after all|any ?more|at all|actually|please|thanks|doch|finalement|al final)\b/iu
+const contrasts = once(
+  () => new Set(inAllLanguages(({ contrasts: words }) => words).filter((word) => /^\p{L}+$/u.test(word))),
+)
+const joins = once(
+  () => new Set(inAllLanguages(({ joins: words }) => words?.between).filter((word) => /^\p{L}+$/u.test(word))),
+)
+const subjects = (lang: Lang) =>
+  new Set([...(packs.en?.words?.states?.opening ?? []), ...(packs[lang]?.words?.states?.opening ?? [])])
+
+/** "Call me back", "call me later": what is written small is a name only where a name is told and nothing else can be. */
+function isNameHere(
+  name: string,
+  isCalled: boolean,
+  text: string,
+  { start, end }: Pick<Told, 'start' | 'end'>,
+): boolean {
+  const [first = ''] = name.split(' ')
+  if (first === '' || isSmallWord(first, 'en') || denies.test(text.slice(0, start))) return false
+  const rest = text.slice(end)
+  if (isCalled && (/^\s*(?:\d|at\b|on\b)/iu.test(rest) || isShout(first, text))) return false
+  if (/^[\p{Lu}\p{Lo}]/u.test(name)) return true
+  return !isCalled && !/^\s*[\p{L}\p{N}]/u.test(rest)
+}
+
+/** ASAP, NOW: in a text that is not all capitals itself. */
+function isShout(word: string, text: string): boolean {
+  return word.length > 2 && /^\p{Lu}+$/u.test(word) && text !== text.toUpperCase()
+}
+
+const denies = /(?:n['’]?t|not|never|ne|pas|nicht|nicht mehr|no|non|não|nunca|не|nie|别|不要|不)\s*$/iu

@@ -1,0 +1,229 @@
+/** What a fan agreed to is taken back, by command or in words: being remembered, what they told, and what they let be shown. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { packs } from '../../src/hearing/packs/packs.ts'
+import type { Persona } from '../../src/persona/persona.ts'
+import { startTwoPlatforms, type TwoPlatforms, type Voice } from '../support/two-platforms.ts'
+
+const tune = (persona: Persona): Persona => ({
+  ...persona,
+  community: {
+    ...persona.community,
+    works: { licence: { en: 'We may show it.' }, months: 12, asks: true, gallery: false },
+    circle: { kinds: ['helper'], from: 2, groups: {} },
+  },
+})
+
+let chat: TwoPlatforms
+beforeAll(async () => {
+  chat = await startTwoPlatforms({ tune })
+})
+afterAll(() => chat[Symbol.asyncDispose]())
+afterEach(() => expect(chat.errors).toEqual([]))
+
+let tests = 0
+const fan = () => chat.fan('alpha', `Ana${++tests}`)
+const { remembering, working, standing } = packs.en ?? {}
+
+async function remembered(): Promise<Voice> {
+  const ana = fan()
+  await ana.says('my name is Zebediah')
+  await ana.says('yes')
+  await ana.says("I'm allergic to nuts and I love latte")
+  expect(await factsOf(ana)).toEqual(['allergy nuts', 'name Zebediah'])
+  return ana
+}
+const rowsOf = async ({ accountId }: Voice, table: string) =>
+  (await chat.mascot.store.memory.exportFan(accountId))[table] ?? []
+const factsOf = async (one: Voice) =>
+  (await rowsOf(one, 'facts')).map(({ key, value }) => `${String(key)} ${String(value)}`).toSorted()
+const consentOf = async (one: Voice) => (await rowsOf(one, 'fans')).map(({ consent }) => consent)
+
+describe('being remembered', () => {
+  it('ends with /remember off, which tells what is deleted', async () => {
+    const ana = await remembered()
+    const [said = ''] = await ana.says('/remember off')
+    expect(said).toMatch(/^Done: I have deleted .*Zebediah.*nothing more of the kind/)
+    expect(said).toContain('nuts')
+    expect(await factsOf(ana)).toEqual([])
+    expect(await consentOf(ana)).toEqual(['no'])
+    await ana.says('my name is Zebediah')
+    expect(await factsOf(ana)).toEqual([])
+    expect(await ana.says('/remember')).toEqual([remembering?.nothing])
+    expect(await ana.says('/remember off')).toEqual([remembering?.nothing])
+    await ana.says('/remember on')
+    await ana.says('my name is Zebediah')
+    expect(await factsOf(ana)).toEqual(['name Zebediah'])
+  })
+
+  it.each(Object.keys(packs))('ends with words of the fan’s own: %s', async (lang) => {
+    const ana = fan()
+    await ana.says('my name is Zebediah')
+    await ana.says('yes')
+    expect(await consentOf(ana)).toEqual(['yes'])
+    await ana.says(takesBack.memory[lang] ?? '')
+    expect(await consentOf(ana)).toEqual(['no'])
+    expect(await factsOf(ana)).toEqual([])
+  })
+
+  it('is no while it is asked, where the fan says so in words', async () => {
+    const ana = fan()
+    await ana.says('my name is Zebediah')
+    expect(await ana.says("don't remember that")).toEqual([remembering?.nothing])
+    expect(await consentOf(ana)).toEqual(['no'])
+  })
+
+  it('an allergy that is taken back is forgotten, and the rest stays', async () => {
+    const ana = await remembered()
+    await ana.says("I'm not allergic to nuts after all")
+    expect(await factsOf(ana)).toEqual(['name Zebediah'])
+  })
+})
+
+describe('a work', () => {
+  const words = 'The rain roast carried me through a whole winter.'
+  const statesOf = async ({ accountId }: Voice) =>
+    (await chat.mascot.store.works.ofFan(accountId)).map(({ state }) => state)
+  const given = async (many = 1) => {
+    const ana = fan()
+    for (let nth = 0; nth < many; nth++) {
+      await ana.says(`/work ${words}`)
+      await ana.says('yes')
+    }
+    return ana
+  }
+
+  it.each(Object.keys(packs))('is taken back in words: %s', async (lang) => {
+    const ana = await given()
+    await ana.says(takesBack.work[lang] ?? '')
+    expect(await statesOf(ana)).toEqual(['withdrawn'])
+  })
+
+  it.each(Object.keys(packs))('is given in words: %s', async (lang) => {
+    const ana = fan()
+    await ana.says(words)
+    await ana.says(takesBack.gives[lang] ?? '')
+    await ana.says('yes')
+    expect(await statesOf(ana)).toEqual(['offered'])
+  })
+
+  it('of several all are listed, and none is taken down by a guess', async () => {
+    const ana = await given(2)
+    expect((await ana.says('please take my poem down')).join()).toContain('/work withdraw 1')
+    expect(await statesOf(ana)).toEqual(['offered', 'offered'])
+  })
+
+  it('is not given after all, while it is asked', async () => {
+    const ana = fan()
+    await ana.says(`/work ${words}`)
+    expect(await ana.says('you may not use this')).toEqual([working?.notKept])
+    expect(await statesOf(ana)).toEqual([])
+  })
+
+  it('the same words of who gave nothing are talk', async () => {
+    expect((await fan().says('please take my poem down')).join()).not.toContain('/work')
+  })
+})
+
+describe('the circle', () => {
+  it('/me off says that it is a yes of its own', async () => {
+    const ana = fan()
+    const { standings } = chat.mascot.store
+    await ana.says('hello')
+    expect((await ana.says('/me off')).join()).not.toContain('/circle')
+    await ana.says('/me on')
+    await chat.mascot.store.circle.invite(ana.accountId, await talkWith(ana), [], chat.clock.now())
+    await ana.says('/circle yes')
+    expect((await standings.of(ana.accountId)).choices.circle).toBe('yes')
+    expect((await ana.says('/me off')).join()).toContain(standing?.circleStays)
+  })
+})
+
+async function talkWith({ accountId }: Voice) {
+  const talk = await chat.mascot.store.circle.talkWith(accountId)
+  if (!talk) throw new Error('no talk')
+  return talk
+}
+
+/** As a fan says it; other words than the packs' own examples where a language has two common ways. */
+const takesBack: Readonly<Record<'memory' | 'work' | 'gives', Readonly<Record<string, string>>>> = {
+  memory: {
+    ...{
+      ar: 'انس ما قلته من فضلك',
+      cs: 'Zapomeňte, co jsem vám řekla',
+      da: 'Glem det jeg sagde',
+      de: 'Merk dir das bitte nicht',
+    },
+    ...{ el: 'Μην το κρατήσεις', en: 'Please don’t remember that after all', es: 'Olvida lo que te dije, por favor' },
+    ...{ fi: 'Älä tallenna sitä', fr: 'Oublie ce que je t’ai dit', he: 'תשכחי את מה שאמרתי', hi: 'इसे याद मत रखना' },
+    ...{ hu: 'Felejtsd el, amit mondtam', id: 'Jangan simpan itu', it: 'Dimentica quello che ti ho detto' },
+    ...{
+      ja: 'やっぱり覚えないでください',
+      ko: '그건 저장하지 마세요',
+      nl: 'Bewaar dat maar niet',
+      no: 'Ikke husk det',
+    },
+    ...{
+      pl: 'Nie zapisuj tego',
+      pt: 'Esqueça o que eu disse',
+      ro: 'Uită ce am spus',
+      ru: 'Забудьте, что я вам сказал',
+    },
+    ...{ sv: 'Glöm det jag sa', th: 'ไม่ต้องจำเรื่องนี้', tr: 'Söylediklerimi unutun', uk: 'Не зберігайте це' },
+    ...{ vi: 'Đừng lưu điều đó', zh: '别记住这个' },
+  },
+  work: {
+    ...{ ar: 'احذف صورتي', cs: 'Smažte mou fotku', da: 'Slet mit billede', de: 'Löscht bitte mein Foto' },
+    ...{ el: 'Σβήστε τη φωτογραφία μου', en: 'I don’t want my photo shown any more', es: 'Quitad mi foto, por favor' },
+    ...{ fi: 'Poistakaa kuvani', fr: 'Supprimez ma photo', he: 'תמחקו את התמונה שלי', hi: 'मेरी फोटो हटा दो' },
+    ...{
+      hu: 'Töröljétek a képemet',
+      id: 'Turunkan foto saya',
+      it: 'Togliete la mia foto',
+      ja: '私の写真を削除してください',
+    },
+    ...{ ko: '제 사진을 내려 주세요', nl: 'Verwijder mijn foto', no: 'Fjern bildet mitt', pl: 'Usuńcie moje zdjęcie' },
+    ...{ pt: 'Apaguem minha foto', ro: 'Ștergeți poza mea', ru: 'Удалите моё фото', sv: 'Ta bort min bild' },
+    ...{
+      th: 'ลบรูปของฉันหน่อย',
+      tr: 'Fotoğrafımı kaldırın',
+      uk: 'Видаліть моє фото',
+      vi: 'Xóa ảnh của tôi đi',
+      zh: '请删除我的照片',
+    },
+  },
+  gives: Object.fromEntries(
+    Object.keys(packs).map((lang) => [
+      lang,
+      {
+        ...{
+          ar: 'يمكنكم استخدام هذا',
+          cs: 'Můžete to klidně použít',
+          da: 'I må gerne bruge det',
+          de: 'Ihr dürft das gern verwenden',
+        },
+        ...{
+          el: 'Μπορείτε να το χρησιμοποιήσετε',
+          en: 'You may use this',
+          es: 'Podéis usar esto',
+          fi: 'Saatte käyttää tätä',
+        },
+        ...{ fr: 'Vous pouvez utiliser ça', he: 'אתם יכולים להשתמש בזה', hi: 'आप इसे इस्तेमाल कर सकते हैं' },
+        ...{
+          hu: 'Ezt használhatjátok',
+          id: 'Kalian boleh pakai ini',
+          it: 'Potete usare questo',
+          ja: 'これを使っていいですよ',
+        },
+        ...{ ko: '이거 사용하셔도 돼요', nl: 'Jullie mogen dit gebruiken', no: 'Dere kan gjerne bruke dette' },
+        ...{ pl: 'Możecie tego użyć', pt: 'Podem usar isso', ro: 'Puteți folosi asta', ru: 'Можете это использовать' },
+        ...{
+          sv: 'Ni får gärna använda det här',
+          th: 'ใช้อันนี้ได้เลย',
+          tr: 'Bunu kullanabilirsiniz',
+          uk: 'Можете це використати',
+        },
+        ...{ vi: 'Các bạn cứ dùng cái này nhé', zh: '你们可以用这个' },
+      }[lang] ?? '',
+    ]),
+  ),
+}
