@@ -35,6 +35,8 @@ export interface ReportGroups {
   /** Makes an issue of reports that belong together for another reason; those that are in one already stay in it. */
   gather(messages: readonly string[]): readonly Attached[]
   issueOf(message: string): string | undefined
+  /** Of many with the very same words only the latest are. */
+  remembers(message: string): boolean
 }
 
 interface Report {
@@ -152,6 +154,7 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
     },
     lookOverAll: () => (heard >= fewestToLookOver ? lookOverEach() : []),
     issueOf: (message) => byMessage.get(message)?.issue,
+    remembers: (message) => byMessage.has(message),
     gather(messages) {
       const free = new Set(messages.flatMap((message) => byMessage.get(message) ?? []))
       const issue = newIssue()

@@ -172,6 +172,61 @@ describe('what many speak of', () => {
   })
 })
 
+describe('one matter', () => {
+  const lids = [
+    'the lid leaks',
+    'my new lid leaks',
+    'coffee leaks from the lid',
+    'lid is leaking badly',
+    'leaking cups',
+  ]
+  const elsewhere: Stretch = { ...calm, anHour: 2, platform: 'discord' }
+  /** More of everything, and among it ever more of one thing, on both platforms. */
+  const crisis: readonly Stretch[] = [
+    { fromHour: afternoon, hours: 5, anHour: 60, texts: usual, even: true },
+    { fromHour: afternoon + 0.3, hours: 5, anHour: 40, texts: lids, even: true, names: 'lid' },
+    { fromHour: afternoon + 0.3, hours: 5, anHour: 40, texts: lids, even: true, names: 'far', platform: 'discord' },
+  ]
+
+  it('is one alert, though its number is seen first, on two platforms, and then its words', () => {
+    for (const seed of [40, 41, 42]) {
+      const waves = wavesIn(madeReports(seed, [calm, elsewhere, ...crisis]))
+      expect(waves.filter(({ isNew }) => isNew)).toHaveLength(1)
+      expect(new Set(waves.map(({ key }) => key)).size).toBe(1)
+      expect(waves.some(({ topic = '' }) => /lid|leak|cup/.test(topic))).toBe(true)
+    }
+  })
+
+  it('that is named has the people and the words of what it is named after', () => {
+    const slow: Stretch = { fromHour: 48, hours: 24 * 8, anHour: 0.3, texts: lids, names: 'slow' }
+    const cups: Stretch = {
+      fromHour: 48,
+      hours: 24 * 11,
+      anHour: 0.3,
+      texts: ['grey cup came', 'cup chipped on the rim'],
+    }
+    for (const seed of [43, 44, 45, 46]) {
+      const watch = createTroubleWatch()
+      const issues = new Map<string, string>()
+      const reports = madeReports(seed, [calm, elsewhere, slow, cups, ...crisis])
+      const authors = new Map(reports.map(({ id, author }) => [id, author]))
+      let named = 0
+      for (const report of reports) {
+        const { attached, waves } = watch.hear(report, true)
+        for (const { message, issue } of attached) issues.set(message, issue)
+        for (const { issue, examples, count } of waves) {
+          if (issue === undefined) continue
+          named += 1
+          expect(examples.map((id) => issues.get(id))).toEqual(examples.map(() => issue))
+          const people = new Set([...issues].filter(([, of]) => of === issue).map(([id]) => authors.get(id)))
+          expect(count).toBeLessThanOrEqual(people.size)
+        }
+      }
+      expect(named).toBeGreaterThan(0)
+    }
+  })
+})
+
 describe('what comes up over days', () => {
   const lids = ['the lid leaks', 'my new lid leaks', 'coffee leaks from the lid', 'lid is leaking badly']
   const days = 60
