@@ -7,7 +7,7 @@ import type { Heard } from './heard.ts'
 import { createMessageClock } from './message-clock.ts'
 import { type Attached, createReportGroups } from './report-groups.ts'
 import { type Crowd, createWaves, overMs, type Wave } from './waves.ts'
-import { gradual } from './word-watch.ts'
+import { gradual, sudden } from './word-watch.ts'
 
 export interface NoticedWave extends Wave {
   /** The issue most of its examples are in. */
@@ -95,13 +95,14 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
     return { wave: { ...named, ...(issue === undefined ? {} : ofIssue(issue, wave)), at: message.at }, gathered }
   }
 
-  /** Who is told of with an issue, and what is shown of it, is of that issue. */
-  function ofIssue(issue: string, { key, count }: Wave): Pick<NoticedWave, 'issue'> & Partial<Crowd> {
+  /** Who is told of with an issue, and what is shown of it, is of that issue; where too few are left, it is not named. */
+  function ofIssue(issue: string, { key, count }: Wave): Partial<Crowd> & Pick<NoticedWave, 'issue'> {
     const mine = waves.among(key, (report) => groups.issueOf(report) === issue)
+    if (!mine) return {}
     // Of what thousands send word by word not every report is kept.
     const forgotten = waves.among(key, (report) => !groups.remembers(report))?.count ?? 0
-    if (!mine || mine.count === 0) return { issue }
-    return { issue, ...mine, count: Math.min(count, mine.count + forgotten) }
+    const people = Math.min(count, mine.count + forgotten)
+    return people < sudden.fewestPeople ? {} : { issue, ...mine, count: people }
   }
 
   /** One matter has one alert: what comes up in other words, by its number, or day after day is of the issue that is told already. */

@@ -63,6 +63,22 @@ describe('the number of reports', () => {
     expect(alertsIn(madeReports(7, [quiet, forty]))).toHaveLength(1)
   })
 
+  it('of a brand with two a day is a wave when a crowd comes within minutes, told once and before it is over; a few friends are none', () => {
+    const quiet: Stretch = { ...calm, hours: 24 * 7, anHour: 2 / 24 }
+    const burst: Stretch = { fromHour: 24 * 7 + 15, hours: 1 / 3, anHour: 45, texts: usual, even: true, names: 'other' }
+    const lids = ['the lid leaks', 'my new lid leaks', 'coffee leaks from the lid', 'lid is leaking badly']
+    for (const seed of [60, 61, 62, 63]) {
+      for (const texts of [usual, lids]) {
+        const [wave, ...others] = alertsIn(madeReports(seed, [quiet, { ...burst, texts }]))
+        expect(others).toEqual([])
+        expect(hourOf(wave ?? fail())).toBeLessThan(burst.fromHour + 1 / 3)
+        expect(wave?.count).toBeLessThanOrEqual(8)
+      }
+      expect(alertsIn(madeReports(seed, [quiet, { ...burst, anHour: 9, people: 3 }]))).toEqual([])
+      expect(alertsIn(madeReports(seed, [{ ...quiet, hours: 24 * 40 }]).slice(0, 90))).toEqual([])
+    }
+  })
+
   it('of many people within minutes is one also on the first day, when nobody knows what is usual; a brand that begins calmly is none', () => {
     const burst = {
       fromHour: 2,
