@@ -1,5 +1,6 @@
 /** All that watches for trouble, asked message by message: which issue a report belongs to, and whether a wave begins. Pure. */
 import type { Lang } from '../domain/message.ts'
+import { plainMatterOf } from '../knowledge/grouping/bears-on.ts'
 import { matterOf } from '../knowledge/grouping/matter-of.ts'
 import { segment } from '../words/terms/segment.ts'
 import { stemmerFor } from '../words/terms/stem.ts'
@@ -139,14 +140,14 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
 
   return {
     hear(message, isReport) {
-      if (isReport) return heard(message, (terms) => groups.hear(message.id, terms))
+      if (isReport) return heard(message, (terms) => groups.hear(message.id, terms, tellsOf(message)))
       const at = clock.read(message.thread, message.id, message.at)
       if (typeof at === 'number') waves.meet(message.author, at)
       return nothing
     },
     hearOf({ issue, isPinned }, message) {
       return heard(message, (terms) => {
-        groups.restore(message.id, terms, issue, isPinned)
+        groups.restore(message.id, terms, { issue, isPinned }, tellsOf(message))
         return []
       })
     },
@@ -154,7 +155,7 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
       const at = clock.read(message.thread, message.id, message.at)
       if (at === 'again') return
       const terms = termsOf(message)
-      groups.restore(message.id, terms, issue, isPinned)
+      groups.restore(message.id, terms, { issue, isPinned }, tellsOf(message))
       if (at === 'astray') return
       for (const wave of waves.hear({ ...message, at }, terms)) {
         const issue = issueOf(wave)
@@ -165,14 +166,19 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
       groups = createReportGroups(options)
     },
     place(message, { issue, isPinned }) {
-      groups.restore(message.id, termsOf(message), issue, isPinned)
+      groups.restore(message.id, termsOf(message), { issue, isPinned }, tellsOf(message))
     },
     foresee(issue, text, lang) {
-      groups.restore(`says ${text}`, termsOf({ text, lang }), issue, true)
+      groups.foresee(issue, `says ${text}`, termsOf({ text, lang }), plainMatterOf(text, lang))
     },
     restored: () => groups.lookOverAll(),
   }
 }
+
+const tellsOf =
+  ({ text, lang }: Pick<Heard, 'text' | 'lang'>) =>
+  () =>
+    plainMatterOf(text, lang)
 
 /** The words whose stems a term is, as the message has them: `leak lid` → `leaking lids`. */
 function asWritten(term: string, { text, lang }: Heard): string {
