@@ -2,7 +2,9 @@
  * Reports in issues as they arrive: each finds the issue it most likely belongs to, and from time to time all are looked over again
  * together, as what belongs together shows only when there is more of it. An issue keeps its number through that. Pure; what it keeps is bounded.
  */
+import { bearsOn, type Matter, saysTheSame } from '../knowledge/grouping/bears-on.ts'
 import { groupTerms, type TermGroups } from '../knowledge/grouping/group-terms.ts'
+import { once } from '../words/once.ts'
 
 /** Different reports that are looked over together, the latest. */
 const kept = 1_000
@@ -12,6 +14,8 @@ const fewestToLookOver = 12
 /** And the latest of those without an issue by themselves, when so many more came. */
 const aloneEnough = 50
 const aloneLookedOver = 150
+/** A word that so many of other reports hold says nothing of what was foreseen. */
+const common = { share: 0.05, reports: 5 } as const
 /** Messages with the very same words, which move together. */
 const idsKept = 200
 
@@ -24,17 +28,26 @@ export interface Attached {
 
 export interface ReportGroups {
   /** What changed: this report's issue, and others' that moved. A report that is like no other has none as yet. */
-  hear(message: string, terms: readonly string[]): readonly Attached[]
+  hear(message: string, terms: readonly string[], matter?: () => Matter): readonly Attached[]
   /**
    * One that was heard before, with the issue it is in; `isPinned`: no looking over moves it. Nothing is looked over for it, so
    * `lookOverAll` follows once all of them are there.
    */
-  restore(message: string, terms: readonly string[], issue?: string, isPinned?: boolean): void
+  restore(message: string, terms: readonly string[], place?: Place, matter?: () => Matter): void
+  /** A phrasing by which reports of an issue are expected: only what bears on one of them is taken for a report of it. */
+  foresee(issue: string, phrasing: string, terms: readonly string[], matter: Matter): void
   /** What belongs together among all that were heard; what moved by it. */
   lookOverAll(): readonly Attached[]
   /** Makes an issue of reports that belong together for another reason; those that are in one already stay in it. */
   gather(messages: readonly string[]): readonly Attached[]
   issueOf(message: string): string | undefined
+  /** Of many with the very same words only the latest are. */
+  remembers(message: string): boolean
+}
+
+export interface Place {
+  readonly issue?: string | undefined
+  readonly isPinned: boolean
 }
 
 interface Report {
@@ -44,6 +57,7 @@ interface Report {
   times: number
   issue: string | undefined
   isPinned: boolean
+  readonly matter: () => Matter
 }
 
 /** `newIssue`: what the next issue is called. If absent, they are counted. */
@@ -51,7 +65,14 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
   const reports = new Map<string, Report>()
   const byMessage = new Map<string, Report>()
   const known = new Set<string>()
-  let latest: { readonly groups: TermGroups; readonly issues: ReadonlyMap<number, string> } | undefined
+  const foreseen = new Map<string, Matter[]>()
+  let latest:
+    | {
+        readonly groups: TermGroups
+        readonly issues: ReadonlyMap<number, string>
+        readonly bound: ReadonlyMap<number, readonly string[]>
+      }
+    | undefined
   let numbers = 0
   const newIssue = options.newIssue ?? (() => `${++numbers}`)
   let heard = 0
@@ -59,16 +80,40 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
   let alone = 0
 
   function put(report: Report, issue: string): Attached[] {
-    if (report.issue === issue || report.isPinned) return []
+    if (report.issue === issue || report.isPinned || !mayJoin(report, issue)) return []
     report.issue = issue
     const isNew = !known.has(issue)
     known.add(issue)
     return report.ids.map((message, at) => ({ message, issue, isNew: isNew && at === 0 }))
   }
 
-  function remember(key: string, terms: readonly string[], message: string): Report {
+  function mayJoin(report: Report, issue: string): boolean {
+    const phrasings = foreseen.get(issue)
+    if (!phrasings) return true
+    const said = report.matter()
+    return phrasings.some((phrasing) => bearsOn(said, phrasing, (stem) => isCommon(stem, issue)))
+  }
+
+  /** What says plainly what was foreseen waits for no group. */
+  function putPlainly(report: Report): Attached[] {
+    if (foreseen.size === 0 || report.issue !== undefined) return []
+    const said = report.matter()
+    const [issue] =
+      [...foreseen].find(([issue, phrasings]) =>
+        phrasings.some((phrasing) => saysTheSame(said, phrasing, (stem) => isCommon(stem, issue))),
+      ) ?? []
+    return issue === undefined ? [] : put(report, issue)
+  }
+
+  function isCommon(stem: string, issue: string): boolean {
+    const others = [...reports.values()].filter((one) => one.issue !== issue)
+    const holding = others.filter(({ matter }) => matter().stems.includes(stem)).length
+    return holding >= common.reports && holding > common.share * others.length
+  }
+
+  function remember(key: string, terms: readonly string[], message: string, matter = none): Report {
     const same = reports.get(key)
-    const report = same ?? { key, terms, ids: [], times: 0, issue: undefined, isPinned: false }
+    const report = same ?? { key, terms, ids: [], times: 0, issue: undefined, isPinned: false, matter: once(matter) }
     // What was said again is the latest again.
     if (same) reports.delete(key)
     reports.set(key, report)
@@ -96,12 +141,15 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
     attached: Attached[]
     groups: TermGroups
     issues: Map<number, string>
+    /** What was foreseen of it. */
+    bound: Map<number, readonly string[]>
   } {
     const groups = groupTerms(
       among.map(({ terms }) => terms),
       among.map(({ times }) => times),
     )
     const wanted: { group: number; issue: string; count: number; isPinned: boolean }[] = []
+    const bound = new Map<number, string[]>()
     for (const [group, members] of groups.groups) {
       const counts = new Map<string, number>()
       const pinned = new Map<string, number>()
@@ -112,7 +160,8 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
         if (isPinned) pinned.set(issue, (pinned.get(issue) ?? 0) + times)
       }
       for (const [issue, count] of counts)
-        wanted.push({ group, issue, count, isPinned: 2 * (pinned.get(issue) ?? 0) >= count })
+        if (foreseen.has(issue)) bound.set(group, [...(bound.get(group) ?? []), issue])
+        else wanted.push({ group, issue, count, isPinned: 2 * (pinned.get(issue) ?? 0) >= count })
     }
     const issues = new Map<number, string>()
     const taken = new Set<string>()
@@ -122,29 +171,50 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
       taken.add(issue)
     }
     const attached: Attached[] = []
+    const strays: Report[] = []
     for (const [group, members] of groups.groups) {
-      const inIt = members.flatMap((member) => among[member] ?? [])
-      if (inIt.length < 2 && !issues.has(group) && (inIt[0]?.times ?? 0) < 2) continue
+      const all = members.flatMap((member) => among[member] ?? [])
+      const ofForeseen = bound.get(group) ?? []
+      attached.push(...all.flatMap((report) => [...putPlainly(report), ...putAmong(report, ofForeseen)]))
+      const inIt = all.filter(({ issue }) => issue === undefined || !foreseen.has(issue))
+      const isFree = ofForeseen.length > 0 && !issues.has(group)
+      if (isFree) strays.push(...inIt.filter(({ issue }) => issue === undefined))
+      if (isFree || (inIt.length < 2 && !issues.has(group) && (inIt[0]?.times ?? 0) < 2)) continue
       const issue = issues.get(group) ?? newIssue()
       issues.set(group, issue)
       for (const report of inIt) attached.push(...put(report, issue))
     }
-    return { attached, groups, issues }
+    // What only sounds like something foreseen may be of one matter among itself.
+    if (strays.length > 1 && strays.length < among.length) attached.push(...lookOver(strays).attached)
+    return { attached, groups, issues, bound }
+  }
+
+  /** In the first that it bears on. */
+  function putAmong(report: Report, issues: readonly string[]): Attached[] {
+    for (const issue of issues) {
+      const attached = put(report, issue)
+      if (attached.length > 0) return attached
+    }
+    return []
   }
 
   function lookOverEach(): Attached[] {
-    const { attached, groups, issues } = lookOver([...reports.values()])
-    latest = { groups, issues }
+    const { attached, ...found } = lookOver([...reports.values()])
+    latest = found
     lookedOverAt = heard
     alone = 0
     return attached
   }
 
   return {
-    restore(message, terms, issue, isPinned = false) {
+    foresee(issue, phrasing, terms, matter) {
+      foreseen.set(issue, [...(foreseen.get(issue) ?? []), matter])
+      this.restore(phrasing, terms, { issue, isPinned: true }, () => matter)
+    },
+    restore(message, terms, { issue, isPinned } = { isPinned: false }, matter) {
       if (terms.length === 0) return
       heard += 1
-      const report = remember(terms.join(' '), terms, message)
+      const report = remember(terms.join(' '), terms, message, matter)
       if (issue === undefined || (report.isPinned && !isPinned)) return
       known.add(issue)
       report.issue = issue
@@ -152,20 +222,28 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
     },
     lookOverAll: () => (heard >= fewestToLookOver ? lookOverEach() : []),
     issueOf: (message) => byMessage.get(message)?.issue,
+    remembers: (message) => byMessage.has(message),
     gather(messages) {
       const free = new Set(messages.flatMap((message) => byMessage.get(message) ?? []))
       const issue = newIssue()
       return [...free].filter((report) => report.issue === undefined).flatMap((report) => put(report, issue))
     },
-    hear(message, terms) {
+    hear(message, terms, matter) {
       if (terms.length === 0) return []
       heard += 1
-      const report = remember(terms.join(' '), terms, message)
+      const report = remember(terms.join(' '), terms, message, matter)
       if (report.issue !== undefined) return [{ message, issue: report.issue, isNew: false }]
+      const plainly = putPlainly(report)
       const group = latest?.groups.groupOf(terms)
-      const issue = group === undefined ? undefined : latest?.issues.get(group)
-      const attached = issue === undefined ? [] : put(report, issue)
-      if (issue === undefined) alone += 1
+      const may = group === undefined ? [] : [...(latest?.bound.get(group) ?? []), latest?.issues.get(group)]
+      const attached =
+        plainly.length > 0
+          ? plainly
+          : putAmong(
+              report,
+              may.flatMap((issue) => issue ?? []),
+            )
+      if (report.issue === undefined) alone += 1
       if (heard >= Math.max(fewestToLookOver, lookedOverAt * growth)) {
         return [...attached, ...lookOverEach()]
       }
@@ -179,3 +257,5 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
     },
   }
 }
+
+const none = (): Matter => ({ lang: undefined, stems: [], subjects: [] })

@@ -20,7 +20,7 @@ const allHalf = halving(28 * slicesADay)
 const busyHalf = halving(slicesADay)
 /** Chat comes in gusts, so no brand is taken for calmer than this (the size of a negative binomial; the smaller, the gustier). */
 const calmest = 1.5
-const gustiest = 0.3
+export const gustiest = 0.3
 const gustPrior = 50
 /** More than as many times what is usual teaches no more: a wave is not what the hour is used to. */
 const mostLearnt = 3
@@ -31,6 +31,8 @@ export interface UsualRate {
   slices(): number
   /** Reports expected in the slice that begins then. */
   expected(sliceAt: number): number
+  /** The same where a handful is much: not taken for more than was heard, nor for less than half of what all hours are used to. */
+  heard(sliceAt: number): number
   /** How gusty it is: the size of a negative binomial. */
   calm(): number
   learn(sliceAt: number, reports: number, expected: number): void
@@ -55,14 +57,17 @@ export function createUsualRate(): UsualRate {
     return shrunk(weeks[modulo(hour, 24 * 7)], ofDay, weekPriorSlices)
   }
 
+  function usualAt(sliceAt: number): number {
+    const { hour, share } = between(sliceAt)
+    const usual = (1 - share) * ofHour(hour) + share * ofHour(hour + 1)
+    const busier = (busy.reports + busyPrior) / (busy.expected + busyPrior)
+    return usual * Math.min(2.5, Math.max(0.4, busier))
+  }
+
   return {
     slices: () => learnt,
-    expected(sliceAt) {
-      const { hour, share } = between(sliceAt)
-      const usual = (1 - share) * ofHour(hour) + share * ofHour(hour + 1)
-      const busier = (busy.reports + busyPrior) / (busy.expected + busyPrior)
-      return Math.max(leastUsual, usual * Math.min(2.5, Math.max(0.4, busier)))
-    },
+    expected: (sliceAt) => Math.max(leastUsual, usualAt(sliceAt)),
+    heard: (sliceAt) => Math.max((all.reports + 1) / (all.slices + 1) / 2, usualAt(sliceAt)),
     calm() {
       const size = (gusts.squares + gustPrior) / (gusts.beyondChance + gustPrior * gustiest)
       return Math.min(calmest, Math.max(gustiest, size))

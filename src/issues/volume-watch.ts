@@ -3,7 +3,7 @@
  * their usual rate (Page 1954), in which a single slice can only count for a third, so that one loud quarter of an hour is no wave. Pure.
  */
 import { DAY_MS, HOUR_MS, WEEK_MS } from '../domain/durations.ts'
-import { createUsualRate, SLICE_MS } from './usual-rate.ts'
+import { createUsualRate, gustiest, SLICE_MS } from './usual-rate.ts'
 
 /** A wave is this many times what is usual; below about two and a half times the evidence speaks against it. */
 const times = 4.5
@@ -20,6 +20,12 @@ const youngSlices = DAY_MS / SLICE_MS
 /** Until then a wave is what nobody could take for chance: so many people within one slice, and far more than were heard so far. */
 const plainBurst = 7
 const plainTimes = 12
+/** A brand that hears little is told of a burst, however short, that chance would bring it once in so many weeks, in the gustiest of chats. */
+const burstSlices = 2
+const fewestInBurst = 5
+const burstWeeks = 40
+/** Who hears more than this in a slice does not hear little. */
+const little = 0.5
 /** A silence longer than this is taken for nobody listening, and teaches nothing. */
 const longestSilenceMs = 2 * DAY_MS
 /** A wave of fewer people is none. */
@@ -123,18 +129,45 @@ export function createVolumeWatch(): VolumeWatch {
     return lately >= Math.max(plainBurst, plainTimes * expected)
   }
 
+  /** Who was heard within a few minutes, where next to nobody is used to write: no slices add up to a wave there before it is over. */
+  function isLoud(at: number): boolean {
+    if (!slice || people.size < fewestInBurst) return false
+    const mean = usual.heard(slice.at)
+    if (mean > little) return false
+    const lately = [...people.values()].filter((when) => at - when < burstSlices * SLICE_MS).length
+    if (lately < fewestInBurst) return false
+    const chance = tail(lately, burstSlices * mean, gustiest)
+    return chance * (weekSlices / burstSlices) * burstWeeks < 1
+  }
+
+  function isWave(at: number, count: number, expected: number): boolean {
+    return usual.slices() < youngSlices ? isPlainBurst(at, expected) : isRise(count) || isLoud(at)
+  }
+
   return {
     hear(author, at) {
       moveTo(at)
       if (!slice || !isCounted(author, at)) return undefined
       slice.people += 1
       const count = rise.people + slice.people
-      if (!isOn && !(usual.slices() < youngSlices ? isPlainBurst(at, slice.expected) : isRise(count))) return undefined
+      if (!isOn && !isWave(at, count, slice.expected)) return undefined
       const isNew = !isOn
       isOn = true
       return { isNew, count, expected: rise.expected + slice.expected, since: evidence > 0 ? rise.since : slice.at }
     },
   }
+}
+
+/** That as many or more come where so few are usual, by chance: of a negative binomial. */
+function tail(count: number, mean: number, size: number): number {
+  const more = mean / (mean + size)
+  let chance = (1 - more) ** size
+  let below = 0
+  for (let at = 0; at < count; at++) {
+    below += chance
+    chance *= (more * (at + size)) / (at + 1)
+  }
+  return Math.max(0, 1 - below)
 }
 
 /** How much likelier so many reports are in a wave than usually, as a logarithm, for counts of a negative binomial. */

@@ -1,13 +1,14 @@
 /** All that watches for trouble, asked message by message: which issue a report belongs to, and whether a wave begins. Pure. */
 import type { Lang } from '../domain/message.ts'
+import { plainMatterOf } from '../knowledge/grouping/bears-on.ts'
 import { matterOf } from '../knowledge/grouping/matter-of.ts'
 import { segment } from '../words/terms/segment.ts'
 import { stemmerFor } from '../words/terms/stem.ts'
 import type { Heard } from './heard.ts'
 import { createMessageClock } from './message-clock.ts'
 import { type Attached, createReportGroups } from './report-groups.ts'
-import { createWaves, type Wave } from './waves.ts'
-import { gradual } from './word-watch.ts'
+import { type Crowd, createWaves, overMs, type Wave } from './waves.ts'
+import { gradual, sudden } from './word-watch.ts'
 
 export interface NoticedWave extends Wave {
   /** The issue most of its examples are in. */
@@ -44,7 +45,17 @@ export interface Placed {
 const nothing: Noticed = { attached: [], waves: [] }
 /** Texts that many send. */
 const mostTexts = 2_000
-const mostNoticed = 1_000
+const mostMatters = 1_000
+
+/** What was told of an issue last. */
+interface Matter {
+  readonly key: number
+  readonly at: number
+  /** When it was told first. */
+  readonly since: number
+  readonly told: number
+  readonly isGradual: boolean
+}
 
 /** `newIssue`: what an issue is called that was not there before. If absent, they are counted. */
 export function createTroubleWatch(options: { readonly newIssue?: () => string } = {}): TroubleWatch {
@@ -52,8 +63,8 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
   let groups = createReportGroups(options)
   const waves = createWaves()
   const known = new Map<string, readonly string[]>()
-  /** When waves of an issue were last noticed. */
-  const noticed = new Map<string, number>()
+  /** By issue, the one told longest ago first. */
+  const matters = new Map<string, Matter>()
 
   function termsOf({ text, lang }: Pick<Heard, 'text' | 'lang'>): readonly string[] {
     const key = `${lang ?? ''} ${text}`
@@ -78,25 +89,40 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
 
   function notice(wave: Wave, message: Heard): { wave: NoticedWave; gathered: readonly Attached[] } {
     const known = issueOf(wave)
-    // Many reports that are of one issue are a wave of it; if they are of several, of nothing in particular.
-    if (wave.topic === undefined)
-      return { wave: { ...wave, at: message.at, ...(known === undefined ? {} : { issue: known }) }, gathered: [] }
-    // What many suddenly speak of is an issue, though nobody had seen one in it.
-    const gathered = known === undefined ? groups.gather(wave.examples) : []
-    const issue = known ?? issueOf(wave)
-    const named = { ...wave, at: message.at, topic: asWritten(wave.topic, message) }
-    return { wave: issue === undefined ? named : { ...named, issue }, gathered }
+    // What many suddenly speak of is an issue, though nobody had seen one in it; more than usual, of several, are nothing in particular.
+    const gathered = known === undefined && wave.topic !== undefined ? groups.gather(wave.examples) : []
+    const issue = known ?? (wave.topic === undefined ? undefined : issueOf(wave))
+    const named = wave.topic === undefined ? wave : { ...wave, topic: asWritten(wave.topic, message) }
+    return { wave: { ...named, ...(issue === undefined ? {} : ofIssue(issue, wave)), at: message.at }, gathered }
   }
 
-  /** What comes up over days does so in several words: of one issue it is told once. */
-  function isNews({ issue, isGradual, isNew }: NoticedWave, at: number): boolean {
-    if (issue === undefined) return true
-    const before = noticed.get(issue) ?? Number.NEGATIVE_INFINITY
-    noticed.delete(issue)
-    noticed.set(issue, at)
-    const [oldest] = noticed.keys()
-    if (noticed.size > mostNoticed && oldest !== undefined) noticed.delete(oldest)
-    return !isGradual || !isNew || at - before >= gradual.spanMs
+  /** Who is told of with an issue, and what is shown of it, is of that issue; where too few are left, it is not named. */
+  function ofIssue(issue: string, { key, count }: Wave): Partial<Crowd> & Pick<NoticedWave, 'issue'> {
+    const mine = waves.among(key, (report) => groups.issueOf(report) === issue)
+    if (!mine) return {}
+    // Of what thousands send word by word not every report is kept.
+    const forgotten = waves.among(key, (report) => !groups.remembers(report))?.count ?? 0
+    const people = Math.min(count, mine.count + forgotten)
+    return people < sudden.fewestPeople ? {} : { issue, ...mine, count: people }
+  }
+
+  /** One matter has one alert: what comes up in other words, by its number, or day after day is of the issue that is told already. */
+  function joined(wave: NoticedWave, at: number): NoticedWave | undefined {
+    const { issue, isGradual } = wave
+    const before = issue === undefined ? undefined : matters.get(issue)
+    if (issue === undefined) return wave
+    const isSame = before?.key === wave.key
+    if (before && !isSame && isGradual && at - before.at < gradual.spanMs) return undefined
+    const burns = before?.isGradual === true && !isGradual
+    const isKnown = before && !isSame && at - (burns ? before.since : before.at) < overMs
+    if (isKnown && !burns && wave.count < 2 * before.told) return undefined
+    const one: NoticedWave = isKnown ? { ...wave, key: before.key, isNew: false, isNews: burns } : wave
+    matters.delete(issue)
+    const since = before && (isSame || isKnown) ? before.since : at
+    matters.set(issue, { key: one.key, at, since, told: one.count, isGradual })
+    const [oldest] = matters.keys()
+    if (matters.size > mostMatters && oldest !== undefined) matters.delete(oldest)
+    return one
   }
 
   function heard(message: Heard, put: (terms: readonly string[]) => readonly Attached[]): Noticed {
@@ -105,26 +131,23 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
     const terms = termsOf(message)
     const attached = put(terms)
     if (at === 'astray') return { attached, waves: [] }
-    const seen = waves
-      .hear({ ...message, at }, terms)
-      .map((wave) => notice(wave, message))
-      .filter(({ wave }) => isNews(wave, at))
+    const seen = waves.hear({ ...message, at }, terms).map((wave) => notice(wave, message))
     return {
       attached: [...attached, ...seen.flatMap(({ gathered }) => gathered)],
-      waves: seen.map(({ wave }) => wave),
+      waves: seen.flatMap(({ wave }) => joined(wave, at) ?? []),
     }
   }
 
   return {
     hear(message, isReport) {
-      if (isReport) return heard(message, (terms) => groups.hear(message.id, terms))
+      if (isReport) return heard(message, (terms) => groups.hear(message.id, terms, tellsOf(message)))
       const at = clock.read(message.thread, message.id, message.at)
       if (typeof at === 'number') waves.meet(message.author, at)
       return nothing
     },
     hearOf({ issue, isPinned }, message) {
       return heard(message, (terms) => {
-        groups.restore(message.id, terms, issue, isPinned)
+        groups.restore(message.id, terms, { issue, isPinned }, tellsOf(message))
         return []
       })
     },
@@ -132,21 +155,30 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
       const at = clock.read(message.thread, message.id, message.at)
       if (at === 'again') return
       const terms = termsOf(message)
-      groups.restore(message.id, terms, issue, isPinned)
-      if (at !== 'astray') waves.hear({ ...message, at }, terms)
+      groups.restore(message.id, terms, { issue, isPinned }, tellsOf(message))
+      if (at === 'astray') return
+      for (const wave of waves.hear({ ...message, at }, terms)) {
+        const issue = issueOf(wave)
+        if (issue !== undefined) joined({ ...wave, ...ofIssue(issue, wave) }, at)
+      }
     },
     regroup() {
       groups = createReportGroups(options)
     },
     place(message, { issue, isPinned }) {
-      groups.restore(message.id, termsOf(message), issue, isPinned)
+      groups.restore(message.id, termsOf(message), { issue, isPinned }, tellsOf(message))
     },
     foresee(issue, text, lang) {
-      groups.restore(`says ${text}`, termsOf({ text, lang }), issue, true)
+      groups.foresee(issue, `says ${text}`, termsOf({ text, lang }), plainMatterOf(text, lang))
     },
     restored: () => groups.lookOverAll(),
   }
 }
+
+const tellsOf =
+  ({ text, lang }: Pick<Heard, 'text' | 'lang'>) =>
+  () =>
+    plainMatterOf(text, lang)
 
 /** The words whose stems a term is, as the message has them: `leak lid` → `leaking lids`. */
 function asWritten(term: string, { text, lang }: Heard): string {

@@ -20,8 +20,9 @@ export interface WordPace {
   readonly fewestTests: number
   /** A use counts half after so long. */
   readonly halfMs: number
-  /** In less time, or of fewer than a hundred messages, nobody can tell what is usual. */
+  /** In less time, or of fewer messages, nobody can tell what is usual. */
   readonly youngMs: number
+  readonly youngMessages: number
   /** Two neighbouring words count as one besides. */
   readonly withPairs: boolean
 }
@@ -37,6 +38,7 @@ export const sudden: WordPace = {
   fewestTests: 1_000,
   halfMs: 4 * WEEK_MS,
   youngMs: DAY_MS,
+  youngMessages: 20,
   withPairs: true,
 }
 
@@ -51,6 +53,7 @@ export const gradual: WordPace = {
   fewestTests: 100,
   halfMs: 52 * WEEK_MS,
   youngMs: 2 * WEEK_MS,
+  youngMessages: 100,
   withPairs: false,
 }
 
@@ -58,7 +61,6 @@ export const gradual: WordPace = {
 const priorUses = 2
 const priorMessages = 200
 const mostWords = 50_000
-const youngMessages = 100
 
 export interface WordUse {
   readonly id: string
@@ -166,7 +168,7 @@ export function createWordWatch(pace: WordPace = sudden): WordWatch {
       tests += heard.length
       const now = { ...use, place }
       const age = use.at - (began ?? use.at)
-      const isYoung = place < youngMessages || age < pace.youngMs
+      const isYoung = place < pace.youngMessages || age < pace.youngMs
       const threshold = Math.log10(Math.max(pace.fewestTests, tests / Math.max(1, age / pace.testedMs))) + pace.margin
       let most = threshold
       let wave: WordWave | undefined

@@ -66,7 +66,10 @@ export function createReplay(persona: Pick<Persona, 'languages'>): (heard: Heard
   }
 }
 
-function lineOfWave(at: string, { isNew, isBrigade, isGradual, at: _, expected, ...wave }: NoticedWave): Line {
+function lineOfWave(
+  at: string,
+  { isNew, isNews: _, key: __, isBrigade, isGradual, at: ___, expected, ...wave }: NoticedWave,
+): Line {
   return {
     at,
     event: isNew ? 'wave' : 'wave-update',

@@ -109,7 +109,13 @@ describe('a crisis', () => {
   })
 
   it('red: the words that a lead approved, by language and platform; who asks on goes to a person', async () => {
-    expect(await says('Mira', `/crisis ${mug} red`)).toMatch(/🔴 Red[\s\S]*No words yet in en, zh/)
+    const isRed = await says('Mira', `/crisis ${mug} red`)
+    expect(isRed).toMatch(/🔴 Red[\s\S]*No words yet in en, zh/)
+    expect(isRed).toMatch(
+      /recognised in en alone: in zh there are no words for it yet[\s\S]*\/crisis \d+ words … in zh/,
+    )
+    await hears('Mei', '太差劲了，水全漏到我包里')
+    expect((await chat.mascot.desk.list()).some(({ fanName }) => fanName === 'Mei')).toBe(true)
     expect(await says('Mira', `/crisis ${mug} say We know of it.`)).toMatch(/⛔ A statement needs its language/)
     expect(await says('Mira', `/crisis ${mug} say fr: Nous savons.`)).toMatch(/⛔ The persona does not speak “fr”/)
     expect(await says('Dana', `/crisis ${mug} say en: Nothing is wrong.`)).toMatch(/⛔ Only a lead/)

@@ -1,6 +1,8 @@
 /** Reports in issues as they arrive: which go together, that an issue keeps its number, and that old ones are let go. */
 import { describe, expect, it } from 'vitest'
+import { HOUR_MS } from '../../src/domain/durations.ts'
 import { createReportGroups } from '../../src/issues/report-groups.ts'
+import { createTroubleWatch } from '../../src/issues/watch-trouble.ts'
 import { matterOf } from '../../src/knowledge/grouping/matter-of.ts'
 import { createDice } from '../support/made-reports.ts'
 
@@ -83,5 +85,57 @@ describe('reports', () => {
     groups.gather(['first'])
     for (let at = 0; at < 1_200; at++) groups.hear(`m${at}`, [`word${at}`])
     expect(groups.issueOf('first')).toBeUndefined()
+  })
+})
+
+describe('what an issue was foreseen by', () => {
+  const says = { lids: ['lids run out', 'you have run out of lids', 'no lids left in the shop'], app: ['app crashes'] }
+  const listen = () => {
+    const watch = createTroubleWatch()
+    for (const [issue, texts] of Object.entries(says)) for (const text of texts) watch.foresee(issue, text, 'en')
+    watch.restored()
+    const issues = new Map<string, string>()
+    let count = 0
+    return (text: string) => {
+      const id = `${++count}`
+      const heard = {
+        id,
+        at: count * HOUR_MS,
+        text,
+        author: `fan${count}`,
+        thread: 'shop',
+        platform: 'web',
+        lang: 'en',
+      }
+      for (const { message, issue } of watch.hear(heard, true).attached) issues.set(message, issue)
+      return { of: () => issues.get(id) }
+    }
+  }
+
+  it('takes what bears on it, and not what shares a word or an angry word with it', () => {
+    const says = listen()
+    const others = [
+      ...['my parcel is late', 'I run out of patience', 'where is my lid', 'I am so annoyed, my parcel is late'],
+      ...[
+        'this app is ugly',
+        'the shop was rude to me',
+        'I am so annoyed',
+        'parcel late again',
+        'run out of time waiting',
+      ],
+      ...[
+        'so annoyed with this delivery',
+        'late parcel, run out of patience',
+        'app? annoyed',
+        'out of patience, parcel late',
+      ],
+    ].map(says)
+    const ofLids = ['the lids have run out', 'no lids in the shop again', 'you run out of lids every week'].map(says)
+    const ofApp = ['the app crashes all the time', 'app crashes again'].map(says)
+    for (let more = 0; more < 40; more++) says(`my parcel is late by ${more} days`)
+    expect(ofLids.map((one) => one.of())).toEqual(['lids', 'lids', 'lids'])
+    expect(ofApp.map((one) => one.of())).toEqual(['app', 'app'])
+    for (const one of others) expect(['lids', 'app']).not.toContain(one.of())
+    expect(others[0]?.of()).toBeDefined()
   })
 })

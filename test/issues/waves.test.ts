@@ -63,6 +63,22 @@ describe('the number of reports', () => {
     expect(alertsIn(madeReports(7, [quiet, forty]))).toHaveLength(1)
   })
 
+  it('of a brand with two a day is a wave when a crowd comes within minutes, told once and before it is over; a few friends are none', () => {
+    const quiet: Stretch = { ...calm, hours: 24 * 7, anHour: 2 / 24 }
+    const burst: Stretch = { fromHour: 24 * 7 + 15, hours: 1 / 3, anHour: 45, texts: usual, even: true, names: 'other' }
+    const lids = ['the lid leaks', 'my new lid leaks', 'coffee leaks from the lid', 'lid is leaking badly']
+    for (const seed of [60, 61, 62, 63]) {
+      for (const texts of [usual, lids]) {
+        const [wave, ...others] = alertsIn(madeReports(seed, [quiet, { ...burst, texts }]))
+        expect(others).toEqual([])
+        expect(hourOf(wave ?? fail())).toBeLessThan(burst.fromHour + 1 / 3)
+        expect(wave?.count).toBeLessThanOrEqual(8)
+      }
+      expect(alertsIn(madeReports(seed, [quiet, { ...burst, anHour: 9, people: 3 }]))).toEqual([])
+      expect(alertsIn(madeReports(seed, [{ ...quiet, hours: 24 * 40 }]).slice(0, 90))).toEqual([])
+    }
+  })
+
   it('of many people within minutes is one also on the first day, when nobody knows what is usual; a brand that begins calmly is none', () => {
     const burst = {
       fromHour: 2,
@@ -169,6 +185,61 @@ describe('what many speak of', () => {
       texts: [...lids, 'the lid of my mug leaks', 'leaking lid again'],
     }
     expect(alertsIn(madeReports(17, [calm, long]))).toHaveLength(1)
+  })
+})
+
+describe('one matter', () => {
+  const lids = [
+    'the lid leaks',
+    'my new lid leaks',
+    'coffee leaks from the lid',
+    'lid is leaking badly',
+    'leaking cups',
+  ]
+  const elsewhere: Stretch = { ...calm, anHour: 2, platform: 'discord' }
+  /** More of everything, and among it ever more of one thing, on both platforms. */
+  const crisis: readonly Stretch[] = [
+    { fromHour: afternoon, hours: 5, anHour: 60, texts: usual, even: true },
+    { fromHour: afternoon + 0.3, hours: 5, anHour: 40, texts: lids, even: true, names: 'lid' },
+    { fromHour: afternoon + 0.3, hours: 5, anHour: 40, texts: lids, even: true, names: 'far', platform: 'discord' },
+  ]
+
+  it('is one alert, though its number is seen first, on two platforms, and then its words', () => {
+    for (const seed of [40, 41, 42]) {
+      const waves = wavesIn(madeReports(seed, [calm, elsewhere, ...crisis]))
+      expect(waves.filter(({ isNew }) => isNew)).toHaveLength(1)
+      expect(new Set(waves.map(({ key }) => key)).size).toBe(1)
+      expect(waves.some(({ topic = '' }) => /lid|leak|cup/.test(topic))).toBe(true)
+    }
+  })
+
+  it('that is named has the people and the words of what it is named after', () => {
+    const slow: Stretch = { fromHour: 48, hours: 24 * 8, anHour: 0.3, texts: lids, names: 'slow' }
+    const cups: Stretch = {
+      fromHour: 48,
+      hours: 24 * 11,
+      anHour: 0.3,
+      texts: ['grey cup came', 'cup chipped on the rim'],
+    }
+    for (const seed of [43, 44, 45, 46]) {
+      const watch = createTroubleWatch()
+      const issues = new Map<string, string>()
+      const reports = madeReports(seed, [calm, elsewhere, slow, cups, ...crisis])
+      const authors = new Map(reports.map(({ id, author }) => [id, author]))
+      let named = 0
+      for (const report of reports) {
+        const { attached, waves } = watch.hear(report, true)
+        for (const { message, issue } of attached) issues.set(message, issue)
+        for (const { issue, examples, count } of waves) {
+          if (issue === undefined) continue
+          named += 1
+          expect(examples.map((id) => issues.get(id))).toEqual(examples.map(() => issue))
+          const people = new Set([...issues].filter(([, of]) => of === issue).map(([id]) => authors.get(id)))
+          expect(count).toBeLessThanOrEqual(people.size)
+        }
+      }
+      expect(named).toBeGreaterThan(0)
+    }
   })
 })
 

@@ -16,8 +16,16 @@ export function onCrisis(turn: Recalled): Verdict | undefined {
   if (isAmbient || (handoff && isDanger(handoff)) || handoff === 'legal' || handoff === 'threat') return undefined
   if (kind === 'praise' && handoff === undefined) return undefined
   const crisis = (turn.brain.crises ?? []).filter((one) => isAbout(one, turn)).toSorted((a, b) => rank(a) - rank(b))[0]
-  if (!crisis) return undefined
+  if (!crisis) return onWhatMayBe(turn)
   return withFlags(crisis.level === 'red' ? red(crisis, turn) : amber(crisis, turn), [`crisis:${crisis.id}`])
+}
+
+/** Red, and nobody can tell whether a complaint in this language is of it: a person can. */
+function onWhatMayBe(turn: Recalled): Verdict | undefined {
+  const { lang, isForeign, assessment } = turn
+  if (assessment.kind !== 'complaint' && assessment.kind !== 'order-trouble') return undefined
+  const crisis = (turn.brain.crises ?? []).find((one) => one.level === 'red' && (one.isDeafTo(lang) || isForeign))
+  return crisis && withFlags(toPeople(crisis, turn, 'Perhaps about'), [`crisis:${crisis.id}`])
 }
 
 function rank({ level, answerId }: CrisisInForce): number {
@@ -54,8 +62,8 @@ function amber(crisis: CrisisInForce, turn: Recalled): Verdict {
   return outcome === 'answer' && best ? giveAnswer(best, turn) : toPeople(crisis, turn)
 }
 
-function toPeople({ title, owner }: CrisisInForce, turn: Recalled): Verdict {
+function toPeople({ title, owner }: CrisisInForce, turn: Recalled, how = 'About'): Verdict {
   if (turn.conversation.surface === 'group') return intoPrivate(turn)
   const team = owner !== undefined && Object.hasOwn(turn.persona.handoff.teams, owner) ? { team: owner } : {}
-  return handOff('rule', turn, { ...team, summary: `About “${title}”, which is in crisis. ${summaryOf(turn)}` })
+  return handOff('rule', turn, { ...team, summary: `${how} “${title}”, which is in crisis. ${summaryOf(turn)}` })
 }

@@ -1,12 +1,15 @@
 /** What the approved answers offer for a turn: by words, and by meaning too where that is configured; not what the fan says they do not want. */
 import type { Answer } from '../../domain/answer.ts'
+import { isOfIssue } from '../../domain/issue.ts'
 import { openCaseOf } from '../../domain/open-case.ts'
 import { assess } from '../../hearing/assess.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import { statesSomething } from '../../hearing/states-something.ts'
 import { wantsIn } from '../../hearing/unwanted.ts'
 import type { Findings, Hit, Query } from '../../knowledge/create-knowledge.ts'
+import { isPlainlyBeside } from '../../knowledge/grouping/bears-on.ts'
 import type { Persona } from '../../persona/persona.ts'
+import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { isInDanger } from '../attend/heard-first.ts'
@@ -32,11 +35,27 @@ const LIKE = { asking: 0.47, telling: 0.4 } as const
 const BESIDE = { likeness: 0.31, covered: 0.34 } as const
 
 export async function look(asked: Query, turn: Asked, brain: Brain): Promise<Findings> {
-  const findings = await found(asked, turn, brain)
+  const findings = await onIssues(asked, turn, brain)
   const [best] = findings.hits
   return findings.outcome === 'answer' && best && isBeside(best, asked)
     ? { outcome: 'unknown', hits: findings.hits }
     : findings
+}
+
+/** Who only is as angry as somebody who reported an issue, or shares a turn of phrase with them, does not report it. */
+async function onIssues(asked: Query, turn: Asked, brain: Brain): Promise<Findings> {
+  const findings = await found(asked, turn, brain)
+  // Of what a text means without sharing a word, a model of meanings knows more.
+  if (brain.meaningOf) return findings
+  const said = [asked.previous ?? '', asked.text].join('\n')
+  const { languages } = brain.persona
+  const beside = findings.hits.flatMap(({ answer }) => {
+    if (!isOfIssue(answer.id)) return []
+    const asks = answer.asks.map((text) => ({ text, lang: detectLanguage(text, { among: languages }) ?? languages[0] }))
+    return isPlainlyBeside({ text: said, lang: asked.lang ?? languages[0] }, asks) ? [answer] : []
+  })
+  if (beside.length === 0) return findings
+  return await found({ ...asked, without: new Set([...(asked.without ?? []), ...beside]) }, turn, brain)
 }
 
 /** "The bus was full today" shares a word with the way to the shop, and asks nothing of it. */

@@ -27,7 +27,7 @@ export function alertOf({ wave, issue, reports, persona, isUpdate }: AlertParts)
   const about = issue ? ` about #${issue.number} ${issue.title}` : wave.topic ? ` about “${wave.topic}”` : ''
   const where = wave.platform ? ` on ${wave.platform}` : ''
   const lines = [
-    `${wave.isGradual ? `🌱 ${isUpdate ? 'It goes on' : 'It comes up, day after day'}` : `🌊 ${isUpdate ? 'The wave grows' : 'A wave'}`}: ` +
+    `${headOf(wave, isUpdate)}: ` +
       `${wave.count} people${about}${where}. ` +
       `${usual(wave.expected)} would be usual${isUpdate ? '' : `; the first of them wrote ${ago(wave.at - since)} ago`}.`,
     ...(wave.isBrigade
@@ -42,6 +42,12 @@ export function alertOf({ wave, issue, reports, persona, isUpdate }: AlertParts)
     ? []
     : [{ label: `Amber: ${issue ? `#${issue.number}` : 'all'}`, value: `desk:issue:crisis:${topic} amber` }]
   return { outgoing: staffWords(lines.join('\n'), buttons), quotes: shown.map(({ id }) => id) }
+}
+
+function headOf({ isGradual, isNews }: AlertParts['wave'], isUpdate: boolean): string {
+  if (isGradual) return `🌱 ${isUpdate ? 'It goes on' : 'It comes up, day after day'}`
+  if (!isUpdate) return '🌊 A wave'
+  return `🌊 ${isNews ? 'The wave shows what it is' : 'The wave grows'}`
 }
 
 /** `• “the lid leaks” (r7, telegram)`: what is nobody else's business left out. */

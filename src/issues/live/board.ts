@@ -1,7 +1,7 @@
 /** What the engine knows of issues: kept in memory, read anew when something changed, also by another process. */
 import type { Answer } from '../../domain/answer.ts'
 import type { Crisis } from '../../domain/crisis.ts'
-import type { Issue } from '../../domain/issue.ts'
+import type { Issue, Report } from '../../domain/issue.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { IssueStore } from '../../ports/issues.ts'
@@ -25,11 +25,11 @@ export function createIssueBoard({
   readonly clock: Clock
 }): IssueBoard {
   let known: readonly KnownIssue[] = []
-  let grave: readonly { readonly crisis: Crisis; readonly issue?: Issue }[] = []
+  let grave: readonly Grave[] = []
   let said = ''
   return {
     answers: (persona) => answersOf(known, persona),
-    crises: (persona) => grave.map(({ crisis, issue }) => inForce(crisis, issue, persona)),
+    crises: (persona) => grave.map(({ crisis, issue, reports }) => inForce(crisis, issue, persona, reports)),
     async refresh(persona) {
       const [listed, open] = await Promise.all([issues.open(clock.now()), issues.crises('open')])
       const answered = listed.filter(({ answer, fileId }) => answer || persona.issues.some(({ id }) => id === fileId))
@@ -41,7 +41,8 @@ export function createIssueBoard({
           .filter(({ isDrill }) => !isDrill)
           .map(async (crisis) => {
             const issue = crisis.issue === undefined ? undefined : await issues.get(crisis.issue, clock.now())
-            return { crisis, ...(issue ? { issue } : {}) }
+            const reports = issue ? await issues.firstReportsOf(issue.number, LOOKED_THROUGH) : []
+            return { crisis, reports, ...(issue ? { issue } : {}) }
           }),
       )
       const now = JSON.stringify([answersOf(known, persona), grave.map(whatCounts)])
@@ -52,7 +53,22 @@ export function createIssueBoard({
   }
 }
 
-function whatCounts({ crisis, issue }: { readonly crisis: Crisis; readonly issue?: Issue }) {
+interface Grave {
+  readonly crisis: Crisis
+  readonly issue?: Issue
+  /** The first of it. */
+  readonly reports: readonly Report[]
+}
+
+function whatCounts({ crisis, issue, reports }: Grave) {
   const { id, level, statements, words } = crisis
-  return { id, level, statements, words, title: issue?.title, owner: issue?.owner }
+  return {
+    id,
+    level,
+    statements,
+    words,
+    title: issue?.title,
+    owner: issue?.owner,
+    reports: reports.map((one) => one.id),
+  }
 }

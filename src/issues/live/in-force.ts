@@ -1,6 +1,6 @@
 /** A crisis as a turn meets it: whether a message is about it, and which words may be said. Pure. */
 import { type Crisis, type CrisisLevel, type Statement, statementFor } from '../../domain/crisis.ts'
-import { answerIdOf, type Issue } from '../../domain/issue.ts'
+import { answerIdOf, type Issue, type Report } from '../../domain/issue.ts'
 import type { Lang } from '../../domain/message.ts'
 import { matterOf } from '../../knowledge/grouping/matter-of.ts'
 import { mayApprove } from '../../persona/leads.ts'
@@ -8,6 +8,7 @@ import type { Persona } from '../../persona/persona.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { isUnspaced } from '../../words/letters/scripts.ts'
+import { knownBy } from './known-by.ts'
 
 export interface CrisisInForce {
   readonly id: number
@@ -18,6 +19,8 @@ export interface CrisisInForce {
   readonly answerId?: string
   readonly owner?: string
   isAbout(text: string, lang: Lang): boolean
+  /** Nobody can tell whether what is written in that language is about it. */
+  isDeafTo(lang: Lang): boolean
   /** Undefined where nobody approved words for that language there, or who did is no longer of the staff. */
   statement(lang: Lang, platform: string): Statement | undefined
 }
@@ -25,7 +28,14 @@ export interface CrisisInForce {
 /** Words of a title that a message has to hold, where there are so many. */
 const SHARED = 2
 
-export function inForce(crisis: Crisis, issue: Issue | undefined, persona: Persona): CrisisInForce {
+/** `reports`: what fans said of the issue. */
+export function inForce(
+  crisis: Crisis,
+  issue: Issue | undefined,
+  persona: Persona,
+  reports: readonly Pick<Report, 'text' | 'lang'>[] = [],
+): CrisisInForce {
+  const known = knownBy(crisis, issue, persona, reports)
   const foreseen = persona.issues.find(({ id }) => id === issue?.fileId)
   const words = [...(foreseen?.words ?? []), ...crisis.words].map(fold).filter(Boolean)
   const title = issue?.title ?? persona.brand.name
@@ -46,8 +56,11 @@ export function inForce(crisis: Crisis, issue: Issue | undefined, persona: Perso
       const heard = new Set(matterOf(text, lang))
       const shared = (among: readonly string[]) => among.filter((stem) => heard.has(stem)).length
       if (shared(stems) > 0 && shared(stems) >= Math.min(SHARED, stems.length)) return true
-      return said.some((one) => one.lang === lang && shared(one.stems) >= Math.max(SHARED, one.stems.length / 2))
+      if (said.some((one) => one.lang === lang && shared(one.stems) >= Math.max(SHARED, one.stems.length / 2)))
+        return true
+      return issue !== undefined && known.bears(text, lang)
     },
+    isDeafTo: (lang) => issue !== undefined && known.unheard.includes(lang),
     statement(lang, platform) {
       const found = statementFor(crisis, lang, platform)
       return found && mayApprove(found.approvedBy.id, persona) ? found : undefined

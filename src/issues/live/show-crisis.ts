@@ -8,6 +8,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { IssueStore } from '../../ports/issues.ts'
 import type { CrisisTopic } from '../../ports/lead-desk.ts'
 import { afterAction } from './after-action.ts'
+import { knownBy } from './known-by.ts'
 
 export interface ShowCrisisDeps {
   readonly issues: Pick<IssueStore, 'figuresOf'>
@@ -62,7 +63,7 @@ export async function consequences(crisis: Crisis, issue: Issue | undefined, dep
   const heard = level === 'red' ? 'the holding statement, then a person' : 'only approved words or a person'
   return [
     `${isDrill ? 'Were it real: on' : 'On'} the topic ${heard}. ${calm}`,
-    ...reach(crisis),
+    ...reach(crisis, issue, persona),
     ...(level === 'red' && !isDrill ? contradicted(issue) : []),
     ...(level === 'red' ? said(crisis, persona) : []),
     ...crisis.proposed.map((one) => proposalLine(one, crisis)),
@@ -71,12 +72,27 @@ export async function consequences(crisis: Crisis, issue: Issue | undefined, dep
 }
 
 /** The whole brand has no title to know a message by. */
-function reach({ issue, words, isDrill }: Crisis): string[] {
+function reach(crisis: Crisis, about: Issue | undefined, persona: Persona): string[] {
+  const { issue, words, isDrill } = crisis
+  if (about !== undefined) return deafness(crisis, about, persona)
   if (issue !== undefined || words.length > 0) return []
   const topic = topicName({ isDrill })
   return [
     'Until you give words, on the topic is only who complains, has trouble with an order or writes for the press;' +
       ` who just asks about it is not. /crisis ${topic} words …`,
+  ]
+}
+
+/** In which languages nothing is known to recognise it by, and how that is mended. */
+function deafness(crisis: Crisis, issue: Issue, persona: Persona): string[] {
+  const { unheard } = knownBy(crisis, issue, persona)
+  if (unheard.length === 0) return []
+  const heard = persona.languages.filter((lang) => !unheard.includes(lang))
+  const people = crisis.level === 'red' ? ' Whoever complains there goes to a person, whatever it is about;' : ''
+  return [
+    `👂 It is recognised in ${heard.join(', ')} alone: in ${unheard.join(', ')} there are no words for it yet.${people}` +
+      ` who just asks about it there is not heard. /crisis ${topicName(crisis)} words … in ${unheard.join(', ')}` +
+      ', or says and words in issues.yaml.',
   ]
 }
 

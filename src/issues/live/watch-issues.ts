@@ -5,15 +5,14 @@
  */
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { HOUR_MS, MINUTE_MS, SECOND_MS, WEEK_MS } from '../../domain/durations.ts'
+import { MINUTE_MS, SECOND_MS, WEEK_MS } from '../../domain/durations.ts'
 import { answerIdOf, type Report } from '../../domain/issue.ts'
 import type { Wake } from '../../ports/clock.ts'
-import type { WaveTold } from '../../ports/issues.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import type { Heard } from '../heard.ts'
 import { createTroubleWatch, type NoticedWave, type TroubleWatch } from '../watch-trouble.ts'
-import { alertOf } from './alert.ts'
 import type { ErrandDeps } from './errand-deps.ts'
+import { rememberTold, wavesToTell } from './tell-waves.ts'
 import { titleOf } from './title-of.ts'
 
 const LEASE_MS = 30 * SECOND_MS
@@ -30,10 +29,6 @@ const GROUPED = 1_500
 const TITLED = 12
 /** Others have their turn between so many reports. */
 const AT_ONCE = 100
-/** A wave that was told within this time is the same wave. */
-const SAME_WAVE_MS = 6 * HOUR_MS
-/** And what comes up over days, if it was told within this time, whether as such or as a wave. */
-const SAME_GRADUAL_MS = 2 * WEEK_MS
 
 export interface IssueWatchDeps extends ErrandDeps {
   readonly wake: Wake
@@ -50,6 +45,8 @@ type Attached = ReturnType<TroubleWatch['restored']>[number]
 interface Watching {
   readonly watch: TroubleWatch
   readonly numbers: Map<string, number>
+  /** Waves that were told: where they stand on record, by the watcher's number for the matter. */
+  readonly rows: Map<number, number>
   /** By the id of their answer. */
   byAnswer: ReadonlyMap<string, number>
   changes: number
@@ -123,7 +120,14 @@ async function begin(deps: Mine, changes: number, signal: AbortSignal): Promise<
   )
   let made = 0
   const watch = createTroubleWatch({ newIssue: () => `new ${++made}` })
-  const watching: Watching = { watch, numbers: new Map(), byAnswer: new Map(), changes, persona: version }
+  const watching: Watching = {
+    watch,
+    numbers: new Map(),
+    rows: new Map(),
+    byAnswer: new Map(),
+    changes,
+    persona: version,
+  }
   await foresee(watching, deps)
   const heard = await issues.heardSince(clock.now() - LEARNT_MS, LEARNT_REPORTS)
   await each(heard, signal, (report) => watch.restore(heardOf(report), placeOf(report)))
@@ -225,60 +229,13 @@ async function hear(watching: Watching, deps: Mine): Promise<number> {
     waves.push(...noticed.waves)
   }
   if (!(await attach(watching, attached, pinned, deps))) return 0
-  const told = await wavesToTell(watching, waves, deps)
+  const before = { rows: watching.rows, numberOf: (issue: string) => numberOf(issue, watching.numbers) }
+  const tellings = await wavesToTell(before, waves, deps)
+  const told = tellings.map(({ wave }) => wave)
   const ids = reports.map(({ id }) => id)
   if (!(await issues.finish(me, ids, told, clock.now()))) return 0
+  await rememberTold(before, tellings, deps)
   for (const { issue, people } of told) log.info({ issue, people }, 'a wave of reports')
   if (attached.length + pinned.size > 0) onChanged()
   return reports.length
-}
-
-/** One alert a wave, then updates when it has doubled, whatever the watchers say meanwhile, also those of before a restart. */
-async function wavesToTell(
-  { numbers }: Watching,
-  waves: readonly NoticedWave[],
-  deps: IssueWatchDeps,
-): Promise<WaveTold[]> {
-  const { issues, clock } = deps
-  if (waves.length === 0) return []
-  const now = clock.now()
-  const lately = await issues.waves(now - SAME_GRADUAL_MS)
-  const open = lately.filter(({ toldAt }) => toldAt >= now - SAME_WAVE_MS)
-  const last = new Map(
-    waves.map((wave) => [`${wave.issue ?? wave.topic ?? ''} ${wave.platform ?? ''} ${wave.isGradual}`, wave]),
-  )
-  const told: WaveTold[] = []
-  for (const wave of last.values()) {
-    const number = wave.issue === undefined ? undefined : numberOf(wave.issue, numbers)
-    const same = (wave.isGradual ? lately : open).findLast(
-      (one) =>
-        (number !== undefined && one.issue === number) || (one.topic === wave.topic && one.platform === wave.platform),
-    )
-    if (same && wave.count < 2 * same.told) continue
-    told.push({
-      ...(same ? { id: same.id } : {}),
-      ...(number === undefined ? {} : { issue: number }),
-      ...(wave.topic === undefined ? {} : { topic: wave.topic }),
-      ...(wave.platform === undefined ? {} : { platform: wave.platform }),
-      ...{ at: wave.at, people: wave.count },
-      ...(await wordsFor(wave, number, same !== undefined, deps)),
-    })
-  }
-  return told
-}
-
-async function wordsFor(
-  wave: NoticedWave,
-  number: number | undefined,
-  isUpdate: boolean,
-  { issues, persona, clock, log, ...deps }: IssueWatchDeps,
-): Promise<Pick<WaveTold, 'words'>> {
-  const thread = await deps.thread().catch((err: unknown) => {
-    log.error({ err }, 'no thread for issues could be opened where staff work: a wave is on record alone')
-    return undefined
-  })
-  if (thread === undefined) return {}
-  const reports = await issues.some(wave.examples.map(Number))
-  const issue = number === undefined ? undefined : await issues.get(number, clock.now())
-  return { words: { thread, told: alertOf({ wave, issue, reports, persona: persona(), isUpdate }) } }
 }

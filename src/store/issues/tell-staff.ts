@@ -83,7 +83,12 @@ async function keepWave(context: StoreContext, trx: Connection, wave: WaveTold, 
   else
     await trx
       .updateTable('waves')
-      .set({ told: people, told_at: now, people, ...(issue === null ? {} : { issue }) })
+      .set({
+        ...{ told: people, told_at: now, people },
+        // What it is about shows later than that there is something.
+        ...(issue === null ? {} : { issue }),
+        ...(topic === undefined ? {} : { topic: storable(topic) }),
+      })
       .where('id', '=', id)
       .execute()
   const data = {

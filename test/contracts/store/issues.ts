@@ -190,6 +190,8 @@ export function issuesContract(under: StoreUnderTest): void {
       expect(wave).toMatchObject({ topic: 'lid', told: 4, toldAt: 6_000 })
       await issues().finish('me', ids, [{ id: wave?.id ?? 0, at: 7_000, people: 9 }], 8_000)
       expect(await issues().waves(0)).toMatchObject([{ topic: 'lid', told: 9, toldAt: 8_000 }])
+      await issues().finish('me', ids, [{ id: wave?.id ?? 0, at: 8_000, people: 9, topic: 'cup' }], 9_000)
+      expect(await issues().waves(0)).toMatchObject([{ topic: 'cup', told: 9, toldAt: 9_000 }])
       const parcels = await under.store.outbox.due({ ...at, now: 30_000 })
       expect(parcels.filter(({ message: { threadId: to } }) => to === thread)).toHaveLength(1)
     })

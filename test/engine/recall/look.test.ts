@@ -62,3 +62,28 @@ it('a competitor’s name is no word of the shop', async () => {
 it('a product’s name alone brings nothing', async () => {
   expect(await best('how do I brew Fogbell?')).toMatchObject({ id: 'brew' })
 })
+
+it('the answer of an issue is for who reports it, and not for who is as angry or turns a phrase alike', async () => {
+  const { recalled } = await thinking({
+    answers: [
+      {
+        ...{ id: 'issue-lids-out', answer: 'New lids arrive on Friday.' },
+        asks: ['lids run out', 'you have run out of lids', 'no lids left in the shop'],
+      },
+      {
+        ...{ id: 'issue-app', answer: 'We mend the app.' },
+        asks: ['the app keeps crashing and I am so annoyed', 'app crashes'],
+      },
+    ],
+  })
+  const found = async (text: string) => (await recalled(turnOf(text))).findings
+  for (const text of [
+    'I run out of patience',
+    'run out of time waiting',
+    'I am so annoyed',
+    'so annoyed with this delivery',
+  ])
+    expect(await found(text), text).toMatchObject({ outcome: 'unknown', hits: [] })
+  for (const text of ['the lids have run out', 'lids run out again'])
+    expect((await found(text)).hits[0]?.answer.id, text).toBe('issue-lids-out')
+})

@@ -48,6 +48,25 @@ describe('a crisis', () => {
       expect(force.isAbout(text, lang), text).toBe(false)
   })
 
+  it('is about what fans of it said in their language, and what names the same subjects in another', () => {
+    const order = { ...issue, title: 'Orders that were cancelled' }
+    const reports = [
+      { text: '杯盖漏水，桌子都湿了', lang: 'zh' },
+      { text: 'my order was cancelled', lang: 'en' },
+    ]
+    const force = inForce(crisis(), order, persona, reports)
+    for (const text of ['我的杯盖也漏水', '你们取消了我的订单']) expect(force.isAbout(text, 'zh'), text).toBe(true)
+    for (const text of ['我的订单在哪里', '杯子多少钱']) expect(force.isAbout(text, 'zh'), text).toBe(false)
+  })
+
+  it('knows the languages in which nothing is known to recognise it by', () => {
+    expect(inForce(crisis(), issue, persona).isDeafTo('zh')).toBe(true)
+    expect(inForce(crisis(), issue, persona).isDeafTo('en')).toBe(false)
+    expect(inForce(crisis({ words: ['杯盖'] }), issue, persona).isDeafTo('zh')).toBe(false)
+    expect(inForce(crisis(), issue, persona, [{ text: '杯盖漏水', lang: 'zh' }]).isDeafTo('zh')).toBe(false)
+    expect(inForce({ ...crisis(), issue: undefined as never }, undefined, persona).isDeafTo('zh')).toBe(false)
+  })
+
   it('is about what holds two words of its title, or one of its own words, and about nothing else', () => {
     const force = inForce(crisis({ words: ['mug', '杯子'] }), issue, persona)
     for (const text of ['the lid leaks', 'my lids are leaking!', 'is the mug safe?', 'are all mugs back?'])

@@ -65,4 +65,5 @@ test('its words are held against the voice, and too few phrasings are noticed', 
   const told = (await lintPersona(await readPersona(folder), 0, unheardIn)).map(formatProblem).join('\n')
   expect(told).toMatch(/issues\.yaml:2:\d+ .*one phrasing/)
   expect(told).toMatch(/issues\.yaml:2:\d+ .*guaranteed/)
+  expect(told).toMatch(/issues\.yaml:2:\d+ .*has no phrasing in zh/)
 })
