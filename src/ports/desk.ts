@@ -41,7 +41,8 @@ export type Act =
   | { readonly kind: 'drafts'; readonly isOn: boolean }
   /** One's own word, said to the fan and written down; and what became of it, likewise said. */
   | { readonly kind: 'promise'; readonly ms: number; readonly text: string }
-  | { readonly kind: 'kept' | 'broken'; readonly text: string }
+  /** `number`: which promise; absent: the only one that can be meant. */
+  | { readonly kind: 'kept' | 'broken'; readonly text: string; readonly number?: number }
   /** `instead`: the words of a note of theirs, which are to read so from now on. */
   | { readonly kind: 'note'; readonly text: string; readonly instead?: string }
   | { readonly kind: 'snooze'; readonly ms: number }
