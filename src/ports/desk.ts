@@ -77,6 +77,17 @@ export interface Acted {
   readonly proposalId?: string
   /** Of `wrong`, where it was not said how: which row is meant. */
   readonly wrongRow?: number
+  /** Nothing is done yet: it has a consequence that is asked back about first, as `says` tells. */
+  readonly asks?: AskedBack
+}
+
+/** What is done once the same comes again with `sure`: that names what was shown, so that nothing else is agreed to. */
+export interface AskedBack {
+  /** On the button that does it. */
+  readonly label: string
+  readonly sure: string
+  /** What does it in the staff chat. */
+  readonly typed?: string
 }
 
 /** Something changed; read again what you show. `id` absent: perhaps everything. */

@@ -48,6 +48,8 @@ export interface CrisisChange {
   readonly proposed?: ProposedStatement
   readonly words?: readonly string[]
   readonly isEnded?: boolean
+  /** How it stood when this was decided; where another got there first, nothing is changed. */
+  readonly after?: CrisisLevel | 'green'
   /** For the record. */
   readonly what: string
 }
@@ -145,7 +147,7 @@ export interface IssueStore {
   /** Told since, the oldest first. */
   waves(since: number): Promise<readonly (OpenWave & { readonly toldAt: number; readonly people: number })[]>
   crises(only: 'open' | 'all'): Promise<readonly Crisis[]>
-  /** The open one of this topic as it is then; undefined where none is open and none was begun. */
+  /** The open one of this topic as it is then; undefined where none is open and none was begun, or it does not stand as `after` says. */
   changeCrisis(
     topic: { readonly issue?: number; readonly isDrill: boolean },
     change: CrisisChange,

@@ -28,15 +28,16 @@ export interface CrisisTopic {
 }
 
 export type CrisisWish = CrisisTopic &
+  /** `sure`: what was asked back about, as with `green`; lowering is. */
   (
-    | { readonly kind: 'level'; readonly level: CrisisLevel; readonly reviewMs?: number }
+    | { readonly kind: 'level'; readonly level: CrisisLevel; readonly reviewMs?: number; readonly sure?: string }
     /** Where two leads or more are listed it is proposed, and another of them approves it. */
     | { readonly kind: 'say'; readonly lang: Lang; readonly platform?: string; readonly words: string }
     /** `mark`: of the words that were shown; others are not approved. */
     | { readonly kind: 'approve'; readonly lang: Lang; readonly platform?: string; readonly mark?: string }
     | { readonly kind: 'say-foreseen' }
     | { readonly kind: 'words'; readonly words: readonly string[] }
-    | { readonly kind: 'green' }
+    | { readonly kind: 'green'; readonly sure?: string }
   )
 
 export interface IssueStory {

@@ -76,7 +76,7 @@ export const help = [
   '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
   '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|keep|undo …]',
   '/issue new TITLE — in a case’s thread: of that case',
-  '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|approve en NUMBER|words …|green|report — leads',
+  '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|approve en NUMBER|words …|green|report — leads; lowering asks for a yes',
   '/digest — how things stand · /digest daily|weekly|amber|off — leads',
   '/circle [ask WORDS | poll WORDS | ONE | TWO] · /circle N [close] — leads ask · /first — what was said unasked, and how much promotes · /interests',
   '/works [all] · /work NUMBER accept [ANSWER …] · /work NUMBER decline — what fans let us show',

@@ -39,7 +39,7 @@ export type IssueDesk = (
 
 export function createIssueDesk(deps: IssueDeskDeps): IssueDesk {
   return async ({ name, args }, staff, message) => {
-    if (name === 'crisis') return await performCrisis(args, staff, deps)
+    if (name === 'crisis') return await performCrisis(args, staff, deps, message.threadId)
     if (name === 'digest') return await digest(args, staff, message, deps)
     if (name === 'insights') return await insightsOf(args, deps)
     const typed = readIssueAct(name, args)
