@@ -39,7 +39,8 @@ export async function lookAtPromises({
   const now = clock.now()
   for (const one of await promises.toRemind(now, now + REMIND_MS, AT_ONCE)) {
     const { owner = 'somebody', case: of } = one
-    const words = `⏰ ${owner} promised ${fanCalled(of.fanName)}, due ${at(one, persona(), now)}: ${shown(one)}\n/kept p${one.id} words or /broken p${one.id} words.`
+    const due = `⏰ ${owner} promised ${fanCalled(of.fanName)}, due ${at(one, persona(), now)}: ${shown(one)}`
+    const words = `${due}\n/kept p${one.id} words or /broken p${one.id} words.`
     if (await promises.reminded(one.id, now)) await changes.apply([{ ...whichCase(of), tell: toStaff(words) }], now)
   }
   const overdue = await promises.overdue(now, AT_ONCE)
@@ -96,7 +97,9 @@ export function promisesText(
   const lines = open.map((one) => {
     const late = one.dueAt < now ? `⏰ late, due ${at(one, persona, now)}` : at(one, persona, now)
     // Those of persons are ended by their number, those of a time of the case by its answer.
-    return `${one.isByPerson ? `p${one.id} · ` : ''}${late} · ${one.owner ?? 'nobody'} → ${fanCalled(one.case.fanName, 'a fan')} (#${one.case.id.slice(0, 8)}): ${shown(one)}`
+    const number = one.isByPerson ? `p${one.id} · ` : ''
+    const whose = `${one.owner ?? 'nobody'} → ${fanCalled(one.case.fanName, 'a fan')} (#${one.case.id.slice(0, 8)})`
+    return `${number}${late} · ${whose}: ${shown(one)}`
   })
   return [
     ...(lines.length > 0 ? lines : ['Nothing is promised.']),

@@ -4,9 +4,9 @@ import type { Crisis, CrisisEvent } from '../../domain/crisis.ts'
 import type { Issue } from '../../domain/issue.ts'
 import { isSamePerson, needsAnotherYes } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
+import type { Clock } from '../../ports/clock.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { CrisisWish } from '../../ports/lead-desk.ts'
-import type { CrisisDeskDeps } from './crisis-desk.ts'
 import { SURE } from './read-crisis-act.ts'
 import { moment, named, topicName, where } from './show-crisis.ts'
 
@@ -17,7 +17,7 @@ export function askedBack(
   wish: CrisisWish,
   before: Crisis | undefined,
   issue: Issue | undefined,
-  { persona, clock }: Pick<CrisisDeskDeps, 'persona' | 'clock'>,
+  { persona, clock }: { readonly persona: () => Persona; readonly clock: Clock },
 ): Acted | undefined {
   if (before === undefined || (wish.kind !== 'level' && wish.kind !== 'green')) return undefined
   const level = wish.kind === 'green' ? 'green' : wish.level

@@ -51,7 +51,7 @@ export async function changeCrisis(
     await trx.updateTable('crises').set(next).where('id', '=', row.id).execute()
     await countChange(brand, trx)
     const crisis = crisisOf({ ...row, ...next })
-    await tellOf(context, trx, crisis, { change: change.what, by: by.name, at: now })
+    await tellOf(context, trx, crisis, { change: didOf(change), text: change.what, by: by.name, at: now })
     return crisis
   })
 }
@@ -67,7 +67,7 @@ async function tellOf(
   context: StoreContext,
   trx: Transaction<Database>,
   { id, issue, level, endedAt, isDrill }: Crisis,
-  { at, ...told }: { readonly change: string; readonly by: string; readonly at: number },
+  { at, ...told }: { readonly change: CrisisDid; readonly text: string; readonly by: string; readonly at: number },
 ): Promise<void> {
   if (isDrill) return
   const data = { id, issue: issue ?? null, level: endedAt === undefined ? level : 'green', ...told }
