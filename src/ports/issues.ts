@@ -134,6 +134,8 @@ export interface IssueStore {
   /** Those that are neither fixed nor given up, and whatever stands in the file. */
   open(now: number): Promise<readonly Issue[]>
   get(number: number, now: number): Promise<Issue | undefined>
+  /** The number under which a merged issue goes on; undefined where it does not. */
+  wentOnIn(number: number): Promise<number | undefined>
   /** The latest first. */
   reportsOf(number: number, limit: number): Promise<readonly Report[]>
   /** Those with their words, the oldest first. */

@@ -42,6 +42,9 @@ export type CrisisWish = CrisisTopic &
 
 export interface IssueStory {
   readonly issue: Issue
+  /** How issues.yaml foresees that it is reported, and whether its answer is the one of that file. */
+  readonly says: readonly string[]
+  readonly isAnswerOfFile: boolean
   /** The latest first, with their words while they are kept. */
   readonly reports: readonly Report[]
   readonly history: readonly { readonly at: number; readonly who: string; readonly what: string }[]
@@ -50,6 +53,7 @@ export interface IssueStory {
 }
 
 export interface LeadDesk {
+  /** With the answer that whoever reports one is told, also where issues.yaml has it. */
   issues(): Promise<readonly Issue[]>
   issue(number: number): Promise<IssueStory | undefined>
   /** `origin`: names the form that asked for it, so that it is done once. */

@@ -12,6 +12,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { CrisisChange, IssueStore } from '../../ports/issues.ts'
 import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
+import { foreseenOf } from '../foreseen.ts'
 import { afterAction } from './after-action.ts'
 import { wordsWrong } from './check-words.ts'
 import { askedBack, replacedBy } from './crisis-replaced.ts'
@@ -26,7 +27,7 @@ const REVIEW_MS = { amber: 4 * HOUR_MS, red: HOUR_MS } as const
 const TRIES = 3
 
 export interface CrisisDeskDeps {
-  readonly issues: Pick<IssueStore, 'get' | 'crises' | 'changeCrisis' | 'figuresOf' | 'tell'>
+  readonly issues: Pick<IssueStore, 'get' | 'crises' | 'changeCrisis' | 'figuresOf' | 'tell' | 'wentOnIn'>
   readonly persona: () => Persona
   readonly platforms: readonly string[]
   readonly clock: Clock
@@ -51,13 +52,23 @@ export async function performCrisis(
   if (typed.kind === 'list') return { isDone: true, says: await listed(deps) }
   if (typed.kind === 'show' || typed.kind === 'report') {
     const issue = typed.issue === undefined ? undefined : await deps.issues.get(typed.issue, deps.clock.now())
-    if (typed.issue !== undefined && issue === undefined) return noIssue(typed.issue)
+    if (typed.issue !== undefined && issue === undefined) return await noIssue(typed.issue, deps)
     return await shown(typed, issue, deps)
   }
   return await setCrisis(typed, staff, deps, typedIn)
 }
 
-const noIssue = (number: number) => refused(`There is no #${number}. /issues all lists them.`)
+export async function noIssue(
+  number: number,
+  { issues }: { readonly issues: Pick<IssueStore, 'wentOnIn'> },
+): Promise<Acted> {
+  const into = await issues.wentOnIn(number)
+  return refused(
+    into === undefined
+      ? `There is no #${number}. /issues all lists them.`
+      : `#${number} went on in #${into}: /issue ${into} shows it.`,
+  )
+}
 
 export async function setCrisis(
   wish: CrisisWish,
@@ -66,7 +77,7 @@ export async function setCrisis(
   typedIn?: ThreadId,
 ): Promise<Acted> {
   const issue = wish.issue === undefined ? undefined : await deps.issues.get(wish.issue, deps.clock.now())
-  if (wish.issue !== undefined && issue === undefined) return noIssue(wish.issue)
+  if (wish.issue !== undefined && issue === undefined) return await noIssue(wish.issue, deps)
   const persona = deps.persona()
   if (!mayApprove(staff.id, persona))
     return refused('Only a lead or an operator sets this, and stands behind the words.')
@@ -145,7 +156,6 @@ async function changeOf(
   staff: StaffMember,
   deps: CrisisDeskDeps,
 ): Promise<readonly CrisisChange[] | string> {
-  const { issues } = deps.persona()
   const at = deps.clock.now()
   switch (wish.kind) {
     case 'level': {
@@ -157,7 +167,8 @@ async function changeOf(
     case 'approve':
       return await approvalOf(wish, staff, deps)
     case 'say-foreseen': {
-      const holding = Object.entries(issues.find(({ id }) => id === issue?.fileId)?.holding ?? {})
+      const foreseen = issue ? foreseenOf(issue, deps.persona()) : []
+      const holding = Object.entries(foreseen.find((one) => one.holding !== undefined)?.holding ?? {})
       if (holding.length === 0) return 'issues.yaml has no holding statement for it.'
       return holding.map(([lang, words]) => ({
         statement: { lang, words, at, approvedBy: staff },
