@@ -9,13 +9,16 @@ const LONG_NUMBER = /\+?\d[\d ().-]{7,30}\d/g
 const KEY = /\b(?:sk|pk|xox[a-z]|ghp|bot)[-_][\w-]{12,}|\b\d{6,12}:[\w-]{30,}/gi
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 /** IPv4, with a port or without. */
-const MACHINE = new RegExp(`((?<![\\d.])(?:${OCTET}\\.){3}${OCTET}(?::\\d{1,5})?(?!\\.?\\d))`)
+const MACHINE = `(?<![\\d.])(?:${OCTET}\\.){3}${OCTET}(?::\\d{1,5})?(?!\\.?\\d)`
+/** A day with its time, as programs write them. */
+const MOMENT = '(?<![\\d-])(?:19|20)\\d\\d-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d'
+const STAYS = new RegExp(`(${MACHINE}|${MOMENT})`)
 const URL_PASSWORD = /(\b[a-z+]+:\/\/[^\s:/@]+:)[^\s@]+@/gi
 
-/** As `hidden`, for what the program itself says went wrong: the addresses of machines stay. */
+/** As `hidden`, for what the program itself says went wrong: the addresses of machines and moments stay. */
 export function redact(text: string): string {
   return text
-    .split(MACHINE)
+    .split(STAYS)
     .map((part, at) => (at % 2 === 1 ? part : hidden(part)))
     .join('')
 }

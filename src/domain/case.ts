@@ -194,9 +194,9 @@ export interface CaseChange extends WhichCase {
   readonly renote?: { readonly staffId: string; readonly from: string; readonly to: string }
   readonly events?: readonly Omit<CaseEvent, 'at'>[]
   readonly promise?: Promised | 'kept' | 'broken'
-  /** A person's own word, apart from the times of the case; and what became of all that was given, or of what is due by now. */
+  /** A person's own word, apart from the times of the case; and what became of those with these numbers. */
   readonly owes?: Promised
-  readonly owed?: 'kept' | 'broken' | 'overdue'
+  readonly owed?: { readonly numbers: readonly number[]; readonly became: 'kept' | 'broken' }
   /** Keys that replace those of the state of the fan's conversation; undefined removes one. */
   readonly state?: { readonly [K in keyof ConversationState]?: ConversationState[K] | undefined }
   /** Added to the running summary of the fan's conversation, for the bot to know. */
@@ -232,6 +232,13 @@ export interface CasePromise extends Promised {
   readonly madeAt: number
   /** Absent while it is open, and where a newer one took its place. */
   readonly outcome?: 'kept' | 'broken'
+}
+
+/** A person's word, by the number that staff name it by: `p12`. */
+export interface GivenWord extends CasePromise {
+  readonly number: number
+  /** Epoch ms; absent while it is open. */
+  readonly endedAt?: number
 }
 
 /** A case that staff open by stepping into a conversation. */

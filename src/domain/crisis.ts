@@ -28,10 +28,15 @@ export interface ProposedStatement {
   readonly mark: string
 }
 
+/** What a person did to it, as other programs are told. `level`: set amber or red; `words`: those by which a message is known. */
+export type CrisisDid = 'level' | 'ended' | 'proposed' | 'approved' | 'words'
+
 /** What happened, for the report afterwards. */
 export interface CrisisEvent {
   readonly at: number
   readonly who: string
+  /** Absent in what an older program kept. */
+  readonly did?: CrisisDid
   readonly what: string
 }
 

@@ -14,3 +14,12 @@ export function monthsAfter(at: number, months: number): number {
   then.setUTCDate(Math.min(day, then.getUTCDate()))
   return then.getTime()
 }
+
+/** `45 s`, `12 min`, `3 h 20 min`, `2 days`, for staff. */
+export function lengthWords(ms: number): string {
+  if (ms < MINUTE_MS) return `${Math.max(0, Math.round(ms / SECOND_MS))} s`
+  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min`
+  if (ms >= 2 * DAY_MS) return `${Math.floor(ms / DAY_MS)} days`
+  const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS)
+  return minutes === 0 ? `${Math.floor(ms / HOUR_MS)} h` : `${Math.floor(ms / HOUR_MS)} h ${minutes} min`
+}

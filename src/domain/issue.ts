@@ -25,6 +25,8 @@ export interface Issue {
   readonly number: number
   /** Its id in issues.yaml, if it stands there. */
   readonly fileId?: string
+  /** Ids in issues.yaml of those that went on in it. */
+  readonly tookIn?: readonly string[]
   readonly title: string
   /** Nobody named it: its title is made of words of reports, for staff alone. */
   readonly isUnnamed?: true

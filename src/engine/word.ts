@@ -264,7 +264,7 @@ function lineOf(lines: LocalLines, name: string, turn: Recalled, names: Names = 
 /** A team that has no name in the language of the line goes by that of the brand. */
 function valuesOf(
   { team, staff, hours, waitMs, place, until, day }: Names,
-  { author, lang, persona }: Recalled,
+  { author, lang, persona, now }: Recalled,
 ): LineValues {
   const called = team ? persona.handoff.teams[team]?.name[lang] : undefined
   const timeZone = hoursOf(team, persona)?.timeZone ?? persona.manners.timeZone
@@ -278,7 +278,7 @@ function valuesOf(
     ...(waitMs === undefined ? {} : { wait: durationText(waitMs, lang) }),
     ...(place === undefined ? {} : { place: String(place) }),
     ...(day === undefined ? {} : { day: dayText(day, lang) }),
-    ...(until === undefined ? {} : { until: instantText(until, lang, timeZone) }),
+    ...(until === undefined ? {} : { until: instantText(until, lang, timeZone, now) }),
   }
 }
 

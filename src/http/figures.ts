@@ -1,7 +1,7 @@
 /** Figures for other programs, under /api: read alone, by whoever shows the read token, and by nobody where there is none. */
 import { MascotError } from '../errors.ts'
 import type { Route } from '../ports/adapter.ts'
-import { isSame } from './may-read.ts'
+import { shows } from './may-read.ts'
 
 export interface Figures {
   readonly path: `/api/${string}`
@@ -12,8 +12,7 @@ export interface Figures {
 /** `token`: HTTP_READ_TOKEN. */
 export function figureRoutes(token: string | undefined, all: readonly Figures[]): readonly Route[] {
   const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
-  const mayRead = ({ headers: shown }: Request) =>
-    token !== undefined && isSame(shown.get('authorization') ?? '', `Bearer ${token}`)
+  const mayRead = ({ headers: shown }: Request) => token !== undefined && shows(shown, token)
   return all.map(({ path, answer }) => ({
     method: 'GET',
     path,

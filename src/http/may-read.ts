@@ -12,13 +12,18 @@ const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-
 
 export function mayRead(whom: MetricsReaders, headers: Headers, peer: string | undefined): boolean {
   if (whom === 'all' || whom === 'nobody') return whom === 'all'
-  if (whom !== 'this machine') return isSame(headers.get('authorization') ?? '', `Bearer ${whom.token}`)
+  if (whom !== 'this machine') return shows(headers, whom.token)
   return (
     peer !== undefined &&
     LOOPBACK.test(peer) &&
     OWN_NAME.test(headers.get('host') ?? '') &&
     !FORWARDING.some((name) => headers.has(name))
   )
+}
+
+/** `Authorization: Bearer TOKEN`; the scheme in any case, as RFC 9110 has it. */
+export function shows(headers: Headers, token: string): boolean {
+  return isSame(/^bearer +(.*)$/is.exec(headers.get('authorization') ?? '')?.[1] ?? '', token)
 }
 
 /** In the same time, however much of it is right. */

@@ -26,6 +26,8 @@ export interface Server extends AsyncDisposable {
 
 type App = Hono<{ Bindings: Partial<HttpBindings> }>
 
+const own = ['/healthz', '/readyz', '/health', '/metrics'].map((path) => ({ method: 'GET', path }))
+
 function createApp({ routes, watched, metricsFor = 'this machine', log }: ServeOptions): App {
   const app: App = new Hono()
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
@@ -48,6 +50,13 @@ function createApp({ routes, watched, metricsFor = 'this machine', log }: ServeO
   })
   for (const { method, path, handle } of routes)
     app.on(method, path, (c) => handle(c.req.raw, c.env?.incoming?.socket.remoteAddress))
+  // What is there, asked in a way that it does not know.
+  const known = Map.groupBy([...own, ...routes], ({ path }) => path)
+  for (const [path, ways] of known)
+    app.all(path, (c) => {
+      const allow = [...new Set(ways.map(({ method }) => (method === 'GET' ? 'GET, HEAD' : method)))].join(', ')
+      return c.json({ error: `this takes ${allow}` }, 405, { allow })
+    })
   app.notFound((c) => c.json({ error: 'not found' }, 404))
   app.onError((err, c) => {
     // A path may hold a secret of a webhook or a link: its first part says enough.

@@ -1,5 +1,5 @@
 /** Cases as the desk and the engine read them. */
-import type { Case, CaseEvent, CasePromise, Note } from '../domain/case.ts'
+import type { Case, CaseEvent, CasePromise, GivenWord, Note } from '../domain/case.ts'
 import type { Conversation, OpenCase, TranscriptLine } from '../domain/conversation.ts'
 import type { ReasonCode } from '../domain/decision.ts'
 import type { Fact } from '../domain/fan.ts'
@@ -110,6 +110,8 @@ export interface CaseReader {
   get(id: CaseId): Promise<Case | undefined>
   /** When the promise to its fan that is still open is due, epoch ms; of several, the first. */
   promisedUntil(id: CaseId): Promise<number | undefined>
+  /** What persons gave their word on, oldest first. */
+  wordsGiven(id: CaseId): Promise<readonly GivenWord[]>
   /** By the beginning of its id, if only one begins so. */
   find(prefix: string): Promise<Case | undefined>
   byStaffThread(threadId: ThreadId): Promise<Case | undefined>

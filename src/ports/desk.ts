@@ -41,7 +41,8 @@ export type Act =
   | { readonly kind: 'drafts'; readonly isOn: boolean }
   /** One's own word, said to the fan and written down; and what became of it, likewise said. */
   | { readonly kind: 'promise'; readonly ms: number; readonly text: string }
-  | { readonly kind: 'kept' | 'broken'; readonly text: string }
+  /** `number`: which promise; absent: the only one that can be meant. */
+  | { readonly kind: 'kept' | 'broken'; readonly text: string; readonly number?: number }
   /** `instead`: the words of a note of theirs, which are to read so from now on. */
   | { readonly kind: 'note'; readonly text: string; readonly instead?: string }
   | { readonly kind: 'snooze'; readonly ms: number }
@@ -78,6 +79,17 @@ export interface Acted {
   readonly proposalId?: string
   /** Of `wrong`, where it was not said how: which row is meant. */
   readonly wrongRow?: number
+  /** Nothing is done yet: it has a consequence that is asked back about first, as `says` tells. */
+  readonly asks?: AskedBack
+}
+
+/** What is done once the same comes again with `sure`: that names what was shown, so that nothing else is agreed to. */
+export interface AskedBack {
+  /** On the button that does it. */
+  readonly label: string
+  readonly sure: string
+  /** What does it in the staff chat. */
+  readonly typed?: string
 }
 
 /** Something changed; read again what you show. `id` absent: perhaps everything. */

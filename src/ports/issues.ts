@@ -48,6 +48,8 @@ export interface CrisisChange {
   readonly proposed?: ProposedStatement
   readonly words?: readonly string[]
   readonly isEnded?: boolean
+  /** How it stood when this was decided; where another got there first, nothing is changed. */
+  readonly after?: CrisisLevel | 'green'
   /** For the record. */
   readonly what: string
 }
@@ -132,6 +134,8 @@ export interface IssueStore {
   /** Those that are neither fixed nor given up, and whatever stands in the file. */
   open(now: number): Promise<readonly Issue[]>
   get(number: number, now: number): Promise<Issue | undefined>
+  /** The number under which a merged issue goes on; undefined where it does not. */
+  wentOnIn(number: number): Promise<number | undefined>
   /** The latest first. */
   reportsOf(number: number, limit: number): Promise<readonly Report[]>
   /** Those with their words, the oldest first. */
@@ -145,7 +149,7 @@ export interface IssueStore {
   /** Told since, the oldest first. */
   waves(since: number): Promise<readonly (OpenWave & { readonly toldAt: number; readonly people: number })[]>
   crises(only: 'open' | 'all'): Promise<readonly Crisis[]>
-  /** The open one of this topic as it is then; undefined where none is open and none was begun. */
+  /** The open one of this topic as it is then; undefined where none is open and none was begun, or it does not stand as `after` says. */
   changeCrisis(
     topic: { readonly issue?: number; readonly isDrill: boolean },
     change: CrisisChange,

@@ -28,19 +28,23 @@ export interface CrisisTopic {
 }
 
 export type CrisisWish = CrisisTopic &
+  /** `sure`: what was asked back about, as with `green`; lowering is. */
   (
-    | { readonly kind: 'level'; readonly level: CrisisLevel; readonly reviewMs?: number }
+    | { readonly kind: 'level'; readonly level: CrisisLevel; readonly reviewMs?: number; readonly sure?: string }
     /** Where two leads or more are listed it is proposed, and another of them approves it. */
     | { readonly kind: 'say'; readonly lang: Lang; readonly platform?: string; readonly words: string }
     /** `mark`: of the words that were shown; others are not approved. */
     | { readonly kind: 'approve'; readonly lang: Lang; readonly platform?: string; readonly mark?: string }
     | { readonly kind: 'say-foreseen' }
     | { readonly kind: 'words'; readonly words: readonly string[] }
-    | { readonly kind: 'green' }
+    | { readonly kind: 'green'; readonly sure?: string }
   )
 
 export interface IssueStory {
   readonly issue: Issue
+  /** How issues.yaml foresees that it is reported, and whether its answer is the one of that file. */
+  readonly says: readonly string[]
+  readonly isAnswerOfFile: boolean
   /** The latest first, with their words while they are kept. */
   readonly reports: readonly Report[]
   readonly history: readonly { readonly at: number; readonly who: string; readonly what: string }[]
@@ -49,6 +53,7 @@ export interface IssueStory {
 }
 
 export interface LeadDesk {
+  /** With the answer that whoever reports one is told, also where issues.yaml has it. */
   issues(): Promise<readonly Issue[]>
   issue(number: number): Promise<IssueStory | undefined>
   /** `origin`: names the form that asked for it, so that it is done once. */

@@ -60,6 +60,8 @@ export function createDeskParts(options: {
   readonly contextLinkSecret?: string
   /** What is said of issues is another now; resolves when the next turn knows it. */
   readonly onIssues: () => Promise<void>
+  /** Where all leads are told of issues; undefined where staff have no chat. */
+  readonly threadOfIssues: () => Promise<ThreadId | undefined>
   /** How things stand, with what is new since then. */
   readonly digestNow: (since: number) => Promise<ToldStaff>
   /** The figures up to today, in words. @throws {MascotError} `usage` */
@@ -126,6 +128,8 @@ export function createDeskParts(options: {
     platforms: options.adapters.map(({ platform }) => platform),
     caseIn: async (thread: ThreadId) => (await cases.byStaffThread(thread))?.conversationId,
     onChanged: options.onIssues,
+    thread: options.threadOfIssues,
+    log,
   }
   return {
     desk,

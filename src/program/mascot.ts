@@ -195,7 +195,11 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
             figures: [
               {
                 path: '/api/issues',
-                answer: (query) => issueFigures(query, { issues: store.issues, clock, publicUrl: config.publicUrl }),
+                answer: (query) =>
+                  issueFigures(query, {
+                    ...{ issues: store.issues, clock, publicUrl: config.publicUrl },
+                    persona: () => brain.persona,
+                  }),
               },
             ],
             signal: ending.signal,

@@ -107,6 +107,7 @@ export function createPath(
     deskUrl: options.deskUrl,
     onAnswers,
     onIssues,
+    threadOfIssues: thread,
     digestNow: (since) => digestOf(digest, since),
     insightsNow: (range) => insights.forStaff({ range }),
     ...(options.config.contextLinkSecret ? { contextLinkSecret: options.config.contextLinkSecret } : {}),

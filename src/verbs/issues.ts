@@ -33,7 +33,7 @@ export const issues: RunVerb = async (input) => {
   const wanted = all.filter((issue) => (values.all === true ? issue.state !== 'prepared' : isOpen(issue)))
   process.stdout.write(
     shape(
-      wanted.map((issue) => rowOf(issue, config.publicUrl)),
+      wanted.map((issue) => rowOf(issue, config.publicUrl, persona)),
       values,
     ),
   )

@@ -1,6 +1,7 @@
 /** `mascot replay`: what would be noticed in messages that were heard before, as lines to print. Sends nothing, asks no model. */
 import { z } from 'zod'
 import { createHelpers } from '../community/helpers.ts'
+import { messageKinds } from '../domain/message-kind.ts'
 import { asksSomething } from '../hearing/asks-something.ts'
 import { assess } from '../hearing/assess.ts'
 import { createTroubleWatch, type NoticedWave } from '../issues/watch-trouble.ts'
@@ -32,7 +33,7 @@ export const heardSchema = z.object({
   thread: z.string(),
   platform: z.string(),
   direct: z.boolean().optional(),
-  kind: z.string().optional(),
+  kind: z.enum(messageKinds, `none of ${messageKinds.join(', ')}`).optional(),
 })
 export type HeardLine = z.output<typeof heardSchema>
 

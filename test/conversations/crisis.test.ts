@@ -162,7 +162,7 @@ describe('a crisis', () => {
     clock.advance(14 * HOUR_MS)
     await pass(3 * MINUTE_MS)
     expect(news()).toEqual([])
-    expect(await says('Noor', `/crisis ${mug} green`)).toMatch(/🟢 Green: #\d+ Mugs that leak/)
+    expect(await says('Noor', `/crisis ${mug} green yes`)).toMatch(/🟢 Green: #\d+ Mugs that leak/)
     await until(async () => news().length > 0)
     expect(news().join()).toMatch(/The new mug is tight/)
     clock.advance(24 * HOUR_MS)
@@ -187,7 +187,7 @@ describe('a crisis', () => {
       /A fan would hear \(en; Noor\): This is a drill/,
     )
     expect(await hears('Hal', 'is the mug safe?')).not.toMatch(/drill/)
-    expect(await says('Noor', `/crisis drill ${mug} green`)).toMatch(/# DRILL: [\s\S]*A drill: no fan heard of it/)
+    expect(await says('Noor', `/crisis drill ${mug} green yes`)).toMatch(/# DRILL: [\s\S]*A drill: no fan heard of it/)
     expect(await says('Noor', '/crisis')).toMatch(/🟢 All is green/)
   })
 
@@ -220,6 +220,6 @@ describe('a crisis', () => {
     expect(await says('Ola', `/crisis ${mug} approve zh`)).toMatch(/⛔ Nobody has proposed words in zh/)
     expect(await says('Ola', `/crisis ${mug} approve en ${mark}`)).toMatch(/Said \(en; Ola\): Leave the mug/)
     expect(await hears('Jo', 'is the mug that leaks safe?')).toMatch(/on its shelf/)
-    expect(await says('Ola', `/crisis ${mug} green`)).toMatch(/Ola: approved what Noor proposed in en/)
+    expect(await says('Ola', `/crisis ${mug} green yes`)).toMatch(/Ola: approved what Noor proposed in en/)
   })
 })

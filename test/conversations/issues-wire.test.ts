@@ -53,7 +53,7 @@ describe('issues on Telegram and Discord', () => {
     await telegram.until(() => telegram.sent(cy).some(({ text }) => text?.includes('Please stop using the lid.')))
     di.says(di.direct, 'is the lid safe?')
     await discord.until(() => discord.sent(di.direct).some(({ content }) => content.includes('Pinned above')))
-    await dana.says('/crisis 1 green', { in: place })
+    await dana.says('/crisis 1 green yes', { in: place })
     await telegram.until(() => telegram.sent(place).some(({ text }) => text?.includes('what happened')))
     await mascot.settled()
     expect(both.errors).toEqual([])

@@ -76,7 +76,7 @@ describe('a person’s promise', () => {
     const { staffHear, inThread, heard } = await withCase('Bo')
     await staffHear('/promise 1h I ask the roastery.')
     await pass(63)
-    expect(inThread()).toMatch(/💔 The time of a promise of Dana is over: I ask the roastery\. The fan was told/)
+    expect(inThread()).toMatch(/💔 The time of p\d+ of Dana is over: I ask the roastery\.\nThe fan was told/)
     expect(heard().match(/longer than/g)).toHaveLength(1)
     await pass(5)
     expect(heard().match(/longer than/g)).toHaveLength(1)
@@ -94,5 +94,41 @@ describe('a person’s promise', () => {
     await di.staffHear('/resolve silently')
     expect(await chat.mascot.store.promises.ended(0)).toMatchObject({ broken: 2 })
     expect((await chat.mascot.store.promises.open(10)).filter(({ isByPerson }) => isByPerson)).toEqual([])
+  })
+
+  it('is ended by its number where another can be meant, and never in place of one that ran out', async () => {
+    const { staffHear, inThread, heard } = await withCase('Eve')
+    expect(await staffHear('/broken I cannot.')).toMatch(/⛔ Nothing was said to the fan: nothing is promised/)
+    await staffHear('/promise 1h I ask the roastery.')
+    expect(await staffHear('/promise 1d A letter.')).toMatch(/Several are open/)
+    const numbers = (await staffHear('/promises')).match(/p\d+(?= ·)/g) ?? []
+    expect(numbers).toHaveLength(2)
+    expect(await staffHear('/kept They answered.')).toMatch(
+      /⛔ .*which promise\? [\s\S]*“I ask the roastery\.”[\s\S]*“A letter\.”/,
+    )
+    await pass(35)
+    expect(inThread()).toMatch(new RegExp(`/kept ${numbers[0]} words or /broken ${numbers[0]} words`))
+    await pass(28)
+    expect(inThread()).toMatch(new RegExp(`💔 The time of ${numbers[0]} of Dana is over`))
+    expect(await staffHear('/kept They answered.')).toMatch(/⛔ .*which promise\? [\s\S]*time was over at/)
+    expect(await staffHear(`/kept ${numbers[0]} They answered.`)).toMatch(
+      /⛔ .*its time was over at .*counts as broken/,
+    )
+    expect(heard()).not.toMatch(/They answered|I cannot/)
+    expect(await staffHear('/kept p999999 Done.')).toMatch(/⛔ .*nobody made a promise p999999/)
+    expect(await staffHear(`/kept ${numbers[1]} The letter left.`)).toMatch(/🤝 Kept: p\d+ “A letter\.”/)
+    expect(heard()).toMatch(/The letter left/)
+    expect(heard()).not.toMatch(/p\d+ The letter/)
+    expect(await staffHear('/broken It is lost.')).toMatch(/⛔ .*no promise is open on this case; the last one/)
+    expect(heard()).not.toMatch(/It is lost/)
+  })
+
+  it('is shown with its date and year where the weekday would not tell, and is due within a year', async () => {
+    const { staffHear, heard } = await withCase('Flo')
+    expect(await staffHear('/promise 20d A new roast.')).toMatch(/Promised by Tue, Dec 8, \d\d:/)
+    expect(await staffHear('/promise 60d A new mug.')).toMatch(/Promised by Sun, Jan 17, 2027, \d\d:/)
+    expect(await staffHear('/promise 9999d A new planet.')).toMatch(/⛔ A promise is due within 365 days/)
+    expect(heard()).not.toMatch(/planet/)
+    expect(await staffHear('/promises')).toMatch(/Jan 17, 2027, \d\d:/)
   })
 })

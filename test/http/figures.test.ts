@@ -28,6 +28,23 @@ const open = (given: string | undefined) =>
     ]),
   })
 
+it.each(['bearer', 'BEARER', 'Bearer '])('are sent to whoever shows the token, written %s', async (scheme) => {
+  await using server = await open(token)
+  const answer = await fetch(`${server.url}/api/cups`, { headers: { authorization: `${scheme} ${token}` } })
+  expect(answer.status).toBe(200)
+})
+
+it.each(['POST', 'PUT', 'DELETE'])(
+  'are read alone: %s is told how, and a path that is not there is not',
+  async (method) => {
+    await using server = await open(token)
+    const answer = await fetch(`${server.url}/api/cups`, { method, headers: { authorization: `Bearer ${token}` } })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+    expect((await fetch(`${server.url}/metrics`, { method })).status).toBe(405)
+    expect((await fetch(`${server.url}/api/mugs`, { method })).status).toBe(404)
+  },
+)
+
 it('are sent to whoever shows the token', async () => {
   await using server = await open(token)
   const answer = await fetch(`${server.url}/api/cups?of=coffee`, { headers: { authorization: `Bearer ${token}` } })

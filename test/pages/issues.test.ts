@@ -139,6 +139,13 @@ describePages('the pages of issues and promises', (at) => {
       expect(await violations(noor)).toEqual([])
     }
     await sends(noor, 'Set it green')
+    await noor.getByRole('heading', { level: 1, name: 'Are you sure?' }).waitFor()
+    await noor.getByText(/Nothing is changed yet\. #1 .* is red, set by Mira/).waitFor()
+    expect(await violations(noor)).toEqual([])
+    await noor.getByRole('link', { name: 'Leave it as it is' }).click()
+    await noor.getByRole('heading', { level: 2, name: '🔴 Red' }).waitFor()
+    await sends(noor, 'Set it green')
+    await sends(noor, 'Yes, green: #1')
     await says(noor, /🟢 Green/)
   })
 

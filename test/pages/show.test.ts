@@ -7,7 +7,7 @@ import { hueOf, initials } from '../../adapters/desk/page/show/names.ts'
 import { plainWords } from '../../adapters/desk/page/show/plain-words.ts'
 import { countdownOf } from '../../adapters/desk/page/show/sla.ts'
 import { timelineOf } from '../../adapters/desk/page/show/timeline.ts'
-import { dayWords, lengthWords } from '../../adapters/desk/page/show/times.ts'
+import { dayWords, lengthWords, whenWords } from '../../adapters/desk/page/show/times.ts'
 import type { CaseDetail, CaseRow } from '../../adapters/desk/wire.ts'
 
 const MINUTE_MS = 60_000
@@ -150,5 +150,15 @@ describe('the day of a line', () => {
     const autumn = Date.parse('2027-10-31T23:30+01:00')
     expect(dayWords(Date.parse('2027-10-31T00:10+02:00'), autumn)).toBe('Today')
     expect(dayWords(Date.parse('2027-10-30T12:00+02:00'), autumn)).toBe('Yesterday')
+  })
+})
+
+describe('a moment', () => {
+  it('has its weekday while that tells it, then its date, and its year where that is another', () => {
+    const at = (day: string) => whenWords(Date.parse(day), now)
+    expect(at('2026-11-20T10:30Z')).toMatch(/^Fri, \d\d:\d\d$/)
+    expect(at('2026-12-10T10:30Z')).toMatch(/^10 Dec, \d\d:\d\d$/)
+    expect(at('2027-02-10T10:30Z')).toMatch(/^10 Feb 2027, \d\d:\d\d$/)
+    expect(at('2025-11-10T10:30Z')).toMatch(/^10 Nov 2025, \d\d:\d\d$/)
   })
 })

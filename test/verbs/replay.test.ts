@@ -104,7 +104,11 @@ describe('mascot replay', () => {
     ],
     [
       '{"id":1,"at":"2026-11-18","text":"a","author":"a","thread":"t","platform":"p"}',
-      /line 1 of the input: "at": neither a date and time/,
+      /line 1 of the input: "at": neither a date and time \(2026-01-31T12:00:00Z\) nor/,
+    ],
+    [
+      '{"id":1,"at":1,"text":"a","author":"a","thread":"t","platform":"p","kind":"nonsense"}',
+      /line 1 of the input: "kind": none of question, order-trouble, complaint/,
     ],
     [
       '{"id":1,"at":"2026-02-31T10:00Z","text":"a","author":"a","thread":"t","platform":"p"}',

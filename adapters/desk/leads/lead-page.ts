@@ -1,6 +1,6 @@
 /** What a lead page is: a name, what is shown under it, and what its forms do. Written on the server; no script runs. */
 import type { html } from 'hono/html'
-import type { PageContext, Session } from '#mascot'
+import type { AskedBack, PageContext, Session } from '#mascot'
 
 /** Escaped where it was put together with `html`. */
 export type Html = ReturnType<typeof html>
@@ -46,6 +46,8 @@ export interface LeadActed {
   readonly to?: string
   /** What it was done to, for the record of actions. */
   readonly about?: string
+  /** Nothing is done yet: whoever acts is shown `says` with a button that sends the same form once more, with this as `sure`. */
+  readonly asks?: AskedBack
 }
 
 export interface Asked {

@@ -6,6 +6,7 @@ import { type Doorway, type Env, isSame } from '../door/doorway.ts'
 import type { OriginCheck } from '../door/origin.ts'
 import { createPerMinute } from '../door/per-minute.ts'
 import { Refusal } from '../refusal.ts'
+import { askBack } from './frame/ask-back.ts'
 import { fieldsOf } from './frame/fields.ts'
 import { layout } from './frame/layout.ts'
 import { leadHeaders } from './frame/lead-headers.ts'
@@ -91,7 +92,9 @@ export function createLeadPages({ context, doorway, origin }: LeadDeps, pages: r
         const fields = await fieldsOf(c)
         if (!isSame(fields.get('csrf') ?? '', c.get('session').csrf))
           throw new Refusal(403, 'csrf', 'This was not sent by your page of the desk; load it again.')
-        const { isDone, says, to = page.name, about } = await act({ ...askedOf(c), fields })
+        const asked = askedOf(c)
+        const { isDone, says, to = page.name, about, asks } = await act({ ...asked, fields })
+        if (asks) return shown(c, page.name, askBack(asked, { says, asks, fields, path: c.req.path, to }))
         if (isDone) {
           const what = `${page.name}${path.replace(/\/:\w+/g, '')}`
           await access.record({ who: c.get('session').staff, what, ...(about === undefined ? {} : { about }) })

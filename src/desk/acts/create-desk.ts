@@ -83,18 +83,19 @@ export function createDesk(deps: DeskDeps): DeskCore {
     const platform = platformOf(one.threadId)
     const abilities = adapterOf(platform)?.abilities
     const from = by ? platformOf(by.threadId) : 'desk'
-    const given =
+    const files =
       act.kind === 'reply' || act.kind === 'send-draft'
         ? [...(act.attachments ?? []), ...attachments]
         : act.kind === 'drop-draft'
           ? attachments
           : []
-    const [followers, target, lead, recent, carried] = await Promise.all([
+    const [followers, target, lead, recent, carried, given] = await Promise.all([
       cases.followers(one.id),
       act.kind === 'edit' || act.kind === 'delete' ? targetOf(one, by, replyTo, act.row) : undefined,
       act.kind === 'join' ? cases.get(act.lead) : undefined,
       one.status === 'closed' ? cases.conversation(one.threadId) : undefined,
-      carry(given, { from, to: one.threadId }, bringerOf),
+      carry(files, { from, to: one.threadId }, bringerOf),
+      act.kind === 'promise' || act.kind === 'kept' || act.kind === 'broken' ? cases.wordsGiven(one.id) : undefined,
     ])
     return {
       ...{ case: { ...one, ...assigneeShown(one) }, staff, persona: wits().persona, now: clock.now(), followers },
@@ -104,6 +105,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       ...(carried.left.length > 0 ? { left: carried.left.map(named).join(', ') } : {}),
       ...(target ? { target } : {}),
       ...(lead ? { lead } : {}),
+      ...(given ? { given } : {}),
       ...(recent && caseOf(recent.conversation, one.accountId) ? { isOtherOpen: true } : {}),
     }
   }
@@ -117,7 +119,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
   async function logText(one: Case): Promise<string> {
     const [story, namesakes] = await Promise.all([cases.story(one.id, STORY_LINES), colleagues.namesakes()])
     const { timeZone } = wits().persona.manners
-    const at = (time: number) => instantText(time, 'en', timeZone)
+    const at = (time: number) => instantText(time, 'en', timeZone, clock.now())
     const events = story?.events.map(
       ({ at: time, who, whoId, what, detail }) =>
         `${at(time)} ${nameAtDesk(whoId, who, namesakes)}: ${what}${detail ? ` (${detail})` : ''}`,

@@ -68,7 +68,7 @@ export const help = [
   '/drafts on|off — whether what the bot would say here waits for you',
   '/edit words · /delete — reply to the message you mean, or the last one',
   '/claim (now: take it from whoever has it) · /release · /pass TEAM words · /join NUMBER',
-  '/promise 2d words — your word, said to the fan and written down · /kept words · /broken words · /promises',
+  '/promise 2d words — your word, said to the fan and written down · /kept [p12] words · /broken [p12] words · /promises',
   '/note words · /snooze 2h · /bot on|off · /log',
   '/back — hand back to the bot · /resolve [silently|publicly]',
   '/wrong [fact|tone|handover|quiet|other] [right words] — reply to what the bot said: it becomes a scene',
@@ -76,7 +76,7 @@ export const help = [
   '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
   '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|keep|undo …]',
   '/issue new TITLE — in a case’s thread: of that case',
-  '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|approve en NUMBER|words …|green|report — leads',
+  '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|approve en NUMBER|words …|green|report — leads; lowering asks for a yes',
   '/digest — how things stand · /digest daily|weekly|amber|off — leads',
   '/circle [ask WORDS | poll WORDS | ONE | TWO] · /circle N [close] — leads ask · /first — what was said unasked, and how much promotes · /interests',
   '/works [all] · /work NUMBER accept [ANSWER …] · /work NUMBER decline — what fans let us show',
@@ -150,7 +150,7 @@ function typed(name: string, args: string): Typed {
       return promise(args)
     case 'kept':
     case 'broken':
-      return on({ kind: name, text: args })
+      return became(name, args)
     case 'bot':
       return /^(on|off)$/i.test(args)
         ? on({ kind: 'bot', isOn: args.toLowerCase() === 'on' })
@@ -208,6 +208,13 @@ function promise(args: string): Typed {
   return match && ms !== undefined && ms > 0
     ? on({ kind: 'promise', ms, text: match[2] ?? '' })
     : wrong('/promise 2h, or 3d, and what you promise; it is said to the fan.')
+}
+
+/** `/kept p12 words`, or `/kept words`. */
+function became(kind: 'kept' | 'broken', args: string): Typed {
+  const [head = '', digits] = /^#?p(\d{1,12})(?=\s|$)/iu.exec(args) ?? []
+  const text = args.slice(head.length).trim()
+  return on({ kind, text, ...(digits === undefined ? {} : { number: Number(digits) }) })
 }
 
 /** `desk:ACT:ID`, with what the act needs behind it. */

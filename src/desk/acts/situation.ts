@@ -3,6 +3,7 @@ import {
   type Case,
   type CaseChange,
   type CaseSet,
+  type GivenWord,
   type StaffMember,
   type StaffMessage,
   whichCase,
@@ -32,6 +33,8 @@ export interface Situation {
   readonly held?: Draft
   /** The case to be joined. */
   readonly lead?: Case
+  /** What persons gave their word on, oldest first; of acts on promises. */
+  readonly given?: readonly GivenWord[]
   /** Another case is open in the fan's conversation. */
   readonly isOtherOpen?: boolean
 }

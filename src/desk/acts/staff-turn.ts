@@ -171,13 +171,19 @@ async function perform(
       return {
         acted: (await deps.community?.(typed, staff)) ?? { isDone: false, says: '⛔ There is no community here.' },
       }
-    case 'issues':
+    case 'issues': {
+      const acted = await deps.issues?.(typed, staff, message)
+      if (acted === undefined) return { acted: { isDone: false, says: '⛔ Nobody looks after issues here.' } }
+      const { asks } = acted
+      if (asks === undefined) return { acted }
+      // What was agreed to before is not what is asked about now.
+      const args = typed.args.replace(/\s+yes(\s+\w+)?$/i, '')
+      const says = asks.typed ? `${acted.says} ${asks.typed} does it.` : acted.says
       return {
-        acted: (await deps.issues?.(typed, staff, message)) ?? {
-          isDone: false,
-          says: '⛔ Nobody looks after issues here.',
-        },
+        acted: { ...acted, says },
+        buttons: [{ label: asks.label, value: `desk:issue:${typed.name}:${args} yes ${asks.sure}` }],
       }
+    }
     case 'works':
       return {
         acted: (await deps.works?.(typed, staff)) ?? { isDone: false, says: '⛔ Nothing of fans is shown here.' },

@@ -51,7 +51,7 @@ export function upshotOf(act: PlainAct, situation: Situation): Upshot {
       return giveWord(situation, act.ms, act.text)
     case 'kept':
     case 'broken':
-      return endWord(situation, act.kind, act.text)
+      return endWord(situation, act)
     case 'canned':
       return canned(situation, act.name)
     case 'send-draft':

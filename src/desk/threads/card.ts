@@ -48,7 +48,7 @@ export function cardOf(
 ): Outgoing {
   const { case: one } = story
   const parts = [
-    `${stateOf(one, persona)}`,
+    stateOf(one, persona, now),
     headOf(one, persona),
     summaryOf(one),
     ...story.ledHere.map((line) => `Before, in a group: ${cut(wordsOf(line), 300)}`),
@@ -78,13 +78,13 @@ function headOf(one: Case, persona: Persona): string {
   return `${who} · ${whereText(one)} · ${one.reason} · ${teamName(one.team, { lang: 'en' }, persona)}`
 }
 
-function stateOf(one: Case, persona: Persona): string {
+function stateOf(one: Case, persona: Persona, now: number): string {
   const timeZone = hoursOf(one.team, persona)?.timeZone ?? persona.manners.timeZone
   const stars =
     one.csat === undefined ? '' : ` · rated ${one.csat}/5${one.csatComment ? `: ${cut(one.csatComment)}` : ''}`
   if (one.status === 'closed')
     return `✔️ ${one.outcome ?? 'closed'}${one.assignee ? ` by ${assigneeOf(one)}` : ''}${stars}`
-  const snoozed = one.snoozedUntil ? ` · 💤 until ${instantText(one.snoozedUntil, 'en', timeZone)}` : ''
+  const snoozed = one.snoozedUntil ? ` · 💤 until ${instantText(one.snoozedUntil, 'en', timeZone, now)}` : ''
   const late = one.breaches > 0 ? ` · ⏰ late ${one.breaches}×` : ''
   return `${one.status === 'assigned' ? `🟢 ${assigneeOf(one)}` : '🟠 Waiting'}${snoozed}${late}`
 }

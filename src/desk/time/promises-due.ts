@@ -1,6 +1,6 @@
 /** Promises of persons: their owner is reminded in the case's thread, and what is not kept in time is admitted to the fan once. */
 
-import { type CaseChange, type Said, whichCase } from '../../domain/case.ts'
+import { type Case, type CaseChange, type Said, whichCase } from '../../domain/case.ts'
 import { MINUTE_MS } from '../../domain/durations.ts'
 import { fanCalled } from '../../domain/fan-called.ts'
 import { firstWithinMs, maySpeakFirst } from '../../domain/first-word.ts'
@@ -40,40 +40,44 @@ export async function lookAtPromises({
   const now = clock.now()
   for (const one of await promises.toRemind(now, now + REMIND_MS, AT_ONCE)) {
     const { owner = 'somebody', case: of } = one
-    const words = `⏰ ${owner} promised ${fanCalled(of.fanName)}, due ${at(one, persona())}: ${shown(one)}\n/kept words or /broken words.`
+    const due = `⏰ ${owner} promised ${fanCalled(of.fanName)}, due ${at(one, persona(), now)}: ${shown(one)}`
+    const words = `${due}\n/kept p${one.id} words or /broken p${one.id} words.`
     if (await promises.reminded(one.id, now)) await changes.apply([{ ...whichCase(of), tell: toStaff(words) }], now)
   }
-  for (const one of await promises.overdue(now, AT_ONCE)) {
+  const overdue = await promises.overdue(now, AT_ONCE)
+  // What ran out together is admitted together.
+  for (const [first, ...more] of Map.groupBy(overdue, (one) => one.case.id).values()) {
+    if (first === undefined) continue
     // Whoever changed the case meanwhile may have ended it: it is looked at again in a minute.
-    const { accountId, conversationId: conversation, status } = one.case
+    const { accountId, conversationId: conversation, status } = first.case
     const isTold = status !== 'closed'
     const said = await firstWords.about(accountId, conversation, now - firstWithinMs)
     // By night it waits for the morning.
     const may = maySpeakFirst('late-promise', said, firstRulesOf(persona()), { isGroup: false, now })
     if (isTold && may !== 'may') continue
-    if (!(await changes.apply([broken(one, persona())], now))) continue
+    if (!(await changes.apply([broken([first, ...more], first.case, persona())], now))) continue
     const word = { reason: 'late-promise', conversation, ...(accountId ? { accountId } : {}) } as const
     if (isTold) await firstWords.said(word, now)
-    log.info({ case: one.case.id }, 'a promise of a person was not kept in time')
+    log.info({ case: first.case.id }, 'a promise of a person was not kept in time')
   }
 }
 
-function broken(promise: OwedPromise, persona: Persona): CaseChange {
-  const { case: one, owner = 'somebody' } = promise
+function broken(promises: readonly OwedPromise[], one: Case, persona: Persona): CaseChange {
   const isOpen = one.status !== 'closed'
+  const over = promises.map(
+    (promise) => `💔 The time of p${promise.id} of ${promise.owner ?? 'somebody'} is over: ${shown(promise)}`,
+  )
   return {
     ...whichCase(one),
     version: one.version,
-    owed: 'overdue',
+    owed: { numbers: promises.map(({ id }) => id), became: 'broken' },
     ...(isOpen
       ? {
           say: anyWay(toFanAlone(deskLine('delayed', one, persona, { team: teamForFan(one.team, one, persona) }), one)),
         }
       : {}),
-    tell: toStaff(
-      `💔 The time of a promise of ${owner} is over: ${shown(promise)}${isOpen ? ' The fan was told that it takes longer.' : ''}`,
-    ),
-    events: [{ who: 'bot', what: 'a promise ran out', detail: shown(promise) }],
+    tell: toStaff([...over, ...(isOpen ? ['The fan was told that it takes longer.'] : [])].join('\n')),
+    events: promises.map((promise) => ({ who: 'bot', what: 'a promise ran out', detail: shown(promise) })),
   }
 }
 
@@ -92,8 +96,11 @@ export function promisesText(
   now: number,
 ): Acted {
   const lines = open.map((one) => {
-    const late = one.dueAt < now ? '⏰ late' : at(one, persona)
-    return `${late} · ${one.owner ?? 'nobody'} → ${fanCalled(one.case.fanName, 'a fan')} (#${one.case.id.slice(0, 8)}): ${shown(one)}`
+    const late = one.dueAt < now ? `⏰ late, due ${at(one, persona, now)}` : at(one, persona, now)
+    // Those of persons are ended by their number, those of a time of the case by its answer.
+    const number = one.isByPerson ? `p${one.id} · ` : ''
+    const whose = `${one.owner ?? 'nobody'} → ${fanCalled(one.case.fanName, 'a fan')} (#${one.case.id.slice(0, 8)})`
+    return `${number}${late} · ${whose}: ${shown(one)}`
   })
   const says = [
     ...(lines.length > 0 ? lines : ['Nothing is promised.']),
@@ -102,5 +109,6 @@ export function promisesText(
   return { isDone: true, says, tellsOf: open.map((one) => one.case.id) }
 }
 
-const at = ({ dueAt }: OwedPromise, { manners }: Persona) => instantText(dueAt, 'en', manners.timeZone)
+const at = ({ dueAt }: OwedPromise, { manners }: Persona, now: number) =>
+  instantText(dueAt, 'en', manners.timeZone, now)
 const shown = ({ text }: OwedPromise) => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1).toWellFormed()}…` : text)

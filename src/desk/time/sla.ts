@@ -66,7 +66,7 @@ export function promiseOf(
     ...(matter.team ? { owner: matter.team } : {}),
     text: 'A first answer',
     dueAt: due,
-    until: instantText(due, lang, timeZone),
+    until: instantText(due, lang, timeZone, now),
   }
 }
 

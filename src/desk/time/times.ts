@@ -3,11 +3,17 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Lang } from '../../domain/message.ts'
 import { rememberWords } from '../../words/remember-last.ts'
 
-/** `Thu 09:30`; a date where it is further off than the weekday tells. */
-export function instantText(at: number, lang: Lang, timeZone: string, now = at): string {
-  const isFar = at - now > 6 * DAY_MS
-  return formatIn(`${lang} ${timeZone} ${isFar ? 'far' : 'near'}`).format(at)
+/** What staff promise or put off is at most so far away: a typing slip is not kept for a lifetime. */
+export const LONGEST_MS = 365 * DAY_MS
+
+/** `Thu 09:30`; with its date where it is further off than the weekday tells, and with its year where that is another. */
+export function instantText(at: number, lang: Lang, timeZone: string, now: number): string {
+  const isFar = Math.abs(at - now) > 6 * DAY_MS
+  const isOtherYear = isFar && yearIn(timeZone).format(at) !== yearIn(timeZone).format(now)
+  return formatIn(`${lang} ${timeZone} ${isOtherYear ? 'year' : isFar ? 'date' : 'day'}`).format(at)
 }
+
+const yearIn = rememberWords((timeZone) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }))
 
 /** Making one takes longer than using it a hundred times. */
 const formatIn = rememberWords((key) => {
@@ -18,7 +24,8 @@ const formatIn = rememberWords((key) => {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    ...(distance === 'far' ? { day: 'numeric' as const, month: 'short' as const } : {}),
+    ...(distance === 'day' ? {} : { day: 'numeric' as const, month: 'short' as const }),
+    ...(distance === 'year' ? { year: 'numeric' as const } : {}),
   })
 })
 

@@ -119,5 +119,5 @@ export function summaryOf(turn: Recalled): string {
 function verifiedText({ conversation, author, now, persona }: Recalled): string {
   const { verified } = conversation.state
   if (verified === undefined || verified.accountId !== author.accountId || verified.until <= now) return ''
-  return `, verified by a code until ${instantText(verified.until, 'en', persona.manners.timeZone)}`
+  return `, verified by a code until ${instantText(verified.until, 'en', persona.manners.timeZone, now)}`
 }

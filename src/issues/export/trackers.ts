@@ -55,18 +55,19 @@ export function forGithub(rows: readonly IssueRow[]): readonly string[] {
 
 const columns = [
   ...['number', 'title', 'state', 'owner', 'people', 'peopleOfLastDay', 'reports', 'platforms'],
-  ...['since', 'fixedAt', 'answer', 'url'],
+  ...['since', 'fixedAt', 'answer', 'url', 'says'],
 ] as const
 
 /** RFC 4180, with its own line end. */
 export function asCsv(rows: readonly IssueRow[]): string {
   const lines = rows.map((row) => {
-    const { platforms, answer, ...plain } = row
+    const { platforms, answer, says, ...plain } = row
     const words = Object.entries(answer).map(([lang, [said = '']]) => `${lang}: ${said}`)
     const cells: Readonly<Record<string, unknown>> = {
       ...plain,
       platforms: platforms.join(' '),
       answer: words.join('\n'),
+      says: says.join('\n'),
     }
     return columns.map((name) => cell(cells[name]))
   })

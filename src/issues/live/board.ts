@@ -5,6 +5,7 @@ import type { Issue, Report } from '../../domain/issue.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { IssueStore } from '../../ports/issues.ts'
+import { foreseenOf } from '../foreseen.ts'
 import { type CrisisInForce, inForce } from './in-force.ts'
 import { answersOf, type KnownIssue, LOOKED_THROUGH } from './issue-answers.ts'
 
@@ -32,7 +33,7 @@ export function createIssueBoard({
     crises: (persona) => grave.map(({ crisis, issue, reports }) => inForce(crisis, issue, persona, reports)),
     async refresh(persona) {
       const [listed, open] = await Promise.all([issues.open(clock.now()), issues.crises('open')])
-      const answered = listed.filter(({ answer, fileId }) => answer || persona.issues.some(({ id }) => id === fileId))
+      const answered = listed.filter((issue) => issue.answer || foreseenOf(issue, persona).length > 0)
       known = await Promise.all(
         answered.map(async (issue) => ({ issue, samples: await issues.firstReportsOf(issue.number, LOOKED_THROUGH) })),
       )

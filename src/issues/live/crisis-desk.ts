@@ -2,63 +2,147 @@
 import { randomInt } from 'node:crypto'
 import type { StaffMember } from '../../domain/case.ts'
 import type { Crisis } from '../../domain/crisis.ts'
-import { HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
+import { HOUR_MS, lengthWords } from '../../domain/durations.ts'
+import type { ThreadId } from '../../domain/ids.ts'
 import type { Issue } from '../../domain/issue.ts'
-import { mayApprove } from '../../persona/leads.ts'
+import type { Log } from '../../log.ts'
+import { isSamePerson, mayApprove, needsAnotherYes } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { CrisisChange, IssueStore } from '../../ports/issues.ts'
 import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
+import { foreseenOf } from '../foreseen.ts'
 import { afterAction } from './after-action.ts'
 import { wordsWrong } from './check-words.ts'
+import { askedBack, replacedBy } from './crisis-replaced.ts'
 import { readCrisisAct } from './read-crisis-act.ts'
 import { consequences, named, proposalLine, stateLine, topicName, where } from './show-crisis.ts'
+import { staffWords } from './staff-words.ts'
 
 /** Until it is looked at again, where no time is given. */
 const REVIEW_MS = { amber: 4 * HOUR_MS, red: HOUR_MS } as const
 
+/** Whoever keeps losing to others is told so. */
+const TRIES = 3
+
 export interface CrisisDeskDeps {
-  readonly issues: Pick<IssueStore, 'get' | 'crises' | 'changeCrisis' | 'figuresOf'>
+  readonly issues: Pick<IssueStore, 'get' | 'crises' | 'changeCrisis' | 'figuresOf' | 'tell' | 'wentOnIn'>
   readonly persona: () => Persona
   readonly platforms: readonly string[]
   readonly clock: Clock
   /** Resolves when the next turn knows it. */
   readonly onChanged: () => Promise<void>
+  /** Where all leads are told; if absent, or where it gives none, nobody but whoever acts is. */
+  readonly thread?: () => Promise<ThreadId | undefined>
+  readonly log?: Log
 }
 
 const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })
 
-export async function performCrisis(args: string, staff: StaffMember, deps: CrisisDeskDeps): Promise<Acted> {
+/** `typedIn`: what is answered there need not be told there once more. */
+export async function performCrisis(
+  args: string,
+  staff: StaffMember,
+  deps: CrisisDeskDeps,
+  typedIn?: ThreadId,
+): Promise<Acted> {
   const typed = readCrisisAct(args)
   if (typed.kind === 'wrong') return { isDone: false, says: typed.says }
   if (typed.kind === 'list') return { isDone: true, says: await listed(deps) }
   if (typed.kind === 'show' || typed.kind === 'report') {
     const issue = typed.issue === undefined ? undefined : await deps.issues.get(typed.issue, deps.clock.now())
-    if (typed.issue !== undefined && issue === undefined) return noIssue(typed.issue)
+    if (typed.issue !== undefined && issue === undefined) return await noIssue(typed.issue, deps)
     return await shown(typed, issue, deps)
   }
-  return await setCrisis(typed, staff, deps)
+  return await setCrisis(typed, staff, deps, typedIn)
 }
 
-const noIssue = (number: number) => refused(`There is no #${number}. /issues all lists them.`)
+export async function noIssue(
+  number: number,
+  { issues }: { readonly issues: Pick<IssueStore, 'wentOnIn'> },
+): Promise<Acted> {
+  const into = await issues.wentOnIn(number)
+  return refused(
+    into === undefined
+      ? `There is no #${number}. /issues all lists them.`
+      : `#${number} went on in #${into}: /issue ${into} shows it.`,
+  )
+}
 
-export async function setCrisis(wish: CrisisWish, staff: StaffMember, deps: CrisisDeskDeps): Promise<Acted> {
+export async function setCrisis(
+  wish: CrisisWish,
+  staff: StaffMember,
+  deps: CrisisDeskDeps,
+  typedIn?: ThreadId,
+): Promise<Acted> {
   const issue = wish.issue === undefined ? undefined : await deps.issues.get(wish.issue, deps.clock.now())
-  if (wish.issue !== undefined && issue === undefined) return noIssue(wish.issue)
-  if (!mayApprove(staff.id, deps.persona()))
+  if (wish.issue !== undefined && issue === undefined) return await noIssue(wish.issue, deps)
+  const persona = deps.persona()
+  if (!mayApprove(staff.id, persona))
     return refused('Only a lead or an operator sets this, and stands behind the words.')
-  const change = await changeOf(wish, issue, staff, deps)
-  if (typeof change === 'string') return refused(change)
-  let crisis: Crisis | undefined
-  for (const one of change) crisis = await deps.issues.changeCrisis(topicOf(wish), one, staff, deps.clock.now())
-  if (!crisis) return refused(`Nothing is amber or red there. Begin with /crisis ${topicName(wish)} amber.`)
+  for (let tries = 0; ; tries++) {
+    const before = await openOn(wish, deps)
+    const asked = askedBack(wish, before, issue, deps)
+    if (asked) return asked
+    const change = await changeOf(wish, issue, staff, deps)
+    if (typeof change === 'string') return refused(change)
+    let crisis: Crisis | undefined
+    for (const one of change)
+      crisis = await deps.issues.changeCrisis(
+        topicOf(wish),
+        // Whoever got there first is asked about, and not overwritten.
+        wish.kind === 'level' || wish.kind === 'green' ? { ...one, after: before?.level ?? 'green' } : one,
+        staff,
+        deps.clock.now(),
+      )
+    if (crisis) return await wasSet(crisis, { wish, before, issue, staff, typedIn }, deps)
+    if ((wish.kind !== 'level' && before === undefined) || tries >= TRIES)
+      return refused(`Nothing is amber or red there. Begin with /crisis ${topicName(wish)} amber.`)
+  }
+}
+
+interface WasSet {
+  readonly wish: CrisisWish
+  readonly before: Crisis | undefined
+  readonly issue: Issue | undefined
+  readonly staff: StaffMember
+  readonly typedIn: ThreadId | undefined
+}
+
+async function wasSet(crisis: Crisis, set: WasSet, deps: CrisisDeskDeps): Promise<Acted> {
+  const { wish, before, issue, staff } = set
   await deps.onChanged()
-  const says = [
-    stateLine(crisis, issue, deps.persona(), deps.clock.now()),
-    ...(await consequences(crisis, issue, deps)),
-  ].join('\n')
-  return { isDone: true, says }
+  const [persona, now] = [deps.persona(), deps.clock.now()]
+  const line = stateLine(crisis, issue, persona, now)
+  const replaced = before ? replacedBy(wish, before, staff, persona, now) : []
+  if (wish.kind === 'level' || wish.kind === 'green' || replaced.length > 0)
+    await tellLeads([line, `${staff.name} ${crisis.events.at(-1)?.what ?? ''}.`, ...replaced], set, deps)
+  return { isDone: true, says: [line, ...replaced, ...(await consequences(crisis, issue, deps))].join('\n') }
+}
+
+/** In the thread of issues, unless it was typed there: the answer stands there then. */
+async function tellLeads(
+  lines: readonly string[],
+  { staff, typedIn }: Pick<WasSet, 'staff' | 'typedIn'>,
+  { issues, persona, clock, thread, log }: CrisisDeskDeps,
+): Promise<void> {
+  const { staff: listed } = persona().handoff
+  const leads = listed.filter(({ role }) => role !== 'staff')
+  const others = leads.filter(({ accounts }) => !accounts.includes(staff.id)).map(({ name }) => name)
+  if (leads.length > 0 && others.length === 0) return
+  const place = await thread?.().catch((err: unknown) => {
+    log?.error({ err }, 'no thread for issues could be opened where staff work: the other leads are not told')
+    return undefined
+  })
+  if (place === undefined || place === typedIn) return
+  const words = [...lines, ...(others.length > 0 ? [`For ${others.join(', ')}.`] : [])].join('\n')
+  await issues.tell(place, [{ outgoing: staffWords(words), quotes: [] }], clock.now())
+}
+
+async function openOn(topic: CrisisTopic, { issues }: Pick<CrisisDeskDeps, 'issues'>): Promise<Crisis | undefined> {
+  const open = await issues.crises('open')
+  return open.find(({ issue, isDrill }) => issue === topic.issue && isDrill === topic.isDrill)
 }
 
 function topicOf({ issue, isDrill }: CrisisTopic): CrisisTopic {
@@ -72,21 +156,19 @@ async function changeOf(
   staff: StaffMember,
   deps: CrisisDeskDeps,
 ): Promise<readonly CrisisChange[] | string> {
-  const { issues } = deps.persona()
   const at = deps.clock.now()
   switch (wish.kind) {
     case 'level': {
       const { level, reviewMs = REVIEW_MS[level] } = wish
-      return [
-        { level, reviewMs, what: `set it ${level}, to be looked at again in ${Math.round(reviewMs / MINUTE_MS)} min` },
-      ]
+      return [{ level, reviewMs, what: `set it ${level}, to be looked at again in ${lengthWords(reviewMs)}` }]
     }
     case 'say':
       return sayingOf(wish, staff, deps)
     case 'approve':
       return await approvalOf(wish, staff, deps)
     case 'say-foreseen': {
-      const holding = Object.entries(issues.find(({ id }) => id === issue?.fileId)?.holding ?? {})
+      const foreseen = issue ? foreseenOf(issue, deps.persona()) : []
+      const holding = Object.entries(foreseen.find((one) => one.holding !== undefined)?.holding ?? {})
       if (holding.length === 0) return 'issues.yaml has no holding statement for it.'
       return holding.map(([lang, words]) => ({
         statement: { lang, words, at, approvedBy: staff },
@@ -117,7 +199,7 @@ function sayingOf(
   if (wrong !== undefined) return wrong
   const place = { lang, ...(platform ? { platform } : {}) }
   const at = clock.now()
-  if (needsAnother(persona()))
+  if (needsAnotherYes(persona()))
     return [
       {
         proposed: { ...place, words, by: staff, at, mark: String(randomInt(100_000, 1_000_000)) },
@@ -138,28 +220,17 @@ async function approvalOf(
   staff: StaffMember,
   { issues, persona, clock }: CrisisDeskDeps,
 ): Promise<readonly CrisisChange[] | string> {
-  const open = await issues.crises('open')
-  const crisis = open.find(({ issue, isDrill }) => issue === wish.issue && isDrill === wish.isDrill)
+  const crisis = await openOn(wish, { issues })
   const found = crisis?.proposed.find(({ lang, platform }) => lang === wish.lang && platform === wish.platform)
   if (!found) return `Nobody has proposed words ${where(wish)}.`
   const { by, words, lang, platform, mark } = found
-  if (needsAnother(persona()) && isSamePerson(by.id, staff.id, persona()))
+  if (needsAnotherYes(persona()) && isSamePerson(by.id, staff.id, persona()))
     return 'Who wrote the words does not approve them: another lead does.'
   // Whoever approves stands behind words they have read, and not behind what took their place.
   if (wish.mark !== mark)
     return `${wish.mark === undefined ? 'Name the words that you approve by their number' : 'These are other words now'}.\n${proposalLine(found, wish)}`
   const statement = { lang, words, at: clock.now(), approvedBy: staff, typedBy: by, ...(platform ? { platform } : {}) }
   return [{ statement, what: `approved what ${by.name} proposed ${where(found)}: ${words}` }]
-}
-
-/** Where there are two, one writes and another approves. */
-function needsAnother({ handoff }: Persona): boolean {
-  return handoff.staff.filter(({ role }) => role !== 'staff').length >= 2
-}
-
-/** One person may go by several accounts. */
-function isSamePerson(one: string, other: string, { handoff }: Persona): boolean {
-  return one === other || handoff.staff.some(({ accounts }) => accounts.includes(one) && accounts.includes(other))
 }
 
 async function listed({ issues, persona, clock }: CrisisDeskDeps): Promise<string> {

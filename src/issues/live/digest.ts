@@ -9,6 +9,7 @@ import type { Persona } from '../../persona/persona.ts'
 import type { ToldStaff } from '../../ports/issues.ts'
 import type { Promises } from '../../ports/promises.ts'
 import type { Records } from '../../ports/records.ts'
+import { answerOf } from '../foreseen.ts'
 import { ownerName } from './alert.ts'
 import type { ErrandDeps } from './errand-deps.ts'
 import { isOpen } from './issue-answers.ts'
@@ -88,7 +89,7 @@ export async function digestOf(deps: DigestDeps, since: number): Promise<ToldSta
         now,
       ),
     ),
-    ...needing(open),
+    ...needing(open, persona),
     ...(proposed > 0 ? [`📖 ${proposed} wait for an operator’s yes: /proposals`] : []),
     ...(late > 0 ? [`⏰ ${late} promises are late: /promises`] : []),
     ...(work.breached > 0 ? [`⏰ ${work.breached} open cases were not answered in time`] : []),
@@ -113,9 +114,9 @@ export async function digestOf(deps: DigestDeps, since: number): Promise<ToldSta
   }
 }
 
-function needing(open: readonly Issue[]): string[] {
+function needing(open: readonly Issue[], persona: Persona): string[] {
   const ownerless = open.filter(({ owner, reporters }) => owner === undefined && reporters >= WORTH_OWNER)
-  const wordless = open.filter(({ answer, fileId, reporters }) => !answer && !fileId && reporters >= WORTH_ANSWER)
+  const wordless = open.filter((issue) => !answerOf(issue, persona) && issue.reporters >= WORTH_ANSWER)
   return [
     ...(ownerless.length > 0 ? [`Nobody has ${numbers(ownerless)}: /issue N owner TEAM`] : []),
     ...(wordless.length > 0 ? [`No approved answer for ${numbers(wordless)}: /issue N answer en: words`] : []),

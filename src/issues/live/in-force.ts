@@ -8,6 +8,7 @@ import type { Persona } from '../../persona/persona.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { isUnspaced } from '../../words/letters/scripts.ts'
+import { foreseenOf } from '../foreseen.ts'
 import { knownBy } from './known-by.ts'
 
 export interface CrisisInForce {
@@ -36,14 +37,16 @@ export function inForce(
   reports: readonly Pick<Report, 'text' | 'lang'>[] = [],
 ): CrisisInForce {
   const known = knownBy(crisis, issue, persona, reports)
-  const foreseen = persona.issues.find(({ id }) => id === issue?.fileId)
-  const words = [...(foreseen?.words ?? []), ...crisis.words].map(fold).filter(Boolean)
+  const foreseen = issue ? foreseenOf(issue, persona) : []
+  const words = [...foreseen.flatMap((one) => one.words), ...crisis.words].map(fold).filter(Boolean)
   const title = issue?.title ?? persona.brand.name
   const stems = issue ? stemsOf(title, detectLanguage(title, { among: persona.languages }) ?? persona.languages[0]) : []
-  const said = (foreseen?.says ?? []).map((text) => {
-    const lang = detectLanguage(text, { among: persona.languages }) ?? persona.languages[0]
-    return { lang, stems: stemsOf(text, lang) }
-  })
+  const said = foreseen
+    .flatMap(({ says }) => says)
+    .map((text) => {
+      const lang = detectLanguage(text, { among: persona.languages }) ?? persona.languages[0]
+      return { lang, stems: stemsOf(text, lang) }
+    })
   return {
     id: crisis.id,
     level: crisis.level,

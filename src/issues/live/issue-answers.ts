@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/answer.ts'
 import { answerIdOf, type Issue, type Report } from '../../domain/issue.ts'
 import type { ForeseenIssue, Persona } from '../../persona/persona.ts'
 import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
+import { answerOf, foreseenOf } from '../foreseen.ts'
 
 /** So many different reports show how an issue is reported; the first of them, so that it is learnt once and not at each report. */
 const SAMPLES = 12
@@ -11,7 +12,9 @@ export const LOOKED_THROUGH = 100
 
 /** Of the operator's file alone, where no database is at hand. */
 export function foreseenAnswers({ issues }: Pick<Persona, 'issues'>): Answer[] {
-  return issues.flatMap((one) => (one.answer ? [answerOf(`issue-${one.id}`, one.says, one.answer, one.owner)] : []))
+  return issues.flatMap((one) =>
+    one.answer ? [asAnswer(answerIdOf({ fileId: one.id, number: 0 }), one.says, one.answer, one.owner)] : [],
+  )
 }
 
 export interface KnownIssue {
@@ -22,14 +25,15 @@ export interface KnownIssue {
 
 /** An issue that is mended, or will not be, has no answer of its own any more. */
 export function answersOf(known: readonly KnownIssue[], { issues }: Pick<Persona, 'issues'>): Answer[] {
-  const told = new Set(known.map(({ issue }) => issue.fileId))
+  const told = new Set(known.flatMap(({ issue: { fileId, tookIn = [] } }) => [fileId, ...tookIn]))
   const foreseenAlone = foreseenAnswers({ issues: issues.filter(({ id }) => !told.has(id)) })
   const answers = known.flatMap(({ issue, samples }) => {
     if (!isOpen(issue)) return []
-    const foreseen = issues.find(({ id }) => id === issue.fileId)
-    const answer = issue.answer ?? foreseen?.answer
+    const foreseen = foreseenOf(issue, { issues })
+    const answer = answerOf(issue, { issues })
     const asks = phrasingsOf(foreseen, samples)
-    return answer && asks.length > 0 ? [answerOf(answerIdOf(issue), asks, answer, issue.owner ?? foreseen?.owner)] : []
+    const owner = issue.owner ?? foreseen.find((one) => one.owner !== undefined)?.owner
+    return answer && asks.length > 0 ? [asAnswer(answerIdOf(issue), asks, answer, owner)] : []
   })
   return [...answers, ...foreseenAlone]
 }
@@ -39,12 +43,12 @@ export function isOpen({ state }: Pick<Issue, 'state'>): boolean {
 }
 
 /** Said by fans, without what is nobody else's business. */
-function phrasingsOf(foreseen: ForeseenIssue | undefined, samples: KnownIssue['samples']): string[] {
+function phrasingsOf(foreseen: readonly ForeseenIssue[], samples: KnownIssue['samples']): string[] {
   const said = new Set(samples.map(({ text = '' }) => maskPersonalData(text.trim()).text))
   said.delete('')
-  return [...new Set([...(foreseen?.says ?? []), ...[...said].slice(0, SAMPLES)])]
+  return [...new Set([...foreseen.flatMap(({ says }) => says), ...[...said].slice(0, SAMPLES)])]
 }
 
-function answerOf(id: string, asks: readonly string[], answer: Answer['answer'], owner: string | undefined): Answer {
+function asAnswer(id: string, asks: readonly string[], answer: Answer['answer'], owner: string | undefined): Answer {
   return { id, asks, answer, ...(owner ? { owner } : {}) }
 }

@@ -12,7 +12,7 @@ import type { IssueAct, IssueActed, IssueStore, ToldStaff } from '../../ports/is
 import type { IssueWish } from '../../ports/lead-desk.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { whatIsWrong } from './check-words.ts'
-import { type CrisisDeskDeps, performCrisis } from './crisis-desk.ts'
+import { type CrisisDeskDeps, noIssue, performCrisis } from './crisis-desk.ts'
 import { readIssueAct } from './read-issue-act.ts'
 import { listOf, viewOf } from './show-issue.ts'
 
@@ -39,7 +39,7 @@ export type IssueDesk = (
 
 export function createIssueDesk(deps: IssueDeskDeps): IssueDesk {
   return async ({ name, args }, staff, message) => {
-    if (name === 'crisis') return await performCrisis(args, staff, deps)
+    if (name === 'crisis') return await performCrisis(args, staff, deps, message.threadId)
     if (name === 'digest') return await digest(args, staff, message, deps)
     if (name === 'insights') return await insightsOf(args, deps)
     const typed = readIssueAct(name, args)
@@ -91,9 +91,10 @@ async function insightsOf(args: string, { insightsNow }: IssueDeskDeps): Promise
   }
 }
 
-async function keep(number: number, staff: StaffMember, { issues, clock, keep: put }: IssueDeskDeps): Promise<Acted> {
+async function keep(number: number, staff: StaffMember, deps: IssueDeskDeps): Promise<Acted> {
+  const { issues, clock, keep: put } = deps
   const issue = await issues.get(number, clock.now())
-  if (issue === undefined) return refused(`There is no #${number}. /issues all lists them.`)
+  if (issue === undefined) return await noIssue(number, deps)
   return await put(issue, await issues.reportsOf(number, QUOTABLE), staff)
 }
 
@@ -125,11 +126,24 @@ export async function perform(wish: IssueWish, staff: StaffMember, at: WishedIn,
   if (typeof act === 'string') return refused(act)
   const done = await issues.act(act, staff, at.origin, clock.now())
   if (typeof done === 'object' && 'number' in done) await deps.onChanged()
+  if (done === 'unknown') return await unknown(act, deps)
   return acted(done, act)
 }
 
-function acted(done: IssueActed, act: IssueAct): Acted {
-  if (done === 'unknown') return refused('There is no such issue. /issues all lists them.')
+/** Of several that are named, the one that is not there. */
+async function unknown(act: IssueAct, { issues, clock }: Pick<WishDeps, 'issues' | 'clock'>): Promise<Acted> {
+  const named =
+    act.kind === 'merge'
+      ? [act.number, act.into]
+      : act.kind === 'open' || act.kind === 'detach'
+        ? [act.from]
+        : [act.number]
+  for (const number of named)
+    if (number !== undefined && !(await issues.get(number, clock.now()))) return await noIssue(number, { issues })
+  return refused('There is no such issue. /issues all lists them.')
+}
+
+function acted(done: Exclude<IssueActed, 'unknown'>, act: IssueAct): Acted {
   if (typeof done === 'object' && 'lacking' in done) return refused(lackingIn(done.lacking, act))
   if (done === 'again') return { isDone: true, says: '' }
   const told = {
@@ -233,7 +247,7 @@ function ownerIn(typed: string, { handoff }: Persona): string | undefined {
 async function show(number: number, { threadId }: InboundMessage, deps: IssueDeskDeps): Promise<Acted> {
   const { issues, clock, persona } = deps
   const issue = await issues.get(number, clock.now())
-  if (issue === undefined) return refused(`There is no #${number}. /issues all lists them.`)
+  if (issue === undefined) return await noIssue(number, deps)
   const [reports, history] = await Promise.all([issues.reportsOf(number, QUOTABLE), issues.history(number, REMEMBERED)])
   await issues.tell(threadId, [viewOf({ issue, reports, history, persona: persona() })], clock.now())
   return { isDone: true, says: '' }

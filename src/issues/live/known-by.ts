@@ -5,6 +5,7 @@ import type { Lang } from '../../domain/message.ts'
 import { bearsOn, plainMatterOf } from '../../knowledge/grouping/bears-on.ts'
 import { languageIn, unheardOf } from '../../persona/heard-in.ts'
 import type { Persona } from '../../persona/persona.ts'
+import { foreseenOf } from '../foreseen.ts'
 
 /** So many different reports show how it is said. */
 const SAMPLES = 40
@@ -23,7 +24,7 @@ export function knownBy(
   persona: Persona,
   reports: readonly Pick<Report, 'text' | 'lang'>[] = [],
 ): KnownBy {
-  const foreseen = persona.issues.filter(({ id }) => id === issue?.fileId)
+  const foreseen = issue ? foreseenOf(issue, persona) : []
   const written = [...(issue ? [issue.title] : []), ...foreseen.flatMap(({ says }) => says)]
   const said = new Map(reports.map(({ text = '', lang }) => [text, lang ?? languageIn(text, persona)]))
   said.delete('')

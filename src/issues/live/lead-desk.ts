@@ -1,10 +1,12 @@
 /** Issues, crises and promises for the pages of leads, on the same acts as the staff chat. */
-import type { Report } from '../../domain/issue.ts'
+import type { Issue, Report } from '../../domain/issue.ts'
 import { mayApprove } from '../../persona/leads.ts'
 import { textIn } from '../../persona/lines/localise.ts'
+import type { Persona } from '../../persona/persona.ts'
 import type { LeadDesk } from '../../ports/lead-desk.ts'
 import type { Promises } from '../../ports/promises.ts'
 import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
+import { answerOf, foreseenOf } from '../foreseen.ts'
 import { afterAction } from './after-action.ts'
 import { setCrisis } from './crisis-desk.ts'
 import { type IssueDeskDeps, perform } from './issue-desk.ts'
@@ -13,6 +15,11 @@ import { type IssueDeskDeps, perform } from './issue-desk.ts'
 function masked(report: Report): Report {
   const { text } = report
   return text === undefined ? report : { ...report, text: maskPersonalData(text).text }
+}
+
+function answered(issue: Issue, persona: Persona): Issue {
+  const answer = answerOf(issue, persona)
+  return answer === undefined ? issue : { ...issue, answer }
 }
 
 const REPORTS_SHOWN = 200
@@ -25,7 +32,7 @@ export function createLeadDesk(
 ): LeadDesk {
   const { issues, persona, clock, promises } = deps
   return {
-    issues: () => issues.list(clock.now()),
+    issues: async () => (await issues.list(clock.now())).map((issue) => answered(issue, persona())),
     async issue(number) {
       const [issue, reports, history, crises] = await Promise.all([
         issues.get(number, clock.now()),
@@ -34,7 +41,14 @@ export function createLeadDesk(
         issues.crises('open'),
       ])
       const crisis = crises.find((one) => one.issue === number && !one.isDrill)
-      return issue && { issue, reports: reports.map(masked), history, ...(crisis ? { crisis } : {}) }
+      if (issue === undefined) return undefined
+      const says = foreseenOf(issue, persona()).flatMap((one) => one.says)
+      const told = answered(issue, persona())
+      const isAnswerOfFile = issue.answer === undefined && told.answer !== undefined
+      return {
+        ...{ issue: told, says, isAnswerOfFile, reports: reports.map(masked), history },
+        ...(crisis ? { crisis } : {}),
+      }
     },
     wish: (wish, staff, origin) => perform(wish, staff, { origin }, deps),
     crises: () => issues.crises('open'),

@@ -16,7 +16,10 @@ const units: Readonly<Record<string, number>> = { m: MINUTE_MS, h: HOUR_MS, d: D
 const SOONEST_MS = 15 * MINUTE_MS
 const LATEST_MS = WEEK_MS
 const usage =
-  '/crisis NUMBER or all, then amber [2h], red, say en: words, approve en 481203, words lid, lids, green or report; “drill” in front plays it.'
+  '/crisis NUMBER or all, then amber [2h] [yes], red, say en: words, approve en 481203, words lid, lids, green or report; “drill” in front plays it.'
+
+/** Typed by whoever knows what they do, without naming what was shown. */
+export const SURE = 'yes'
 
 export function readCrisisAct(args: string): CrisisTyped {
   if (args.trim() === '') return { kind: 'list' }
@@ -36,11 +39,12 @@ function onTopic(topic: CrisisTopic, verb: string, args: string): CrisisTyped {
   switch (verb) {
     case 'amber':
     case 'red': {
-      if (args === '') return { ...topic, kind: 'level', level: verb }
-      const [, amount, unit = ''] = /^(\d{1,5})\s*([mhd])$/i.exec(args) ?? []
+      const { rest, ...sure } = sureIn(args)
+      if (rest === '') return { ...topic, kind: 'level', level: verb, ...sure }
+      const [, amount, unit = ''] = /^(\d{1,5})\s*([mhd])$/i.exec(rest) ?? []
       const reviewMs = Number(amount) * (units[unit.toLowerCase()] ?? Number.NaN)
       return reviewMs >= SOONEST_MS && reviewMs <= LATEST_MS
-        ? { ...topic, kind: 'level', level: verb, reviewMs }
+        ? { ...topic, kind: 'level', level: verb, reviewMs, ...sure }
         : wrong('The time until it is looked at again is 15m, 2h or 7d: a quarter of an hour at least, a week at most.')
     }
     case 'say':
@@ -63,12 +67,24 @@ function onTopic(topic: CrisisTopic, verb: string, args: string): CrisisTyped {
       return words.length > 0 ? { ...topic, kind: 'words', words } : wrong(`/crisis ${name} words lid, lids`)
     }
     case 'green':
+      return { ...topic, kind: verb, ...sureOnly(args) }
     case 'report':
     case 'show':
       return { ...topic, kind: verb }
     default:
       return wrong(usage)
   }
+}
+
+/** `2h yes`, or `yes` and what was shown. */
+function sureIn(args: string): { readonly rest: string; readonly sure?: string } {
+  const match = /(?:^|\s)yes(?:\s+(\w{1,40}))?$/i.exec(args)
+  return match ? { rest: args.slice(0, match.index).trim(), sure: match[1]?.toLowerCase() ?? SURE } : { rest: args }
+}
+
+function sureOnly(args: string): { readonly sure?: string } {
+  const { sure } = sureIn(args)
+  return sure === undefined ? {} : { sure }
 }
 
 /** `en: words`, `en telegram: words`; `file`: the words of issues.yaml. */

@@ -41,7 +41,7 @@ export function stateLine(crisis: Crisis, issue: Issue | undefined, persona: Per
 }
 
 /** With its day where that is not today. */
-function moment(at: number, now: number): string {
+export function moment(at: number, now: number): string {
   const text = new Date(at).toISOString()
   const day = text.slice(0, 10)
   return `${day === new Date(now).toISOString().slice(0, 10) ? '' : `${day} `}${text.slice(11, 16)} UTC`

@@ -4,6 +4,7 @@ import type { Button } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { ToldStaff } from '../../ports/issues.ts'
 import { fold } from '../../words/letters/fold.ts'
+import { answerOf } from '../foreseen.ts'
 import { ownerName, quote } from './alert.ts'
 import { staffWords } from './staff-words.ts'
 
@@ -47,8 +48,7 @@ export function viewOf({ issue, reports, history, persona }: IssueView): ToldSta
   const { number, title, state, owner, platforms, since, fixedAt } = issue
   const quoted = reports.filter(({ text = '' }) => text.trim() !== '').slice(0, QUOTED)
   const products = productsIn(reports, persona)
-  const foreseen = persona.issues.find(({ id }) => id === issue.fileId)
-  const answer = Object.entries(issue.answer ?? foreseen?.answer ?? {})
+  const answer = Object.entries(answerOf(issue, persona) ?? {})
   const lines = [
     `#${number} ${title} · ${marks[state]}`,
     [

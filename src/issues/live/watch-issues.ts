@@ -6,9 +6,10 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { MINUTE_MS, SECOND_MS, WEEK_MS } from '../../domain/durations.ts'
-import { answerIdOf, type Report } from '../../domain/issue.ts'
+import { answerIdOf, type Issue, type Report } from '../../domain/issue.ts'
 import type { Wake } from '../../ports/clock.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
+import { foreseenOf } from '../foreseen.ts'
 import type { Heard } from '../heard.ts'
 import { createTroubleWatch, type NoticedWave, type TroubleWatch } from '../watch-trouble.ts'
 import type { ErrandDeps } from './errand-deps.ts'
@@ -152,13 +153,15 @@ async function regroup(watching: Watching, deps: Mine, changes: number, signal: 
 
 async function foresee(watching: Watching, { issues, persona, clock }: IssueWatchDeps): Promise<void> {
   const listed = await issues.open(clock.now())
-  watching.byAnswer = new Map(listed.map((issue) => [answerIdOf(issue), issue.number]))
-  for (const { id, says } of persona().issues) {
-    const known = listed.find(({ fileId }) => fileId === id)
-    if (!known) continue
-    for (const text of says)
-      watching.watch.foresee(String(known.number), text, detectLanguage(text, { among: persona().languages }))
-  }
+  const idsOf = (issue: Issue) => [
+    answerIdOf(issue),
+    // A reply may have left with the answer of an issue that went on in this one meanwhile.
+    ...(issue.tookIn ?? []).map((fileId) => answerIdOf({ fileId, number: issue.number })),
+  ]
+  watching.byAnswer = new Map(listed.flatMap((issue) => idsOf(issue).map((id) => [id, issue.number])))
+  for (const issue of listed)
+    for (const text of foreseenOf(issue, persona()).flatMap(({ says }) => says))
+      watching.watch.foresee(String(issue.number), text, detectLanguage(text, { among: persona().languages }))
 }
 
 async function each(reports: readonly Report[], signal: AbortSignal, work: (report: Report) => void): Promise<void> {

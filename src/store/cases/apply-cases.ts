@@ -116,7 +116,7 @@ async function applyOne(context: StoreContext, trx: Connection, change: CaseChan
   if (change.wrongAt !== undefined) await reportAnswered(context, trx, change.wrongAt)
   if (change.owes) await keepWord(trx, id, change.owes, now)
   const owed = change.owed ? await endWords(trx, id, change.owed, now) : []
-  if (set.outcome === 'resolved') await endWords(trx, id, 'kept', now)
+  if (set.outcome === 'resolved') await endWords(trx, id, { became: 'kept' }, now)
   if (change.renote) await changeNote(trx, id, change.renote)
   await announceBroken(context, trx, id, [...broken, ...owed], now)
   if (set.status === 'closed') await announceCase(context, trx, id, 'case.closed', now)

@@ -6,7 +6,7 @@ import type { CasePlace } from '../../domain/inbox-order.ts'
 import type { CaseCounts, CaseFilter, CaseReader, CaseStory } from '../../ports/case-reader.ts'
 import { beginsWith, type StoreContext, statement, text } from '../database/context.ts'
 import { readFacts, readTranscript } from '../fans/memory.ts'
-import { openPromise, readPromises } from './case-records.ts'
+import { openPromise, readPromises, readWordsGiven } from './case-records.ts'
 import { selectCases } from './case-row.ts'
 import { lastHeard, readExchange, shownRow } from './exchange.ts'
 import { readInPrivate } from './in-private.ts'
@@ -41,6 +41,7 @@ export function createCaseReader(context: StoreContext): CaseReader {
     counts: (assigneeId) => countOpen(context, assigneeId),
     followers: (id) => selectCases(context, db, sql`handoffs.lead_id = ${id} and handoffs.status <> 'closed'`),
     promisedUntil: (id) => openPromise(db, id),
+    wordsGiven: (id) => readWordsGiven(db, id),
 
     async elsewhere(accountId, conversationId) {
       // Asked in every turn, and nearly always there is none.

@@ -1,6 +1,6 @@
 /** What stands beside a case: its timers, its history, and what the fan was promised. */
 import { type Selectable, sql, type UpdateQueryBuilder, type UpdateResult } from 'kysely'
-import type { CaseChange, CaseEvent, CasePromise, Promised, TimerKind, Timers } from '../../domain/case.ts'
+import type { CaseChange, CaseEvent, CasePromise, GivenWord, Promised, TimerKind, Timers } from '../../domain/case.ts'
 import type { CaseId, ConversationId } from '../../domain/ids.ts'
 import type { Connection } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
@@ -64,13 +64,17 @@ export async function keepTimers(
 /** Oldest first. */
 export async function readPromises(db: Connection, id: CaseId): Promise<CasePromise[]> {
   const rows = await db.selectFrom('promises').selectAll().where('handoff_id', '=', id).orderBy('id').execute()
-  return rows.map(({ owner, text, due_at, made_at, kept }) => ({
+  return rows.map(promiseOf)
+}
+
+function promiseOf({ owner, text, due_at, made_at, kept }: Selectable<PromiseTable>): CasePromise {
+  return {
     ...(owner === null ? {} : { owner }),
     text,
     dueAt: due_at,
     madeAt: made_at,
     ...(kept === null ? {} : { outcome: kept === 1 ? 'kept' : 'broken' }),
-  }))
+  }
 }
 
 export async function openPromise(db: Connection, id: CaseId): Promise<number | undefined> {
@@ -161,20 +165,36 @@ export async function keepWord(
     .execute()
 }
 
-/** What became of the words that persons gave on a case. */
+/** What became of words that persons gave on a case: of those with these numbers, or of all that are open. */
 export async function endWords(
   trx: Connection,
   id: CaseId,
-  became: NonNullable<CaseChange['owed']>,
+  { became, numbers }: Partial<NonNullable<CaseChange['owed']>>,
   now: number,
 ): Promise<readonly Broken[]> {
+  if (numbers?.length === 0) return []
   const open = trx
     .updateTable('promises')
     .set({ ended_at: now, kept: became === 'kept' ? 1 : 0 })
     .where('handoff_id', '=', id)
     .where('ended_at', 'is', null)
     .where('by_person', '=', 1)
-  return await brokenBy(became === 'overdue' ? open.where('due_at', '<=', now) : open)
+  return await brokenBy(numbers === undefined ? open : open.where('id', 'in', [...numbers]))
+}
+
+export async function readWordsGiven(db: Connection, id: CaseId): Promise<GivenWord[]> {
+  const rows = await db
+    .selectFrom('promises')
+    .selectAll()
+    .where('handoff_id', '=', id)
+    .where('by_person', '=', 1)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    number: Number(row.id),
+    ...promiseOf(row),
+    ...(row.ended_at === null ? {} : { endedAt: Number(row.ended_at) }),
+  }))
 }
 
 /** Cards quote what was said in the conversation: they are brought up to date, those of closed cases too. */

@@ -44,7 +44,10 @@ export async function actOnIssue(
       })
       .execute()
     await countChange(brand, trx)
-    await announceIssue(context, trx, done.number, { type: typeOf(act), at: now, change: done.what, by: by.name })
+    await announceIssue(context, trx, done.number, {
+      ...{ type: typeOf(act), at: now, change: changeOf(act), text: done.what, by: by.name },
+      ...(act.kind === 'merge' ? { merged: act.number } : {}),
+    })
     return { number: done.number }
   })
 }
@@ -88,8 +91,8 @@ export async function undoLast(
       .where('id', '=', last.id)
       .execute()
     await countChange(brand, trx)
-    const change = `${last.what} (undone)`
-    await announceIssue(context, trx, number, { type: 'issue.changed', at: now, change, by: by.name })
+    const text = `${last.what} (undone)`
+    await announceIssue(context, trx, number, { type: 'issue.changed', at: now, change: 'undone', text, by: by.name })
     return last.what
   })
 }
@@ -112,6 +115,15 @@ function typeOf(act: IssueAct): 'issue.opened' | 'issue.changed' | 'issue.fixed'
   if (act.kind === 'open') return 'issue.opened'
   return act.kind === 'set' && act.set.state === 'fixed' ? 'issue.fixed' : 'issue.changed'
 }
+
+/** As other programs are told what a person did. */
+function changeOf(
+  act: IssueAct,
+): 'state' | 'owner' | 'title' | 'answer' | 'news' | 'merged' | 'attached' | 'detached' | 'opened' {
+  if (act.kind === 'set') return setKeys.find((key) => act.set[key] !== undefined) ?? 'state'
+  return ({ merge: 'merged', attach: 'attached', detach: 'detached', open: 'opened' } as const)[act.kind]
+}
+const setKeys = ['state', 'owner', 'title', 'answer', 'news'] as const
 
 /** Whoever watches, and whoever answers from it, reads anew. */
 export async function countChange(brand: string, trx: Connection): Promise<void> {

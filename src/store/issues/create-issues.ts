@@ -6,7 +6,7 @@ import { actOnIssue, undoLast } from './change-issues.ts'
 import { changeCrisis, figuresOf, readCrises, takeDueReviews } from './crises.ts'
 import { claimWatch, keepNoticed, prepareIssues } from './keep-noticed.ts'
 import { reportLast } from './keep-reports.ts'
-import { readIssues } from './read-issues.ts'
+import { lastOf, readIssues } from './read-issues.ts'
 import { readReports } from './read-reports.ts'
 import { reportsToTell, tellFan } from './tell-fans.ts'
 import { finishHearing, readThread, readWaves, tellStaff } from './tell-staff.ts'
@@ -49,8 +49,20 @@ export function createIssues(context: StoreContext): IssueStore {
       return rows.length > 0
     },
     open: (now) =>
-      readIssues(context, sql`merged_into is null and (state not in ('fixed', 'wont') or file_id is not null)`, now),
+      readIssues(
+        context,
+        // Those that are done are known as long as issues.yaml speaks of them, or of what went on in them.
+        sql`merged_into is null and (state not in ('fixed', 'wont') or file_id is not null
+          or number in (select merged_into from issues as gone where gone.brand = ${brand} and gone.merged_into is not null))`,
+        now,
+      ),
     list: (now) => readIssues(context, sql`merged_into is null`, now),
+    async wentOnIn(number) {
+      const { rows } = await sql<{ number: number; merged_into: number }>`
+        select number, merged_into from issues where brand = ${brand} and merged_into is not null`.execute(db)
+      const last = lastOf(number, new Map(rows.map((row) => [Number(row.number), Number(row.merged_into)])))
+      return last === number || last === 0 ? undefined : last
+    },
     async get(number, now) {
       return (await readIssues(context, sql`merged_into is null and number = cast(${number} as bigint)`, now))[0]
     },

@@ -1,7 +1,7 @@
 /** Crises as they are kept: one that is open for each topic, real or drilled, with all that happened in it. */
 import { sql, type Transaction } from 'kysely'
 import type { StaffMember } from '../../domain/case.ts'
-import type { Crisis, CrisisEvent, ProposedStatement, Statement } from '../../domain/crisis.ts'
+import type { Crisis, CrisisDid, CrisisEvent, ProposedStatement, Statement } from '../../domain/crisis.ts'
 import type { CrisisChange, CrisisFigures } from '../../ports/issues.ts'
 import { announce } from '../announced/announce.ts'
 import type { StoreContext } from '../database/context.ts'
@@ -30,10 +30,11 @@ export async function changeCrisis(
   return await context.transaction(async (trx) => {
     const open = await openOn(brand, trx, topic)
     if (!open && (change.level === undefined || change.isEnded)) return undefined
+    if (change.after !== undefined && change.after !== (open?.level ?? 'green')) return undefined
     const row = open ?? (await begin(brand, trx, topic, now))
     const events: readonly CrisisEvent[] = [
       ...parse<CrisisEvent[]>(row.events),
-      { at: now, who: by.name, what: change.what },
+      { at: now, who: by.name, did: didOf(change), what: change.what },
     ]
     const statements = withOne(parse<Statement[]>(row.statements), change.statement)
     const proposed = proposedAfter(row.proposed, change)
@@ -50,9 +51,15 @@ export async function changeCrisis(
     await trx.updateTable('crises').set(next).where('id', '=', row.id).execute()
     await countChange(brand, trx)
     const crisis = crisisOf({ ...row, ...next })
-    await tellOf(context, trx, crisis, { change: change.what, by: by.name, at: now })
+    await tellOf(context, trx, crisis, { change: didOf(change), text: change.what, by: by.name, at: now })
     return crisis
   })
+}
+
+function didOf({ isEnded, level, statement, proposed }: CrisisChange): CrisisDid {
+  if (isEnded) return 'ended'
+  if (level !== undefined) return 'level'
+  return statement ? 'approved' : proposed ? 'proposed' : 'words'
 }
 
 /** A drill is nobody's business outside. */
@@ -60,7 +67,7 @@ async function tellOf(
   context: StoreContext,
   trx: Transaction<Database>,
   { id, issue, level, endedAt, isDrill }: Crisis,
-  { at, ...told }: { readonly change: string; readonly by: string; readonly at: number },
+  { at, ...told }: { readonly change: CrisisDid; readonly text: string; readonly by: string; readonly at: number },
 ): Promise<void> {
   if (isDrill) return
   const data = { id, issue: issue ?? null, level: endedAt === undefined ? level : 'green', ...told }

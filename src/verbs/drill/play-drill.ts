@@ -78,7 +78,7 @@ async function story(drill: Drill): Promise<void> {
 
   scene(drill, 'It is mended')
   await lead(drill, `/issue ${number} state fixed`)
-  await lead(drill, `/crisis ${number} green`)
+  await lead(drill, `/crisis ${number} green yes`)
 
   scene(drill, 'A day later, at the hour at which they wrote')
   clock.advance(DAY_MS - 90 * MINUTE_MS)

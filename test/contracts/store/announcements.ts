@@ -64,8 +64,16 @@ export function announcementsContract(under: StoreUnderTest): void {
         data: { number: 1, title: 'Grey lids', state: 'confirmed', owner: null, people: 1, by: 'Dana' },
       })
       expect(told[2]?.data).toMatchObject({ issue: 1, people: 4, topic: 'Grey lids' })
+      expect(told[3]?.data).toMatchObject({ id: 1, issue: 1, level: 'red', change: 'level', text: 'red', by: 'Dana' })
+      expect(told.map(({ data }) => data.change).filter(Boolean)).toEqual([
+        'opened',
+        'state',
+        'level',
+        'state',
+        'undone',
+      ])
       expect(told[4]?.data).toMatchObject({ state: 'fixed' })
-      expect(told[5]?.data).toMatchObject({ state: 'working', change: 'fixed (undone)' })
+      expect(told[5]?.data).toMatchObject({ state: 'working', change: 'undone', text: 'fixed (undone)' })
       expect(new Set(told.map(({ id }) => id)).size).toBe(6)
       expect(JSON.stringify(told)).not.toContain('leaks')
     })

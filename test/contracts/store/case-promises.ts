@@ -71,9 +71,15 @@ export function casePromisesContract(under: StoreUnderTest): void {
       expect(await promises.toRemind(20_000, 50_000, 10)).toEqual([])
       expect(await promises.overdue(39_000, 10)).toEqual([])
       expect(await promises.overdue(40_000, 10)).toMatchObject([{ text: 'A lid.' }])
-      await change({ owed: 'overdue' }, 41_000)
+      const [lid, call] = (await cases.wordsGiven(id)).map(({ number }) => number)
+      await change({ owed: { numbers: [], became: 'broken' } }, 41_000)
+      await change({ owed: { numbers: [lid], became: 'broken' } }, 41_000)
+      expect(await cases.wordsGiven(id)).toMatchObject([
+        { number: lid, owner: 'Dana', text: 'A lid.', dueAt: 40_000, outcome: 'broken', endedAt: 41_000 },
+        { number: call, text: 'A call.' },
+      ])
       expect(await promises.open(10)).toMatchObject([{ text: 'A call.' }])
-      await change({ owed: 'kept' }, 42_000)
+      await change({ owed: { numbers: [lid, call], became: 'kept' } }, 42_000)
       expect(await promises.open(10)).toEqual([])
       expect(await promises.ended(0)).toEqual({ kept: 2, broken: 1 })
       expect(await promises.ended(41_500)).toEqual({ kept: 1, broken: 0 })

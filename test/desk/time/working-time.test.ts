@@ -69,7 +69,16 @@ describe('times in words', () => {
   })
 
   test('an instant is told by the team’s clock', () => {
-    expect(instantText(at('2026-07-01T08:30Z'), 'en', 'Europe/London')).toBe('Wed 09:30')
+    expect(instantText(at('2026-07-01T08:30Z'), 'en', 'Europe/London', at('2026-07-01T08:00Z'))).toBe('Wed 09:30')
+  })
+
+  test.each([
+    ['2026-12-30T09:00Z', '2027-01-02T09:30Z', 'Sat 09:30'],
+    ['2026-12-01T09:00Z', '2026-12-24T09:30Z', 'Thu, Dec 24, 09:30'],
+    ['2026-12-24T09:00Z', '2026-12-01T09:30Z', 'Tue, Dec 1, 09:30'],
+    ['2026-12-01T09:00Z', '2027-02-03T09:30Z', 'Wed, Feb 3, 2027, 09:30'],
+  ])('on %s, %s has its date where it is far, and its year where that is another', (now, then, words) => {
+    expect(instantText(at(then), 'en', 'Europe/London', at(now))).toBe(words)
   })
 
   test.each([

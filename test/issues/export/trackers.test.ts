@@ -12,7 +12,9 @@ const issue = (number: number, more: Partial<Issue> = {}): Issue => ({
   ...{ platforms: ['telegram', 'web'], since: Date.UTC(2026, 10, 18), answer: { en: ['A new lid, "free".\nSoon.'] } },
   ...more,
 })
-const row = (number: number, more?: Partial<Issue>) => rowOf(issue(number, more), 'https://desk.example/')
+const foreseen = [{ id: 'mugs', title: 'Mugs', says: ['my mug leaks'], words: [], answer: { en: ['A new mug.'] } }]
+const row = (number: number, more?: Partial<Issue>) =>
+  rowOf(issue(number, more), 'https://desk.example/', { issues: foreseen })
 const many = Array.from({ length: 51 }, (_, nth) => row(nth + 1))
 
 describe('issues', () => {
@@ -22,6 +24,15 @@ describe('issues', () => {
       expect(out).toContain('Issue 7')
       expect(out).not.toContain('zebulon')
     }
+  })
+
+  it('that are foreseen go out with the words that issues.yaml has for them, until staff give them others', () => {
+    const { answer: _, ...wordless } = issue(4, { fileId: 'mugs' })
+    const found = rowOf(wordless, undefined, { issues: foreseen })
+    expect(found).toMatchObject({ answer: { en: ['A new mug.'] }, says: ['my mug leaks'] })
+    expect(asCsv([found])).toMatch(/en: A new mug\.,,my mug leaks/)
+    expect(row(4, { fileId: 'mugs' }).answer).toEqual({ en: ['A new lid, "free".\nSoon.'] })
+    expect(row(4, { tookIn: ['mugs'] }).says).toEqual(['my mug leaks'])
   })
 
   it('for GitHub are a request each, in Markdown that shows titles as they are', () => {
@@ -79,6 +90,7 @@ describe('issues under /api', () => {
     issues: { list: async () => [issue(1), issue(2, { state: 'fixed' }), issue(3, { state: 'prepared' })] },
     clock: createManualClock(),
     publicUrl: undefined,
+    persona: () => ({ issues: [] }),
   }
   const numbers = async (query: string) =>
     (await issueFigures(new URLSearchParams(query), deps)).issues.map(({ number }) => number)

@@ -1,5 +1,7 @@
 /** Amber and red as staff set them: whose words are approved, what a drill leads to, and what staff are told is missing. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { threadId } from '../../../src/domain/ids.ts'
+import { wordsOfOutgoing } from '../../../src/domain/message.ts'
 import { type CrisisDeskDeps, performCrisis } from '../../../src/issues/live/crisis-desk.ts'
 import type { Persona } from '../../../src/persona/persona.ts'
 import type { Store } from '../../../src/ports/store.ts'
@@ -32,10 +34,9 @@ beforeEach(async () => {
   await store.issues.prepare([{ fileId: 'lids', title: 'Lids that leak' }], clock.now())
 })
 
-async function says(name: string, args: string): Promise<string> {
-  const { says: said } = await performCrisis(args, { id: `desk:${name.toLowerCase()}`, name }, deps)
-  return said
-}
+const act = async (name: string, args: string) =>
+  await performCrisis(args, { id: `desk:${name.toLowerCase()}`, name }, deps)
+const says = async (name: string, args: string) => (await act(name, args)).says
 const markIn = (said: string) => /approve en(?: \w+)? (\d{6})/.exec(said)?.[1] ?? ''
 const real = async () => (await store.issues.crises('all')).filter(({ isDrill }) => !isDrill)
 
@@ -89,9 +90,70 @@ describe('a drill', () => {
     await says('Ola', `drill ${topic} approve en ${markIn(told)}`)
     await says('Noor', `drill ${topic} say zh: 演练。`)
     expect(await real()).toEqual([])
-    const report = await says('Noor', `drill ${topic} green`)
+    const report = await says('Noor', `drill ${topic} green yes`)
     expect(report).not.toMatch(/was said/i)
     expect(report).toMatch(/## What fans would have heard\n\n- en \(Ola.*Played\./)
+  })
+})
+
+describe('a level', () => {
+  const thread = threadId('test', 'staff', 'issues')
+  beforeEach(() => {
+    persona = personaLedBy('Noor', 'Ola')
+  })
+
+  it('is not lowered before whoever lowers it agreed to what that ends', async () => {
+    await says('Noor', '1 red')
+    const asked = await act('Ola', '1 amber 2h')
+    expect(asked).toMatchObject({ isDone: false, asks: { label: 'Yes, amber: #1' } })
+    expect(asked.says).toMatch(
+      /Nothing is changed yet\. #1 Lids that leak is red, set by Noor .*Amber ends the holding statement/,
+    )
+    expect((await real()).map(({ level }) => level)).toEqual(['red'])
+    expect(await says('Ola', `1 amber 2h yes ${asked.asks?.sure}`)).toMatch(
+      /🟠 Amber: #1[\s\S]*It takes the place of red, which Noor set 10:30 UTC/,
+    )
+    expect((await act('Ola', '1 green')).asks?.label).toBe('Yes, green: #1')
+    // What is raised is not asked back about; and the yes to amber's end is none to that of red.
+    const toAmber = (await act('Ola', '1 green')).asks?.sure
+    await says('Noor', '1 red')
+    expect(await says('Ola', `1 green yes ${toAmber}`)).toMatch(/✋ Nothing is changed yet\. .*is red/)
+    expect(await says('Ola', '1 green yes')).toMatch(/🟢 Green/)
+  })
+
+  it('is told to the other leads, and what it took the place of to both', async () => {
+    const heard: string[] = []
+    deps = {
+      ...deps,
+      thread: () => Promise.resolve(thread),
+      issues: {
+        ...store.issues,
+        tell: (_, words) => Promise.resolve(void heard.push(...words.map(({ outgoing }) => wordsOfOutgoing(outgoing)))),
+      },
+    }
+    await says('Noor', '1 red')
+    expect(heard.splice(0).join()).toMatch(/🔴 Red: #1 .*\nNoor set it red.* in 1 h\.\nFor Ola\./)
+    await says('Ola', '1 red 2h')
+    expect(heard.splice(0).join()).toMatch(
+      /Ola set it red[\s\S]*takes the place of red, which Noor set[\s\S]*11:30 UTC\.\nFor Noor\./,
+    )
+    await says('Noor', '1 say en: One.')
+    expect(heard.splice(0)).toEqual([])
+    expect(await says('Ola', '1 say en: Two.')).toMatch(/takes the place of what Noor proposed in en: One\./)
+    expect(heard.splice(0).join()).toMatch(
+      /Ola proposed[\s\S]*takes the place of what Noor proposed in en: One\.\nFor Noor\./,
+    )
+    await says('Ola', '1 green')
+    expect(heard.splice(0)).toEqual([])
+    await says('Ola', '1 green yes')
+    expect(heard.splice(0).join()).toMatch(/🟢 Green[\s\S]*Ola set it green/)
+  })
+
+  it('that two leads set in the same moment is lowered by neither without being asked', async () => {
+    const [first, second] = await Promise.all([act('Noor', '1 red'), act('Ola', '1 amber')])
+    const [crisis] = await real()
+    if (crisis?.level === 'amber') expect([first.isDone, second.isDone]).toEqual([false, true])
+    else expect(crisis?.level).toBe('red')
   })
 })
 

@@ -103,11 +103,12 @@ async function crisis(
   wish: (topic: ReturnType<typeof topicOf>) => Parameters<Sent['context']['leads']['setCrisis']>[0],
 ): Promise<LeadActed> {
   const { context, session } = sent
-  const { isDone, says } = await context.leads.setCrisis(wish(topicOf(sent)), session.staff)
+  const { isDone, says, asks } = await context.leads.setCrisis(wish(topicOf(sent)), session.staff)
   const which = sent.param('number')
   return {
     isDone,
     says,
+    ...(asks ? { asks } : {}),
     to: which === 'all' ? 'issues' : `issues/${which}`,
     about: which === 'all' ? 'all' : `#${which}`,
   }
@@ -118,13 +119,18 @@ const place = (sent: Sent) => {
   return { lang: spoken, ...(platform === undefined ? {} : { platform }) }
 }
 
+function sureOf({ fields }: Sent): { readonly sure?: string } {
+  const sure = fields.get('sure')
+  return sure === null ? {} : { sure }
+}
+
 const crisisActs: readonly LeadAct[] = [
   {
     path: '/:number/crisis/level',
     act: (sent) =>
       crisis(sent, (topic) => {
         const { level: wanted, hours } = read(level, Object.fromEntries(sent.fields))
-        return { ...topic, kind: 'level', level: wanted, reviewMs: hours * HOUR_MS }
+        return { ...topic, kind: 'level', level: wanted, reviewMs: hours * HOUR_MS, ...sureOf(sent) }
       }),
   },
   {
@@ -155,7 +161,10 @@ const crisisActs: readonly LeadAct[] = [
           .filter(Boolean),
       })),
   },
-  { path: '/:number/crisis/green', act: (sent) => crisis(sent, (topic) => ({ ...topic, kind: 'green' })) },
+  {
+    path: '/:number/crisis/green',
+    act: (sent) => crisis(sent, (topic) => ({ ...topic, kind: 'green', ...sureOf(sent) })),
+  },
 ]
 
 export const issueActs: readonly LeadAct[] = [

@@ -34,7 +34,7 @@ export async function showIssues(asked: Asked): Promise<Shown> {
       figure({ label: 'Open', n: open, unit: 'issues', to: 'issues?show=open' }),
       figure({ label: 'Nobody has it', n: count('nobody'), of: open, unit: 'open', to: 'issues?show=nobody' }),
       figure({
-        label: 'No answer of its own',
+        label: 'No answer',
         n: count('unanswered'),
         of: open,
         unit: 'open',

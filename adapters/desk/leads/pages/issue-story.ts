@@ -35,7 +35,7 @@ export async function showIssue(asked: Asked): Promise<Shown> {
     <h2>Reports</h2>
     ${reportTable(asked, story, zone)}
     <h2>What is to be done</h2>
-    ${stateForms(asked, issue)} ${wordForms(asked, issue)}
+    ${stateForms(asked, issue)} ${wordForms(asked, story)}
     <h2>What was done</h2>
     ${history(story, zone)} ${wishForm(asked, issue.number, { kind: 'undo', label: 'Undo the last' })}`,
   }
@@ -78,7 +78,8 @@ function stateForms(asked: Asked, { number, state, owner }: Issue): Html {
   )}`
 }
 
-function wordForms(asked: Asked, { number, title, answer = {} }: Issue): Html {
+function wordForms(asked: Asked, { issue, says, isAnswerOfFile }: IssueStory): Html {
+  const { number, title, answer = {} } = issue
   const languages = asked.context.leads.languages()
   const spoken = choice({
     name: 'lang',
@@ -95,9 +96,11 @@ function wordForms(asked: Asked, { number, title, answer = {} }: Issue): Html {
   <h3>What who reports it is told</h3>
   ${
     said.length === 0
-      ? html`<p class="quiet">No words of its own yet.</p>`
+      ? html`<p class="quiet">No words yet.</p>`
       : html`<dl>${said.map(([lang, words]) => html`<dt>${lang}</dt><dd lang="${lang}">${words[0] ?? ''}</dd>`)}</dl>`
   }
+  ${isAnswerOfFile ? html`<p class="quiet">They stand in issues.yaml; words that you approve here take their place.</p>` : ''}
+  ${says.length === 0 ? '' : html`<p class="quiet">issues.yaml foresees it as: ${says.join(' · ')}</p>`}
   ${wishForm(
     asked,
     number,

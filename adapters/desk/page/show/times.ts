@@ -8,6 +8,7 @@ const DAY_MS = 24 * HOUR_MS
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' })
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const dateOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 const longDate = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
 const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
@@ -41,12 +42,20 @@ export function agoWords(at: number, now: number): string {
   if (ms < MINUTE_MS) return 'now'
   if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min`
   if (isSameDay(at, now)) return clockTime(at)
-  return ms < 6 * DAY_MS ? weekday.format(at) : date.format(at)
+  return ms < 6 * DAY_MS ? weekday.format(at) : dateWords(at, now)
 }
 
-/** Time alone today, else with its day. */
+/** With its year where that is another. */
+function dateWords(at: number, now: number): string {
+  const isSameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return (isSameYear ? date : dateOfYear).format(at)
+}
+
+/** Time alone today, else with its day: the weekday of what is soon, the date of all else. */
 export function whenWords(at: number, now: number): string {
-  return isSameDay(at, now) ? clockTime(at) : `${agoWords(at, now + 7 * DAY_MS)}, ${clockTime(at)}`
+  if (isSameDay(at, now)) return clockTime(at)
+  const isSoon = at > now && at - now < 6 * DAY_MS
+  return `${isSoon ? weekday.format(at) : dateWords(at, now)}, ${clockTime(at)}`
 }
 
 /** `45 s`, `12 min`, `3 h 20 min`, `2 days`. */
