@@ -94,6 +94,9 @@ describe('an exported chat', () => {
     ['{"messages": [', /it was cut/],
     ['{"messages": [}', /not JSON all through/],
     ['hello\n', /no chat that can be read/],
+    ['{}', /no chat that can be read/],
+    ['{"messages": []}', /no chat that can be read/],
+    ['{"messages": [{"id": 1, "body": "a ticket"}], "answers": [{"id": "x"}]}', /no chat that can be read/],
   ])('that is none is told: %s', async (content, says) => {
     await expect(linesIn(content)).rejects.toThrow(says)
   })
