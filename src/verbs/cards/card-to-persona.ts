@@ -205,16 +205,18 @@ export function withoutMistakes(
     drop.set(list, (drop.get(list) ?? new Set()).add(Number(place) - 1))
     lines.push(`left      ${path}: ${message}`)
   }
-  const mended = [...drop].reduce<Imported['persona']>((value, [list, places]) => {
+  const mended: Record<string, unknown> = { ...persona }
+  for (const [list, places] of drop) {
     const [first = '', second] = list.split('.')
-    const own: unknown = value[first]
+    const own = mended[first]
     const without = (all: unknown) => (Array.isArray(all) ? all.filter((_, at) => !places.has(at)) : all)
-    if (second === undefined) return { ...value, [first]: without(own) }
-    if (!isRecord(own)) return value
-    const { [second]: all, ...rest } = own
-    const left = without(all)
-    return { ...value, [first]: Array.isArray(left) && left.length === 0 ? rest : { ...rest, [second]: left } }
-  }, persona)
+    if (second === undefined) mended[first] = without(own)
+    else if (isRecord(own)) {
+      const { [second]: all, ...rest } = own
+      const left = without(all)
+      mended[first] = Array.isArray(left) && left.length === 0 ? rest : { ...rest, [second]: left }
+    }
+  }
   return { persona: mended, report: [...report, ...lines] }
 }
 
