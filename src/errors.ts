@@ -26,9 +26,12 @@ export type ErrorCode = (typeof errorCodes)[number]
 export class MascotError extends Error {
   override readonly name: string = 'MascotError'
   readonly code: ErrorCode
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+  /** The program's own words on how it is used, shown below the message as they stand. */
+  readonly usage: string | undefined
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown; usage?: string }) {
     super(message, options)
     this.code = code
+    this.usage = options?.usage
   }
 }
 

@@ -12,7 +12,8 @@ async function main(argv: readonly string[]): Promise<number> {
   if (name === '--version' || name === '-v')
     return print((await import('../package.json', { with: { type: 'json' } })).default.version)
   const verb: Verb | undefined = verbs[name]
-  if (!verb) throw new MascotError('usage', `There is no verb "${name}"${meantAmong(name, verbs)}.\n\n${usageOf()}`)
+  if (!verb)
+    throw new MascotError('usage', `There is no verb "${name}"${meantAmong(name, verbs)}.`, { usage: usageOf() })
   if (rest.includes('--help') || rest.includes('-h')) return print(verb.usage)
   const { values, positionals } = parse(verb, rest)
   const run = await verb.load()
@@ -31,7 +32,7 @@ function parse(verb: Verb, args: readonly string[]) {
     const why = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'bad arguments'
     const [, option] = /^Unknown option '--([^']+)'/.exec(why) ?? []
     const near = option === undefined ? '' : meantAmong(option, verb.options)
-    throw new MascotError('usage', `${why}${near}\n\n${verb.usage}`, { cause })
+    throw new MascotError('usage', `${why}${near}`, { cause, usage: verb.usage })
   }
 }
 
@@ -43,7 +44,7 @@ function print(text: string): number {
 /** 2 for a wrong command line, 1 for everything else. */
 function fail(error: unknown): number {
   if (error instanceof MascotError) {
-    process.stderr.write(`${redact(error.message)}\n`)
+    process.stderr.write(`${redact(error.message)}\n${error.usage === undefined ? '' : `\n${error.usage}\n`}`)
     return error.code === 'usage' ? 2 : 1
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)

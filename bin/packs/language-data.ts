@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { handoffReasons } from '../../src/domain/handoff.ts'
 import { dayNames } from '../../src/hearing/day-names.ts'
+import { nameWords } from '../../src/hearing/name-words.ts'
 import { smallTalks } from '../../src/hearing/small-talk/occasions.ts'
 import { occasions } from '../../src/persona/schema/lines.ts'
 import { faultIn } from '../../src/words/phrases/phrases.ts'
@@ -58,6 +59,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     laughs: phrases.optional(),
   }),
   days: z.partialRecord(z.enum(dayNames), phrases),
+  names: z.partialRecord(z.enum(nameWords), texts),
   lines: z.strictObject({
     ...forEach(occasions, texts),
     handoff: z.strictObject({ default: texts, ...forEach(handoffReasons, texts.optional()) }),

@@ -12,7 +12,7 @@ const marks: readonly RegExp[] = [
   /\[\/?INST\]/i,
   /<<\/?SYS>>/i,
   /<\/?(?:system|assistant|developer|instructions?|system_prompt|im_start|im_end|tool_call|function_call|untrusted|user_input)>/i,
-  /(?:^|\n)\s{0,4}(?:#{2,4}\s?)?(?:system|assistant|developer)\s?(?:prompt|message|note)?\s?(?:\]|:)\s/i,
+  /(?:^|\n)\s{0,4}(?:#{2,4}\s?|\[)?(?:system|assistant|developer)\s?(?:prompt|message|note)?\s?(?:\]|:)\s/i,
   /"role"\s?:\s?"(?:system|assistant|developer)"/i,
   /(?:^|\n)\s{0,4}#{2,4}\s?(?:system|instructions?|new instructions?|response|assistant|end of)\b/i,
   /\[(?:system|admin|developer|assistant)(?: (?:message|note|prompt|override))?\]/i,

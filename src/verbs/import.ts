@@ -3,7 +3,7 @@ import path from 'node:path'
 import { stringify } from 'yaml'
 import { MascotError } from '../errors.ts'
 import { brandId } from '../persona/load/normalise.ts'
-import { importedFrom } from './cards/card-to-persona.ts'
+import { importedFrom, withoutMistakes } from './cards/card-to-persona.ts'
 import { readCardFile } from './cards/read-card.ts'
 import { importAnswers } from './import-answers.ts'
 import { importProducts } from './import-products.ts'
@@ -23,15 +23,20 @@ export const importVerb: RunVerb = async (input) => {
       'Which file? mascot import FILE [FOLDER]: a character card (PNG, JSON, CHARX) or an elizaOS character',
     )
   const card = await readCardFile(file)
-  const { persona, report } = importedFrom(card, typeof values.brand === 'string' ? values.brand : undefined)
-  const folder = named ?? path.join('personas', brandId(String(persona.name)))
+  let imported = importedFrom(card, typeof values.brand === 'string' ? values.brand : undefined)
+  const folder = named ?? path.join('personas', brandId(String(imported.persona.name)))
   const { avatar } = card
-  const checked = await writeFolder(folder, {
-    'persona.yaml': personaYaml(persona, path.basename(file)),
+  const files = () => ({
+    'persona.yaml': personaYaml(imported.persona, path.basename(file)),
     ...(avatar ? { [`assets/${avatar.name}`]: avatar.bytes } : {}),
   })
+  const checked = await writeFolder(folder, files(), (errors) => {
+    const better = withoutMistakes(imported, errors)
+    imported = better ?? imported
+    return better && files()
+  })
   const out = (line: string) => process.stdout.write(`${line}\n`)
-  for (const line of [...report, ...checked]) out(line)
+  for (const line of [...imported.report, ...checked]) out(line)
   out(`${folder}: written. mascot check --persona ${folder}, then mascot chat --persona ${folder}`)
   return 0
 }

@@ -34,7 +34,7 @@ export const rehearse: RunVerb = async (input) => {
   const { values } = input
   const against = typeof values.against === 'string' ? values.against : undefined
   const before = against === undefined ? undefined : await personaAgainst(against, persona.folder)
-  const last = values.failed === true ? await failedLast(data, persona.folder) : undefined
+  const last = values.failed === true ? await failedBefore(data, persona.folder) : undefined
   const [home] = persona.languages
   const written = await loadScenes(persona.folder)
   const all = written.flatMap((scene) => [
@@ -42,12 +42,14 @@ export const rehearse: RunVerb = async (input) => {
     ...(values.matrix === true ? waysOf(scene, home) : []),
   ])
   const scenes = wantedAmong(all, input.positionals, last)
+  if (written.length === 0)
+    throw new MascotError('usage', 'There are no scenes: write the first into scenes.yaml, beside persona.yaml.')
   const live = values.live === true ? liveModel(config, persona) : undefined
-  const pinned = await openPinned(persona.folder, persona.version)
+  const pinned = live ? undefined : await openPinned(persona.folder, persona.version)
   using progress = createProgress('rehearsing')
   const sides = [persona, ...(before ? [before] : [])]
   const count = { done: 0, of: scenes.length * sides.length, progress }
-  const spoken = live ? { live } : { pinned }
+  const spoken = { ...(live ? { live } : {}), ...(pinned ? { pinned } : {}) }
   const played = await playAs(persona, scenes, input, count, spoken)
   const compared = sideBySide(played, before && (await playAs(before, scenes, input, count, spoken)))
   progress.end()
@@ -59,7 +61,7 @@ export const rehearse: RunVerb = async (input) => {
       pinsOf(played),
       all.map(({ id }) => id),
     )
-  const isOld = pinned.isOld && !live && scenes.some(({ id }) => pinned.sceneOf(id) !== undefined)
+  const isOld = pinned?.isOld === true && scenes.some(({ id }) => pinned.sceneOf(id) !== undefined)
   if (isOld || played.some(({ isPinnedInPart }) => isPinnedInPart)) process.stderr.write(`${oldPins}\n`)
   const failed = played.filter(({ isAsWritten }) => !isAsWritten)
   const head = {
@@ -75,12 +77,25 @@ export const rehearse: RunVerb = async (input) => {
     )
   else {
     for (const one of compared) print(one, persona.name, out, against)
-    out(`${played.length - failed.length} of ${played.length} scenes as written`)
+    out(played.length === 0 ? nothingToPlay : `${played.length - failed.length} of ${played.length} scenes as written`)
   }
   return failed.length > 0 ? 1 : 0
 }
 
 const oldPins = `The persona or its scenes changed since a model’s words were kept (${pinnedFile}): mascot rehearse --live asks it anew.`
+
+/** @throws {MascotError} `usage` where nothing was rehearsed */
+async function failedBefore(data: string, folder: string): Promise<readonly string[]> {
+  const failed = await failedLast(data, folder)
+  if (failed !== undefined) return failed
+  throw new MascotError(
+    'usage',
+    '--failed plays what failed the last time, and nothing was rehearsed here yet: mascot rehearse plays all scenes.',
+  )
+}
+
+const nothingToPlay =
+  'None of these scenes failed the last time: nothing was played. mascot rehearse plays all of them.'
 
 /** @throws {MascotError} `usage` where no model is configured */
 function liveModel({ model }: Config, { manners: { limits, timeZone } }: Persona): Model {

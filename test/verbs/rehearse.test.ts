@@ -1,6 +1,6 @@
 /** `mascot rehearse`: what a scene may expect, and where its outcome can be read. */
 import { execFileSync } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { readPersona } from '../../src/persona/load/load.ts'
@@ -110,7 +110,21 @@ describe('the outcome', () => {
     await writeFile(join(folder, 'scenes.yaml'), `scenes:\n${one.replace('refund', 'hours')}`)
     expect((await runMascot(['rehearse', '--failed', '--persona', folder], { cwd: folder })).code).toBe(0)
     const none = await runMascot(['rehearse', '--failed', '--persona', folder], { cwd: folder })
-    expect(none.out).toContain('0 of 0 scenes as written')
+    expect(none.out).toContain(
+      'None of these scenes failed the last time: nothing was played. mascot rehearse plays all',
+    )
+    expect(none.out).not.toContain('0 of 0')
+  })
+
+  test('with --failed before any rehearsal, or where there are no scenes, says what to do and does not pass', async () => {
+    const { folder } = await rehearsed('')
+    const early = await runMascot(['rehearse', '--failed', '--persona', folder], { cwd: folder })
+    expect(early.code).toBe(2)
+    expect(early.err).toContain('nothing was rehearsed here yet: mascot rehearse plays all scenes')
+    await rm(join(folder, 'scenes.yaml'))
+    const none = await runMascot(['rehearse', '--persona', folder], { cwd: folder })
+    expect(none.code).toBe(2)
+    expect(none.err).toContain('There are no scenes: write the first into scenes.yaml')
   })
 })
 
@@ -197,6 +211,11 @@ describe('with a model', () => {
     expect((await play([])).err).toContain('mascot rehearse --live asks it anew')
     await writeFile(join(folder, 'scenes.recorded.json'), '{"scenes": 1}')
     expect(await play([])).toMatchObject({ code: 2, err: expect.stringContaining('write it anew, or take it away') })
+    for (const broken of ['{"scenes": 1}', '{"scenes": {', '']) {
+      await writeFile(join(folder, 'scenes.recorded.json'), broken)
+      expect((await play(['--live'])).err).toBe('')
+      expect((await play([])).err).toBe('')
+    }
   })
 })
 

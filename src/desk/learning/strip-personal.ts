@@ -1,7 +1,8 @@
 /** Takes out of a text what belongs to one person: names, addresses, numbers, links. What is left still reads. Pure. */
 
-import { isAllUnspaced } from '../../words/letters/scripts.ts'
+import { namesTold } from '../../hearing/names-told.ts'
 import { findPersonalData } from '../../words/personal-data/personal-data.ts'
+import { createNameHider } from './hide-names.ts'
 
 /** What names one order, one page or one account, though no finder of personal data counts it. */
 const traces: readonly RegExp[] = [
@@ -11,30 +12,31 @@ const traces: readonly RegExp[] = [
   /#\s?[\p{L}\p{N}-]{3,}/gu,
   /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*\d)(?=[\p{L}\p{N}-]*\p{L})[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*\d[\p{L}\p{N}-]{2,}/gu,
   /(?<!\d)\d{5,}(?!\d)/gu,
-  // "my name is Ana Silva", "我叫安娜"
-  /(?<=\bmy name(?:'s|’s| is)\s)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*/giu,
-  /(?<=我叫)[\p{sc=Han}]{2,4}(?=[，。,.\s]|$)/gu,
 ]
 
-/** `names`: of the people in the talk. Gaps close, and marks that are left alone go. */
+/** `names`: of the people in the talk, as their platforms show them. Gaps close, and marks that are left alone go. */
 export function stripPersonal(text: string, names: readonly string[]): string {
+  return withoutTraces(text, createNameHider(names))
+}
+
+/** The same for many texts of one talk. */
+export function createStripper(names: readonly string[]): (text: string) => string {
+  const hide = createNameHider(names)
+  return (text) => withoutTraces(text, hide)
+}
+
+function withoutTraces(text: string, withoutNames: (text: string) => string): string {
   let bare = text
   for (const { start, end } of findPersonalData(text).toReversed()) bare = bare.slice(0, start) + bare.slice(end)
   for (const trace of traces) bare = bare.replaceAll(trace, '')
-  for (const name of names.flatMap((one) => [one, ...one.split(/\s+/)])) bare = withoutName(bare, name.trim())
-  return bare
+  // Names that are told first: the words that tell them may be a name elsewhere.
+  for (const { start, end } of namesTold(bare).toReversed()) bare = bare.slice(0, start) + bare.slice(end)
+  return withoutNames(bare)
+    .replaceAll(/(?<=\s|^)['’]s\b/gu, '')
     .replaceAll(/\(\s*\)|\[\s*\]/g, '')
     .replaceAll(/[^\S\n]+/g, ' ')
     .replaceAll(/\s+([,.!?;:，。！？])/g, '$1')
     .replaceAll(/[,，:：]+\s*(?=[,:.!?，：。！？])/g, '')
     .replaceAll(/^[\s,，:;.]+/gm, '')
     .trim()
-}
-
-function withoutName(text: string, name: string): string {
-  if ([...name].length < 2) return text
-  const literal = RegExp.escape(name)
-  return isAllUnspaced(name)
-    ? text.replaceAll(new RegExp(literal, 'gu'), '')
-    : text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu'), '')
 }

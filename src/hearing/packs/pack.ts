@@ -4,6 +4,7 @@ import type { PageText } from '../../domain/page-text.ts'
 import type { LanguageLines } from '../../persona/lines/language-lines.ts'
 import type { Phrases } from '../../words/phrases/phrases.ts'
 import type { DayName } from '../day-names.ts'
+import type { NameWord } from '../name-words.ts'
 import type { SmallTalk } from '../small-talk/occasions.ts'
 import type { SoftKind } from '../soft-kinds.ts'
 
@@ -236,6 +237,8 @@ export interface Pack {
   readonly products?: ProductTexts
   /** How days are called that have no date, as phrases. */
   readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
+  /** What stands beside the names of people, as it is typed, in small letters. */
+  readonly names?: Readonly<Partial<Record<NameWord, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */
   readonly kinds?: Readonly<Record<SoftKind, readonly string[]>>
   /** How the language commits a brand, denies, asks, counts and dates. */

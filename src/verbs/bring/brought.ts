@@ -31,6 +31,8 @@ export interface Brought {
   readonly format: string
   readonly answers: readonly BroughtAnswer[]
   readonly notes: readonly Note[]
+  /** What the format fills in by a way of its own, besides what all do. */
+  readonly fills?: RegExp
 }
 
 export const changed = (where: string, why: string): Note => ({ what: 'changed', where, why })

@@ -21,20 +21,18 @@ export async function* chatLines(file: string, onBytes: (bytes: number) => void 
   const head = await headOf(file)
   if (/^\s*\{/.test(head)) yield* ofJson(file, onBytes)
   else if (head.split('\n').some((line) => startOf(line) !== undefined)) yield* ofWhatsApp(file, onBytes)
-  else
-    throw unreadable(
-      path.basename(file),
-      'it is no chat that can be read: result.json of Telegram Desktop, JSON of DiscordChatExporter, or text of WhatsApp.',
-    )
+  else throw noChat(file)
 }
 
 async function* ofJson(file: string, onBytes: (bytes: number) => void): AsyncGenerator<ChatLine> {
   let found: ChatLine[] = []
+  let isChat = false
   const parser = new JSONParser({
     paths: ['$.messages.*', '$.chats.list.*.messages.*', '$.left_chats.list.*.messages.*'],
     keepStack: false,
   })
   parser.onValue = ({ value }) => {
+    isChat ||= isMessage(value)
     const line = lineOf(value)
     if (line) found.push(line)
   }
@@ -50,6 +48,21 @@ async function* ofJson(file: string, onBytes: (bytes: number) => void): AsyncGen
     found = []
   }
   if (!parser.isEnded) throw unreadable(path.basename(file), 'it ends in the middle: it was cut.')
+  if (!isChat) throw noChat(file)
+}
+
+const noChat = (file: string) =>
+  unreadable(
+    path.basename(file),
+    'it is no chat that can be read: result.json of Telegram Desktop, JSON of DiscordChatExporter, or text of WhatsApp.',
+  )
+
+/** Of a person, a bot or the service. */
+function isMessage(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    (isRecord(value.author) || (typeof value.type === 'string' && 'date' in value) || typeof value.from === 'string')
+  )
 }
 
 /** Telegram: `from`, and `text` in pieces; Discord: `author`, `content`. Undefined for what a bot or the service wrote. */

@@ -1,8 +1,9 @@
 /** What people said in chats, without whose it was: questions, remarks, and names of things. Pure. */
 import { sharedPhrases } from '../../community/shared-phrases.ts'
-import { stripPersonal } from '../../desk/learning/strip-personal.ts'
+import { createStripper } from '../../desk/learning/strip-personal.ts'
 import type { Lang } from '../../domain/message.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
+import { namesTold } from '../../hearing/names-told.ts'
 import { suggestAnswers } from '../../insights/suggest-answers.ts'
 import { sentences } from '../../persona/voice/sentences.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
@@ -38,6 +39,7 @@ export interface Heard {
 const LONGEST = 300
 const MOST_QUESTIONS = 5000
 const MOST_REMARKS = 20_000
+const MOST_NAMES = 20_000
 /** Of several people: what one says is theirs. */
 const SEVERAL = 2
 const SHOWN = 12
@@ -51,17 +53,23 @@ export interface Listener {
 export function createListener(languages: readonly Lang[]): Listener {
   const [habit = 'en'] = languages
   const authors = new Set<string>()
+  /** As they are told in the chat. */
+  const told = new Set<string>()
   const asked: { readonly text: string; readonly author: string; readonly lang: Lang }[] = []
   const remarks = new Map<string, Set<string>>()
   const capitals = new Map<string, Set<string>>()
   return {
     hear({ author, text }) {
       authors.add(author)
-      for (const { start, end } of sentences(text.slice(0, 4000))) {
+      const heard = text.slice(0, 4000)
+      for (const { start, end, isSure } of namesTold(heard))
+        if (isSure && told.size < MOST_NAMES) told.add(heard.slice(start, end))
+      for (const { start, end } of sentences(heard)) {
         const sentence = text.slice(start, end).trim()
         if (!saysSomething(sentence)) continue
         const lang = detectLanguage(sentence, { among: languages, habit }) ?? habit
-        for (const name of namesIn(sentence)) count(capitals, name, author)
+        const bare = withoutNames(sentence)
+        for (const name of namesIn(bare)) count(capitals, name, author)
         if (asksSomething(sentence, lang)) {
           if (asked.length < MOST_QUESTIONS) asked.push({ text: sentence, author, lang })
         } else if (remarks.size < MOST_REMARKS)
@@ -69,9 +77,10 @@ export function createListener(languages: readonly Lang[]): Listener {
       }
     },
     tell() {
-      const people = [...authors]
+      const people = [...authors, ...told]
+      const strip = createStripper(people)
       const questions = asked
-        .map((one) => ({ ...one, text: stripPersonal(one.text, people) }))
+        .map((one) => ({ ...one, text: strip(one.text) }))
         .filter(({ text }) => saysSomething(text))
         .map((one, at) => ({ ...one, id: String(at + 1) }))
       const byId = new Map(questions.map((one) => [one.id, one]))
@@ -96,7 +105,9 @@ export function createListener(languages: readonly Lang[]): Listener {
       return {
         questions: questions.map(({ id, text }) => ({ id, text })),
         groups,
-        remarks: ranked(remarks).map(([text, number]) => [stripPersonal(text, people), number]),
+        remarks: ranked(remarks)
+          .map(([text, number]): readonly [string, number] => [strip(text), number])
+          .filter(([text]) => saysSomething(text)),
         names: ranked(capitals).filter(([name]) => !isOwn(name)),
       }
     },
@@ -120,6 +131,13 @@ function saysSomething(text: string): boolean {
   if (text.length > LONGEST || /^[/!]/.test(text)) return false
   const letters = [...text].filter(isUnspaced).length
   return letters >= 3 || (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2
+}
+
+/** A name of a person is no name of a thing. */
+function withoutNames(sentence: string): string {
+  let bare = sentence
+  for (const { start, end } of namesTold(sentence).toReversed()) bare = `${bare.slice(0, start)}…${bare.slice(end)}`
+  return bare
 }
 
 /** Words with a capital amid a sentence, one or several together; in German every noun has one, so that two are wanted there. */

@@ -3,9 +3,12 @@
 import { idFrom } from '../../desk/learning/answer-id.ts'
 import type { AnswerButton } from '../../domain/answer.ts'
 import type { Lang } from '../../domain/message.ts'
+import { languagesInOrder } from '../../hearing/in-order.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { baseLanguage } from '../../words/languages/base-language.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
+import { segment } from '../../words/terms/segment.ts'
+import { stopWords } from '../../words/terms/stop-words.ts'
 import { type Brought, type BroughtAnswer, changed, left, type Note, shown } from './brought.ts'
 
 /** As it will stand in answers.yaml. */
@@ -93,7 +96,14 @@ function textsOf(
   const texts = new Map<Lang, readonly string[]>()
   for (const { answer, lang, where } of one) {
     const named = lang === undefined ? undefined : baseLanguage(lang.toLowerCase().replace('_', '-'))
-    const spoken = named ?? detectLanguage(answer.join('\n'), { among: languages, habit: home }) ?? home
+    const { spoken, perhaps } = named === undefined ? languageOf(answer.join('\n'), languages) : { spoken: named }
+    if (perhaps !== undefined)
+      notes.push(
+        changed(
+          where,
+          `it may be in ${perhaps}, which the persona does not speak, and stands as ${spoken}; a column lang tells for sure`,
+        ),
+      )
     if (languages.includes(spoken)) texts.set(spoken, [...new Set([...(texts.get(spoken) ?? []), ...answer])])
     else notes.push(left(where, `it is in ${spoken}, which the persona does not speak (voice.languages)`))
   }
@@ -111,6 +121,21 @@ function textsOf(
   return Object.fromEntries(
     [...texts].map(([lang, variants]) => [lang, variants.length === 1 ? (variants[0] ?? '') : variants]),
   )
+}
+
+/** Of all that are known; `perhaps`: it looks like another one, too little to say so. */
+function languageOf(text: string, languages: readonly Lang[]): { readonly spoken: Lang; readonly perhaps?: Lang } {
+  const [home = 'en'] = languages
+  const own = detectLanguage(text, { among: languages })
+  const among = [...languages, ...languagesInOrder.filter((lang) => !languages.includes(lang))]
+  const found = detectLanguage(text, { among, ...(own === undefined ? {} : { habit: own }) })
+  const spoken = own ?? home
+  if (found === undefined || languages.includes(found)) return { spoken }
+  const words = segment(text)
+  const small = (lang: Lang) => words.filter((word) => stopWords(lang).has(word)).length
+  // What is written in letters of none of them is in none of them.
+  const isSure = own === undefined || small(found) >= Math.max(2, 2 * Math.max(...languages.map(small)))
+  return isSure ? { spoken: found } : { spoken, perhaps: found }
 }
 
 interface AskPlace {

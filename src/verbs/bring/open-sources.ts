@@ -11,6 +11,7 @@ import { fromHelpDesk } from './formats/help-desk.ts'
 import { fromHtml, fromMarkdown } from './formats/markdown.ts'
 import { fromRasa, isRasa, type Source } from './formats/rasa.ts'
 import { fromCsv, fromSheet, type TableOptions } from './formats/table.ts'
+import { withoutFilling } from './placeholders.ts'
 import { textOf } from './text-of.ts'
 
 export interface SourcesOptions extends TableOptions {
@@ -45,7 +46,7 @@ export async function openSources(names: readonly string[], options: SourcesOpti
     } else brought.push(withNotes(fromText(text, name, options), notes))
   }
   if (rasa.length > 0) brought.push(fromRasa(rasa))
-  return brought
+  return brought.map(withoutFilling)
 }
 
 function fromText(text: string, name: string, options: TableOptions): Brought {

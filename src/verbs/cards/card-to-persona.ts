@@ -1,5 +1,6 @@
 /** What a character card says, as the keys of persona.yaml; and what of it was kept, changed or left aside. Pure. */
-import { isRecord } from '../../persona/load/problem.ts'
+import { isRecord, type PersonaProblem } from '../../persona/load/problem.ts'
+import { fitting, inWords } from './fit-texts.ts'
 import type { Card } from './read-card.ts'
 
 export interface Imported {
@@ -24,8 +25,15 @@ interface Told {
 
 export function importedFrom(card: Card, brand: string | undefined): Imported {
   const name = textOf(card.data.name)
-  const told = toldBy(card)
-  const { greetings, left } = chooseGreetings(told.greetings)
+  const all = toldBy(card)
+  const fit = {
+    lore: fitting(all.lore, 'lore', (text) => text),
+    style: fitting(all.style, 'voice.style', (text) => text),
+    examples: fitting(all.examples, 'voice.examples', ({ fan, says }) => `${fan}\n${says}`),
+    greetings: fitting(all.greetings, 'lines.greeting', (text) => text),
+  }
+  const told = { ...all, lore: fit.lore.kept, style: fit.style.kept, examples: fit.examples.kept }
+  const { greetings, left } = chooseGreetings(fit.greetings.kept)
   const kept = withoutSecrets(card)
   const persona = {
     name,
@@ -47,6 +55,7 @@ export function importedFrom(card: Card, brand: string | undefined): Imported {
     count('taken', told.style.length, 'voice.style', 'personality, adjectives, style'),
     count('taken', told.examples.length, 'voice.examples', 'example messages'),
     count('taken', greetings.length, 'lines.greeting', 'first messages'),
+    ...Object.values(fit).flatMap((one) => one.left),
     ...left.map((why) => `left      a first message ${why}: write lines.greeting yourself`),
     ...(hasAny(card, ['system_prompt', 'post_history_instructions', 'system'])
       ? ['left      orders to a model (system_prompt and the like): the persona’s own prompt is made of its keys']
@@ -99,11 +108,6 @@ const paragraphs = (text: string) =>
     .split(/\n+/)
     .map((line) => line.trim())
     .filter((line) => /[\p{L}\p{N}]/u.test(line))
-
-/** The placeholders of cards; in lore and examples nobody fills them in. */
-function inWords(text: string, name: string): string {
-  return text.replaceAll(/\{\{char\}\}|<BOT>/gi, name).replaceAll(/\{\{user\}\}|<USER>/gi, 'the fan')
-}
 
 /** Of first messages, those short enough to be said, without stage directions. */
 function chooseGreetings(all: readonly string[]): { greetings: string[]; left: string[] } {
@@ -186,6 +190,34 @@ function withoutSecrets({ raw }: Card): { raw: Record<string, unknown>; dropped:
   }
   const cleaned = clean(raw, '')
   return { raw: isRecord(cleaned) ? cleaned : {}, dropped }
+}
+
+/** Without the texts at which `check` finds a mistake; undefined where a mistake stands elsewhere. */
+export function withoutMistakes(
+  { persona, report }: Imported,
+  problems: readonly PersonaProblem[],
+): Imported | undefined {
+  const lines: string[] = []
+  const drop = new Map<string, Set<number>>()
+  for (const { path, message } of problems) {
+    const [, list, place] = /^(lore|nicknames|voice\.examples|lines\.greeting)\[(\d+)\]/.exec(path) ?? []
+    if (list === undefined) return undefined
+    drop.set(list, (drop.get(list) ?? new Set()).add(Number(place) - 1))
+    lines.push(`left      ${path}: ${message}`)
+  }
+  const mended: Record<string, unknown> = { ...persona }
+  for (const [list, places] of drop) {
+    const [first = '', second] = list.split('.')
+    const own = mended[first]
+    const without = (all: unknown) => (Array.isArray(all) ? all.filter((_, at) => !places.has(at)) : all)
+    if (second === undefined) mended[first] = without(own)
+    else if (isRecord(own)) {
+      const { [second]: all, ...rest } = own
+      const left = without(all)
+      mended[first] = Array.isArray(left) && left.length === 0 ? rest : { ...rest, [second]: left }
+    }
+  }
+  return { persona: mended, report: [...report, ...lines] }
 }
 
 const isFull = (value: unknown) =>

@@ -6,12 +6,12 @@ import { z } from 'zod'
 const kept = z.record(z.string(), z.array(z.string()))
 const fileIn = (data: string) => path.join(data, 'rehearsed.json')
 
-/** @param folder the persona’s. Empty where nothing is known. */
-export async function failedLast(data: string, folder: string): Promise<readonly string[]> {
-  return (await read(data))[folder] ?? []
+/** @param folder the persona’s. Undefined where it was never rehearsed here. */
+export async function failedLast(data: string, folder: string): Promise<readonly string[] | undefined> {
+  return (await read(data))[folder]
 }
 
-/** Of the scenes that were played; those that were not stay as they were. Where none ever failed, nothing is written. */
+/** Of the scenes that were played; those that were not stay as they were. */
 export async function keepFailed(
   data: string,
   folder: string,
@@ -20,7 +20,6 @@ export async function keepFailed(
   const before = await read(data)
   const others = (before[folder] ?? []).filter((id) => !played.some((scene) => scene.id === id))
   const failed = [...others, ...played.filter(({ isAsWritten }) => !isAsWritten).map(({ id }) => id)]
-  if (failed.length === 0 && before[folder] === undefined) return
   await mkdir(data, { recursive: true })
   await writeFile(fileIn(data), `${JSON.stringify({ ...before, [folder]: failed })}\n`)
 }

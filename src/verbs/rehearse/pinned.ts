@@ -126,7 +126,8 @@ export async function keepPinned(
   played: ReadonlyMap<string, PinnedScene>,
   ids: readonly string[],
 ): Promise<void> {
-  const before = (await read(folder))?.scenes ?? {}
+  // What was spoilt is written anew; its words are lost already.
+  const before = (await read(folder).catch(ifBroken))?.scenes ?? {}
   const scenes = Object.fromEntries(
     ids.flatMap((id) => {
       const scene = played.get(id) ?? (Object.hasOwn(before, id) ? before[id] : undefined)
@@ -136,6 +137,12 @@ export async function keepPinned(
   const file = path.join(folder, pinnedFile)
   await writeFile(`${file}.new`, `${JSON.stringify({ note, persona: version, scenes }, undefined, 2)}\n`)
   await rename(`${file}.new`, file)
+}
+
+function ifBroken(error: unknown): undefined {
+  if (!(error instanceof MascotError) || !(error.cause instanceof SyntaxError || error.cause instanceof z.ZodError))
+    throw error
+  return undefined
 }
 
 async function read(folder: string): Promise<z.output<typeof fileSchema> | undefined> {
@@ -150,7 +157,7 @@ async function read(folder: string): Promise<z.output<typeof fileSchema> | undef
   } catch (cause) {
     throw new MascotError(
       'usage',
-      `${file} is not what mascot rehearse --live wrote: write it anew, or take it away.`,
+      `${file} is not what mascot rehearse --live wrote: let --live write it anew, or take it away.`,
       { cause },
     )
   }

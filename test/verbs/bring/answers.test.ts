@@ -86,6 +86,18 @@ describe('a table', () => {
     expect(text()).toBe(once)
   })
 
+  it('in a language that the persona does not speak is told, and never stands as its home language', async () => {
+    const csv = file(
+      'faq.csv',
+      'q,a\nPuis-je rendre le pain ?,"Oui, vous pouvez le rendre dans les trois jours."\nパンはありますか,はい、毎朝あります。\nDo you bake?,"Yes, we do, each morning."\nBackt ihr?,"Ja, wir backen jeden Morgen."\n',
+    )
+    const report = await bring([csv])
+    expect(answers().slice(1)).toEqual([expect.objectContaining({ answer: { en: 'Yes, we do, each morning.' } })])
+    expect(report).toContain('it is in fr, which the persona does not speak')
+    expect(report).toContain('it is in ja, which the persona does not speak')
+    expect(report).toContain('no words in en')
+  })
+
   it('that contradicts what stands there is told, and loses', async () => {
     const csv = file('faq.csv', 'q,a\nWhen do you open?,At nine.\nDo you bake?,Yes.\nDo you bake?,No.\n')
     const report = await bring([csv])
@@ -226,7 +238,21 @@ describe('macros and canned replies', () => {
       { asks: ['Late order'], answer: { en: 'We bake it anew.' } },
       { asks: ['gluten free bread'], answer: { en: 'All our bread has gluten.' } },
     ])
-    expect(report).toContain('“Coupon” waits for {{coupon}} in its midst')
+    expect(report).toContain('waits for {{coupon}}, which nobody fills in here')
+  })
+
+  it('are held to the same rule wherever they come from', async () => {
+    const waits = 'Dear %{name}, it is {{status}}.'
+    await bring([
+      file(
+        'faq.csv',
+        `q,a\nWhere is my cake?,"${waits}"\nDo you bake?,"Hi {{name}},\nYes, we do."\nWhere is {{cake}}?,Here.\n`,
+      ),
+      file('help.md', `## Is it ready?\n\n${waits}\n`),
+      file('help.html', `<h1>Is it warm?</h1><p>${waits}</p>`),
+      file('list.json', JSON.stringify([{ question: 'Is it done?', answer: 'For {name} it is.' }])),
+    ])
+    expect(answers().slice(1)).toEqual([{ id: 'do-you-bake', asks: ['Do you bake?'], answer: { en: 'Yes, we do.' } }])
   })
 })
 

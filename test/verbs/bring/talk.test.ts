@@ -94,6 +94,9 @@ describe('an exported chat', () => {
     ['{"messages": [', /it was cut/],
     ['{"messages": [}', /not JSON all through/],
     ['hello\n', /no chat that can be read/],
+    ['{}', /no chat that can be read/],
+    ['{"messages": []}', /no chat that can be read/],
+    ['{"messages": [{"id": 1, "body": "a ticket"}], "answers": [{"id": "x"}]}', /no chat that can be read/],
   ])('that is none is told: %s', async (content, says) => {
     await expect(linesIn(content)).rejects.toThrow(says)
   })
@@ -111,6 +114,37 @@ describe('what was heard', () => {
     expect(groups).toMatchObject([{ count: 2, people: 2 }])
     expect(remarks).toEqual([['we adore the harbour blend', 2]])
     expect(names).toEqual([['Harbour Blend', 2]])
+  })
+})
+
+describe('names of people in a chat', () => {
+  const heardFrom = (...lines: readonly (readonly [author: string, text: string])[]) => {
+    const listener = createListener(['en', 'de'])
+    for (const [author, text] of lines) listener.hear({ author, text })
+    return JSON.stringify(listener.tell())
+  }
+
+  it('that they tell of themselves and of theirs are hidden, and then wherever else they stand', () => {
+    const heard = heardFrom(
+      ['u1', "Hi, I'm Cynthia Miller, where is my parcel?"],
+      ['u2', 'ich heiße Jörg, wann kommt mein Paket?'],
+      ['u3', 'Did my wife Ana order the grinder?'],
+      ['u4', 'Did cynthia miller get her parcel? And what about Jörg, is he fine?'],
+      ['u5', 'We all love Cynthia'],
+      ['u6', 'we all love Cynthia'],
+    )
+    expect(heard).not.toMatch(/cynthia|miller|jörg|\bana\b/i)
+    expect(heard).toMatch(/where is my parcel/)
+  })
+
+  it('are those of the chat in every part and spelling; a name that is a word is one where it has a capital', () => {
+    const heard = heardFrom(
+      ['~ cynthia_Miller92 🌸', 'Where is my parcel?'],
+      ['Will', 'Who will open the shop?'],
+      ['x', 'Did Cynthia open the shop? And will Will be there, too?'],
+    )
+    expect(heard).not.toMatch(/cynthia|Will/)
+    expect(heard).toContain('Who will open the shop?')
   })
 })
 

@@ -4,8 +4,8 @@
  */
 import { isRecord } from '../../../persona/load/problem.ts'
 import { jsonIn } from '../../json-in.ts'
-import { type Brought, type BroughtAnswer, changed, left, type Note, shown } from '../brought.ts'
-import { ofParameters, withoutPlaceholders } from '../placeholders.ts'
+import { type Brought, type BroughtAnswer, left, type Note } from '../brought.ts'
+import { ofParameters } from '../placeholders.ts'
 
 const saysOf = /^(.*)_usersays_([\w-]+)\.json$/
 
@@ -53,7 +53,7 @@ export function fromDialogflow(entries: ReadonlyMap<string, Uint8Array>, file: s
       return []
     })
   })
-  return { format: 'Dialogflow', answers, notes }
+  return { format: 'Dialogflow', answers, notes, fills: ofParameters }
 }
 
 /** A phrase stands in pieces, some of them marked; together they are what was typed. */
@@ -89,13 +89,7 @@ function speechIn(
     const key = typeof lang === 'string' ? lang : ''
     for (const one of Array.isArray(speech) ? speech : [speech]) {
       if (typeof one !== 'string' || one.trim() === '') continue
-      const { text, placeholder } = withoutPlaceholders(one.trim(), ofParameters)
-      if (text === undefined)
-        notes.push(left(where, `“${shown(one)}” waits for ${placeholder ?? 'what nobody fills in'}`))
-      else {
-        if (placeholder !== undefined) notes.push(changed(where, `a line that holds ${placeholder} is left out`))
-        found.set(key, [...(found.get(key) ?? []), text])
-      }
+      found.set(key, [...(found.get(key) ?? []), one.trim()])
     }
   }
   return found

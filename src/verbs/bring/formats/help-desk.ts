@@ -5,7 +5,6 @@
  */
 import { isRecord } from '../../../persona/load/problem.ts'
 import { type Brought, type BroughtAnswer, changed, left, type Note, shown, unreadable } from '../brought.ts'
-import { withoutPlaceholders } from '../placeholders.ts'
 import { plainOfHtml } from '../plain-words.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -51,22 +50,12 @@ function answerIn(row: Fields, where: string, notes: Note[]): readonly BroughtAn
     return []
   }
   const raw = actionText(row) ?? textIn(row, answeredIn) ?? ''
-  const { text: plain, dropped } = /<\w[^>]*>/.test(raw) ? plainOfHtml(raw) : { text: raw.trim(), dropped: 0 }
-  const { text, placeholder } = withoutPlaceholders(plain)
-  if (text === undefined || text === '') {
-    notes.push(
-      left(
-        where,
-        placeholder === undefined
-          ? `“${shown(ask)}” has no words`
-          : `“${shown(ask)}” waits for ${placeholder} in its midst`,
-      ),
-    )
+  const { text, dropped } = /<\w[^>]*>/.test(raw) ? plainOfHtml(raw) : { text: raw.trim(), dropped: 0 }
+  if (text === '') {
+    notes.push(left(where, `“${shown(ask)}” has no words`))
     return []
   }
   if (dropped > 0) notes.push(changed(where, `“${shown(ask)}” is without its pictures`))
-  if (placeholder !== undefined)
-    notes.push(changed(where, `“${shown(ask)}” is without the line that holds ${placeholder}`))
   const lang = textIn(row, ['locale', 'lang', 'language'])
   const asks = [spoken(ask), ...listIn(row, ['questions', 'phrasings', 'keywords', 'alternatives'])]
   return [{ asks, answer: [text], where, ...(lang === undefined ? {} : { lang }) }]

@@ -4,8 +4,7 @@
  */
 import { parseDocument } from 'yaml'
 import { isRecord } from '../../../persona/load/problem.ts'
-import { type Brought, type BroughtAnswer, changed, left, type Note, shown, unreadable } from '../brought.ts'
-import { ofSlots, withoutPlaceholders } from '../placeholders.ts'
+import { type Brought, type BroughtAnswer, changed, left, type Note, unreadable } from '../brought.ts'
 
 export interface Source {
   readonly file: string
@@ -120,15 +119,8 @@ function textsIn(variants: unknown, where: string, notes: Note[]): string[] {
       notes.push(left(where, custom === undefined ? 'a variant without words' : 'a variant of a form of its own'))
       return []
     }
-    const filled = withoutPlaceholders(text.trim(), ofSlots)
-    if (filled.text === undefined) {
-      notes.push(left(where, `“${shown(text)}” waits for ${filled.placeholder ?? 'what nobody fills in'}`))
-      return []
-    }
-    if (filled.placeholder !== undefined)
-      notes.push(changed(where, `a line that holds ${filled.placeholder} is left out`))
     if (image !== undefined || Array.isArray(buttons))
       notes.push(changed(where, 'its picture or its buttons, which start intents, are left out'))
-    return [filled.text]
+    return [text.trim()]
   })
 }
