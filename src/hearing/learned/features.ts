@@ -11,9 +11,35 @@ const WORD = 0x811c9dc5
 const GRAM = 0x2f0b4a27
 const EDGE = 0x5bd1e995
 
+export interface Places {
+  add(place: number): void
+  /** Each once, in the order in which they came. */
+  all(): Int32Array
+}
+
+/** Marks of which places were added last, one for all texts: a set of hundreds of numbers for each of them costs more than to weigh it. */
+const marks = new Map<number, { readonly of: Uint32Array; last: number }>()
+
+/** A set of places below `count`; one is filled at a time. */
+export function createPlaces(count: number): Places {
+  const mark = marks.get(count) ?? { of: new Uint32Array(count), last: 0 }
+  marks.set(count, mark)
+  mark.last = (mark.last + 1) >>> 0
+  const now = mark.last
+  const found: number[] = []
+  return {
+    add(place) {
+      if (mark.of[place] === now) return
+      mark.of[place] = now
+      found.push(place)
+    },
+    all: () => Int32Array.from(found),
+  }
+}
+
 /** Words, pairs of words, and character n-grams within words (3–4) or, in scripts without spaces, across them (1–3). */
 export function featuresOf(reading: Reading): Int32Array {
-  const places = new Set<number>()
+  const places = createPlaces(PLACES)
   const words = (reading.spaced[0] ?? '').slice(0, LOOKED_AT).split(' ').filter(Boolean)
   let last = EDGE
   for (const word of words) {
@@ -27,10 +53,10 @@ export function featuresOf(reading: Reading): Int32Array {
     last = whole
   }
   places.add(place(Math.imul(last, 31) ^ EDGE))
-  return Int32Array.from(places)
+  return places.all()
 }
 
-function addGrams(places: Set<number>, word: string, shortest: number, longest: number): void {
+function addGrams(places: Places, word: string, shortest: number, longest: number): void {
   for (let start = 0; start < word.length; start++) {
     let value = GRAM
     for (let size = 1; size <= longest && start + size <= word.length; size++) {

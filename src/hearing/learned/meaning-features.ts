@@ -1,4 +1,5 @@
 /** Which meanings meet in a message, as places in one table: each, each denied, two, two in this order, and three in one sentence. Pure. */
+import { createPlaces, type Places } from './features.ts'
 import { meanings } from './meanings.ts'
 import type { Word } from './read-meanings.ts'
 
@@ -15,7 +16,7 @@ const NOT = meanings.indexOf('not')
 const [ONE, TWO, FOLLOWED, DENIAL, THREE, LENGTH] = [1, 2, 4, 3, 5, 9] as const
 
 export function meaningFeatures(words: readonly Word[]): Int32Array {
-  const places = new Set<number>()
+  const places = createPlaces(MEANING_PLACES)
   const inAll = new Set<number>()
   const inSentence = new Map<number, Set<number>>()
   let before: readonly number[] = []
@@ -40,10 +41,10 @@ export function meaningFeatures(words: readonly Word[]): Int32Array {
   })
   for (const found of inSentence.values()) addThrees(places, found)
   places.add(place(LENGTH, Math.min(LONG, words.length >> 1)))
-  return Int32Array.from(places)
+  return places.all()
 }
 
-function addThrees(places: Set<number>, found: ReadonlySet<number>): void {
+function addThrees(places: Places, found: ReadonlySet<number>): void {
   if (found.size > MANY) return
   const all = [...found].sort((a, b) => a - b)
   for (let a = 0; a < all.length; a++)
@@ -52,11 +53,15 @@ function addThrees(places: Set<number>, found: ReadonlySet<number>): void {
 }
 
 /** FNV-1a over small numbers, the high bits mixed in at every step. */
-function place(...numbers: readonly (number | undefined)[]): number {
-  let value = 0x811c9dc5
-  for (const number of numbers) {
-    value = Math.imul(value ^ ((number ?? 0) + 1), 0x01000193)
-    value ^= value >>> 13
-  }
+function place(first: number, second?: number, third?: number, fourth?: number): number {
+  let value = mix(0x811c9dc5, first)
+  if (second !== undefined) value = mix(value, second)
+  if (third !== undefined) value = mix(value, third)
+  if (fourth !== undefined) value = mix(value, fourth)
   return ((value ^ (value >>> 15)) >>> 0) & (MEANING_PLACES - 1)
+}
+
+function mix(value: number, number: number): number {
+  const mixed = Math.imul(value ^ (number + 1), 0x01000193)
+  return mixed ^ (mixed >>> 13)
 }

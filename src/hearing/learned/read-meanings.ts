@@ -1,6 +1,7 @@
 /** A message as a row of meanings: each word looked up in the dictionary of the language that knows most of them. Pure. */
 import { hasScript, isUnspaced } from '../../words/letters/scripts.ts'
 import type { Reading } from '../../words/read-text.ts'
+import { rememberWords } from '../../words/remember-last.ts'
 import { type Code, type Lexicon, languageOf, meaningOf, type Phrase } from './lexicon.ts'
 import type { WordTable } from './word-table.ts'
 
@@ -75,6 +76,17 @@ const meaningsIn = (codes: readonly Code[], language: number): number[] => [
 
 /** In each language by the word itself, by its longest known beginning and its longest known end. */
 function codesOf(token: string, lexicon: Lexicon): readonly Code[] {
+  let of = remembered.get(lexicon)
+  if (!of) {
+    of = rememberWords((word) => codesIn(word, lexicon))
+    remembered.set(lexicon, of)
+  }
+  return of(token)
+}
+
+const remembered = new WeakMap<Lexicon, (word: string) => readonly Code[]>()
+
+function codesIn(token: string, lexicon: Lexicon): readonly Code[] {
   const found = codesOfBare(token, lexicon)
   if (found.length > 0 || !hasScript(token, 'Arabic', 'Hebrew')) return found
   const most = clitics.exec(token)?.[0].length ?? 0

@@ -49,7 +49,8 @@ function createMixture(terms: number): Mixture {
       }
       texts[group] = (texts[group] ?? 0) + times
       logs[group] = undefined
-      for (const [at, id] of text.ids.entries()) {
+      for (let at = 0; at < text.ids.length; at++) {
+        const id = text.ids[at] ?? 0
         const count = times * (text.weights[at] ?? 0)
         words[group] = (words[group] ?? 0) + count
         holds[id] ??= new Map()
@@ -60,7 +61,8 @@ function createMixture(terms: number): Mixture {
     },
 
     groupOf(text) {
-      const length = text.weights.reduce((sum, count) => sum + count, 0)
+      let length = 0
+      for (let at = 0; at < text.weights.length; at++) length += text.weights[at] ?? 0
       shared.length = 0
       for (let at = 0; at < text.ids.length; at++) {
         const count = text.weights[at] ?? 0

@@ -32,10 +32,15 @@ export function spread(vectors: readonly Vector[], terms: number): Vector[] {
   })
 }
 
+/** Where weights are sorted, text after text. */
+let sorted = new Float64Array(1_024)
+
 /** What the heaviest of them weigh at least. */
 function leastOf(ids: readonly number[], weights: Float64Array): number {
   if (ids.length <= longest) return 0
-  return Float64Array.from(ids, (id) => weights[id] ?? 0).sort()[ids.length - longest] ?? 0
+  if (sorted.length < ids.length) sorted = new Float64Array(2 * ids.length)
+  for (let at = 0; at < ids.length; at++) sorted[at] = weights[ids[at] ?? 0] ?? 0
+  return sorted.subarray(0, ids.length).sort()[ids.length - longest] ?? 0
 }
 
 function nearestTo(row: number, like: Float32Array): readonly number[] {

@@ -35,10 +35,17 @@ export function createSieve(): Sieve {
   const lists: (() => readonly Sought[])[] = []
   let sieved: Sieved | undefined
   const remembered = new Map<string, readonly number[]>()
+  let last: { readonly text: string; readonly found: readonly number[] } | undefined
 
-  function likelyIn(text: string, { likelyIn }: Sieved): readonly number[] {
-    const known = remembered.get(text)
-    if (known) return known
+  function likelyIn(text: string, sieved: Sieved): readonly number[] {
+    // One list after the other asks about the same text: it is not even looked up then.
+    if (last?.text === text) return last.found
+    const found = remembered.get(text) ?? soughtIn(text, sieved)
+    last = { text, found }
+    return found
+  }
+
+  function soughtIn(text: string, { likelyIn }: Sieved): readonly number[] {
     const found = likelyIn(text)
     if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '')
     remembered.set(text, found)
@@ -50,14 +57,15 @@ export function createSieve(): Sieve {
     lists.push(items)
     sieved = undefined
     remembered.clear()
+    last = undefined
     return (text: string): readonly Item[] => {
       sieved ??= build(lists.map((items) => items()))
       const likely = likelyIn(text, sieved)
       const from = sieved.starts[list] ?? 0
       const to = sieved.starts[list + 1] ?? 0
       let found: Item[] | undefined
-      for (const number of likely) {
-        if (number < from) continue
+      for (let at = firstFrom(likely, from); at < likely.length; at++) {
+        const number = likely[at] ?? to
         if (number >= to) break
         const item = sieved.mayMatch(number, text) ? items()[number - from] : undefined
         if (!item) continue
@@ -84,6 +92,17 @@ export function createSieve(): Sieve {
 
 const none: readonly never[] = []
 
+/** Where the first number stands that is no less, in an ascending row. */
+function firstFrom(row: readonly number[], least: number): number {
+  let [low, high] = [0, row.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((row[middle] ?? least) < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Whether any of them matches. */
 export function anyMatches(patterns: readonly RegExp[], text: string): boolean {
   return patterns.some((pattern) => pattern.test(text))
@@ -109,12 +128,19 @@ function build(lists: readonly (readonly Sought[])[]): Sieved {
   const visitOwners = createTable(owners)
   /** Read again when a text has the rarest of them: most never are. */
   const needs = new Map<number, Packed | undefined>()
+  /** Which patterns were found in the text that was asked about last. */
+  const marks = new Float64Array(items.length)
+  let asked = 0
   return {
     starts,
     likelyIn(text) {
       const found: number[] = [...always]
+      asked += 1
+      for (const number of always) marks[number] = asked
       visitOwners(text, (owner) => {
-        if (!found.includes(owner)) found.push(owner)
+        if (marks[owner] === asked) return
+        marks[owner] = asked
+        found.push(owner)
       })
       return found.sort((a, b) => a - b)
     },
