@@ -17,6 +17,9 @@ export type WantsNews = 'unasked' | 'asked' | 'yes' | 'no' | 'told'
 export const digestRhythms = ['daily', 'weekly', 'amber'] as const
 export type DigestRhythm = (typeof digestRhythms)[number]
 
+/** The title of an issue of whose reports no words can be shown. For staff. */
+export const untitled = 'several alike'
+
 /** Variants by language. */
 export type IssueAnswer = Readonly<Record<Lang, readonly string[]>>
 

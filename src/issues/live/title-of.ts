@@ -1,5 +1,5 @@
 /** What an issue is called that nobody named: the words that most of its reports share, never the words of one of them. Pure. */
-import type { Report } from '../../domain/issue.ts'
+import { type Report, untitled } from '../../domain/issue.ts'
 import { matterOf } from '../../knowledge/grouping/matter-of.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { stemmerFor } from '../../words/terms/stem.ts'
@@ -19,5 +19,5 @@ export function titleOf(reports: readonly Pick<Report, 'text' | 'lang'>[]): stri
   }
   const shared = [...counts.values()].filter(({ texts }) => texts >= Math.min(2, reports.length))
   const most = shared.toSorted((a, b) => b.texts - a.texts).slice(0, WORDS)
-  return most.length > 0 ? most.map(({ written }) => written).join(' · ') : 'several alike'
+  return most.length > 0 ? most.map(({ written }) => written).join(' · ') : untitled
 }

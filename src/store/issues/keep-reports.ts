@@ -1,7 +1,7 @@
 /** Reports written as their turn is settled, and let go with the fan or with age: what stays is that somebody reported. */
 import { type RawBuilder, sql } from 'kysely'
 import type { AccountId, ConversationId } from '../../domain/ids.ts'
-import type { Reported } from '../../domain/issue.ts'
+import { type Reported, untitled } from '../../domain/issue.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 
 /** A message that is thought about again is no second report. */
@@ -67,6 +67,11 @@ export async function letGo({ brand }: StoreContext, trx: Connection, which: Raw
     trx,
   )
   const deleted = await sql`delete from reports where brand = ${brand} and ${which}`.execute(trx)
+  const isOfNobody = sql`not exists (select 1 from reports
+    where reports.brand = issues.brand and reports.issue = issues.number)`
+  for (const issue of new Set(rows.map((row) => row.issue)))
+    await sql`update issues set title = ${untitled} where brand = ${brand} and number = ${issue} and named = 0
+      and file_id is null and ${isOfNobody}`.execute(trx)
   for (const { issue, account_id } of rows)
     await sql`update issues set gone = gone + 1 where brand = ${brand} and number = ${issue}
       and not exists (select 1 from reports where reports.brand = ${brand} and reports.issue = ${issue}

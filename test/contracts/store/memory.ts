@@ -451,6 +451,28 @@ export function memoryContract(under: StoreUnderTest): void {
       expect(await under.everything()).not.toMatch(/Forgotten|Farewell/)
     })
 
+    test('leaves an issue that nobody named without their words once no report of it is left', async () => {
+      const { issues } = under.store
+      const reports = async (from: typeof ana) => {
+        await accept(under.store, message('1', from))
+        const claim = await claimOne(under.store)
+        const row = claim.unread[0].row
+        await settle(under.store, claim, { reports: [{ accountId: from, row, at: 1_000, kind: 'complaint' }] })
+        return (await issues.unheard(10)).at(-1)?.id ?? 0
+      }
+      const attached = [
+        { report: await reports(ana), issue: 'k' },
+        { report: await reports(ben), issue: 'k' },
+      ]
+      expect(await issues.claimWatch('me', 1_000, 60_000)).toBe(true)
+      await issues.keep('me', { attached, made: [{ key: 'k', title: 'pecan · box' }] }, 1_000)
+      await under.store.memory.forget(ana, {}, 2_000)
+      expect(await issues.get(1, 2_000)).toMatchObject({ title: 'pecan · box', reporters: 2 })
+      await under.store.memory.forget(ben, {}, 2_000)
+      expect(await issues.get(1, 2_000)).toMatchObject({ title: 'several alike', reporters: 2 })
+      expect(await under.everything()).not.toContain('pecan')
+    })
+
     test('leaves nothing of what they alone were shown in a group', async () => {
       await accept(under.store, groupMessage('1', ana))
       const alone = { ...says('Counted.'), onlyFor: ana } as Outgoing
