@@ -75,7 +75,8 @@ describe('a question that stays open in a group', () => {
   })
 
   it('is offered help for in the group alone, and what cannot be read is said how', async () => {
-    expect((await chat.fan('alpha', 'Hal').says('/helper on')).join()).toContain('in the group where')
+    for (const word of ['on', 'off'])
+      expect((await chat.fan('alpha', 'Hal').says(`/helper ${word}`)).join()).toContain('in the group it is about')
     for (const word of ['evenings', ''])
       expect((await member('Hal').says(`/helper ${word}`)).join()).toContain('/helper on offers')
     for (const hours of ['18', '25-30', '18-18', 'evenings'])

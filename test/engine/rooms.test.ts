@@ -31,6 +31,8 @@ it('only the wording and what it stands on looks up, fills in or labels', () => 
   // A model is shown the approved words; a yes or no is heard by the same small words that label it; what a law keeps, and a licence, are the brand's own text; so is what a look-up asks and says, and a product's card.
   const others = [
     'attend/heard-first.ts',
+    'recall/talk-language.ts',
+    'compose/answered-late.ts',
     'compose/model-input.ts',
     'compose/pending.ts',
     'compose/linking.ts',

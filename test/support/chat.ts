@@ -61,6 +61,8 @@ export interface FanVoice {
   hearsNothing(): Promise<void>
   /** Presses the button of the last message heard that has this label. */
   presses(label: RegExp): Promise<void>
+  /** Replies to the newest message of ours in the thread that matches. */
+  repliesTo(pattern: RegExp, text: string): Promise<void>
 }
 
 /** A member of staff, in the staff thread opened last unless moved. */
@@ -267,6 +269,11 @@ function createTestPlatform(
         const button = buttons.find((candidate) => label.test(candidate.label))
         expect(button?.value, `a button ${label} among ${buttons.map((b) => b.label).join(', ')}`).toBeDefined()
         await voice.says(button?.label ?? '', { button: button?.value ?? '', isMention: true })
+      },
+      async repliesTo(pattern, text) {
+        const found = (heard.get(thread) ?? []).findLast((message) => pattern.test(wordsIn(message)))
+        if (found === undefined) throw new Error(`${name} sees no such message`)
+        await voice.says(text, { replyTo: { messageId: ids.get(found) ?? '', isToBot: true }, isMention: true })
       },
     }
     return voice
