@@ -40,6 +40,8 @@ export interface IssueWatchDeps extends ErrandDeps {
   readonly wake: Wake
   /** What whoever watches does now and then besides. */
   readonly errands: readonly (() => Promise<void>)[]
+  /** A report's words without what belongs to one person, the names that people tell of themselves among it. */
+  readonly bare: (text: string, name: string) => string
   /** Told when issues are not what they were. */
   readonly onChanged: () => void
 }
@@ -182,7 +184,7 @@ async function attach(
   { numbers }: Watching,
   attached: readonly Attached[],
   pinned: ReadonlyMap<number, number>,
-  { issues, clock, me }: Mine,
+  { issues, clock, me, bare }: Mine,
 ): Promise<boolean> {
   const last = new Map(attached.map(({ message, issue }) => [Number(message), issue]))
   for (const report of pinned.keys()) last.delete(report)
@@ -191,7 +193,7 @@ async function attach(
   for (const [key, found] of Map.groupBy(last, ([, issue]) => issue)) {
     if (numberOf(key, numbers) !== undefined) continue
     const ids = found.slice(0, TITLED).map(([report]) => report)
-    made.push({ key, title: titleOf(await issues.some(ids)) })
+    made.push({ key, title: titleOf((await issues.some(ids)).map((one) => bareReport(one, bare))) })
   }
   const rows = [
     ...[...last].map(([report, issue]) => ({ report, issue: numberOf(issue, numbers) ?? issue })),
@@ -200,6 +202,10 @@ async function attach(
   const kept = await issues.keep(me, { attached: rows, made }, clock.now())
   for (const [key, number] of kept ?? []) numbers.set(key, number)
   return kept !== undefined
+}
+
+function bareReport(report: Report, bare: IssueWatchDeps['bare']): Report {
+  return report.text === undefined ? report : { ...report, text: bare(report.text, report.name) }
 }
 
 function numberOf(issue: string, numbers: ReadonlyMap<string, number>): number | undefined {
@@ -281,7 +287,7 @@ async function wordsFor(
     return undefined
   })
   if (thread === undefined) return {}
-  const reports = await issues.some(wave.examples.map(Number))
+  const reports = (await issues.some(wave.examples.map(Number))).map((one) => bareReport(one, deps.bare))
   const issue = number === undefined ? undefined : await issues.get(number, clock.now())
   return { words: { thread, told: alertOf({ wave, issue, reports, persona: persona(), isUpdate }) } }
 }
