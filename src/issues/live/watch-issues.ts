@@ -193,7 +193,7 @@ async function attach(
   for (const [key, found] of Map.groupBy(last, ([, issue]) => issue)) {
     if (numberOf(key, numbers) !== undefined) continue
     const ids = found.slice(0, TITLED).map(([report]) => report)
-    made.push({ key, title: titleOf((await issues.some(ids)).map((one) => bareReport(one, bare))) })
+    made.push({ key, title: titleOf(await issues.some(ids), bare) })
   }
   const rows = [
     ...[...last].map(([report, issue]) => ({ report, issue: numberOf(issue, numbers) ?? issue })),
