@@ -94,7 +94,7 @@ describe('an issue that nobody named', () => {
       text,
       lang: 'en',
     }))
-    expect(titleOf(reports)).toBe('lid · leaks')
-    expect(titleOf([])).toBe('several alike')
+    expect(titleOf(reports, (text) => text)).toBe('lid · leaks')
+    expect(titleOf([], (text) => text)).toBe('several alike')
   })
 })
