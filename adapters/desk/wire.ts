@@ -21,7 +21,7 @@
  * | GET  `/talks?after=&named=`          |                  | `TalkList`      |
  * | POST `/talks/step-in`                | `{threadId}`     | `ActResponse`   |
  * | GET  `/proposals`                    |                  | `ProposalList`  |
- * | POST `/proposals/:id`                | `{isApproved}`   | `ActResponse`   |
+ * | POST `/proposals/:id`                | `{isApproved, words?}` | `ActResponse`   |
  * | POST `/duty`                         | `{isOn}`         | `ActResponse`   |
  * | GET  `/sessions` (lead, operator: everybody's; staff: one's own) | | `SessionList` |
  * | POST `/sessions/:id/end`             | `{}`             | `{}`            |
@@ -289,6 +289,8 @@ export interface ProposalList {
     readonly answerId: string
     readonly asks: readonly string[]
     readonly answer: Readonly<Record<string, string>>
+    /** The home language of the persona, where the answer has no words in it: a yes needs them. */
+    readonly lacks?: string
     /** Of a scene, which goes into scenes.yaml: then `answerId` is its id, and there is no answer. */
     readonly scene?: { readonly title: string; readonly lines: readonly string[] }
     readonly caseId?: string

@@ -29,6 +29,8 @@ export interface AnswerDesk {
       readonly asks: readonly string[]
       readonly lang: Lang
       readonly words: string
+      /** The same in the home language of the persona, where `lang` is another: every answer needs it. */
+      readonly home?: string
       readonly owner?: string
     },
     staff: StaffMember,

@@ -120,8 +120,11 @@ export interface Desk {
   /** Conversations with fans, the latest first: where one may step in; those behind `after`, and with `named` those of fans whose name holds it. */
   recent(limit?: number, after?: RecentPlace, named?: string): Promise<readonly Recent[]>
   proposals(state?: Proposal['state']): Promise<readonly Proposal[]>
-  /** An operator's yes writes the answer into answers.yaml; a no ends it. */
-  decideProposal(id: string, staff: StaffMember, isApproved: boolean): Promise<Acted>
+  /**
+   * An operator's yes writes the answer into answers.yaml; a no ends it. `id`: its own, or that of its answer. `words`: the answer in the home
+   * language of the persona, where what was proposed is in another alone.
+   */
+  decideProposal(id: string, staff: StaffMember, isApproved: boolean, words?: string): Promise<Acted>
   setDuty(staff: StaffMember, isOn: boolean): Promise<Acted>
   /** The ids of those of the staff who share their name with another: their names are shown with a tag. */
   namesakes(): Promise<ReadonlySet<string>>

@@ -3,6 +3,7 @@ import { idFrom } from '../desk/learning/answer-id.ts'
 import { changeFile, whyUnwritten } from '../desk/learning/change-file.ts'
 import { phrasingsIn } from '../desk/learning/phrasings.ts'
 import { stripPersonal } from '../desk/learning/strip-personal.ts'
+import { wholeAnswer } from '../desk/learning/whole-answer.ts'
 import { isOperator } from '../desk/people/staff.ts'
 import type { StaffMember } from '../domain/case.ts'
 import { DAY_MS } from '../domain/durations.ts'
@@ -82,14 +83,17 @@ export function createAnswerDesk(deps: AnswerDeskDeps): AnswerDesk {
       const found = await open()
       return groupsOf(found, brain())
     },
-    async accept({ reports, asks, lang, words, owner }, staff) {
+    async accept({ reports, asks, lang, words, home = '', owner }, staff) {
       const { persona } = brain()
       const { pieces } = checkVoice(persona, { text: words, author: 'approved', surface: 'direct', lang })
       const said = pieces.join('\n')
       if (said === '' || asks.length === 0) return refused('An answer needs words, and a question that asks for it.')
       const id = idFrom(asks[0] ?? 'answer', new Set(persona.answers.map((one) => one.id)))
+      const answer = wholeAnswer({ id, asks, answer: { [lang]: said }, ...(owner ? { owner } : {}) }, home, persona)
+      if (answer === undefined)
+        return refused(`Every answer needs words in ${persona.languages[0]}: write them beside those in ${lang}.`)
       return await once(reports, staff, async () => {
-        await write((text) => withAnswer(text, { id, asks, answer: { [lang]: said }, ...(owner ? { owner } : {}) }))
+        await write((text) => withAnswer(text, answer))
         log.info({ answer: id, by: staff.name }, 'a question without an answer has one')
         return `“${id}” stands in answers.yaml.`
       })

@@ -4,6 +4,7 @@ import { promotionShare } from '../community/first-desk.ts'
 import { unlabel } from '../community/titles/award-titles.ts'
 import { watchTitles } from '../community/titles/watch-titles.ts'
 import { createLookUpDesk } from '../desk/acts/look-up-desk.ts'
+import { stripPersonal } from '../desk/learning/strip-personal.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
@@ -246,6 +247,7 @@ export function createPath(
       async () => void (await store.works.takeDown(clock.now())),
       async () => void (await insights.keepCounting()),
     ],
+    bare: (text, name) => stripPersonal(text, [name]),
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
   })
   const deliver = createDeliver({

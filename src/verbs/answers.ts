@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { z } from 'zod'
+import { stripPersonal } from '../desk/learning/strip-personal.ts'
 import { MascotError } from '../errors.ts'
 import { type Suggestion, suggestAnswers, type Unanswered } from '../insights/suggest-answers.ts'
 import { listedLanguages } from '../words/terms/stop-words.ts'
@@ -29,8 +30,12 @@ export const answers: RunVerb = async (input) => {
   }
   const { signal } = untilInterrupted()
   const questions = await read(typeof values.from === 'string' ? values.from : '-', signal)
-  const suggestions = suggestAnswers(questions, listedLanguages)
-  const texts = new Map(questions.map(({ id, text }) => [id, text]))
+  // Printed without what belongs to one person; what they are grouped by is all of it.
+  const suggestions = suggestAnswers(questions, listedLanguages).map((one) => ({
+    ...one,
+    title: stripPersonal(one.title, []) || `Group ${one.group}`,
+  }))
+  const texts = new Map(questions.map(({ id, text }) => [id, stripPersonal(text, [])]))
   for (const suggestion of suggestions)
     process.stdout.write(`${values.json === true ? JSON.stringify(suggestion) : readable(suggestion, texts)}\n`)
   return 0

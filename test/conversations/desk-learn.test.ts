@@ -64,6 +64,37 @@ describe('learning', () => {
     expect(chat.errors).toEqual([])
   })
 
+  it('an answer in another language alone is taken with words in the home language, and not before', async () => {
+    const { chat, folder } = await open()
+    const [ana, dana] = [chat.fan('Ana'), chat.staff('Dana')]
+    await ana.says('我想和人工客服说话')
+    await chat.mascot.settled()
+    await ana.says('胡桃木支架上可以刻名字吗？')
+    await chat.mascot.settled()
+    await dana.says('/r 可以，最多十二个字母，一周内完成。')
+    await chat.mascot.settled()
+    await dana.says('/learn')
+    await chat.mascot.settled()
+    const [proposal] = await chat.mascot.desk.proposals()
+    expect(Object.keys(proposal?.answer?.answer ?? {})).toEqual(['zh'])
+    const operator = { id: 'test:Dana', name: 'Dana' }
+    const decide = async (words?: string) =>
+      await chat.mascot.desk.decideProposal(proposal?.id ?? '', operator, true, words)
+    expect(await decide()).toMatchObject({
+      isDone: false,
+      says: expect.stringMatching(/no words in en[\s\S]*\/proposals/),
+    })
+    expect(await decide(' \u200b ')).toMatchObject({ isDone: false })
+    await dana.says(`/proposals ${proposal?.answer?.id} Yes, up to twelve letters, ready in a week.`)
+    await chat.mascot.settled()
+    const taken = (await loadPersona(folder)).answers.at(-1)
+    expect(taken?.answer).toEqual({
+      en: [expect.stringMatching(/twelve letters/)],
+      zh: [expect.stringMatching(/十二个字母/)],
+    })
+    expect(await chat.mascot.desk.proposals()).toEqual([])
+  })
+
   it.each([
     [
       'cannot be added to',

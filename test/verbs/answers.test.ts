@@ -40,6 +40,20 @@ describe('mascot answers suggest', () => {
     expect(others).toEqual([])
   })
 
+  it('names nobody, neither in a title nor in an example', async () => {
+    const asked = [
+      'how do I return a cracked mug',
+      'how do I return the cracked mug please',
+      'return of a cracked mug, how',
+    ]
+    const rows = asked.map((text, at) => ({ id: at, text: `My name is Ana Petrova. ${text}, ana@example.com` }))
+    for (const json of [[], ['--json']]) {
+      const { out } = await runMascot(['answers', 'suggest', '--from', '-', ...json], { input: lines(rows) })
+      expect(out).toMatch(/cracked mug/)
+      expect(out).not.toMatch(/Petrova|example\.com/)
+    }
+  })
+
   it('reads standard input, and shows people a count, a title and examples', async () => {
     const { code, out } = await runMascot(['answers', 'suggest'], { input: lines(questions) })
     expect(code).toBe(0)

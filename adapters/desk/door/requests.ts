@@ -64,7 +64,7 @@ export const requests = {
   nothing: z.strictObject({}),
   draft: z.strictObject({ text: z.string().max(MOST_DRAFT, 'That draft is too long to keep.') }),
   stepIn: z.strictObject({ threadId: z.string().regex(/^[\w:%.~!*'()-]{1,1000}$/, 'That is no conversation.') }),
-  decision: z.strictObject({ isApproved: z.boolean() }),
+  decision: z.strictObject({ isApproved: z.boolean(), words: z.string().max(4_000).optional() }),
   duty: z.strictObject({ isOn: z.boolean() }),
 } as const
 

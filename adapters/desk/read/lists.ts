@@ -36,12 +36,16 @@ function talkPlace(text: string): RecentPlace {
   return { touchedAt: by[0] ?? 0, id: id as ConversationId }
 }
 
-export async function proposals(staff: StaffMember, { desk, view }: PageContext): Promise<ProposalList> {
+export async function proposals(staff: StaffMember, { desk, view, leads }: PageContext): Promise<ProposalList> {
+  const [home = ''] = leads.languages()
   return {
     proposals: (await desk.proposals()).map(({ id, by, at, answer, scene, caseId }) => ({
       ...{ id, by, at },
       ...(answer
-        ? { answerId: answer.id, asks: answer.asks, answer: answer.answer }
+        ? {
+            ...{ answerId: answer.id, asks: answer.asks, answer: answer.answer },
+            ...(answer.answer[home] === undefined ? { lacks: home } : {}),
+          }
         : { answerId: scene.id, asks: [], answer: {}, scene: { title: scene.title, lines: linesOf(scene) } }),
       ...(caseId === undefined ? {} : { caseId }),
     })),

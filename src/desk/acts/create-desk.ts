@@ -11,6 +11,7 @@ import type { Act, Acted, DeskChange } from '../../ports/desk.ts'
 import { learn } from '../learning/learn.ts'
 import { reportWrong } from '../learning/report-wrong.ts'
 import { suggest } from '../learning/suggest.ts'
+import { lacksIn, wholeAnswer } from '../learning/whole-answer.ts'
 import { isOperator, staffMember } from '../people/staff.ts'
 import { carry, named } from '../threads/media.ts'
 import { instantText } from '../time/times.ts'
@@ -189,8 +190,22 @@ export function createDesk(deps: DeskDeps): DeskCore {
     stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
     recent: (limit = 20, after, named) => cases.recent(limit, after, named),
     proposals: (state = 'proposed') => proposals.list(state),
-    async decideProposal(id, staff, isApproved) {
-      if (!isOperator(staff, wits().persona)) return { isDone: false, says: '⛔ An operator decides that.' }
+    async decideProposal(named, staff, isApproved, words = '') {
+      const { persona } = wits()
+      if (!isOperator(staff, persona)) return { isDone: false, says: '⛔ An operator decides that.' }
+      const open = await proposals.list('proposed')
+      const found = open.find((one) => one.id === named) ?? open.find(({ answer }) => answer?.id === named)
+      const id = found?.id ?? named
+      if (isApproved && found?.answer) {
+        const whole = wholeAnswer(found.answer, words, persona)
+        const lang = lacksIn(found.answer, persona)
+        if (whole === undefined)
+          return {
+            isDone: false,
+            says: `⛔ It has no words in ${lang}, which every answer needs. Add them on the desk page, or so: /proposals ${found.answer.id} and the answer in ${lang}.`,
+          }
+        if (whole !== found.answer) await proposals.propose({ ...found, answer: whole })
+      }
       const isMoved = await proposals.move(
         id,
         'proposed',

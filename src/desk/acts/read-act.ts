@@ -20,7 +20,7 @@ export type Typed =
   | WorksTyped
   | { readonly kind: 'look-up'; readonly args: string }
   | { readonly kind: 'look-up-act'; readonly id: string }
-  | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean }
+  | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean; readonly words?: string }
   | { readonly kind: 'wrong'; readonly says: string }
 
 /** A draft by its button, or by a reply to it; `text`: the words that take its place. */
@@ -73,7 +73,7 @@ export const help = [
   '/back — hand back to the bot · /resolve [silently|publicly]',
   '/wrong [fact|tone|handover|quiet|other] [right words] — reply to what the bot said: it becomes a scene',
   '/learn — propose the last answer for answers.yaml',
-  '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals',
+  '/cases · /talks · /in THREAD — step into any conversation · /on · /off · /proposals [ANSWER words in the home language]',
   '/issues [all] · /issue NUMBER [state|owner|title|answer|news|merge|split|attach|detach|keep|undo …]',
   '/issue new TITLE — in a case’s thread: of that case',
   '/crisis [drill] NUMBER|all amber [2h]|red|say en: words|approve en NUMBER|words …|green|report — leads; lowering asks for a yes',
@@ -169,12 +169,15 @@ function typed(name: string, args: string): Typed {
       return on({ kind: 'log' })
     case 'in':
       return args ? { kind: 'step-in', thread: args } : wrong('/in and a thread; /talks lists them.')
+    case 'proposals': {
+      const [, id, words = ''] = /^(\S+)(?:\s+([\s\S]*))?$/u.exec(args) ?? []
+      return id === undefined ? { kind: 'desk', name } : { kind: 'proposal', id, isApproved: true, words }
+    }
     case 'cases':
     case 'talks':
     case 'on':
     case 'off':
     case 'help':
-    case 'proposals':
     case 'promises':
     case 'desk':
     case 'signout':

@@ -161,7 +161,7 @@ async function perform(
     case 'draft':
       return await onDraft(typed, staff, message, desk, deps)
     case 'proposal':
-      return { acted: await desk.decideProposal(typed.id, staff, typed.isApproved) }
+      return { acted: await desk.decideProposal(typed.id, staff, typed.isApproved, typed.words) }
     case 'ask-team': {
       const teams = Object.keys(deps.wits().persona.handoff.teams)
       const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.caseId}:${team}` }))

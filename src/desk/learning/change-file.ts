@@ -85,7 +85,11 @@ async function mistakesIn(folder: string, part: FilePlace['part'], draft?: strin
     const ofScenes = problems.filter(({ file, severity }) => file === files.scenes.file && severity === 'error')
     return ofScenes.length > 0 ? personaInvalid(ofScenes) : undefined
   }
-  return persona === undefined ? personaInvalid(problems.filter(({ file }) => file !== files.scenes.file)) : undefined
+  if (persona !== undefined) return undefined
+  // What follows from a mistake in this file may stand in another one, and is no answer to who changes this.
+  const own = files[part].file
+  const shown = problems.filter(({ file }) => file !== files.scenes.file)
+  return personaInvalid([...shown.filter(({ file }) => file === own), ...shown.filter(({ file }) => file !== own)])
 }
 
 /** Bytes that are no text must not be written back as question marks. */

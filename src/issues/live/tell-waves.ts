@@ -16,6 +16,11 @@ const SAME_GRADUAL_MS = 2 * WEEK_MS
 /** Waves of which it is known where they stand on record. */
 const TOLD = 200
 
+export interface TellDeps extends ErrandDeps {
+  /** A report's words without what belongs to one person, the names that people tell of themselves among it. */
+  readonly bare: (text: string, name: string) => string
+}
+
 export interface ToldBefore {
   /** The number that an issue of the watcher has on record. */
   numberOf(issue: string): number | undefined
@@ -42,7 +47,7 @@ const isOf = (one: Named, other: Named) =>
 export async function wavesToTell(
   { numberOf, rows }: ToldBefore,
   waves: readonly NoticedWave[],
-  deps: ErrandDeps,
+  deps: TellDeps,
 ): Promise<Telling[]> {
   const { issues, clock } = deps
   if (waves.length === 0) return []
@@ -102,9 +107,11 @@ interface WaveParts {
 }
 
 /** Who is told of and what is shown is of the issue that is named, as it is written down by now. */
-async function partsOf(wave: NoticedWave, number: number | undefined, deps: ErrandDeps): Promise<WaveParts> {
-  const { issues, clock } = deps
-  const reports = await issues.some(wave.examples.map(Number))
+async function partsOf(wave: NoticedWave, number: number | undefined, deps: TellDeps): Promise<WaveParts> {
+  const { issues, clock, bare } = deps
+  const reports = (await issues.some(wave.examples.map(Number))).map((one) =>
+    one.text === undefined ? one : { ...one, text: bare(one.text, one.name) },
+  )
   const issue = number === undefined ? undefined : await issues.get(number, clock.now())
   if (issue === undefined) return { people: wave.count, reports }
   const people = Math.min(wave.count, issue.reporters)
@@ -115,7 +122,7 @@ async function wordsFor(
   wave: NoticedWave,
   { issue, reports }: WaveParts,
   isUpdate: boolean,
-  { persona, log, ...deps }: ErrandDeps,
+  { persona, log, ...deps }: TellDeps,
 ): Promise<Pick<WaveTold, 'words'>> {
   const thread = await deps.thread().catch((err: unknown) => {
     log.error({ err }, 'no thread for issues could be opened where staff work: a wave is on record alone')

@@ -6,9 +6,14 @@ import { stemmerFor } from '../../words/terms/stem.ts'
 
 const WORDS = 3
 
-export function titleOf(reports: readonly Pick<Report, 'text' | 'lang'>[]): string {
+/** `bare`: a text without what belongs to one person, whose platform calls them `name`. */
+export function titleOf(
+  reports: readonly Pick<Report, 'text' | 'lang' | 'name'>[],
+  bare: (text: string, name: string) => string,
+): string {
   const counts = new Map<string, { texts: number; written: string }>()
-  for (const { text = '', lang } of reports) {
+  for (const { text: said = '', lang, name } of reports) {
+    const text = bare(said, name)
     const stem = stemmerFor(lang)
     const written = new Map(segment(text, lang).map((word) => [stem(word), word]))
     for (const term of new Set(matterOf(text, lang))) {

@@ -12,8 +12,7 @@ import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { foreseenOf } from '../foreseen.ts'
 import type { Heard } from '../heard.ts'
 import { createTroubleWatch, type NoticedWave, type TroubleWatch } from '../watch-trouble.ts'
-import type { ErrandDeps } from './errand-deps.ts'
-import { rememberTold, wavesToTell } from './tell-waves.ts'
+import { rememberTold, type TellDeps, wavesToTell } from './tell-waves.ts'
 import { titleOf } from './title-of.ts'
 
 const LEASE_MS = 30 * SECOND_MS
@@ -31,7 +30,7 @@ const TITLED = 12
 /** Others have their turn between so many reports. */
 const AT_ONCE = 100
 
-export interface IssueWatchDeps extends ErrandDeps {
+export interface IssueWatchDeps extends TellDeps {
   readonly wake: Wake
   /** What whoever watches does now and then besides. */
   readonly errands: readonly (() => Promise<void>)[]
@@ -186,7 +185,7 @@ async function attach(
   { numbers }: Watching,
   attached: readonly Attached[],
   pinned: ReadonlyMap<number, number>,
-  { issues, clock, me }: Mine,
+  { issues, clock, me, bare }: Mine,
 ): Promise<boolean> {
   const last = new Map(attached.map(({ message, issue }) => [Number(message), issue]))
   for (const report of pinned.keys()) last.delete(report)
@@ -195,7 +194,7 @@ async function attach(
   for (const [key, found] of Map.groupBy(last, ([, issue]) => issue)) {
     if (numberOf(key, numbers) !== undefined) continue
     const ids = found.slice(0, TITLED).map(([report]) => report)
-    made.push({ key, title: titleOf(await issues.some(ids)) })
+    made.push({ key, title: titleOf(await issues.some(ids), bare) })
   }
   const rows = [
     ...[...last].map(([report, issue]) => ({ report, issue: numberOf(issue, numbers) ?? issue })),

@@ -24,6 +24,7 @@ it('reads anew what is said of issues when an act or a crisis of another process
     ...{ issues, clock, wake, onChanged, errands: [], log: silent },
     persona: () => persona,
     thread: async () => undefined,
+    bare: (text) => text,
   })
   const running = watch.run(ending.signal)
   const round = async () => {

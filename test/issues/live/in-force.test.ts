@@ -112,8 +112,9 @@ describe('an issue that nobody named', () => {
     const reports = ['the blue lid leaks, says Ana', 'my lid is leaking', 'lid leaks in my bag'].map((text) => ({
       text,
       lang: 'en',
+      name: 'Ana',
     }))
-    expect(titleOf(reports)).toBe('lid · leaks')
-    expect(titleOf([])).toBe('several alike')
+    expect(titleOf(reports, (text) => text)).toBe('lid · leaks')
+    expect(titleOf([], (text) => text)).toBe('several alike')
   })
 })

@@ -26,6 +26,7 @@ const accepted = z.object({
   asks,
   lang: z.string().regex(/^[a-z]{2,3}$/, 'Which language?'),
   words: z.string().trim().min(1, 'The answer is missing.').max(4_000, 'That is too long for an answer.'),
+  home: z.string().trim().max(4_000, 'That is too long for an answer.').default(''),
 })
 const merged = z.object({ reports, asks, into: z.string().min(1, 'Into which answer?').max(200) })
 
@@ -102,6 +103,7 @@ function groupPart(asked: Asked, group: AskedGroup, mayDecide: boolean): Html {
 function groupForms(asked: Asked, { title, reports: numbers, phrasings, lang, closest }: AskedGroup): Html {
   const { answers } = asked.context
   const hidden = { reports: numbers.join(' ') }
+  const [home = '', ...others] = answers.languages()
   const asksField = field({
     ...{ name: 'asks', label: 'Asked for by', value: phrasings.join('\n'), isRequired: true, isLong: true },
     hint: 'One phrasing a line.',
@@ -111,7 +113,15 @@ function groupForms(asked: Asked, { title, reports: numbers, phrasings, lang, cl
     { to: 'answers/accept', label: 'Write it into answers.yaml', about: title, isMain: true, hidden },
     html`${asksField}
     ${choice({ name: 'lang', label: 'Language of the answer', value: lang, of: answers.languages().map((one) => ({ value: one, label: one })) })}
-    ${field({ name: 'words', label: 'Answer', isRequired: true, isLong: true, longest: 4_000 })}`,
+    ${field({ name: 'words', label: 'Answer', isRequired: true, isLong: true, longest: 4_000 })}
+    ${
+      others.length === 0
+        ? ''
+        : field({
+            ...{ name: 'home', label: `The same in ${home}`, isLong: true, longest: 4_000 },
+            hint: `Needed where the answer is in ${others.join(' or ')}.`,
+          })
+    }`,
   )}
   <details>
     <summary>It belongs to an answer that there is</summary>

@@ -109,8 +109,12 @@ export const api = {
     call<TalkList>(`/talks?${new URLSearchParams({ ...(named && { named }), ...(after !== undefined && { after }) })}`),
   stepIn: (threadId: string) => post<ActResponse>('/talks/step-in', { threadId }),
   proposals: () => call<ProposalList>('/proposals'),
-  decide: (id: string, isApproved: boolean) =>
-    post<ActResponse>(`/proposals/${encodeURIComponent(id)}`, { isApproved }),
+  /** `words`: the answer in the home language, where it lacks that. */
+  decide: (id: string, isApproved: boolean, words?: string) =>
+    post<ActResponse>(`/proposals/${encodeURIComponent(id)}`, {
+      isApproved,
+      ...(words === undefined ? {} : { words }),
+    }),
   setDuty: (isOn: boolean) => post<ActResponse>('/duty', { isOn }),
   sessions: () => call<SessionList>('/sessions'),
   endSession: (id: string) => post<object>(`/sessions/${encodeURIComponent(id)}/end`, {}),

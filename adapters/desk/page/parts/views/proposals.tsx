@@ -15,9 +15,9 @@ type Proposal = ProposalList['proposals'][number]
 
 export function Proposals() {
   const listed = useList(api.proposals)
-  const decide = async ({ id }: Proposal, isApproved: boolean) => {
+  const decide = async ({ id }: Proposal, isApproved: boolean, words?: string) => {
     try {
-      const { isDone, says } = await api.decide(id, isApproved)
+      const { isDone, says } = await api.decide(id, isApproved, words)
       notify(isDone ? 'done' : 'refused', plainWords(says))
     } catch (error) {
       notify('refused', wordsOf(error))
@@ -49,15 +49,16 @@ export function Proposals() {
 interface ProposalShownProps {
   readonly proposal: Proposal
   readonly mayDecide: boolean
-  readonly onDecide: (proposal: Proposal, isApproved: boolean) => Promise<void>
+  readonly onDecide: (proposal: Proposal, isApproved: boolean, words?: string) => Promise<void>
 }
 
 function ProposalShown({ proposal, mayDecide, onDecide }: ProposalShownProps) {
   const [isBusy, setBusy] = useState(false)
-  const { answerId, asks, answer, scene, by, at, caseId } = proposal
+  const [words, setWords] = useState('')
+  const { answerId, asks, answer, lacks, scene, by, at, caseId } = proposal
   const decide = (isApproved: boolean) => {
     setBusy(true)
-    void onDecide(proposal, isApproved).then(() => setBusy(false))
+    void onDecide(proposal, isApproved, lacks === undefined ? undefined : words).then(() => setBusy(false))
   }
   return (
     <li class="proposal">
@@ -85,12 +86,29 @@ function ProposalShown({ proposal, mayDecide, onDecide }: ProposalShownProps) {
           </div>
         ))}
       </div>
+      {mayDecide && lacks !== undefined ? (
+        <label class="field">
+          <span>The answer in {lacks}, which every answer needs</span>
+          <textarea
+            rows={3}
+            maxLength={4000}
+            lang={lacks}
+            value={words}
+            onInput={({ currentTarget }) => setWords(currentTarget.value)}
+          />
+        </label>
+      ) : null}
       {mayDecide ? (
         <footer>
           <button type="button" disabled={isBusy} onClick={() => decide(false)}>
             No
           </button>
-          <button type="button" class="main" disabled={isBusy} onClick={() => decide(true)}>
+          <button
+            type="button"
+            class="main"
+            disabled={isBusy || (lacks !== undefined && words.trim() === '')}
+            onClick={() => decide(true)}
+          >
             Approve
           </button>
         </footer>
