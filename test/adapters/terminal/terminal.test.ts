@@ -11,7 +11,7 @@ import { createLog } from '../../../src/log.ts'
 import { runMascot } from '../../support/run-mascot.ts'
 
 /** A keyboard and a screen; `isTTY` false: a pipe. */
-async function open({ isTTY = true, isGroup = false, why = () => '', settled = async () => {} } = {}) {
+async function open({ isTTY = true, isGroup = false, why = (): string => '', settled = async () => {} } = {}) {
   const input = Object.assign(new PassThrough(), { isTTY, setRawMode: () => input, isRaw: false })
   const output = Object.assign(new PassThrough(), { isTTY, columns: 60, rows: 24 })
   let shown = ''
