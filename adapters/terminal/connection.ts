@@ -53,7 +53,17 @@ export function createConnection(options: TerminalOptions, screen: Screen, inbou
       onLeave()
       return
     }
-    if (typed.kind === 'notice') screen.showNotice(typed.text)
+    if (typed.kind === 'notice') screen.showNotice(typed.text, true)
+    if (typed.kind === 'why') {
+      if (isTTY) screen.showNotice(options.why())
+      else
+        accepting = accepting
+          .then(() => options.settled?.())
+          .then(
+            () => screen.showNotice(options.why(), true),
+            () => undefined,
+          )
+    }
     if ('message' in typed && typed.message) keep(context, typed.message)
     if (isTTY) prompt()
   }

@@ -23,8 +23,8 @@ export interface Screen {
   showHeader(): void
   showMessage(message: ShownMessage): Promise<void>
   showReaction(emoji: string): Promise<void>
-  /** Words of the terminal itself. */
-  showNotice(text: string): void
+  /** Words of the terminal itself; into a pipe only what was asked for. */
+  showNotice(text: string, isAsked?: boolean): void
   showTyping(): void
   /** The typing line stays behind when the person presses return. */
   forgetTyping(): void
@@ -82,8 +82,11 @@ export function createScreen({ persona, isGroup, hasModel, output }: TerminalOpt
     async showReaction(emoji) {
       await show(isTTY ? `${sign} ${emoji}\n` : `${persona.name}: (${emoji})`)
     },
-    showNotice(text) {
-      if (!isTTY) return
+    showNotice(text, isAsked = false) {
+      if (!isTTY) {
+        if (isAsked) output.write(`  ${text.replaceAll('\n', '\n  ')}\n`)
+        return
+      }
       promptLine?.hide()
       output.write(`${dim(`  ${text.replaceAll('\n', '\n  ')}`)}\n\n`)
       promptLine?.show()

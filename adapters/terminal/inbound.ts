@@ -15,7 +15,6 @@ export interface InboundOptions {
   readonly names: readonly string[]
   readonly fan: string
   readonly isGroup: boolean
-  readonly why: () => string
 }
 
 export type Typed =
@@ -23,6 +22,8 @@ export type Typed =
   | { readonly kind: 'leave' }
   /** Words of the terminal to its person, not of the persona. */
   | { readonly kind: 'notice'; readonly text: string; readonly message?: InboundMessage }
+  /** How the last reply came about is asked, once all before it is answered. */
+  | { readonly kind: 'why' }
   | { readonly kind: 'nothing' }
 
 export interface Inbound {
@@ -46,7 +47,7 @@ const KEYS = [
   'a number      press that button',
 ].join('\n')
 
-export function createInbound({ names, fan: first, isGroup, why }: InboundOptions): Inbound {
+export function createInbound({ names, fan: first, isGroup }: InboundOptions): Inbound {
   let fan = first
   let offered: readonly Button[] = []
   let isWhyShown = false
@@ -79,7 +80,7 @@ export function createInbound({ names, fan: first, isGroup, why }: InboundOption
       const isSwitch = args === 'on' || args === 'off'
       if (isSwitch) isWhyShown = args === 'on'
       const switched = isWhyShown ? 'Why is shown before every reply; /why off ends it.' : 'Why is no longer shown.'
-      return { kind: 'notice', text: isSwitch ? switched : why() }
+      return isSwitch ? { kind: 'notice', text: switched } : { kind: 'why' }
     }
     const asked = message(text, now, { isMention: true, command: { name, args } })
     return name === 'help' ? { kind: 'notice', text: KEYS, message: asked } : { kind: 'message', message: asked }

@@ -9,8 +9,8 @@ import { createOutbound } from './outbound.ts'
 export interface TerminalAdapter extends Adapter {
   /** Resolves when piped input has ended and every line of it is durable; never on a terminal. */
   readonly inputEnded: Promise<void>
-  /** Words of the program to who sits there, not of the persona; nothing into a pipe. */
-  showNotice(text: string): void
+  /** Words of the program to who sits there, not of the persona; into a pipe only what was asked for. */
+  showNotice(text: string, isAsked?: boolean): void
   /** `/why on` was typed. */
   showsWhy(): boolean
 }
@@ -27,7 +27,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
     start: (context) => connection.start(context),
     send: (message) => outbound.send(message),
     stop: () => connection.stop(),
-    showNotice: (text) => screen.showNotice(text),
+    showNotice: (text, isAsked) => screen.showNotice(text, isAsked),
     showsWhy: () => inbound.showsWhy(),
     showTyping: async () => screen.showTyping(),
   }

@@ -19,6 +19,8 @@ export interface TerminalOptions {
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   /** What `/why` shows: how the last turn was decided, a line a thing. */
   readonly why: () => string
+  /** Resolves when all that was typed so far is answered, for `/why` in a pipe, whose lines come at once. If absent, it tells at once. */
+  readonly settled?: () => Promise<void>
   /** Ctrl-C, Ctrl-D or /leave. */
   readonly onLeave: () => void
 }

@@ -59,6 +59,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     laughs: phrases.optional(),
   }),
   days: z.partialRecord(z.enum(dayNames), phrases),
+  beginning: z.strictObject({ hello: text, opening: texts, person: text }),
   names: z.partialRecord(z.enum(nameWords), texts),
   lines: z.strictObject({
     ...forEach(occasions, texts),

@@ -247,7 +247,10 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
       (saved) => {
         const stays = (err: unknown) => log.error({ err }, 'persona not reloaded, the old one stays')
         if (saved instanceof MascotError) {
-          stays(saved)
+          // A mistake of who wrote it, with its place: where in the program it was found helps nobody.
+          const problems = saved.message.split('\n')
+          if (options.onSaved) log.warn({ problems }, 'persona not reloaded, the old one stays')
+          else log.error({ problems }, 'persona not reloaded, the old one stays')
           options.onSaved?.(saved)
           return
         }

@@ -2,7 +2,8 @@
 import path from 'node:path'
 import { systemClock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import { fileOf, type Log } from '../log.ts'
+import { MascotError } from '../errors.ts'
+import { fileOf, type Log, redact } from '../log.ts'
 import type { Persona } from '../persona/persona.ts'
 import { dataFolder, exposure } from '../program/desk-page.ts'
 import { chatUrlOf, pagesOf, webOf } from './adapters-of.ts'
@@ -49,7 +50,9 @@ export async function runChat(
     output: process.stdout,
     onLeave: end,
     why: () => why?.join('\n') ?? 'Nothing was said to it yet.',
+    settled: () => Promise.race([interrupted, started.promise.then((mascot) => mascot.settled())]),
   })
+  const started = Promise.withResolvers<{ settled(): Promise<void> }>()
   /** Of the last turn. */
   let why: readonly string[] | undefined
   const log = logBeside(config)
@@ -76,15 +79,20 @@ export async function runChat(
         }
       : {}),
     isWatching: true,
-    onSaved: (saved) => adapter.showNotice(savedInWords(saved)),
+    onSaved(saved) {
+      adapter.showNotice(savedInWords(saved))
+      if (!process.stdout.isTTY && saved instanceof MascotError)
+        process.stderr.write(`${redact(savedInWords(saved))}\n`)
+    },
     onTraced(decision, trace) {
       why = traceLines(decision, trace)
-      if (adapter.showsWhy()) adapter.showNotice(why.join('\n'))
+      if (adapter.showsWhy()) adapter.showNotice(why.join('\n'), true)
     },
     // Who only tries it out is answered.
     hasNoDrafts: !isServing,
     warmUp: 'beside',
   })
+  started.resolve(mascot)
   // The persona is the first to be seen.
   if (deskLink !== undefined) adapter.showNotice(deskLink)
   if (chatUrl !== undefined && process.stdout.isTTY) adapter.showNotice(`The same persona in a browser:\n${chatUrl}`)

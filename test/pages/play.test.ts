@@ -117,6 +117,31 @@ describePages('the playground', (_, open) => {
     await page.locator('.play-broken').waitFor({ state: 'detached' })
   })
 
+  it('a dial that is turned in one window stays turned when another window saves', async () => {
+    const [one, other] = [await atTable('Zoe'), await atTable('Zoe')]
+    for (const page of [one, other]) await side(page, 'Dials')
+    const turn = async (page: Page, path: string, choice: string) => {
+      await page
+        .locator(`input[name="${path}"]`)
+        .and(page.getByLabel(choice, { exact: true }))
+        .check()
+      await page.locator('fieldset.turned').first().waitFor()
+    }
+    await turn(one, 'voice.humour', 'dry')
+    await turn(other, 'voice.emoji', 'none')
+    await other.getByRole('button', { name: 'Save' }).click()
+    await other.getByText('Written into persona.yaml.').waitFor()
+    const written = await readFile(join(folder, 'persona.yaml'), 'utf8')
+    expect(written).toContain('emoji: none')
+    expect(written).not.toContain('humour: dry')
+    await expect.poll(() => one.locator('fieldset.turned').count()).toBe(1)
+    await one.getByRole('button', { name: 'Save' }).click()
+    await one.getByText('Written into persona.yaml.').waitFor()
+    const both = await readFile(join(folder, 'persona.yaml'), 'utf8')
+    expect(both).toContain('emoji: none')
+    expect(both).toContain('humour: dry')
+  })
+
   it('several fans talk in a group and in a place of the persona, at an hour of one’s choice', async () => {
     const page = await atTable('Max')
     await page.getByLabel('Where').selectOption('group')

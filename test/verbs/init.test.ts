@@ -48,6 +48,29 @@ describe('mascot init', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('3 of 3 scenes as written')])
   })
 
+  test.each(['de, en', 'zh', 'ar', 'ja, ko'])(
+    'in %s it asks, answers and is rehearsed in these languages, and its scenes come out',
+    async (languages) => {
+      const cwd = emptyFolder()
+      await runMascot([...luna, '--languages', languages, '--hours', 'mon-sun 0-24'], { cwd })
+      const [answers, scenes] = await Promise.all(
+        ['answers.yaml', 'scenes.yaml'].map((file) => readFile(join(cwd, 'luna', file), 'utf8')),
+      )
+      if (!languages.includes('en'))
+        expect(`${answers}${scenes}`).not.toMatch(/opening hours"|"I want to talk|says: "hi"/)
+      const { code, out } = await runMascot(['rehearse', '--persona', 'luna'], { cwd })
+      const count = 3 * languages.split(', ').length
+      expect([code, out]).toEqual([0, expect.stringContaining(`${count} of ${count} scenes as written`)])
+    },
+  )
+
+  test('a name that its language warns of elsewhere is its own: 小月', async () => {
+    const cwd = emptyFolder()
+    await runMascot(['init', 'luna', '--brand', '月光', '--name', '小月', '--languages', 'zh'], { cwd })
+    const { code, out } = await runMascot(['check', '--strict', '--persona', 'luna'], { cwd })
+    expect([code, out]).toEqual([0, expect.stringContaining('nothing to mend')])
+  })
+
   test('says what it was told', async () => {
     const cwd = emptyFolder()
     await runMascot(

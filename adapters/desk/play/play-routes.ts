@@ -31,7 +31,8 @@ const asked = {
 
 export function addPlayRoutes(api: Hono<Env>, { context }: ApiDeps): void {
   const { playground, access } = context
-  const who = (c: Ask) => c.get('session').staff.id
+  /** Each window of a person has a table of its own. */
+  const who = (c: Ask) => `${c.get('session').staff.id} ${(c.req.query('table') ?? '').slice(0, 20)}`
   const record = (c: Ask, what: string, about: string) =>
     access.record({ who: c.get('session').staff, what, about, detail: 'in the playground' })
 

@@ -237,6 +237,8 @@ export interface Pack {
   readonly products?: ProductTexts
   /** How days are called that have no date, as phrases. */
   readonly days?: Readonly<Partial<Record<DayName, readonly string[]>>>
+  /** With what a new persona begins: a fan's greeting, how fans ask for the hours, and for a person. */
+  readonly beginning?: { readonly hello: string; readonly opening: readonly string[]; readonly person: string }
   /** What stands beside the names of people, as it is typed, in small letters. */
   readonly names?: Readonly<Partial<Record<NameWord, readonly string[]>>>
   /** Example messages of each softer kind, as fans of any shop write them: what the kinds are learned from. */

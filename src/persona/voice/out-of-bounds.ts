@@ -2,6 +2,7 @@
 
 import { fold } from '../../words/letters/fold.ts'
 import { oneLine } from '../../words/letters/one-line.ts'
+import { isAllUnspaced } from '../../words/letters/scripts.ts'
 import { once } from '../../words/once.ts'
 import { eachMatch } from '../../words/phrases/each-match.ts'
 import { anyOf, choiceOf, isUnspacedPhrase, occurs } from '../../words/phrases/patterns.ts'
@@ -162,7 +163,9 @@ function findOutOfBounds(
   const { names, toldNames } = namesOf(persona)
   if (toldNames.some((pattern) => pattern.test(reading)))
     return { code: 'prompt-leak', detail: 'speaks as its instructions do' }
-  const off = mayBeOff(reading).find(({ pattern }) => pattern.test(reading))
+  // 我是小月 is who it is, if that is its name.
+  const nameless = withoutOwnNames(reading, persona)
+  const off = mayBeOff(nameless).find(({ pattern }) => pattern.test(nameless))
   if (off) return { code: off.code, detail: details[off.code] }
   if (findSecretTalk(sentence, persona, lang) !== undefined) return { code: 'others', detail: details.others }
   if (namesAnother(sentence, names)) return { code: 'off-character', detail: 'another name' }
@@ -179,6 +182,21 @@ const details = {
   opinion: 'takes sides',
   others: 'what others said, or what nobody may ask for',
 } as const
+
+const own = new WeakMap<Persona, RegExp | undefined>()
+function withoutOwnNames(reading: string, persona: Persona): string {
+  if (!own.has(persona)) {
+    const names = [persona.name, ...persona.nicknames].map(oneLine).filter((name) => name !== '')
+    const sources = names
+      .toSorted((a, b) => b.length - a.length)
+      .map((name) =>
+        isAllUnspaced(name) ? RegExp.escape(name) : `(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`,
+      )
+    own.set(persona, sources.length > 0 ? new RegExp(sources.join('|'), 'gu') : undefined)
+  }
+  const pattern = own.get(persona)
+  return pattern === undefined ? reading : reading.replaceAll(pattern, '〇')
+}
 
 function namesAnother(sentence: string, names: readonly string[]): boolean {
   const given = [

@@ -1,4 +1,5 @@
 /** The files of a new persona, with comments that say what to write first. Pure: a brief in, texts out. */
+import { packs } from '../../hearing/packs/packs.ts'
 import { defaultLines } from '../../persona/lines/default-lines.ts'
 import { hoursText } from '../../persona/lines/hours-text.ts'
 import { brandId } from '../../persona/load/normalise.ts'
@@ -94,7 +95,24 @@ function eightLines({ languages, never }: Brief): string {
     .join('')
 }
 
+interface Beginning {
+  readonly lang: string
+  readonly hello: string
+  readonly opening: readonly string[]
+  readonly person: string
+}
+
+/** Of the languages that are spoken and known, the home language first; English where none is. */
+function beginnings(languages: readonly string[]): readonly Beginning[] {
+  const found = [...new Set(languages.map(baseLanguage))].flatMap((lang) => {
+    const pack = packs[lang]
+    return pack?.beginning ? [{ lang, ...pack.beginning }] : []
+  })
+  return found.length > 0 ? found : beginnings(['en'])
+}
+
 function answers({ languages, week, timeZone }: Brief): string {
+  const asks = beginnings(languages).flatMap(({ opening }) => opening)
   const hours = { week: asWeek(week), timeZone, holidays: [] }
   const texts = languages.map(baseLanguage).map((lang) => `      ${lang}: ${q(hoursText(hours, lang))}\n`)
   const first =
@@ -102,17 +120,13 @@ function answers({ languages, week, timeZone }: Brief): string {
       ? `answers: []
 # - id: opening-hours
 #   title: Opening hours
-#   asks: ["what time do you open", "opening hours", "when do you close today", "are you open on sunday", "how late are you open"]
+#   asks: ${list(asks)}
 #   answer: "Seven to three, every day but Monday."
 `
       : `answers:
   - id: opening-hours
     asks: # as fans type, in every language you speak: short ones, long ones, a typo
-      - "what time do you open"
-      - "opening hours"
-      - "when do you close today"
-      - "are you open on sunday"
-      - "how late are you open"
+${asks.map((ask) => `      - ${q(ask)}\n`).join('')}\
     answer:
 ${texts.join('')}`
   return `# The approved answers: words the brand stands behind. One subject each, five phrasings or more.
@@ -125,25 +139,30 @@ function asWeek(week: Brief['week']): Partial<Record<Weekday, readonly string[]>
   return week
 }
 
-function scenes({ week }: Brief): string {
-  const asked =
-    Object.keys(week).length === 0
-      ? ''
-      : `  - id: opening
+function scenes({ languages, week }: Brief): string {
+  const [home, ...others] = beginnings(languages)
+  const hasHours = Object.keys(week).length > 0
+  const played = [home, ...others].flatMap((one) => {
+    if (one === undefined) return []
+    const { lang, hello, opening, person } = one
+    const of = one === home ? '' : `-${lang}`
+    const asked = `  - id: opening${of}
     turns:
-      - says: "what time do you open"
+      - says: ${q(opening[0] ?? '')}
         expect: { decision: reply, answer: opening-hours }
 `
+    return `  - id: hello${of}
+    turns:
+      - says: ${q(hello)}
+        expect: { decision: reply }
+${hasHours ? asked : ''}  - id: a-person${of}
+    turns:
+      - says: ${q(person)}
+        expect: { decision: handoff, handoff: asked-for-person }
+`
+  })
   return `# What fans say, and what should come of it. \`mascot rehearse\` plays them after every change.
 
 scenes:
-  - id: hello
-    turns:
-      - says: "hi"
-        expect: { decision: reply }
-${asked}  - id: a-person
-    turns:
-      - says: "I want to talk to a person"
-        expect: { decision: handoff, handoff: asked-for-person }
-`
+${played.join('')}`
 }

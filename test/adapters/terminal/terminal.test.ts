@@ -11,7 +11,7 @@ import { createLog } from '../../../src/log.ts'
 import { runMascot } from '../../support/run-mascot.ts'
 
 /** A keyboard and a screen; `isTTY` false: a pipe. */
-async function open({ isTTY = true, isGroup = false } = {}) {
+async function open({ isTTY = true, isGroup = false, why = (): string => '', settled = async () => {} } = {}) {
   const input = Object.assign(new PassThrough(), { isTTY, setRawMode: () => input, isRaw: false })
   const output = Object.assign(new PassThrough(), { isTTY, columns: 60, rows: 24 })
   let shown = ''
@@ -29,7 +29,8 @@ async function open({ isTTY = true, isGroup = false } = {}) {
     hasModel: false,
     input,
     output,
-    why: () => '',
+    why,
+    settled,
     onLeave: () => {
       hasLeft = true
     },
@@ -196,6 +197,21 @@ describe('on a terminal', () => {
 })
 
 describe('through a pipe', () => {
+  it('/why tells how the reply before it came about, once it is there', async () => {
+    let isAnswered = false
+    const chat = await open({
+      isTTY: false,
+      why: () => (isAnswered ? 'small-talk' : 'too early'),
+      settled: async () => {
+        await Promise.resolve()
+        isAnswered = true
+      },
+    })
+    await chat.type('hi\n/why\n')
+    await expect.poll(chat.raw).toContain('  small-talk\n')
+    await chat.adapter.stop()
+  })
+
   it('every line is answered before the chat ends, without colours', async () => {
     const { code, out, err } = await runMascot(['chat', '--as', 'Ana'], {
       input: 'how long do I have to return beans?\n',

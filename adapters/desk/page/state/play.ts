@@ -1,17 +1,26 @@
 /** The playground's state on the page: the talk, what is tried, and the file that is open. */
 import type { PlayFile, PlayLooked, PlaySaid, PlayState, PlayText } from '../../play/play-wire.ts'
 import { call, post } from './api.ts'
+import { inTab } from './kept.ts'
 import { notify } from './notices.ts'
 import { wordsOf } from './session.ts'
 import { createStore } from './store.ts'
 
+/** The table of this window: what is turned in one is not saved, nor taken back, by another of the same person. */
+function mine(act: string): string {
+  table ??= inTab.get('table') ?? Math.random().toString(36).slice(2, 12)
+  inTab.set('table', table)
+  return `/play/${act}?table=${table}`
+}
+let table: string | undefined
+
 export const playApi = {
-  state: () => call<PlayState>('/play/state'),
-  say: (said: PlaySaid) => post<PlayState>('/play/say', said),
-  turn: (path: string, value: string) => post<PlayState>('/play/turn', { path, value }),
-  undo: () => post<PlayState>('/play/undo', {}),
-  keep: () => post<PlayState>('/play/keep', {}),
-  clear: () => post<PlayState>('/play/clear', {}),
+  state: () => call<PlayState>(mine('state')),
+  say: (said: PlaySaid) => post<PlayState>(mine('say'), said),
+  turn: (path: string, value: string) => post<PlayState>(mine('turn'), { path, value }),
+  undo: () => post<PlayState>(mine('undo'), {}),
+  keep: () => post<PlayState>(mine('keep'), {}),
+  clear: () => post<PlayState>(mine('clear'), {}),
   text: (file: PlayFile) => call<PlayText>(`/play/text/${file}`),
   write: (file: PlayFile, text: string, stamp: string) => post<PlayText>(`/play/text/${file}`, { text, stamp }),
   look: (file: PlayFile, text: string, line: number) => post<PlayLooked>('/play/look', { file, text, line }),
