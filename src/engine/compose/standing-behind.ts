@@ -96,7 +96,10 @@ function refusedIn(draft: string, { boundaries }: Persona): Persona['boundaries'
   return boundaries.filter(({ say }) =>
     Object.values(say ?? {})
       .flat()
-      .some((text) => said.filter((word) => contentOf(text).has(word)).length >= said.length * MOSTLY),
+      .some((text) => {
+        const own = contentOf(text)
+        return said.filter((word) => own.has(word)).length >= said.length * MOSTLY
+      }),
   )
 }
 const MOSTLY = 0.5
