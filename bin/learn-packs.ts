@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { figures, withTable } from './packs/hearing-page.ts'
 import { barsFrom, crossValidate } from './packs/learn/cross-validate.ts'
 import { figuresTable } from './packs/learn/figures.ts'
-import { dictionary, dictionaryModule, learnt, learntModule } from './packs/learn/learnt-module.ts'
+import { learntFiles } from './packs/learn/learnt-module.ts'
 import { lessonsFrom } from './packs/learn/lessons.ts'
 import { readPacks } from './packs/read-packs.ts'
 
@@ -15,8 +15,7 @@ const page = fileURLToPath(new URL('../docs/hearing.md', import.meta.url))
 const packs = await readPacks()
 const lessons = lessonsFrom(packs)
 const bars = barsFrom(crossValidate(lessons))
-writeFileSync(dictionary, dictionaryModule(packs))
-writeFileSync(learnt, learntModule(packs, lessons, bars))
+for (const [path, content] of learntFiles(packs, lessons, bars)) writeFileSync(path, content)
 const table = figuresTable(lessons)
 console.log(table)
 writeFileSync(page, withTable(readFileSync(page, 'utf8'), table, figures))

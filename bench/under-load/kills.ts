@@ -35,7 +35,8 @@ export async function killAndCount(url: string, { fans, kills }: { fans: number;
   await once(server, 'listening')
   const address = server.address()
   const platformUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  const launch = () => fork(new URL('killed.ts', import.meta.url), [url, platformUrl])
+  // In a group of its own: Ctrl-C ends the counting, and not the start that is counted.
+  const launch = () => fork(new URL('killed.ts', import.meta.url), [url, platformUrl], { detached: true })
   await using store = await openStore(url, { brand: 'tidewater' })
   const doubles: number[] = []
   let isEnough = false

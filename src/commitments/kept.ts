@@ -4,7 +4,7 @@
  */
 import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
-import { rememberLast } from '../words/remember-last.ts'
+import { rememberLast, rememberMade } from '../words/remember-last.ts'
 import { looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { binding, burdens, strong } from './how-weights-bind.ts'
@@ -158,23 +158,31 @@ const approvedOf = rememberLast((texts: readonly ApprovedText[]) => {
 function readApproved(texts: readonly ApprovedText[], lang: Lang): readonly Approved[] {
   const ofLang = texts.filter((text) => text.lang === lang)
   return [...Map.groupBy(ofLang, ({ of }) => of).values()].map((some) => {
-    const all = some.flatMap(({ text }) => passagesOf(text, lang))
-    const passages = some.flatMap(({ text, isTitle }) => (isTitle ? [] : passagesOf(text, lang)))
-    const clauses = passages.flatMap((passage) => passage.clauses)
-    const parts = passages.flatMap((passage) => passage.parts)
-    const text = some.map((one) => one.text).join('\n')
-    const words = new Set(all.flatMap((passage) => [...passage.words]))
-    return {
-      passages,
-      clauses,
-      parts,
-      words,
-      text,
-      folded: foldFigures(text),
-      loose: new Set(looseFigures(text)),
-      isStrict: some.some(({ isStrict }) => isStrict),
-    }
+    const marks = some.map(({ text, isTitle, isStrict }) => [text, isTitle, isStrict])
+    return approvedAs(JSON.stringify([lang, marks]), () => joined(some, lang))
   })
+}
+
+/** What an approved answer says is the same in each turn that leans on it. */
+const approvedAs = rememberMade<Approved>()
+
+function joined(some: readonly ApprovedText[], lang: Lang): Approved {
+  const all = some.flatMap(({ text }) => passagesOf(text, lang))
+  const passages = some.flatMap(({ text, isTitle }) => (isTitle ? [] : passagesOf(text, lang)))
+  const clauses = passages.flatMap((passage) => passage.clauses)
+  const parts = passages.flatMap((passage) => passage.parts)
+  const text = some.map((one) => one.text).join('\n')
+  const words = new Set(all.flatMap((passage) => [...passage.words]))
+  return {
+    passages,
+    clauses,
+    parts,
+    words,
+    text,
+    folded: foldFigures(text),
+    loose: new Set(looseFigures(text)),
+    isStrict: some.some(({ isStrict }) => isStrict),
+  }
 }
 
 /** Words, figures, and what weighs: another word of the same weight says the same. */

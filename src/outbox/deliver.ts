@@ -124,11 +124,18 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   /** Its place is taken already. */
   function begin(parcel: Parcel): void {
     const { id, threadId } = parcel.message
-    const begunAt = evenly()
-    const work = sendOne(() => sending.get(id) ?? parcel, deps, unrecorded)
+    // Of the platform alone: a database that is slow to write it down must not bring more on their way, which a kill says twice.
+    let tookMs: number | undefined
+    const timed: Timed = async (send) => {
+      const askedAt = evenly()
+      return await send().finally(() => {
+        tookMs = evenly() - askedAt
+      })
+    }
+    const work = sendOne(() => sending.get(id) ?? parcel, { ...deps, timed }, unrecorded)
       .catch((err: unknown) => log.error({ message: id, err }, 'send not recorded'))
       .finally(() => {
-        const wasFull = pools.end(threadId, evenly() - begunAt)
+        const wasFull = pools.end(threadId, tookMs)
         sending.delete(id)
         inHand.delete(work)
         if (sending.size === 0) ended?.abort('nothing on its way')
@@ -185,12 +192,16 @@ export function createDeliver(deps: DeliverDeps): Deliver {
   }
 }
 
+/** Sends, and sees how long it takes. */
+type Timed = (send: () => Promise<Sent>) => Promise<Sent>
+type SendDeps = DeliverDeps & { readonly timed: Timed }
+
 /**
  * Sends, then records. Between the two lies the only possible double: a kill after the platform accepted and before the
  * row was written. Where a platform dedupes by nonce, the adapter passes `message.id`. A failing database alone makes no
  * double: what was sent is remembered here until it can be recorded.
  */
-async function sendOne(held: () => Parcel, deps: DeliverDeps, unrecorded: Map<string, Sent & Placed>): Promise<void> {
+async function sendOne(held: () => Parcel, deps: SendDeps, unrecorded: Map<string, Sent & Placed>): Promise<void> {
   const { outbox, clock } = deps
   const { id } = held().message
   const sent = unrecorded.get(id) ?? (await attempt(held, deps))
@@ -207,7 +218,7 @@ async function sendOne(held: () => Parcel, deps: DeliverDeps, unrecorded: Map<st
 }
 
 /** What was sent, or undefined when it was put off or given up. */
-async function attempt(held: () => Parcel, deps: DeliverDeps): Promise<(Sent & Placed) | undefined> {
+async function attempt(held: () => Parcel, deps: SendDeps): Promise<(Sent & Placed) | undefined> {
   const { outbox, adapterOf, clock } = deps
   const adapter = adapterOf(platformOf(held().message.threadId))
   if (!adapter) {
@@ -221,7 +232,7 @@ async function attempt(held: () => Parcel, deps: DeliverDeps): Promise<(Sent & P
   }
   const { message, ...placed } = ready
   try {
-    return { ...(await adapter.send(message)), ...placed }
+    return { ...(await deps.timed(() => adapter.send(message))), ...placed }
   } catch (error) {
     await failed(held, error, placed, deps)
     return undefined

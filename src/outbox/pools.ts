@@ -10,8 +10,8 @@ export interface Pools {
   /** The place of what is not sent after all. Returns whether its platform was full until now. */
   leave(thread: ThreadId): boolean
   isFull(thread: ThreadId): boolean
-  /** Returns whether its platform was full until now. `tookMs`: from its beginning until it was written down. */
-  end(thread: ThreadId, tookMs: number): boolean
+  /** Returns whether its platform was full until now. `tookMs`: what the platform took to answer; undefined where it was not asked. */
+  end(thread: ThreadId, tookMs: number | undefined): boolean
 }
 
 interface Pool {
@@ -57,7 +57,7 @@ export function createPools(platforms: readonly string[], most: number): Pools {
       const pool = poolOf(thread)
       const wasFull = free(pool) <= 0
       pool.busy -= 1
-      pool.window.done(tookMs)
+      if (tookMs !== undefined) pool.window.done(tookMs)
       return wasFull
     },
   }

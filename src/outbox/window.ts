@@ -11,7 +11,7 @@ const LOOKED_BACK = 32
 
 export interface Window {
   readonly size: number
-  /** A send has ended and was written down, `tookMs` after it began. */
+  /** A send has ended and was written down; the platform took `tookMs` to answer. */
   done(tookMs: number): void
 }
 

@@ -45,13 +45,19 @@ const APPROVED = 4_000
 
 /** The same of what a brand has approved, which each turn is held against and which changes with the persona alone. */
 export function rememberApproved<Result>(read: (text: string) => Result): (text: string) => Result {
+  const made = rememberMade<Result>()
+  return (text) => made(text, () => read(text))
+}
+
+/** The same of what more than one text goes into. `key`: tells all of it. */
+export function rememberMade<Result>(): (key: string, make: () => Result) => Result {
   const known = new Map<string, { readonly result: Result }>()
-  return (text) => {
-    const found = known.get(text)
+  return (key, make) => {
+    const found = known.get(key)
     if (found) return found.result
-    const result = read(text)
+    const result = make()
     if (known.size >= APPROVED) known.clear()
-    known.set(text, { result })
+    known.set(key, { result })
     return result
   }
 }

@@ -90,6 +90,31 @@ describe('what is due', () => {
   })
 })
 
+it('however slow the database is to write down what was sent, no more than three are sent and not written down', async () => {
+  const fans = Array.from({ length: 60 }, (_, n) => accountId('telegram', n))
+  for (const fan of fans) await answer(under.store, message('1', fan), 'one')
+  const clock = newClock()
+  const { outbox } = under.store
+  let open = 0
+  let most = 0
+  const { adapter } = platform((_, nth) => {
+    open += 1
+    most = Math.max(most, open)
+    return `sent-${nth}`
+  })
+  const slow: Store['outbox'] = {
+    ...outbox,
+    async sent(...given) {
+      clock.advance(200)
+      await outbox.sent(...given)
+      open -= 1
+    },
+  }
+  await delivering(under.store, adapter, clock, { outbox: slow, leaseMs: MINUTE_MS }).once()
+  expect(await outbox.nextDueAt()).toBeUndefined()
+  expect(most).toBeLessThanOrEqual(3)
+})
+
 describe('a reply that is settled', () => {
   /** Settles Ana's next message with this answer, for whoever has a place for it. */
   async function settleFor(place: ReturnType<Deliver['place']>, id: string, text: string): Promise<void> {

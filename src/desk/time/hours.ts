@@ -2,6 +2,7 @@
 import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Moment } from '../../domain/moment.ts'
 import type { Hours, Weekday } from '../../persona/persona.ts'
+import { rememberTurnful } from '../../words/remember-last.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -28,7 +29,18 @@ const order: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sa
 const DAY_MINUTES = 1440
 
 /** What a clock on the wall shows, as the epoch ms at which one in UTC shows the same; to the second. */
-function wallTime(at: number, timeZone: string): number {
+const wallTime = (at: number, timeZone: string): number =>
+  Math.floor(at / 1000) * 1000 + offsetOf(`${Math.floor(at / QUARTER_MS)} ${timeZone}`)
+
+/** Zones change what they are apart from UTC at a full quarter of an hour: what they are is asked once in each. */
+const QUARTER_MS = 15 * MINUTE_MS
+const offsetOf = rememberTurnful((key) => {
+  const [quarter, timeZone = ''] = key.split(' ')
+  const at = Number(quarter) * QUARTER_MS
+  return shownAt(at, timeZone) - at
+})
+
+function shownAt(at: number, timeZone: string): number {
   const part: Record<string, number> = {}
   for (const { type, value } of format(timeZone).formatToParts(at)) part[type] = Number(value)
   const { year = 0, month = 1, day, hour, minute, second } = part

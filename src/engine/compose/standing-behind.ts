@@ -90,15 +90,23 @@ function saidIn(draft: string, { answers }: Persona): readonly Answer[] {
 const ITSELF = 0.75
 
 /** Boundaries whose own words the draft mostly is made of. */
-function refusedIn(draft: string, { boundaries }: Persona): Persona['boundaries'] {
+function refusedIn(draft: string, persona: Persona): Persona['boundaries'] {
   const said = [...contentOf(draft)]
   if (said.length < FEWEST) return []
-  return boundaries.filter(({ say }) =>
-    Object.values(say ?? {})
-      .flat()
-      .some((text) => said.filter((word) => contentOf(text).has(word)).length >= said.length * MOSTLY),
+  return refusalsOf(persona).flatMap(({ boundary, says }) =>
+    says.some((own) => said.filter((word) => own.has(word)).length >= said.length * MOSTLY) ? [boundary] : [],
   )
 }
+
+/** Each boundary with the words of what is said of it. */
+const refusalsOf = rememberLast(({ boundaries }: Persona) =>
+  boundaries.map((boundary) => ({
+    boundary,
+    says: Object.values(boundary.say ?? {})
+      .flat()
+      .map(contentOf),
+  })),
+)
 const MOSTLY = 0.5
 const FEWEST = 4
 

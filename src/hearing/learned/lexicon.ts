@@ -33,12 +33,24 @@ export interface Lexicon {
  * `word*` goes on, `*word` begins otherwise, `~word` is found anywhere.
  */
 export function lexiconFrom(text: string): Lexicon {
+  const { languages, phrases, inside, ...rows } = readLexicon(text)
+  const table = (rows: WordRows) => createWordTable(text, rows)
+  const [whole, heads, tails] = [table(rows.whole), table(rows.heads), table(rows.tails)]
+  return {
+    ...{ languages, whole, heads, tails },
+    phrasesAt: createPhrases(text, table(rows.pairs), table(rows.openPairs), phrases),
+    inside: new Map([...inside].map(([language, rows]) => [language, table(rows)])),
+  }
+}
+
+/** The rows are of no use once the tables are made: nothing that stays holds on to them. */
+function readLexicon(text: string) {
   const languages: string[] = []
   const whole = noRows()
   const heads = noRows()
   const tails = noRows()
-  /** The phrases by their number; which begin with a pair of words, and which go on after one word with what a word begins with. */
-  const phrases: Place[] = []
+  /** The phrases by their number, from their second word on; which begin with a pair of words, and which go on after one word with what a word begins with. */
+  const phrases = noRows()
   const pairs = noRows()
   const openPairs = noRows()
   const inside = new Map<number, WordRows>()
@@ -48,25 +60,7 @@ export function lexiconFrom(text: string): Lexicon {
     addLine(at, end, languages.length - 1)
     at = end + 1
   }
-  const table = (rows: WordRows) => createWordTable(text, rows)
-  const byPair = table(pairs)
-  const byFirst = table(openPairs)
-  const openAfter = rememberWords((first) => byFirst.get(first))
-  const none: readonly never[] = []
-  return {
-    languages,
-    whole: table(whole),
-    heads: table(heads),
-    tails: table(tails),
-    phrasesAt(words, at) {
-      const first = words[at] ?? ''
-      const next = words[at + 1]
-      if (next === undefined) return none
-      const numbers = [...byPair.get(`${first} ${next}`), ...openAfter(first)].filter((one) => stands(one, words, at))
-      return numbers.length === 0 ? none : numbers.sort((a, b) => a - b).flatMap(phraseOf)
-    },
-    inside: new Map([...inside].map(([language, rows]) => [language, table(rows)])),
-  }
+  return { languages, whole, heads, tails, phrases: inRows(phrases), pairs, openPairs, inside }
 
   function addLine(from: number, to: number, language: number): void {
     const tab = endOf(text, from, '\t', to)
@@ -98,18 +92,31 @@ export function lexiconFrom(text: string): Lexicon {
       return
     }
     const second = endOf(text, space + 1, ' ', to)
-    if (second === to && isOpen) addRow(openPairs, from, space, phrases.length)
-    else addRow(pairs, from, second, phrases.length)
-    phrases.push({ start: space + 1, end, code })
+    const number = phrases.starts.length
+    if (second === to && isOpen) addRow(openPairs, from, space, number)
+    else addRow(pairs, from, second, number)
+    addRow(phrases, space + 1, end, code)
+  }
+}
+
+function createPhrases(text: string, byPair: WordTable, byFirst: WordTable, phrases: Places): Lexicon['phrasesAt'] {
+  const { starts, ends, values } = phrases
+  const openAfter = rememberWords((first) => byFirst.get(first))
+  const none: readonly never[] = []
+  return (words, at) => {
+    const first = words[at] ?? ''
+    const next = words[at + 1]
+    if (next === undefined) return none
+    const numbers = [...byPair.get(`${first} ${next}`), ...openAfter(first)].filter((one) => stands(one, words, at))
+    return numbers.length === 0 ? none : numbers.sort((a, b) => a - b).map(phraseOf)
   }
 
   /** Whether the phrase goes on as the words do. */
   function stands(number: number, words: readonly string[], at: number): boolean {
-    const phrase = phrases[number]
-    if (!phrase) return false
-    const isOpen = text[phrase.end - 1] === '*'
-    const to = isOpen ? phrase.end - 1 : phrase.end
-    let start = phrase.start
+    let start = starts[number] ?? 0
+    const last = ends[number] ?? 0
+    const isOpen = text[last - 1] === '*'
+    const to = isOpen ? last - 1 : last
     for (let next = at + 1; ; next++) {
       const word = words[next]
       if (word === undefined) return false
@@ -121,20 +128,25 @@ export function lexiconFrom(text: string): Lexicon {
     }
   }
 
-  function phraseOf(number: number): readonly Phrase[] {
-    const phrase = phrases[number]
-    if (!phrase) return none
-    const to = text[phrase.end - 1] === '*' ? phrase.end - 1 : phrase.end
-    return [{ rest: text.slice(phrase.start, to).split(' '), code: phrase.code }]
+  function phraseOf(number: number): Phrase {
+    const last = ends[number] ?? 0
+    const to = text[last - 1] === '*' ? last - 1 : last
+    return { rest: text.slice(starts[number] ?? 0, to).split(' '), code: values[number] ?? 0 }
   }
 }
 
-/** Where a phrase stands in the text from its second word on. */
-interface Place {
-  readonly start: number
-  readonly end: number
-  readonly code: Code
+/** Where phrases stand in the text from their second word on, and what they stand for. */
+interface Places {
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  readonly values: Uint32Array
 }
+
+const inRows = ({ starts, ends, values }: WordRows): Places => ({
+  starts: Uint32Array.from(starts),
+  ends: Uint32Array.from(ends),
+  values: Uint32Array.from(values),
+})
 
 /** Where the mark stands next; `to` where it does not before. */
 function endOf(text: string, from: number, mark: string, to: number): number {

@@ -1,4 +1,5 @@
 /** Features weighed by what was learnt: a table of weights as small whole numbers, packed, and the sums that a text makes of it. */
+import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 import { once } from '../../words/once.ts'
 
@@ -11,8 +12,8 @@ export const WORDS_COUNT = 0.7
 export interface Packed {
   /** A weight of one is so much, by output. */
   readonly scales: readonly number[]
-  /** A signed byte for each output of each place, deflated, in base 64. */
-  readonly packed: string
+  /** A signed byte for each output of each place, deflated: in base 64, or the file that holds it. */
+  readonly packed: string | URL
 }
 
 /** What one of the features counts: the less, the more there are. */
@@ -23,7 +24,7 @@ export function shareOf(features: Int32Array, silent: number): number {
 /** Unpacked when the first text comes. Adds to `sums` what the features are worth. */
 export function createWeighing({ scales, packed }: Packed, silent: number) {
   const table = once(() => {
-    const bytes = inflateRawSync(Buffer.from(packed, 'base64'))
+    const bytes = inflateRawSync(typeof packed === 'string' ? Buffer.from(packed, 'base64') : readFileSync(packed))
     return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   })
   const outputs = scales.length

@@ -171,8 +171,8 @@ function createTable(ownersOf: ReadonlyMap<string, number | readonly number[]>) 
   const literals = [...ownersOf.keys()]
   const places = placesFor(literals.length)
   const taken = new Uint8Array(places)
-  /** One more than the needle, so that 0 is none. */
-  const first = new Int32Array(places)
+  /** One more than the needle, so that 0 is none: of eight places together, since it is seldom looked at, and most of them are free. */
+  const first = new Int32Array(places >> 3)
   const next = new Int32Array(literals.length)
   for (const [needle, literal] of literals.entries()) {
     const length = headOf(literal)
@@ -182,8 +182,8 @@ function createTable(ownersOf: ReadonlyMap<string, number | readonly number[]>) 
       place = step(place, literal.charCodeAt(at)) & (places - 1)
     }
     taken[place] = (taken[place] ?? 0) | (1 << length)
-    next[needle] = first[place] ?? 0
-    first[place] = needle + 1
+    next[needle] = first[place >> 3] ?? 0
+    first[place >> 3] = needle + 1
   }
   const { ends, owners } = rowsOf([...ownersOf.values()])
   return (text: string, visit: (owner: number) => void): void => {
@@ -194,7 +194,7 @@ function createTable(ownersOf: ReadonlyMap<string, number | readonly number[]>) 
         place = step(place, text.charCodeAt(at + length - 1)) & (places - 1)
         const bits = taken[place] ?? 0
         if ((bits & (1 << length)) !== 0)
-          for (let needle = (first[place] ?? 0) - 1; needle >= 0; needle = (next[needle] ?? 0) - 1) {
+          for (let needle = (first[place >> 3] ?? 0) - 1; needle >= 0; needle = (next[needle] ?? 0) - 1) {
             const literal = literals[needle] ?? ''
             if (headOf(literal) !== length || !text.startsWith(literal, at)) continue
             for (let one = ends[needle - 1] ?? 0; one < (ends[needle] ?? 0); one++) visit(owners[one] ?? 0)
