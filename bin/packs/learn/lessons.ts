@@ -57,9 +57,13 @@ function toldBy({ lang, signs, data }: PackSource): Told[] {
   const byKind = softKinds.flatMap((kind) =>
     kinds.filter(([name]) => name === kind).flatMap(([, texts = []]) => texts.map((text) => ({ lang, text, kind }))),
   )
-  const smallTalk = Object.values((data.get('small-talk') ?? {}) as Record<string, string[]>).flat()
   const ordinary = (data.get('ordinary') ?? []) as readonly string[]
-  return [...bySign, ...byKind, ...[...smallTalk, ...ordinary].map((text) => ({ lang, text }))]
+  // "Tell me a joke" has a complaint's words in it, and asks for nothing but talk.
+  const smallTalk = Object.entries((data.get('small-talk') ?? {}) as Record<string, string[]>).flatMap(
+    ([occasion, texts]) =>
+      texts.map((text): Told => ({ lang, text, ...(occasion === 'joke' ? { kind: 'chat' } : {}) })),
+  )
+  return [...bySign, ...byKind, ...smallTalk, ...ordinary.map((text) => ({ lang, text }))]
 }
 
 function drawnFrom({ lang, signs }: PackSource): Told[] {
