@@ -1,4 +1,5 @@
 /** What comes over LINE's wire and what leaves: signatures, several fans in one push, reply tokens and pushes, groups, names, files. */
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLineAdapter, type LineOptions } from '../../../adapters/line/index.ts'
@@ -168,9 +169,11 @@ describe('the account', () => {
   it('files, places and stickers are heard, and a file is brought here once it is ready', async () => {
     await start()
     const message = (inner: object) => server.event('U0ANA', { type: 'message', message: inner })
-    server.media.set('301', { bytes: Buffer.from('the lid'), isReady: false })
+    // A file that was brought once is not asked for again, also by the test before.
+    const id = randomUUID()
+    server.media.set(id, { bytes: Buffer.from('the lid'), isReady: false })
     server.pushed(
-      message({ id: '301', type: 'image', contentProvider: { type: 'line' } }),
+      message({ id, type: 'image', contentProvider: { type: 'line' } }),
       message({ id: '302', type: 'file', fileName: 'bill.pdf', fileSize: 9 }),
       message({ id: '303', type: 'location', title: 'Harbour', latitude: 1, longitude: 2 }),
       message({ id: '304', type: 'sticker', keywords: ['happy', 'tea'] }),
@@ -180,7 +183,7 @@ describe('the account', () => {
     expect(host.messages.map(({ attachments: [one] = [], unreadable }) => one?.kind ?? unreadable)).toEqual([
       ...['photo', 'document', 'location', 'sticker', 'hologram'],
     ])
-    const file = { kind: 'photo', ref: '301' } as const
+    const file = { kind: 'photo', ref: id } as const
     await expect(adapter.fetchFile?.(file)).rejects.toMatchObject({ isPermanent: false })
     expect(await readFile((await adapter.fetchFile?.(file)) ?? '', 'utf8')).toBe('the lid')
   })
