@@ -7,6 +7,7 @@ export const catalog = {
   web: () => import('./web/index.ts'),
   wechat: () => import('./wechat/index.ts'),
   whatsapp: () => import('./whatsapp/index.ts'),
+  line: () => import('./line/index.ts'),
   qq: () => import('./qq/index.ts'),
   desk: () => import('./desk/index.ts'),
   fans: () => import('./fans/index.ts'),

@@ -1,5 +1,6 @@
 /** What each surface can and cannot, as its adapter says: the text of docs/surfaces.md. */
 import { createDiscordAdapter } from '../adapters/discord/index.ts'
+import { createLineAdapter } from '../adapters/line/index.ts'
 import { createQQAdapter } from '../adapters/qq/index.ts'
 import { createTelegramAdapter } from '../adapters/telegram/index.ts'
 import { createTerminalAdapter } from '../adapters/terminal/index.ts'
@@ -18,6 +19,7 @@ export function shownAdapters(): readonly Adapter[] {
     createDiscordAdapter({ token: 'shown', staffChannel: '1', shards: 'auto' }),
     createWebAdapter({ origins: [], proofBits: 0, proxies: 0, publicUrl: 'https://chat.example' }),
     createWeChatAdapter({ appId: 'wxshown', token: 'shown', aesKeys: [], isPassive: false }),
+    createLineAdapter({ token: 'shown', secret: 'shown' }),
     createWhatsAppAdapter({ token: 'shown', appSecret: 'shown', verifyToken: 'shown', numbers: ['1'] }),
     createQQAdapter({ appId: '1', secret: 'shown', mostReplies: 4, domains: [], hasButtons: true }),
     createTerminalAdapter({

@@ -37,6 +37,13 @@ export interface WeChatConfig {
   readonly publicUrl?: string
 }
 
+export interface LineConfig {
+  readonly token: string
+  readonly secret: string
+  readonly apiRoot?: string
+  readonly dataRoot?: string
+}
+
 export interface WhatsAppConfig {
   readonly token: string
   readonly appSecret: string
@@ -92,6 +99,7 @@ export interface Config {
   readonly telegram?: TelegramConfig
   readonly discord?: DiscordConfig
   readonly wechat?: WeChatConfig
+  readonly line?: LineConfig
   readonly whatsapp?: WhatsAppConfig
   readonly qq?: QQConfig
   /** Absent: no chat on the web is served. */
@@ -167,6 +175,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...telegramOf(vars),
     ...discordOf(vars),
     ...wechatOf(vars),
+    ...lineOf(vars),
     ...whatsappOf(vars),
     ...qqOf(vars),
     ...webOf(vars),
@@ -203,6 +212,8 @@ function secretsOf(vars: Vars): readonly string[] {
     vars.WECHAT_TOKEN,
     ...(vars.WECHAT_AES_KEY?.split(' ') ?? []),
     vars.QQ_SECRET,
+    vars.LINE_TOKEN,
+    vars.LINE_SECRET,
     vars.WHATSAPP_TOKEN,
     vars.WHATSAPP_APP_SECRET,
     vars.WHATSAPP_VERIFY_TOKEN,
@@ -341,6 +352,17 @@ function wechatOf(vars: Vars): { wechat?: WeChatConfig } {
       ...(vars.WECHAT_ORIGINAL_ID ? { originalId: vars.WECHAT_ORIGINAL_ID } : {}),
       ...(vars.WECHAT_API_ROOT ? { apiRoot: vars.WECHAT_API_ROOT } : {}),
       ...(vars.PUBLIC_URL ? { publicUrl: vars.PUBLIC_URL } : {}),
+    },
+  }
+}
+
+function lineOf(vars: Vars): { line?: LineConfig } {
+  if (!vars.LINE_TOKEN || !vars.LINE_SECRET) return {}
+  return {
+    line: {
+      ...{ token: vars.LINE_TOKEN, secret: vars.LINE_SECRET },
+      ...(vars.LINE_API_ROOT ? { apiRoot: vars.LINE_API_ROOT } : {}),
+      ...(vars.LINE_DATA_ROOT ? { dataRoot: vars.LINE_DATA_ROOT } : {}),
     },
   }
 }

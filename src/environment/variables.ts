@@ -107,6 +107,10 @@ const variables = z.object({
   WECHAT_ACCOUNT: optional.pipe(z.enum(['verified', 'passive'], 'is neither verified nor passive').optional()),
   WECHAT_ORIGINAL_ID: optional,
   WECHAT_API_ROOT: url,
+  LINE_TOKEN: optional,
+  LINE_SECRET: optional,
+  LINE_API_ROOT: url,
+  LINE_DATA_ROOT: url,
   WHATSAPP_TOKEN: optional,
   WHATSAPP_APP_SECRET: optional,
   WHATSAPP_VERIFY_TOKEN: optional.refine(
@@ -209,6 +213,8 @@ export const secretNames = [
   'WECHAT_TOKEN',
   'WECHAT_AES_KEY',
   'QQ_SECRET',
+  'LINE_TOKEN',
+  'LINE_SECRET',
   'WHATSAPP_TOKEN',
   'WHATSAPP_APP_SECRET',
   'WHATSAPP_VERIFY_TOKEN',
@@ -254,6 +260,11 @@ export const schema = variables
     if (missing.length === 0 || missing.length === names.length) return
     for (const name of missing)
       context.addIssue({ code: 'custom', path: [name], message: `goes with the other three of ${names.join(', ')}` })
+  })
+  .refine((vars) => (vars.LINE_TOKEN === undefined) === (vars.LINE_SECRET === undefined), {
+    ...always,
+    path: ['LINE_SECRET'],
+    error: 'goes with LINE_TOKEN: without it anybody could pose as LINE, and without the token nothing is sent',
   })
   .refine((vars) => (vars.QQ_APP_ID === undefined) === (vars.QQ_SECRET === undefined), {
     ...always,

@@ -27,7 +27,7 @@ export function shows(headers: Headers, token: string): boolean {
 }
 
 /** In the same time, however much of it is right. */
-export function isSame(given: string, right: string): boolean {
+function isSame(given: string, right: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(given), hash(right))
 }

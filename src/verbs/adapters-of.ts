@@ -24,6 +24,7 @@ export async function adaptersOf(config: Config, catalog: VerbInput['catalog']):
   if (config.telegram) adapters.push((await catalog.telegram()).createTelegramAdapter(config.telegram))
   if (config.discord) adapters.push((await catalog.discord()).createDiscordAdapter(config.discord))
   if (config.wechat) adapters.push((await catalog.wechat()).createWeChatAdapter(config.wechat))
+  if (config.line) adapters.push((await catalog.line()).createLineAdapter(config.line))
   if (config.whatsapp) adapters.push((await catalog.whatsapp()).createWhatsAppAdapter(config.whatsapp))
   if (config.qq) adapters.push((await catalog.qq()).createQQAdapter(config.qq))
   return adapters

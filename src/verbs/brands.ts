@@ -97,6 +97,10 @@ function collisions(brands: readonly BrandToStart[]): string[] {
       (names) => `${names} have the same WECHAT_APP_ID: an account speaks for one brand`,
     ),
     ...shared(
+      ({ config }) => config.line?.token,
+      (names) => `${names} have the same LINE_TOKEN: an account speaks for one brand`,
+    ),
+    ...shared(
       ({ config }) => config.whatsapp?.numbers.join(' '),
       (names) => `${names} have the same WHATSAPP_NUMBERS: a number speaks for one brand`,
     ),

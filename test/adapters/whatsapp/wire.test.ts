@@ -1,4 +1,5 @@
 /** What comes over WhatsApp's wire and what leaves: signatures over bytes, many messages in one push, who a fan is, buttons, files, late failures. */
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -213,8 +214,10 @@ describe('a number', () => {
   })
 
   it('a file of a fan is brought here, and our token is shown to no other server', async () => {
-    server.media.set('9001', { name: 'lid.jpg', bytes: Buffer.from('the lid'), mime: 'image/jpeg' })
-    const file = await adapter.fetchFile?.({ kind: 'photo', ref: '9001', mime: 'image/jpeg' })
+    // A file that was brought once is not asked for again, also by the test before.
+    const ref = randomUUID()
+    server.media.set(ref, { name: 'lid.jpg', bytes: Buffer.from('the lid'), mime: 'image/jpeg' })
+    const file = await adapter.fetchFile?.({ kind: 'photo', ref, mime: 'image/jpeg' })
     expect(file).toMatch(/\.jpg$/)
     expect(await readFile(file ?? '', 'utf8')).toBe('the lid')
     await expect(adapter.fetchFile?.({ kind: 'photo', ref: '9404' })).rejects.toMatchObject({ name: 'SendError' })

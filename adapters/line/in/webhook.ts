@@ -1,0 +1,124 @@
+/** The webhook: a push is answered only when it is durable. */
+import type { AdapterContext, Heard, Route } from '#mascot'
+import type { LineOptions } from '../options.ts'
+import { PLATFORM, threadOf } from '../wire/names.ts'
+import { isSigned } from '../wire/sign.ts'
+import { type Data, eventsOf, heardOf, placeIn } from './inbound.ts'
+import type { People } from './people.ts'
+
+const PATH = '/line'
+const MOST_BYTES = 2 * 1024 * 1024
+
+export interface Listening {
+  readonly context: AdapterContext
+  readonly people: People
+  /** The value of a button by what came back of it, and what was read on it. */
+  meantBy(name: string): Promise<{ readonly label?: string; readonly value: string }>
+  /** With which the next words there may be said at no charge. */
+  mayReply(threadId: string, token: string): void
+}
+
+export interface Webhook {
+  readonly routes: readonly Route[]
+  /** Resolves when no request is being worked on. */
+  idle(): Promise<void>
+}
+
+export function createWebhook(
+  { secret }: Pick<LineOptions, 'secret'>,
+  listening: () => Listening | undefined,
+): Webhook {
+  const inHand = new Set<Promise<unknown>>()
+
+  async function answer(request: Request): Promise<Response> {
+    const open = listening()
+    if (!open) return say(503, 'not listening')
+    const { context } = open
+    const refuse = (status: number, why: string) => {
+      context.log.warn({ status }, `a push to /${PLATFORM} was refused: ${why}`)
+      return say(status, why)
+    }
+    const body = await bodyOf(request)
+    if (body === undefined) return refuse(413, 'too large')
+    if (!isSigned(secret, body, request.headers.get('x-line-signature') ?? '')) return refuse(401, 'wrong signature')
+    const push = jsonIn(body)
+    if (push === undefined) return refuse(400, 'no JSON object')
+    const events = eventsOf(push)
+    const all = await Promise.all(events.map((event) => hear(event, open)))
+    const heard = all.filter((one) => one !== undefined)
+    if (heard.length === 0) return say(200, '')
+    try {
+      await context.receive({
+        messages: heard.flatMap(({ messages }) => messages),
+        events: heard.flatMap(({ events: some = [] }) => some),
+      })
+    } catch (err) {
+      context.log.error({ err }, 'what was heard could not be saved, LINE is told so')
+      return say(500, 'not saved')
+    }
+    for (const event of events) {
+      const place = placeIn(event)
+      if (place && typeof event.replyToken === 'string') open.mayReply(threadOf(place.kind, place.id), event.replyToken)
+    }
+    return say(200, '')
+  }
+
+  async function hear(event: Data, { context, people, meantBy }: Listening): Promise<Heard | undefined> {
+    const place = placeIn(event)
+    if (!place) return undefined
+    const isSaid = event.type === 'message' || event.type === 'postback' || event.type === 'follow'
+    const found = heardOf(event, place, isSaid ? await people.nameOf(place) : '', context.clock.now())
+    if (!found) return undefined
+    const messages = found.messages.map(async (message) => {
+      if (message.button === undefined) return message
+      const { label, value } = await meantBy(message.button)
+      return { ...message, button: value, text: message.text || (label ?? value) }
+    })
+    return { ...found, messages: await Promise.all(messages) }
+  }
+
+  return {
+    routes: [
+      {
+        method: 'POST',
+        path: PATH,
+        async handle(request) {
+          const work = answer(request)
+          inHand.add(work)
+          return await work.finally(() => inHand.delete(work))
+        },
+      },
+    ],
+    async idle() {
+      await Promise.allSettled(inHand)
+    },
+  }
+}
+
+function jsonIn(body: Uint8Array): Data | undefined {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(body).toString())
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Data) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Undefined when it is too large; what exceeds the limit is never kept. */
+async function bodyOf(request: Request): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.length
+    if (size > MOST_BYTES) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+function say(status: number, words: string): Response {
+  return new Response(words, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  })
+}

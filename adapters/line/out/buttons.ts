@@ -1,0 +1,45 @@
+/** Buttons are LINE's quick replies, which stand above the keyboard until something is said. A pressed one gives back a name; what it means is kept under it. */
+import { createHash } from 'node:crypto'
+import { type AdapterContext, type Button, DAY_MS } from '#mascot'
+
+export const limits = { most: 13, labelLength: 20, valueLength: 1_000 } as const
+const KEPT_MS = 30 * DAY_MS
+
+export interface Buttons {
+  /** Undefined where there are none. */
+  quickReply(buttons: readonly Button[]): Promise<object | undefined>
+  /** Itself where nothing is kept under it. */
+  meantBy(name: string): Promise<{ readonly label?: string; readonly value: string }>
+}
+
+export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'keyValues'> | undefined): Buttons {
+  const known = new Map<string, string>()
+  async function nameFor(label: string, value: string): Promise<string> {
+    const packed = JSON.stringify([label, value])
+    const name = `k-${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}`
+    const { keyValues, clock } = context() ?? {}
+    if (keyValues && clock) await keyValues.set(`button ${name}`, packed, clock.now() + KEPT_MS)
+    else known.set(name, packed)
+    return name
+  }
+  return {
+    async quickReply(buttons) {
+      const items = []
+      for (const { label, value, url } of buttons.slice(0, limits.most)) {
+        const shown = label.slice(0, limits.labelLength)
+        const action =
+          url === undefined
+            ? { type: 'postback', label: shown, data: await nameFor(label, value), displayText: label }
+            : { type: 'uri', label: shown, uri: url }
+        items.push({ type: 'action', action })
+      }
+      return items.length === 0 ? undefined : { items }
+    },
+    async meantBy(name) {
+      const packed = known.get(name) ?? (await context()?.keyValues?.get(`button ${name}`))?.value
+      if (packed === undefined) return { value: name }
+      const [label, value] = JSON.parse(packed) as [string, string]
+      return { label, value }
+    },
+  }
+}

@@ -1,0 +1,109 @@
+/** What is to be said → up to five messages in one call: with a reply token at no charge, else as a push that LINE takes once. */
+import { createHash } from 'node:crypto'
+import { type Media, mediaOf, type OutboundMessage, SendError, type Sent } from '#mascot'
+import { type Answer, type Api, isTokenOver, Refusal } from '../wire/api.ts'
+import { placeOf } from '../wire/names.ts'
+import type { Buttons } from './buttons.ts'
+import type { ReplyTokens } from './reply-tokens.ts'
+
+type Text = Extract<OutboundMessage, { kind: 'text' }>
+
+/** UTF-16 units, of a text. */
+export const MOST_LENGTH = 5_000
+const MOST_AT_ONCE = 5
+
+export interface OutboundDeps {
+  readonly api: Api
+  readonly buttons: Buttons
+  readonly tokens: ReplyTokens
+}
+
+/** @throws {SendError} */
+export async function sendTo(deps: OutboundDeps, message: Text): Promise<Sent> {
+  const { onlyFor, openly, ...rest } = message
+  if (onlyFor === undefined || message.surface === 'direct') return await sendWhole(deps, message)
+  // Nobody can be told alone in a group, and a member who is no friend cannot be written to.
+  if (!openly) throw new SendError('it is for one member alone, who cannot be reached alone', { isPermanent: true })
+  const { buttons: _, ...bare } = rest
+  return await sendWhole(deps, { ...bare, ...openly, id: `${message.id}-openly` })
+}
+
+async function sendWhole(deps: OutboundDeps, message: Text): Promise<Sent> {
+  let files: readonly object[]
+  try {
+    files = mediaOf(message).map(fileMessage)
+  } catch (error) {
+    if (!(error instanceof SendError && error.isMediaRefused)) throw error
+    return await instead(deps, message, error)
+  }
+  const texts = cut(message.text).map((text) => ({ type: 'text', text }))
+  const all: object[] = [...files, ...texts]
+  if (all.length === 0) throw new SendError('there is nothing to say', { isPermanent: true })
+  const quickReply = await deps.buttons.quickReply(message.buttons ?? [])
+  if (quickReply) all.push({ ...all.pop(), quickReply })
+  const ids: string[] = []
+  for (let begin = 0; begin < all.length; begin += MOST_AT_ONCE) {
+    const some = all.slice(begin, begin + MOST_AT_ONCE)
+    const { sentMessages } = await call(deps, message, some, begin)
+    const known = Array.isArray(sentMessages) ? (sentMessages as readonly { readonly id?: unknown }[]) : []
+    for (const nth of some.keys()) ids.push(String(known[nth]?.id ?? `${message.id}-${begin + nth}`))
+  }
+  return { messageId: ids.at(-1) ?? message.id, ...(ids.length > 1 && { parts: ids }) }
+}
+
+async function call({ api, tokens }: OutboundDeps, message: Text, messages: object[], nth: number): Promise<Answer> {
+  const token = nth === 0 ? tokens.take(message.threadId, message.id) : undefined
+  if (token) {
+    try {
+      const answer = await api.post('/v2/bot/message/reply', { replyToken: token.value, messages })
+      tokens.drop(message.threadId)
+      return answer
+    } catch (error) {
+      if (!(error instanceof Refusal && isTokenOver(error))) throw error
+      tokens.drop(message.threadId)
+      if (token.wasTried) return {}
+    }
+  }
+  const to = placeOf(message.threadId).id
+  return await api.post('/v2/bot/message/push', { to, messages }, keyOf(`${message.id} ${nth}`))
+}
+
+/** LINE wants the form of a UUID; the same for the same text. */
+function keyOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
+}
+
+/** LINE fetches files from an address that everybody can open. */
+function fileMessage({ kind, url }: Media): object {
+  if (url === undefined || !url.startsWith('https://') || (kind !== 'photo' && kind !== 'sticker'))
+    throw new SendError('LINE takes pictures by an https address alone', { isPermanent: true, isMediaRefused: true })
+  return { type: 'image', originalContentUrl: url, previewImageUrl: url }
+}
+
+async function instead(deps: OutboundDeps, message: Text, why: SendError): Promise<Sent> {
+  const { media: _, moreMedia: __, ifRefused, ...rest } = message
+  const text = ifRefused === undefined ? message.text : ifRefused === 'none' ? '' : ifRefused
+  if (text === '') throw why
+  return {
+    ...(await sendWhole(deps, { ...rest, text } as Text)),
+    ...(ifRefused !== undefined && { isInstead: true }),
+  }
+}
+
+/** At the end of a line, else of a word, else between two letters. */
+function cut(text: string): string[] {
+  const parts: string[] = []
+  let rest: string = text
+  while (rest.length > MOST_LENGTH) {
+    const unit = rest.charCodeAt(MOST_LENGTH - 1)
+    const piece = rest.slice(0, unit >= 0xd8_00 && unit <= 0xdb_ff ? MOST_LENGTH - 1 : MOST_LENGTH)
+    const end = Math.max(piece.lastIndexOf('\n'), 0) || Math.max(piece.lastIndexOf(' '), 0) || piece.length
+    const at = end < MOST_LENGTH / 2 ? piece.length : end
+    parts.push(rest.slice(0, at).trimEnd())
+    rest = rest.slice(at).trimStart()
+  }
+  return [...parts, rest].filter((part) => part !== '')
+}

@@ -1,0 +1,245 @@
+/**
+ * LINE as far as an Official Account sees it, over HTTP: pushes of several fans in one, signed over their bytes, that come again late; reply
+ * tokens that work once and for a minute; pushes counted by the month, taken once under their key. It refuses what LINE refuses.
+ */
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { Clock } from '../../src/ports/clock.ts'
+
+const MINUTE_MS = 60_000
+export const channel = { token: 'line-channel-token-0123456789', secret: 'linesecret-of-the-demo' } as const
+
+type Body = Readonly<Record<string, unknown>>
+export interface SentByUs {
+  readonly id: string
+  readonly to: string
+  readonly text: string
+  readonly how: 'reply' | 'push'
+  readonly image?: string
+  readonly buttons: readonly { readonly label: string; readonly data: string }[]
+}
+type Planned =
+  | { readonly status: number; readonly message?: string; readonly retryAfter?: number }
+  | 'drop'
+  | 'lose the answer'
+export type LineServer = Awaited<ReturnType<typeof startLine>>
+
+export async function startLine({ clock, quota = 200 }: { readonly clock: Clock; readonly quota?: number }) {
+  const sent: SentByUs[] = []
+  const calls: string[] = []
+  const pushes: { readonly body: string; tries: number; isOver: boolean }[] = []
+  const tokens = new Map<string, { readonly to: string; readonly until: number; isUsed: boolean }>()
+  const keys = new Map<string, string>()
+  const names = new Map<string, string>()
+  const media = new Map<string, { readonly bytes: Buffer; isReady: boolean }>()
+  const failures: Planned[] = []
+  const changed = new Set<() => void>()
+  let used = 0
+  let endpoint: string | undefined
+  let nth = 0
+  let inFlight: AbortController | undefined
+  let sending: Promise<void> = Promise.resolve()
+  let isClosed = false
+
+  const tell = () => {
+    for (const look of [...changed]) look()
+  }
+  const until = (condition: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!condition()) return
+        changed.delete(look)
+        resolve()
+      }
+      changed.add(look)
+      look()
+    })
+  const signed = (body: string) => createHmac('sha256', channel.secret).update(body).digest('base64')
+  async function post(url: string, body: string, signal?: AbortSignal, signature = signed(body)) {
+    const headers = { 'content-type': 'application/json', 'x-line-signature': signature }
+    const answer = await fetch(`${url}/line`, { method: 'POST', body, headers, ...(signal && { signal }) })
+    return { status: answer.status, text: await answer.text() }
+  }
+  async function deliver(push: (typeof pushes)[number]): Promise<void> {
+    while (!push.isOver && !isClosed) {
+      await until(() => endpoint !== undefined || isClosed)
+      if (endpoint === undefined) return
+      inFlight = new AbortController()
+      push.tries += 1
+      try {
+        const { status, text } = await post(endpoint, push.body, inFlight.signal)
+        if (text === 'not listening') endpoint = undefined
+        else push.isOver = status === 200
+      } catch {
+        // It is cut off, and sent again: redelivery is switched on in the console.
+      }
+      if (push.tries > 50) push.isOver = true
+      tell()
+    }
+  }
+  function pushed(...events: readonly Body[]): void {
+    const push = { body: JSON.stringify({ destination: 'Udemo', events }), tries: 0, isOver: false }
+    pushes.push(push)
+    sending = sending.then(() => deliver(push))
+  }
+  /** `where`: `U…` a fan, `C…` a group, `R…` a room. */
+  function event(where: string, more: Body, userId = where): Body {
+    const type = where.startsWith('C') ? 'group' : where.startsWith('R') ? 'room' : 'user'
+    const source = { type, ...(type !== 'user' && { [`${type}Id`]: where }), ...(userId.startsWith('U') && { userId }) }
+    const replyToken = `reply-${++nth}`
+    tokens.set(replyToken, { to: where, until: clock.now() + MINUTE_MS, isUsed: false })
+    const about = { mode: 'active', timestamp: clock.now(), source, webhookEventId: `01EVENT${nth}` }
+    return { ...about, replyToken, deliveryContext: { isRedelivery: false }, ...more }
+  }
+  const textEvent = (where: string, text: string, more: Body = {}, userId?: string) =>
+    event(where, { type: 'message', message: { id: String(5_000_000 + ++nth), type: 'text', text, ...more } }, userId)
+
+  function messagesOf(body: Body): readonly Body[] | undefined {
+    const { messages } = body
+    if (!Array.isArray(messages) || messages.length === 0 || messages.length > 5) return undefined
+    for (const one of messages as readonly Body[]) {
+      const items = (
+        (one.quickReply as { readonly items?: readonly { readonly action: Body }[] } | undefined)?.items ?? []
+      ).map(({ action }) => action)
+      if (items.length > 13) return undefined
+      if (
+        items.some(
+          ({ label, data = '' }) => String(label).length > 20 || String(label) === '' || String(data).length > 300,
+        )
+      )
+        return undefined
+      if (one.type === 'text' && (one.text === '' || String(one.text).length > 5_000)) return undefined
+      if (one.type === 'image' && !String(one.originalContentUrl).startsWith('https://')) return undefined
+      if (one.type !== 'text' && one.type !== 'image') return undefined
+    }
+    return messages as readonly Body[]
+  }
+  function taken(to: string, how: 'reply' | 'push', messages: readonly Body[]) {
+    const sentMessages = messages.map((one) => {
+      const id = String(9_000_000 + ++nth)
+      const quick =
+        (one.quickReply as { readonly items: readonly { readonly action: Body }[] } | undefined)?.items ?? []
+      const buttons = quick.map(({ action }) => ({
+        label: String(action.label),
+        data: String(action.data ?? action.uri),
+      }))
+      const image = one.type === 'image' ? { image: String(one.originalContentUrl) } : {}
+      sent.push({ id, to, how, text: String(one.text ?? ''), buttons, ...image })
+      return { id, quoteToken: `q${id}` }
+    })
+    return { status: 200, body: { sentMessages } }
+  }
+
+  function answerTo(method: string, path: string, headers: Readonly<Record<string, unknown>>, raw: Buffer) {
+    calls.push(`${method} ${path}`)
+    const no = (status: number, message: string) => ({ status, body: { message } })
+    if (headers.authorization !== `Bearer ${channel.token}`)
+      return no(401, 'Authentication failed. Confirm that the access token is valid.')
+    const [, content] = /^\/v2\/bot\/message\/([^/]+)\/content$/.exec(path) ?? []
+    if (content !== undefined) {
+      const file = media.get(content)
+      if (!file) return no(404, 'Not found')
+      if (file.isReady) return { status: 200, bytes: file.bytes }
+      file.isReady = true
+      return { status: 202, body: {} }
+    }
+    if (path === '/v2/bot/info')
+      return { status: 200, body: { userId: 'Udemo', basicId: '@tidewater', displayName: 'Tidewater' } }
+    if (path === '/v2/bot/message/quota') return { status: 200, body: { type: 'limited', value: quota } }
+    if (path === '/v2/bot/message/quota/consumption') return { status: 200, body: { totalUsage: used } }
+    const [, person] = /^\/v2\/bot\/(?:profile|(?:group|room)\/[^/]+\/member)\/([^/]+)$/.exec(path) ?? []
+    if (person !== undefined) {
+      const displayName = names.get(person)
+      return displayName === undefined ? no(404, 'Not found') : { status: 200, body: { displayName, userId: person } }
+    }
+    const body = JSON.parse(raw.toString()) as Body
+    if (path === '/v2/bot/chat/loading/start') return { status: 202, body: {} }
+    const failure = failures.shift()
+    if (failure === 'drop') return failure
+    if (failure !== undefined && failure !== 'lose the answer')
+      return { ...no(failure.status, failure.message ?? 'planned'), retryAfter: failure.retryAfter }
+    const isLost = failure === 'lose the answer'
+    const messages = messagesOf(body)
+    if (!messages) return no(400, 'The request body has 1 error(s)')
+    const key = headers['x-line-retry-key']
+    if (path === '/v2/bot/message/reply') {
+      // Only calls that know a key may have one.
+      if (key !== undefined) return no(400, 'x-line-retry-key is not allowed here')
+      const token = tokens.get(String(body.replyToken))
+      if (!token || token.isUsed || token.until <= clock.now()) return no(400, 'Invalid reply token')
+      token.isUsed = true
+      const answer = taken(token.to, 'reply', messages)
+      return isLost ? 'drop' : answer
+    }
+    if (path !== '/v2/bot/message/push') return no(404, 'Not found')
+    if (key !== undefined && !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(String(key)))
+      return no(400, 'bad retry key')
+    if (typeof key === 'string' && keys.has(key))
+      return { status: 409, body: { message: 'The retry key is already accepted' } }
+    if (used >= quota) return no(429, 'You have reached your monthly limit.')
+    used += 1
+    if (typeof key === 'string') keys.set(key, String(body.to))
+    const answer = taken(String(body.to), 'push', messages)
+    return isLost ? 'drop' : answer
+  }
+
+  const server = createServer(async (request, response) => {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part as Buffer)
+    const { pathname } = new URL(request.url ?? '/', 'http://line')
+    const answer = answerTo(request.method ?? '', pathname, request.headers, Buffer.concat(parts))
+    if (answer === 'drop') request.socket.destroy()
+    else {
+      response.statusCode = answer.status
+      if ('retryAfter' in answer && answer.retryAfter) response.setHeader('retry-after', String(answer.retryAfter))
+      if ('bytes' in answer) response.end(answer.bytes)
+      else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer.body))
+    }
+    tell()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+
+  return {
+    root: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    ...{ sent, calls, pushes, names, media, until, post, pushed, event, textEvent },
+    used: () => used,
+    /** As in the console: an empty list of events has to be taken. */
+    async serve(url: string) {
+      const { status } = await post(url, '{"destination":"Udemo","events":[]}')
+      if (status !== 200) throw new Error('the address is not ours')
+      this.goTo(url)
+    },
+    /** Pushes go there from now on; one under way is cut off, as when a program is killed. */
+    goTo(url: string) {
+      inFlight?.abort()
+      endpoint = url
+      tell()
+    },
+    says: (where: string, text: string, more: Body = {}, userId?: string) =>
+      pushed(textEvent(where, text, more, userId)),
+    taps(fan: string, label: string) {
+      const button = sent
+        .filter(({ to }) => to === fan)
+        .flatMap(({ buttons }) => buttons)
+        .findLast((one) => one.label === label)
+      if (!button) throw new Error(`no button ${label}`)
+      pushed(event(fan, { type: 'postback', postback: { data: button.data } }))
+    },
+    /** The last push comes once more. */
+    async redeliver() {
+      const last = pushes.at(-1)
+      if (last && endpoint !== undefined) await post(endpoint, last.body)
+    },
+    fails: (failure: Planned) => void failures.push(failure),
+    async [Symbol.asyncDispose]() {
+      isClosed = true
+      inFlight?.abort()
+      tell()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
