@@ -189,6 +189,8 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly text: ReviewedText
       /** Shown letter by letter, marks and addresses with it: it holds words that a fan chose. Absent: light markdown is shown as what it means. */
       readonly isLiteral?: true
+      /** Stands before each further part where a platform takes it only in several: whose words they go on to be. Absent: as it is literal, or its speaker a person. */
+      readonly goesOn?: ReviewedText
       readonly speaker: Speaker
       /** Of the persona whose words they are. Absent: a person's, the desk's, or of a program that kept none. */
       readonly personaVersion?: string

@@ -74,14 +74,14 @@ describe('an album from Telegram', () => {
     if (!first || !second) throw new Error('an album was sent')
     await ana.changes(second, { caption: 'the right one' })
     await discord.until(() =>
-      discord.sent(place).some(({ content }) => plain(content).includes('the right one [edited]')),
+      discord.sent(place).some(({ content }) => plain(content).includes('the right one\n↳ edited')),
     )
     await ana.changes(first, ana.file('photo', 'new.jpg', 'the new bytes'))
     await discord.until(
-      () => discord.sent(place).filter(({ content }) => plain(content).includes('[edited]')).length === 2,
+      () => discord.sent(place).filter(({ content }) => plain(content).includes('↳ edited')).length === 2,
     )
     await mascot.settled()
-    const anew = discord.sent(place).findLast(({ content }) => plain(content).includes('[edited]'))
+    const anew = discord.sent(place).findLast(({ content }) => plain(content).includes('↳ edited'))
     expect(anew?.more.attachments).toHaveLength(2)
     expect(both.errors).toEqual([])
   })

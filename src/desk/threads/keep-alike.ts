@@ -1,4 +1,5 @@
 /** What became of words on their way between the two threads of a case: that they arrived, and that either side changed or deleted them later. */
+import { ofOurs } from '../../domain/beside.ts'
 import { fanCalled } from '../../domain/fan-called.ts'
 import { platformOf } from '../../domain/ids.ts'
 import type { OutboundMessage, Outgoing } from '../../domain/message.ts'
@@ -8,7 +9,7 @@ import { staffText } from '../../persona/voice/voice.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { RelayDone, RelayTask } from '../../ports/desk-work.ts'
 import { toStaff } from '../acts/say.ts'
-import { relayedText } from './card.ts'
+import { relayedLine } from './card.ts'
 import { changedWords } from './changed-words.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { isFile } from './media.ts'
@@ -103,7 +104,7 @@ function marked({ state, reason, staffMessageId, case: { fanName } }: RelayTask)
 /** Files cannot be put in the place of others everywhere: staff are shown a fan's new ones, and told that theirs stay here. */
 async function refiled(task: RelayTask, deps: DeskLoopDeps): Promise<readonly Outgoing[]> {
   const { direction, line, case: one } = task
-  if (direction === 'in') return line ? [await shown(task, line, deps, ' [edited]')] : []
+  if (direction === 'in') return line ? [await shown(task, line, deps, ['edited'])] : []
   return toStaff(
     `⛔ Your change did not reach ${fanCalled(one.fanName)}: a file of it is another now. Send it with /r.`,
   )
@@ -150,13 +151,17 @@ async function changeAtFan(
 /** Where the platform cannot change what stands there, it is told anew. */
 async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps): Promise<RelayDone> {
   const { line, target, todo, case: one, relayId } = task
+  const { persona } = wits()
   const words =
     todo === 'deleted' || line === undefined
-      ? `${fanShown(one.fanName || 'Fan', one.accountId, wits().persona, one)}: [deleted]`
-      : `${relayedText(line.line, '', wits().persona, { ...one, assignee: undefined, said: whenAndWhere(one, line) })}${todo === 'edited' ? ' [edited]' : ''}`
-  const text = { ...staffText(words), ...headOf(target, relayId) }
+      ? staffText(`${fanShown(one.fanName || 'Fan', one.accountId, persona, one)}:\n${ofOurs('deleted')}`)
+      : relayedLine(line.line, todo === 'edited' ? ['edited'] : [], persona, {
+          ...{ ...one, assignee: undefined },
+          said: whenAndWhere(one, line),
+        })
+  const text = { ...words, ...headOf(target, relayId) }
   const parts = await changeWhole(text, target, adapterOf(platformOf(target.threadId)))
-  return parts === undefined ? { tell: toStaff(words) } : { parts }
+  return parts === undefined ? { tell: [words] } : { parts }
 }
 
 /** The ids of the messages that it is now; undefined where that cannot be done. */

@@ -62,7 +62,7 @@ function whyLeft({ message, isTooLarge }: SendError): Pick<Left, 'why' | 'isTooL
 export function named({ attachment, why }: Left): string {
   const { url } = attachment
   const told = [attachmentName(attachment), url].filter((part) => part !== undefined && part !== '').join(' ')
-  return `[${told}${why === undefined ? '' : ` (${why})`}]`
+  return why === undefined ? told : `${told} (${why})`
 }
 
 /** @throws {SendError} when its file cannot be had, and there is no link to it that lasts */
