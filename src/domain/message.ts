@@ -191,6 +191,8 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly isLiteral?: true
       /** Stands before each further part where a platform takes it only in several: whose words they go on to be. Absent: as it is literal, or its speaker a person. */
       readonly goesOn?: ReviewedText
+      /** Of words that were taken back: files stood with them. */
+      readonly stoodWithFiles?: true
       readonly speaker: Speaker
       /** Of the persona whose words they are. Absent: a person's, the desk's, or of a program that kept none. */
       readonly personaVersion?: string
@@ -222,7 +224,13 @@ export type Outgoing = { readonly journey?: Journey } & (
     }
   | { readonly kind: 'reaction'; readonly emoji: string; readonly messageId: string; readonly speaker: Speaker }
   /** A fan's message is taken down, where the platform lets us. */
-  | { readonly kind: 'deletion'; readonly messageId: string; readonly speaker: Speaker }
+  | {
+      readonly kind: 'deletion'
+      readonly messageId: string
+      readonly speaker: Speaker
+      /** Said in answer to it where it cannot be taken down, nor made empty. Absent: nothing is. */
+      readonly ifItStays?: ReviewedText
+    }
   /** The thread, one that we opened, is called that from now on; where threads have no titles nothing happens. */
   | { readonly kind: 'title'; readonly title: ReviewedText; readonly speaker: Speaker }
 )
