@@ -54,6 +54,22 @@ it('a topic that was closed is opened again as soon as there is something to say
   expect(group.chat.topics.size).toBe(1)
 })
 
+it('a group that the bot was removed from and added to again gets what was missed meanwhile, once', async () => {
+  const { both, group, ana, topic } = await withTopic()
+  await using _ = both
+  const { telegram, mascot } = both
+  await group.removesBot()
+  await mascot.settled()
+  ana.says(ana.direct, 'my lid is missing')
+  await vi.waitFor(() => expect(both.errors.join('')).toContain('its words wait'), { timeout: 60_000 })
+  await mascot.settled()
+  await group.addsBot()
+  const missed = () => textsIn(both, topic.topicId).filter((text) => text === 'Ana: my lid is missing')
+  await telegram.until(() => missed().length > 0)
+  await mascot.settled()
+  expect(missed()).toHaveLength(1)
+})
+
 it('where topics may not be opened the operator is told in words, and none of the fan’s', async () => {
   const { both, group, ana, topic } = await withTopic()
   await using _ = both

@@ -19,10 +19,7 @@ export function lostThreads(context: StoreContext): Pick<DeskWork, 'threadReopen
         const found = await lostOf(context, trx, id)
         if (found === undefined) return
         await lockThreads(context, trx, [found.thread_id])
-        await sql`update messages set state = 'pending', reason = null, done_at = null, attempts = 0
-          where id in (select id from ${missedIn(found)} as missed)`.execute(trx)
-        await sql`update conversations set closed_reason = null, closed_at = null, send_at = coalesce(send_at, ${now})
-          where id = ${found.id}`.execute(trx)
+        await sayMissed(trx, found, now)
       })
       context.notify('outbox')
     },
@@ -52,6 +49,27 @@ export function lostThreads(context: StoreContext): Pick<DeskWork, 'threadReopen
       context.notify('outbox')
     },
   }
+}
+
+/** Somebody opened it, and cases are still worked in it. Returns whether there is anything to say. */
+export async function sayMissedIn(trx: Connection, conversation: ConversationId, now: number): Promise<boolean> {
+  const { rows } = await sql<Lost>`
+    select conversations.id, conversations.thread_id, conversations.closed_at, null as card_row from conversations
+    where conversations.id = ${conversation} and conversations.closed_reason is not null
+      and exists (select 1 from handoffs where handoffs.staff_thread = conversations.thread_id and handoffs.status <> 'closed'
+        and exists (select 1 from conversations as home where home.id = handoffs.conversation_id and home.brand = conversations.brand))`.execute(
+    trx,
+  )
+  const [found] = rows
+  return found !== undefined && (await sayMissed(trx, found, now))
+}
+
+async function sayMissed(trx: Connection, found: Lost, now: number): Promise<boolean> {
+  const { rows: missed } = await sql`update messages set state = 'pending', reason = null, done_at = null, attempts = 0
+    where id in (select id from ${missedIn(found)} as missed) returning id`.execute(trx)
+  await sql`update conversations set closed_reason = null, closed_at = null, send_at = coalesce(send_at, ${now})
+    where id = ${found.id}`.execute(trx)
+  return missed.length > 0
 }
 
 interface Lost {
