@@ -42,7 +42,9 @@ it('a Discord desk: to a fan on Telegram', async () => {
   const said = () => telegram.sent(ana).find(({ text }) => text?.includes('sure, maybe AB 1, see here'))
   await telegram.until(() => said() !== undefined)
   await mascot.settled()
-  const kinds = ((said()?.payload.entities ?? []) as { type: string; url?: string }[]).map(({ type, url: to }) => to ?? type)
+  const kinds = ((said()?.payload.entities ?? []) as { type: string; url?: string }[]).map(
+    ({ type, url: to }) => to ?? type,
+  )
   expect(kinds).toEqual(expect.arrayContaining(['bold', 'italic', 'code', url]))
   expect(both.errors).toEqual([])
 })
