@@ -71,3 +71,26 @@ describe('what would be read as something else', () => {
     expect(lightMarkdown('`**a**` **b *c* d** __e__ 2*3*4 ***f***')).toBe('`**a**` *b _c_ d* e 2*3*4 *_f_*')
   })
 })
+
+it('who a person is stays said when they change their first words, at which it was said', async () => {
+  const { both, group } = await withTelegramDesk()
+  await using _ = both
+  const { telegram, mascot } = both
+  const [ana, dana] = [telegram.fan('Ana'), telegram.fan('Dana')]
+  await ana.says('can I speak to a person please')
+  await telegram.until(() => telegram.sent().some(({ text }) => text?.includes('Waiting')))
+  await mascot.settled()
+  const [topicId = 0] = group.chat.topics.keys()
+  const topic = { chatId: group.chatId, topicId }
+  await dana.says('/r it is on its way', { in: topic })
+  const reads = () =>
+    [...(telegram.world.chats.get(ana.chatId)?.messages.values() ?? [])].map(({ text }) => String(text))
+  await telegram.until(() => reads().some((text) => text.endsWith('it is on its way')))
+  await mascot.settled()
+  const before = reads().find((text) => text.endsWith('it is on its way')) ?? ''
+  expect(before.replace('it is on its way', '').replace('Dana:', '').trim()).not.toBe('')
+  await dana.says('/edit it is at your door', { in: topic })
+  await telegram.until(() => reads().some((text) => text.endsWith('at your door')))
+  expect(reads()).toContain(before.replace('on its way', 'at your door'))
+  await mascot.settled()
+})

@@ -112,6 +112,9 @@ export function ledHereOf(line: CaseStory['ledHere'][number]): CaseDetail['ledHe
   return { at: line.at, words: line.text, beside: [...files, ...besideInWords(line)] }
 }
 
+/** What is no file, whatever its platform calls it by. */
+const toldInWords: ReadonlySet<string> = new Set(['location', 'contact', 'poll', 'other'])
+
 /** A platform's own picture has no sign in text. */
 function emojiText(emoji: string): string {
   return emoji.startsWith('custom:') ? '▫️' : emoji
@@ -139,6 +142,6 @@ function mediaOf({ attachments, media, moreMedia = [] }: SaidLine): { item: Medi
       ...(name === undefined ? {} : { name }),
       ...(description === undefined ? {} : { description }),
     },
-    canBeBrought: ref !== undefined || url !== undefined,
+    canBeBrought: !toldInWords.has(kind) && (ref !== undefined || url !== undefined),
   }))
 }
