@@ -1,4 +1,4 @@
-/** What a message holds beside its words and files, as people who were not there need it told: one short line each, which no words of a fan can be taken for. */
+/** What a message holds beside its words and files, as people who were not there need it told: a short line each, for which no fan's words can be taken. */
 import type { Attachment, InboundMessage, RepliedTo } from './message.ts'
 
 export type Beside = Pick<InboundMessage, 'replyTo' | 'forwarded' | 'links' | 'unreadable'>

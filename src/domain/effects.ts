@@ -80,7 +80,7 @@ export interface Effects {
   readonly elsewhere?: readonly SaidElsewhere[]
   /** The fan of this account is forgotten, in every table, before the outbox is written. */
   readonly forget?: AccountId
-  /** What stands in the staff threads of a forgotten fan instead of what was shown there; instead of the title that named the fan; and beside what stays there. */
+  /** What stands in the staff threads of a forgotten fan instead of what was shown there, instead of its title, and beside what stays there. */
   readonly tombstone?: { readonly words: Outgoing; readonly title: Outgoing; readonly stays: ReviewedText }
   /** The same for what told staff of issues, and quoted the fan there. */
   readonly unquoted?: Outgoing

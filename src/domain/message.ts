@@ -189,7 +189,7 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly text: ReviewedText
       /** Shown letter by letter, marks and addresses with it: it holds words that a fan chose. Absent: light markdown is shown as what it means. */
       readonly isLiteral?: true
-      /** Stands before each further part where a platform takes it only in several: whose words they go on to be. Absent: as it is literal, or its speaker a person. */
+      /** Stands before each further part where a platform takes it only in several, and tells whose words they are. Absent: the adapter's own. */
       readonly goesOn?: ReviewedText
       /** Of words that were taken back: files stood with them. */
       readonly stoodWithFiles?: true

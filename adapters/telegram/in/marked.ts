@@ -1,6 +1,6 @@
 /** The form that a person of staff gave their words in the client, as the light markdown in which words leave: `[label](url)`, `*bold*`. Pure. */
 import type { MessageEntity } from 'grammy/types'
-import { format } from '../out/format.ts'
+import { format } from '../wire/format.ts'
 import type { Plain } from './rich-message.ts'
 
 interface Mark {

@@ -2,9 +2,9 @@
 import type { InlineKeyboardMarkup } from 'grammy/types'
 import { mediaOf, type OutboundMessage, SendError } from '#mascot'
 import { ephemeralOf } from '../wire/ephemeral.ts'
+import { type Formatted, format, literal } from '../wire/format.ts'
 import { memberOf } from '../wire/thread.ts'
 import { keyboardOf } from './buttons.ts'
-import { type Formatted, format, literal } from './format.ts'
 import { behind, split } from './split.ts'
 
 export const MAX_TEXT = 4096

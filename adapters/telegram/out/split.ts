@@ -1,5 +1,5 @@
 /** A text longer than one message, cut where a reader would pause: never in a grapheme, and in a link or code only if it alone is too long. */
-import type { Formatted } from './format.ts'
+import type { Formatted } from '../wire/format.ts'
 
 /** Best first. A cut falls behind the match. */
 const pauses = [/\n{2,}/g, /\n/g, /[.!?…](?=\s)|[。！？]/g, /\s/g]

@@ -1,7 +1,7 @@
 /** Closed threads: what can no longer be said there is dead-lettered, until the thread is opened. */
 import type { ConversationId } from '../../domain/ids.ts'
 import { lookAtThread } from '../cases/look-at-thread.ts'
-import { sayMissedIn } from '../cases/lost-threads.ts'
+import { sayMissedIn } from '../cases/missed-words.ts'
 import type { Connection } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 
