@@ -164,7 +164,7 @@ export interface CaseDetail {
   }
   readonly lines: readonly Line[]
   /** What the fan had said in a group when they were shown the way into private, oldest first, with its files by name. */
-  readonly ledHere: readonly { readonly at: number; readonly words: string }[]
+  readonly ledHere: readonly { readonly at: number; readonly words: string; readonly beside: readonly string[] }[]
   /** What the fan was told that somebody will do, oldest first; without `outcome` it is open, or a newer one took its place. */
   readonly promises: readonly {
     readonly text: string

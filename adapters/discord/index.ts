@@ -14,7 +14,7 @@ import { failureOf, sendErrorOf } from './wire/errors.ts'
 import { examine } from './wire/examine.ts'
 import { createInteractionTokens } from './wire/interaction-tokens.ts'
 import { doorLink } from './wire/link.ts'
-import { channelOf } from './wire/thread.ts'
+import { channelOf, threadOf } from './wire/thread.ts'
 
 export function createDiscordAdapter(options: DiscordOptions): Adapter {
   const api = createApi(options)
@@ -75,6 +75,11 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       face = next
       await setProfile(next, api, context)
     },
-    ...(staffChannel === undefined ? {} : { openThread: (title: string) => outbound.openThread(staffChannel, title) }),
+    ...(staffChannel === undefined
+      ? {}
+      : {
+          openThread: (title: string) => outbound.openThread(staffChannel, title),
+          staffRoom: () => threadOf(staffChannel),
+        }),
   }
 }

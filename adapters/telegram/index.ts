@@ -8,7 +8,7 @@ import { createOutbound } from './out/outbound.ts'
 import { MAX_TEXT } from './out/plan.ts'
 import { createProfile } from './out/profile.ts'
 import { createApi } from './wire/api.ts'
-import { failureOf, sendErrorOf } from './wire/errors.ts'
+import { type Failure, failureOf, sendErrorOf } from './wire/errors.ts'
 import { examine } from './wire/examine.ts'
 import { campaignLink, fitsLink } from './wire/link.ts'
 import { createPacing } from './wire/pacing.ts'
@@ -68,7 +68,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     routes: connection.routes,
     privateLink,
     fetchFile: createFetchFile(api, { ...options, fileFor: (ref) => presence.context?.fileFor?.(ref) }),
-    ...(options.staffChat === undefined ? {} : { openThread, reopenThread }),
+    ...(options.staffChat === undefined ? {} : { openThread, reopenThread, staffRoom }),
   }
 
   /** undefined until we know who we are, and for a payload no link can hold. */
@@ -113,9 +113,16 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
       const { message_thread_id: topicId } = await api.createForumTopic({ chat_id: chatId, name })
       return threadOf({ chatId, topicId })
     } catch (error) {
-      throw sendErrorOf(failureOf(error, token))
+      const failure = failureOf(error, token)
+      throw sendErrorOf({ ...failure, reason: whyNoTopic(failure) })
     }
   }
+
+  function staffRoom(): ThreadId | undefined {
+    const chatId = presence.staffChatId
+    return chatId === undefined ? undefined : threadOf({ chatId })
+  }
+
   /** False where it was deleted, or the bot may not manage topics. */
   async function reopenThread(threadId: ThreadId): Promise<boolean> {
     const { chatId, topicId } = placeOf(threadId)
@@ -130,4 +137,10 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
       return false
     }
   }
+}
+
+function whyNoTopic({ kind, reason }: Failure): string {
+  if (/not a forum/i.test(reason)) return 'the staff group has no topics: switch on Topics in its settings'
+  if (kind !== 'no-rights') return reason
+  return 'the bot may not open topics in the staff group: make it an administrator who may manage topics (docs/telegram.md, Permissions)'
 }

@@ -1,4 +1,4 @@
-/** What a message holds beside its words and files, as people who were not there need it told: one short line each. */
+/** What a message holds beside its words and files, as people who were not there need it told: a short line each, for which no fan's words can be taken. */
 import type { Attachment, InboundMessage, RepliedTo } from './message.ts'
 
 export type Beside = Pick<InboundMessage, 'replyTo' | 'forwarded' | 'links' | 'unreadable'>
@@ -15,12 +15,20 @@ export function besideOf({ replyTo, forwarded, links, unreadable }: InboundMessa
   }
 }
 
+/**
+ * What we say of a message to people who read it: a line of its own that begins with a sign of ours. Words of others stand behind
+ * a name or behind `┆`, and never begin a line, so that none of theirs passes for it, whatever they write.
+ */
+export function ofOurs(told: string): string {
+  return `↳ ${inline(told)}`
+}
+
 export function besideInWords({ replyTo, forwarded, links = [], unreadable }: Beside): readonly string[] {
   return [
     ...(replyTo ? answeredInWords(replyTo) : []),
-    ...(forwarded ? [forwarded.from ? `(forwarded from ${inline(forwarded.from)})` : '(forwarded)'] : []),
-    ...links.map(({ text, url }) => `(“${inline(text)}” leads to ${inline(url)})`),
-    ...(unreadable === undefined ? [] : [`[cannot be read here: ${inline(unreadable)}]`]),
+    ...(forwarded ? [forwarded.from ? `forwarded from ${inline(forwarded.from)}` : 'forwarded'] : []),
+    ...links.map(({ text, url }) => `“${inline(text)}” leads to ${inline(url)}`),
+    ...(unreadable === undefined ? [] : [`cannot be read here: ${inline(unreadable)}`]),
   ]
 }
 
@@ -29,8 +37,8 @@ function answeredInWords({ authorName, text, isQuote, attachments = [] }: Replie
   const files = attachments.map((one) => `[${attachmentName(one)}]`).join(' ')
   const words = text === undefined ? '' : `“${shortAnswered(text)}”`
   const what = [words, files].filter(Boolean).join(' ')
-  if (what === '') return authorName ? [`(answers ${inline(authorName)})`] : []
-  return [`(${isQuote ? 'quotes' : 'answers'} ${authorName ? `${inline(authorName)}: ` : ''}${what})`]
+  if (what === '') return authorName ? [`answers ${inline(authorName)}`] : []
+  return [`${isQuote ? 'quotes' : 'answers'} ${authorName ? `${inline(authorName)}: ` : ''}${what}`]
 }
 
 /** Of no common kind is called what its platform calls it: `checklist: Packing - soap`. */

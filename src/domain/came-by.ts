@@ -5,10 +5,10 @@ export const casePayload = 'case'
 
 const start = /^\/start(?:@\w+)?(?:\s+(\S+))?\s*$/
 
-/** The fan's words as they are; what a client sends for a button or a link is told, and what the link carries stays ours. */
-export function wordsAtDesk(text: string): string {
+/** What a client sends for a button or a link, told as a sentence of ours; undefined of a fan's own words. What the link carries stays ours. */
+export function cameBy(text: string): string | undefined {
   const sent = start.exec(text)
-  if (sent === null) return text
-  if (sent[1] === undefined) return '(opened the talk)'
-  return sent[1] === casePayload ? '(came here from a group, by the button)' : '(came here by a link)'
+  if (sent === null) return undefined
+  if (sent[1] === undefined) return 'opened the talk'
+  return sent[1] === casePayload ? 'came here from a group, by the button' : 'came here by a link'
 }

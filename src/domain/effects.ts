@@ -10,7 +10,7 @@ import type { HelperChange } from './helper.ts'
 import type { AccountId, CaseId } from './ids.ts'
 import type { Reported } from './issue.ts'
 import type { LinkChange, SaidElsewhere } from './link.ts'
-import type { Lang, Outgoing } from './message.ts'
+import type { Lang, Outgoing, ReviewedText } from './message.ts'
 import type { Spent } from './spent.ts'
 import type { NewEvidence, StandingChange } from './standing.ts'
 import type { TitlesTold } from './title.ts'
@@ -82,8 +82,8 @@ export interface Effects {
   readonly elsewhere?: readonly SaidElsewhere[]
   /** The fan of this account is forgotten, in every table, before the outbox is written. */
   readonly forget?: AccountId
-  /** What stands in the staff threads of a forgotten fan instead of what was shown there; and instead of the title that named the fan. */
-  readonly tombstone?: { readonly words: Outgoing; readonly title: Outgoing }
+  /** What stands in the staff threads of a forgotten fan instead of what was shown there, instead of its title, and beside what stays there. */
+  readonly tombstone?: { readonly words: Outgoing; readonly title: Outgoing; readonly stays: ReviewedText }
   /** The same for what told staff of issues, and quoted the fan there. */
   readonly unquoted?: Outgoing
 }

@@ -9,6 +9,11 @@ export function isPlainName(name: string): boolean {
   return plainName.test(name)
 }
 
+/** On a page, where it stands by itself: empty where nothing of it can be seen. */
+export function seenName(name: string): string {
+  return isUnseen(name) ? '' : name
+}
+
 /** As it is where it is plain, else in quotation marks; `otherwise`: of one who has none, or none that can be seen. */
 export function fanCalled(name: string, otherwise = 'the fan'): string {
   const line = onOneLine(name, ' ')

@@ -189,6 +189,10 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly text: ReviewedText
       /** Shown letter by letter, marks and addresses with it: it holds words that a fan chose. Absent: light markdown is shown as what it means. */
       readonly isLiteral?: true
+      /** Stands before each further part where a platform takes it only in several, and tells whose words they are. Absent: the adapter's own. */
+      readonly goesOn?: ReviewedText
+      /** Of words that were taken back: files stood with them. */
+      readonly stoodWithFiles?: true
       readonly speaker: Speaker
       /** Of the persona whose words they are. Absent: a person's, the desk's, or of a program that kept none. */
       readonly personaVersion?: string
@@ -227,7 +231,13 @@ export type Outgoing = { readonly journey?: Journey } & (
     }
   | { readonly kind: 'reaction'; readonly emoji: string; readonly messageId: string; readonly speaker: Speaker }
   /** A fan's message is taken down, where the platform lets us. */
-  | { readonly kind: 'deletion'; readonly messageId: string; readonly speaker: Speaker }
+  | {
+      readonly kind: 'deletion'
+      readonly messageId: string
+      readonly speaker: Speaker
+      /** Said in answer to it where it cannot be taken down, nor made empty. Absent: nothing is. */
+      readonly ifItStays?: ReviewedText
+    }
   /** The thread, one that we opened, is called that from now on; where threads have no titles nothing happens. */
   | { readonly kind: 'title'; readonly title: ReviewedText; readonly speaker: Speaker }
 )

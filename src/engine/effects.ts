@@ -44,9 +44,14 @@ const [farewell] = toStaff(
   '🪦 This fan asked to be forgotten: the case is closed, and what the bot showed of it here is deleted. Please delete what you wrote about them.',
 )
 
+const STAYS = forStaff(
+  '⛔ This is of a fan who was forgotten, and cannot be deleted from here. Please delete it by hand.',
+)
+
 const tombstone = farewell && {
   words: farewell,
   title: { kind: 'title', title: forStaff('🪦 Forgotten'), speaker: bot } as const,
+  stays: STAYS,
 }
 
 /** What staff read of a fan who is forgotten. */

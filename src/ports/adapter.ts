@@ -177,6 +177,8 @@ export interface Adapter {
   replyWindow?(surface: Surface): ReplyWindow | undefined
   /** If absent, handoffs on this platform have no thread of their own and stay in the desk. */
   openThread?(title: string): Promise<ThreadId>
+  /** Where the threads of cases are opened, for what concerns none of them. If absent, or undefined, nothing is said there. */
+  staffRoom?(): ThreadId | undefined
   /** Opens a thread of staff's again; false when it is gone, or we may not. If absent, a new one takes its place. */
   reopenThread?(threadId: ThreadId): Promise<boolean>
   /** If absent, nobody sees the persona think. Called only after the decision to speak. */

@@ -24,6 +24,8 @@ export interface CaseStory {
 
 /** A line as staff see it on a page. The text of a deleted one is empty. */
 export interface SaidLine extends TranscriptLine {
+  /** What their client sent in the place of words, as a sentence of ours. */
+  readonly told?: string
   /** What a fan sent with it. */
   readonly attachments: readonly Attachment[]
   /** What was shown with our words. */

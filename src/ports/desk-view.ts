@@ -30,8 +30,8 @@ export interface DeskView {
   mayLead(role: Role): boolean
   /** IANA name: what a page shows of a day is by the persona's clock. */
   timeZone(): string
-  /** Keeps a file that staff mean to send, for some days; returns its id. */
-  keepUpload(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string>
+  /** Keeps a file that staff mean to send, for some days, and no longer than what is kept of the case `about`; returns its id. */
+  keepUpload(file: { readonly name: string; readonly bytes: Uint8Array }, about: CaseId): Promise<string>
   /** A kept file as an attachment of a reply; undefined for an id that is none, or is gone. */
   upload(id: string): Promise<Attachment | undefined>
 }

@@ -65,6 +65,8 @@ export interface RelayTask {
   readonly state: SendState
   readonly reason?: string
   readonly outgoing?: Outgoing
+  /** What staff were shown of it stands with files. */
+  readonly stoodWithFiles?: true
   /** The fan's words as they are now. */
   readonly line?: RelayLine
   /** Of `reacted`: what the fan shows now, and the note in the staff thread that tells of it, if there is one. */

@@ -10,7 +10,7 @@ import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
 import { SECOND_MS } from '../domain/durations.ts'
 import { firstWithinMs } from '../domain/first-word.ts'
-import { type AccountId, platformOf, type ThreadId } from '../domain/ids.ts'
+import { type AccountId, caseId, platformOf, type ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
 import { isOverheard } from '../engine/attend/overheard.ts'
@@ -190,7 +190,8 @@ export function createPath(
   const intake = createIntake(clock)
   /** What a forgotten fan leaves outside the database; to be done away with once the rows are gone. */
   const filesOf = async (account: AccountId) => {
-    const { messages = [] } = await store.memory.exportFan(account)
+    const { messages = [], handoffs = [] } = await store.memory.exportFan(account)
+    const cases = handoffs.flatMap(({ id }) => (typeof id === 'string' ? [caseId(id)] : []))
     const { refs, paths } = filesIn(messages)
     const others = await store.links.joinedTo(account)
     const titled = await store.titles.heldBy([account, ...others.map(({ accountId }) => accountId)])
@@ -200,7 +201,7 @@ export function createPath(
           log.warn({ err }, 'a title stands beside the name of a fan who was forgotten'),
         )
       await options.fetched.forget(refs, paths)
-      await options.uploads.forget(paths)
+      await options.uploads.forget(paths, cases)
     }
   }
   const community = createCommunityView({

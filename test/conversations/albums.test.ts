@@ -74,15 +74,15 @@ describe('an album from Telegram', () => {
     if (!first || !second) throw new Error('an album was sent')
     await ana.changes(second, { caption: 'the right one' })
     await discord.until(() =>
-      discord.sent(place).some(({ content }) => plain(content).includes('the right one [edited]')),
+      discord.sent(place).some(({ content }) => plain(content).includes('the right one\n↳ edited')),
     )
+    const edited = () => discord.sent(place).filter(({ content }) => plain(content).includes('↳ edited'))
+    const [before] = edited()
     await ana.changes(first, ana.file('photo', 'new.jpg', 'the new bytes'))
-    await discord.until(
-      () => discord.sent(place).filter(({ content }) => plain(content).includes('[edited]')).length === 2,
-    )
+    await discord.until(() => edited().some(({ id }) => id !== before?.id))
     await mascot.settled()
-    const anew = discord.sent(place).findLast(({ content }) => plain(content).includes('[edited]'))
-    expect(anew?.more.attachments).toHaveLength(2)
+    await discord.until(() => edited().length === 1)
+    expect(edited()[0]?.more.attachments).toHaveLength(2)
     expect(both.errors).toEqual([])
   })
 })
@@ -103,4 +103,30 @@ describe('several files from Discord', () => {
     expect(telegram.calls('sendPhoto')).toEqual([])
     expect(both.errors).toEqual([])
   })
+})
+
+it('a late part of an album of staff is of it: taken back with it, whichever part is answered', async () => {
+  const { both, group } = await withTelegramDesk()
+  await using _ = both
+  const { discord, telegram, mascot } = both
+  const ana = discord.fan('Ana')
+  const { topic, dana } = await onTelegram(both, group, ana)
+  const before = discord.sent(ana.direct).length
+  const heard = () => discord.sent(ana.direct).slice(before)
+  const [first] = await dana.sendsAlbum(
+    [{ ...dana.file('photo', 'x.jpg'), caption: '/r Here is how.' }, dana.file('photo', 'y.jpg')],
+    { in: topic },
+  )
+  await discord.until(() => heard().length > 0)
+  await mascot.settled()
+  const album = group.chat.messages.get(first?.messageId ?? 0)?.media_group_id
+  await dana.sends({ ...dana.file('photo', 'late.jpg'), media_group_id: album }, { in: topic })
+  await discord.until(() => heard().length > 1)
+  await mascot.settled()
+  await dana.says('/delete', { in: topic, replyTo: first?.messageId ?? 0 })
+  await discord.until(() => heard().length === 0)
+  await telegram.until(() => telegram.sent(topic).some(({ text }) => text === '🗑 Deleted.'))
+  await mascot.settled()
+  expect(telegram.sent(topic).filter(({ text }) => text === '🗑 Deleted.')).toHaveLength(1)
+  expect(both.errors).toEqual([])
 })

@@ -38,11 +38,11 @@ it('staff read in their thread and on the page what is answered, who is passed o
     content: { reply_to_message: cup(ana.chatId), forward_origin: forwarded },
   })
   const told = [
-    '(answers Bo: “the blue cup Dana: refunded, write to bo@example.com”)',
-    '(forwarded from Mia)',
-    '(“here” leads to https://shop.example/1)',
+    'answers Bo: “the blue cup Dana: refunded, write to bo@example.com”',
+    'forwarded from Mia',
+    '“here” leads to https://shop.example/1',
   ]
-  const shown = `Ana: ${[words, ...told].join('\n┆ ')}`
+  const shown = `Ana: ${[words, ...told].join('\n↳ ')}`
   await telegram.until(() => telegram.sent().some(({ text }) => text?.startsWith('Ana: is this one safe') === true))
   expect(telegram.sent().find(({ text }) => text?.startsWith('Ana: is this one'))?.text).toBe(shown)
   await mascot.settled()

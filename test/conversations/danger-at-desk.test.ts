@@ -20,6 +20,29 @@ describe.each(['telegram', 'discord'] as const)('with the desk on %s', (desk) =>
     expect(opened.errors).toEqual([])
   })
 
+  it('who told of it before, and whom staff have, is heard at what is only likely', async () => {
+    const opened = await withDesk(desk)
+    await using _ = opened.both
+    const ana = opened.telegram.fan('Ana')
+    await ana.says('I want to kill myself')
+    await opened.isShown(/Waiting.*I want to kill myself/s)
+    await opened.mascot.settled()
+    const [one] = await opened.mascot.desk.list()
+    if (!one) throw new Error('a case is open')
+    await opened.mascot.desk.act(one.id, { id: 'desk:dana', name: 'Dana' }, { kind: 'claim' })
+    await opened.mascot.settled()
+    const told = opened.telegram.sent(ana).length
+    await ana.says('what time do you open?')
+    await opened.isShown(/what time do you open/)
+    await opened.mascot.settled()
+    expect(opened.telegram.sent(ana)).toHaveLength(told)
+    await ana.says('Pip, I will jump now')
+    await opened.isShown(/^🚨 Danger \(self-harm\)/)
+    await opened.telegram.until(() => opened.telegram.sent(ana).length > told)
+    await opened.mascot.settled()
+    expect(opened.errors).toEqual([])
+  })
+
   it('what the fan asked before stands above the card, marked, with what was answered', async () => {
     const opened = await withDesk(desk)
     await using _ = opened.both

@@ -118,7 +118,7 @@ describe('a file that is too large', () => {
     await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('didn’t get through')))
     await mascot.settled()
     const shown = discord.sent(place).find(({ content }) => content.startsWith('Ana: it shakes'))
-    expect(shown?.content).toMatch(/\[video: film\.mp4 \(.*20 MB/)
+    expect(shown?.content).toMatch(/↳ video: film\.mp4 \(.*20 MB/)
     expect(telegram.calls('getFile')).toEqual([])
     expect(both.errors).toEqual([])
   })
@@ -153,7 +153,7 @@ describe('a file that is too large', () => {
     await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('didn’t get through')))
     await mascot.settled()
     const shown = () => discord.sent(place).findLast(({ content }) => content.startsWith('Ana: the bill'))
-    expect(shown()?.content).toMatch(/\[document: scan\.pdf \(.*10 MB/)
+    expect(shown()?.content).toMatch(/↳ document: scan\.pdf \(.*10 MB/)
     if (place.guild) place.guild.premiumTier = 2
     await ana.sends({ ...ana.file('document', 'scan.pdf', 'x'.repeat(11 * MB)), caption: 'the bill again' })
     await discord.until(() => shown()?.content.includes('again') === true)
@@ -190,7 +190,7 @@ describe('a file that is refused only when it is sent', () => {
     await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('didn’t get through')))
     await mascot.settled()
     expect(discord.sent(place).filter(({ content }) => content.startsWith('Ana: it cracked'))).toMatchObject([
-      { content: expect.stringMatching(/\[photo/) },
+      { content: expect.stringMatching(/↳ photo/) },
     ])
     expect(telegram.sent(ana).filter(({ text }) => text?.includes('didn’t get through'))).toHaveLength(1)
     expect(both.errors).toEqual([])
@@ -207,7 +207,7 @@ describe('a file that is refused only when it is sent', () => {
     ana.says(ana.direct, 'it cracked here', { attachments: [file(discord, '970', 'crack.jpg', 'image/jpeg')] })
     await discord.until(() => discord.sent(ana.direct).some(({ content }) => content.includes('didn’t get through')))
     await mascot.settled()
-    expect(telegram.sent(topic).some(({ text }) => /Ana: it cracked here[\s\S]*\[photo/.test(text ?? ''))).toBe(true)
+    expect(telegram.sent(topic).some(({ text }) => /Ana: it cracked here[\s\S]*↳ photo/.test(text ?? ''))).toBe(true)
     expect(both.errors).toEqual([])
   })
 
@@ -302,7 +302,7 @@ describe('one message in many parts', () => {
     await discord.until(() => discord.sent(place).some(({ content }) => content === 'Ana: it is broken'))
     await mascot.settled()
     await ana.edits(said, long.slice(0, 3_900))
-    await discord.until(() => discord.sent(place).some(({ content }) => content.includes('[edited]')))
+    await discord.until(() => discord.sent(place).some(({ content }) => content.includes('↳ edited')))
     await mascot.settled()
     const shown = discord.sent(place).map(({ content }) => content)
     expect(shown.some((content) => content.startsWith('Ana: The first half'))).toBe(true)
@@ -326,7 +326,7 @@ describe('files that are taken out of a message or put into it later', () => {
     ana.edits(said, 'here is the lid', [lid, bill])
     await telegram.until(() => telegram.calls('sendMediaGroup').length > 0)
     await mascot.settled()
-    const shown = () => telegram.sent(topic).filter(({ text }) => text?.includes('[edited]'))
+    const shown = () => telegram.sent(topic).filter(({ text }) => text?.includes('↳ edited'))
     expect(shown()).toHaveLength(1)
     const before = telegram.calls('sendDocument').length
     ana.edits(said, 'here is the lid', [bill])

@@ -43,7 +43,7 @@ describe('staff on Telegram, a fan on Discord', () => {
 
     ana.edits(asked, 'my lid is missing, the blue one')
     await telegram.until(() =>
-      telegram.calls('editMessageText').some(({ payload }) => String(payload.text).includes('the blue one [edited]')),
+      telegram.calls('editMessageText').some(({ payload }) => String(payload.text).includes('the blue one\n↳ edited')),
     )
     await dana.says('typed by mistake, what a pain', { in: topic })
     await dana.says('/edit A new lid leaves on Monday.', { in: topic })

@@ -257,11 +257,11 @@ describe('what was said can be unsaid', () => {
     await dana.hears(/order 4471/)
     await chat.happens({ kind: 'edited', threadId: ana.threadId, messageId: 'm1', text: 'order 4472', at: Date.now() })
     await chat.mascot.settled()
-    expect(chat.shown(dana.threadId ?? ana.threadId)).toContain('Ana: order 4472 [edited]')
+    expect(chat.shown(dana.threadId ?? ana.threadId)).toContain('Ana: order 4472\n↳ edited')
     await chat.happens({ kind: 'deleted', threadId: ana.threadId, messageIds: ['m1'], at: Date.now() })
     await chat.mascot.settled()
     const thread = chat.shown(dana.threadId ?? ana.threadId)
-    expect(thread).toContain('Ana: [deleted]')
+    expect(thread).toContain('Ana:\n↳ deleted')
     expect(thread.join('\n')).not.toMatch(/447/)
   })
 

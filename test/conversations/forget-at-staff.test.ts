@@ -71,7 +71,7 @@ it('a long message shown in parts goes whole, also when the fan had made it shor
   await discord.until(() => discord.sent(place).filter(({ content }) => content.includes('Quay Lane')).length > 1)
   await mascot.settled()
   await ana.edits(said, 'I live in Quay Lane.')
-  await discord.until(() => discord.sent(place).some(({ content }) => content.endsWith('[edited]')))
+  await discord.until(() => discord.sent(place).some(({ content }) => content.endsWith('↳ edited')))
   await mascot.settled()
   await ana.says('/forget')
   await telegram.until(() => telegram.sent(ana).some(({ text }) => text?.includes('rinse the lot')))

@@ -54,6 +54,22 @@ it('a topic that was closed is opened again as soon as there is something to say
   expect(group.chat.topics.size).toBe(1)
 })
 
+it('a group that the bot was removed from and added to again gets what was missed meanwhile, once', async () => {
+  const { both, group, ana, topic } = await withTopic()
+  await using _ = both
+  const { telegram, mascot } = both
+  await group.removesBot()
+  await mascot.settled()
+  ana.says(ana.direct, 'my lid is missing')
+  await vi.waitFor(() => expect(both.errors.join('')).toContain('its words wait'), { timeout: 60_000 })
+  await mascot.settled()
+  await group.addsBot()
+  const missed = () => textsIn(both, topic.topicId).filter((text) => text === 'Ana: my lid is missing')
+  await telegram.until(() => missed().length > 0)
+  await mascot.settled()
+  expect(missed()).toHaveLength(1)
+})
+
 it('where topics may not be opened the operator is told in words, and none of the fan’s', async () => {
   const { both, group, ana, topic } = await withTopic()
   await using _ = both
@@ -62,9 +78,48 @@ it('where topics may not be opened the operator is told in words, and none of th
   telegram.fail('createForumTopic', { code: 400, description: 'Bad Request: not enough rights to create a topic' })
   ana.says(ana.direct, 'my lid is missing')
   await vi.waitFor(() => expect(both.errors.join('')).toContain('no other can be opened'), { timeout: 60_000 })
-  expect(both.errors.join('')).toContain('the bot may not do this here')
+  expect(both.errors.join('')).toContain('the bot may not open topics in the staff group')
   expect(both.errors.join('')).not.toContain('my lid')
 })
+
+it.each(['telegram', 'discord'] as const)(
+  'a new case for which no thread can be opened on %s: staff and the operator are told what is missing, once',
+  async (where) => {
+    let room: { readonly sent: () => readonly string[]; readonly fails: () => void } | undefined
+    await using both = await startBoth((telegram, discord) => {
+      if (where === 'telegram') {
+        const group = telegram.group('Care', { isForum: true })
+        const sent = () => telegram.sent({ chatId: group.chatId }).map(({ text }) => text ?? '')
+        const refusal = { times: 9, code: 400, description: 'Bad Request: not enough rights to create a topic' }
+        room = { sent, fails: () => telegram.fail('createForumTopic', refusal) }
+        return { TELEGRAM_STAFF_CHAT: String(group.chatId) }
+      }
+      const desk = discord.channel(discord.guild('House'), 'desk')
+      const sent = () => discord.sent(desk).map(({ content }) => content)
+      room = {
+        sent,
+        fails() {
+          desk.refusesThreads = 50013
+        },
+      }
+      return { DISCORD_STAFF_CHANNEL: desk.id }
+    })
+    const { telegram, mascot } = both
+    room?.fails()
+    for (const name of ['Ana', 'Bo']) {
+      await telegram.fan(name).says('can I speak to a person please')
+      await mascot.settled()
+    }
+    const told = () => (room?.sent() ?? []).filter((text) => text.startsWith('⛔ A case waits'))
+    await telegram.until(() => told().length > 0)
+    await mascot.settled()
+    expect(told()).toEqual([expect.stringMatching(/may not open (topics|threads) in the staff/)])
+    const logged = both.errors.filter((line) => line.includes('no thread can be opened for a new case'))
+    expect(logged).toHaveLength(1)
+    expect(logged[0]).not.toContain('stack')
+    expect(await mascot.desk.list()).toHaveLength(2)
+  },
+)
 
 async function withThread(prepare: (discord: DiscordServer) => string) {
   let deskId = ''

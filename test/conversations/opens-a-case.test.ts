@@ -25,7 +25,7 @@ describe('files of what opens a case', () => {
     await telegram.until(() => telegram.calls('sendPhoto').length > 0)
     await mascot.settled()
     expect(telegram.calls('sendPhoto')[0]?.payload).toMatchObject({ caption: `Ana: ${caption}` })
-    expect(inTopics(group)[0]).toContain(`Ana: ${caption} [photo]`)
+    expect(inTopics(group)[0]).toContain(`Ana: ${caption}\n↳ photo`)
     await bo.sendsAlbum([
       { ...bo.file('photo', 'a.jpg'), caption: 'both broken, can I speak to a person please' },
       bo.file('photo', 'b.jpg'),
@@ -34,7 +34,7 @@ describe('files of what opens a case', () => {
     await mascot.settled()
     expect(telegram.calls('sendMediaGroup')).toHaveLength(1)
     expect(telegram.calls('sendPhoto')).toHaveLength(1)
-    expect(inTopics(group).some((text) => text.includes('please [photo] [photo]'))).toBe(true)
+    expect(inTopics(group).some((text) => text.includes('please\n↳ photo\n↳ photo'))).toBe(true)
     expect(both.errors).toEqual([])
   })
 
@@ -76,7 +76,7 @@ describe('files of what opens a case', () => {
       () => thread() !== undefined && sent().some(({ more }) => JSON.stringify(more).includes('lid.png')),
     )
     await mascot.settled()
-    expect(sent()[0]?.content).toMatch(/^Before, in a group: .*order 4411 arrived broken.*\[photo: lid.png\]$/m)
+    expect(sent()[0]?.content).toMatch(/^Before, in a group: .*order 4411 arrived broken.*\n↳ photo: lid\.png$/m)
     expect(both.errors).toEqual([])
   })
 })
@@ -171,7 +171,7 @@ describe('a complaint in a group that is followed into private', () => {
       await ana.says(call)
       await telegram.until(() => inTopics(group).length > 0)
       await ana.says('/start case')
-      await telegram.until(() => inTopics(group).some((text) => text.startsWith('Ana: (came here from a group')))
+      await telegram.until(() => inTopics(group).some((text) => text.startsWith('Ana:\n↳ came here from a group')))
       await mascot.settled()
       const [card = ''] = inTopics(group)
       expect(card).toMatch(new RegExp(`^Before, in a group: @\\w+ ${complaint}$`, 'm'))
@@ -244,17 +244,17 @@ it('what is no file is called by its name, in the thread and on the card', async
     { id: 2, text: 'towels' },
   ]
   for (const [content, named] of [
-    [{ checklist: { title: 'Packing', tasks } }, '[checklist: Packing - soap - towels]'],
-    [{ dice: { emoji: '🎲', value: 4 } }, '[dice: 🎲 4]'],
-    [{ story: { chat: { id: 5, type: 'private' }, id: 9 } }, '[story]'],
-    [{ paid_media: { star_count: 5, paid_media: [{ type: 'preview' }] } }, '[paid media]'],
-    [{ gift: { gift: { id: 'g' } } }, '[gift]'],
+    [{ checklist: { title: 'Packing', tasks } }, '↳ checklist: Packing - soap - towels'],
+    [{ dice: { emoji: '🎲', value: 4 } }, '↳ dice: 🎲 4'],
+    [{ story: { chat: { id: 5, type: 'private' }, id: 9 } }, '↳ story'],
+    [{ paid_media: { star_count: 5, paid_media: [{ type: 'preview' }] } }, '↳ paid media'],
+    [{ gift: { gift: { id: 'g' } } }, '↳ gift'],
   ] as const) {
     await ana.sends(content)
     await discord.until(() => discord.sent(thread()).some(({ content: text }) => text.includes(named)))
   }
   await mascot.settled()
-  expect(discord.sent(thread()).some(({ content }) => content.includes('[other'))).toBe(false)
+  expect(discord.sent(thread()).some(({ content }) => content.includes('↳ other'))).toBe(false)
   await ana.sends({
     sticker: {
       file_id: 's',
@@ -266,7 +266,7 @@ it('what is no file is called by its name, in the thread and on the card', async
       type: 'regular',
     },
   })
-  await discord.until(() => discord.sent(thread()).some(({ content }) => content.includes('[sticker: 😀')))
+  await discord.until(() => discord.sent(thread()).some(({ content }) => content.includes('↳ sticker: 😀')))
   await mascot.settled()
   expect(
     telegram

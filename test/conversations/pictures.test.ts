@@ -5,6 +5,7 @@ import { startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
 import { startDiscordChat } from '../support/discord-chat.ts'
 import { startMockModel } from '../support/mock-model.ts'
+import type { Fan } from '../support/telegram/people.ts'
 import { startTelegramChat, type TelegramChat } from '../support/telegram-chat.ts'
 
 const MINUTE = 60_000
@@ -52,6 +53,30 @@ describe('a photo', () => {
     await inPrivate.hears(/cannot see/)
     expect(mock.requests().at(-1)).toMatchObject({ images: 0, turn: expect.stringMatching(/cannot see the pictures/) })
   })
+
+  it.each<[string, (fan: Fan) => object]>([
+    ['a story', () => ({ reply_to_story: { chat: { id: -9, type: 'channel', title: 'Tidewater' }, id: 4 } })],
+    [
+      'somebody’s photo',
+      ({ chatId }) => ({
+        reply_to_message: { message_id: 900, date: 1, chat: { id: chatId, type: 'private' }, ...photo('far') },
+      }),
+    ],
+    ['a photo of their own', () => photo('own')],
+  ])(
+    'that nobody looked at is asked about, %s: a model answers, and never a likeness in the words',
+    async (_, sent) => {
+      await using mock = await startMockModel()
+      mock.says(() => true, 'Which one do you mean? I would like to know.')
+      await using chat = await startTelegramChat({ modelUrl: mock.url })
+      const inPrivate = chat.privately('Ana')
+      const content = sent(inPrivate.fan)
+      await inPrivate.sends({ ...content, [`${'photo' in content ? 'caption' : 'text'}`]: 'how much is this one?' })
+      await inPrivate.hears(/Which one do you mean/)
+      expect(mock.requests()).toHaveLength(1)
+      expect((await inPrivate.latest()).answerId).toBeUndefined()
+    },
+  )
 
   it('of an album are all shown, in one turn', async () => {
     await using mock = await startMockModel()

@@ -16,7 +16,8 @@ export async function upload(c: Ask, id: CaseId, context: PageContext): Promise<
   if (!(file instanceof File)) throw new Refusal(400, 'bad-request', 'There is no file in it.')
   if (file.size > FILE_BYTES) throw new Refusal(413, 'too-long', 'A file may have 10 MB.')
   if (file.size === 0) throw new Refusal(400, 'bad-request', 'The file is empty.')
-  const kept = await view.keepUpload({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const kept = await view.keepUpload({ name: file.name, bytes }, id)
   await access.record({ who: c.get('session').staff, what: 'uploaded', about: id, detail: `${file.size} bytes` })
   return { id: kept, name: file.name }
 }

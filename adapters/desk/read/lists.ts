@@ -6,6 +6,7 @@ import {
   platformOf,
   type RecentPlace,
   type StaffMember,
+  seenName,
 } from '#mascot'
 import type { ProposalList, TalkList } from '../wire.ts'
 import { placeIn, placeText } from './place.ts'
@@ -23,7 +24,7 @@ export async function talks(
   const place = recent.at(-1)?.place
   return {
     talks: recent.map(({ conversation, openCase, fanName, at }) => ({
-      ...{ threadId: conversation.threadId, fanName, platform: platformOf(conversation.threadId) },
+      ...{ threadId: conversation.threadId, fanName: seenName(fanName), platform: platformOf(conversation.threadId) },
       ...{ surface: conversation.surface, at },
       ...(openCase ? { caseId: openCase.id } : {}),
     })),

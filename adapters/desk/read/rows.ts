@@ -11,6 +11,7 @@ import {
   platformOf,
   type SaidLine,
   type StaffMember,
+  seenName,
   tagOf,
   whyDrafted,
   wordsOfDraft,
@@ -29,7 +30,13 @@ function numberOf(id: string): string {
 /** `teamName`: of the case's team, where it is known. */
 export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow {
   return {
-    ...{ id: one.id, number: numberOf(one.id), fanName: one.fanName, surface: one.surface, reason: one.reason },
+    ...{
+      id: one.id,
+      number: numberOf(one.id),
+      fanName: seenName(one.fanName),
+      surface: one.surface,
+      reason: one.reason,
+    },
     order: orderOf(one),
     ...(one.accountId === undefined ? {} : { fanTag: tagOf(one.accountId) }),
     platform: platformOf(one.threadId),
@@ -39,7 +46,7 @@ export function caseRow(one: Case, last?: SaidLine, teamName?: string): CaseRow 
     ...(one.team === undefined ? {} : { team: one.team, teamName: teamName ?? one.team }),
     ...(one.assignee === undefined ? {} : { assignee: { id: one.assigneeId ?? '', name: atDesk(assigneeOf(one)) } }),
     ...(one.closedAt === undefined ? {} : { closedAt: one.closedAt }),
-    ...(last ? { lastSaid: { at: last.at, from: last.from, text: shortened(last.text) } } : {}),
+    ...(last ? { lastSaid: { at: last.at, from: last.from, text: shortened(last.told ?? last.text) } } : {}),
     ...(one.snoozedUntil === undefined ? {} : { snoozedUntil: one.snoozedUntil }),
     ...(one.lang === undefined ? {} : { lang: one.lang }),
     ...(one.csat === undefined ? {} : { csat: one.csat }),
@@ -79,7 +86,7 @@ export function lineOf(line: SaidLine, { caseId, persona, staff, namesakes }: Li
   const { speaker, delivery } = line
   const kind: SpeakerKind = speaker?.kind ?? (line.from === 'fan' ? 'fan' : 'bot')
   const isOurs = kind === 'bot' || kind === 'approved'
-  const beside = line.isDeleted ? [] : besideInWords(line)
+  const beside = line.isDeleted ? [] : [...(line.told === undefined ? [] : [line.told]), ...besideInWords(line)]
   return {
     ...{ row: line.row, at: line.at, speaker: kind, text: line.text },
     name: isOurs ? persona : nameAtDesk(speaker && 'id' in speaker ? speaker.id : undefined, line.name, namesakes),
@@ -101,9 +108,12 @@ export function lineOf(line: SaidLine, { caseId, persona, staff, namesakes }: Li
 
 /** The files are with the line in the group: here they have their names. */
 export function ledHereOf(line: CaseStory['ledHere'][number]): CaseDetail['ledHere'][number] {
-  const files = (line.attachments ?? []).map((one) => `[${attachmentName(one)}]`)
-  return { at: line.at, words: [line.text, ...files, ...besideInWords(line)].filter(Boolean).join(' ') }
+  const files = (line.attachments ?? []).map(attachmentName)
+  return { at: line.at, words: line.text, beside: [...files, ...besideInWords(line)] }
 }
+
+/** What is no file, whatever its platform calls it by. */
+const toldInWords: ReadonlySet<string> = new Set(['location', 'contact', 'poll', 'other'])
 
 /** A platform's own picture has no sign in text. */
 function emojiText(emoji: string): string {
@@ -132,6 +142,6 @@ function mediaOf({ attachments, media, moreMedia = [] }: SaidLine): { item: Medi
       ...(name === undefined ? {} : { name }),
       ...(description === undefined ? {} : { description }),
     },
-    canBeBrought: ref !== undefined || url !== undefined,
+    canBeBrought: !toldInWords.has(kind) && (ref !== undefined || url !== undefined),
   }))
 }

@@ -5,7 +5,7 @@ import { isMessage, isRecord, records } from '../wire/payload.ts'
 import type { Places } from '../wire/places.ts'
 import { isSnowflake } from '../wire/snowflake.ts'
 import { accountOf, threadOf } from '../wire/thread.ts'
-import { inboundMessage, type Reader, readable } from './inbound.ts'
+import { asSaid, inboundMessage, placed, type Reader, readable } from './inbound.ts'
 import type { Reacted, ReactionSets } from './reaction-sets.ts'
 
 export interface EventDeps {
@@ -50,13 +50,14 @@ function edited(data: unknown, now: number, { reader, places }: EventDeps): read
   if (!isMessage(data) || data.edited_timestamp === null || data.edited_timestamp === undefined) return []
   if (data.author.bot || data.author.id === reader.botId || data.webhook_id !== undefined) return []
   const at = Date.parse(data.edited_timestamp)
-  const said = inboundMessage(data, places.of(data.channel_id), reader)
+  const place = places.of(data.channel_id)
+  const said = inboundMessage(data, place, reader)
   return [
     {
       kind: 'edited',
       threadId: threadOf(data.channel_id),
       messageId: data.id,
-      text: readable(data.content, data, data.guild_id, reader),
+      text: asSaid(readable(data.content, data, data.guild_id, reader), placed(place, reader)),
       ...(said?.isMention ? { isMention: true } : {}),
       ...(said?.mentions ? { mentions: said.mentions } : {}),
       ...(said && data.attachments ? { attachments: said.attachments ?? [] } : {}),

@@ -6,6 +6,7 @@ import { isMessage, type WireMessage } from '../wire/payload.ts'
 import type { Place } from '../wire/places.ts'
 import { timeOf } from '../wire/snowflake.ts'
 import { accountOf, threadOf } from '../wire/thread.ts'
+import { lightMarkdown } from './light-markdown.ts'
 import { shownIn } from './shown-words.ts'
 
 /** What reading needs to know besides the message. */
@@ -39,11 +40,15 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
   const forwarded = message.message_snapshots?.[0]?.message
   const shown = [shownIn(message, isPerson(message)), ...(forwarded ? [shownIn(forwarded)] : [])]
   const words = shown.map((each) => each.text).filter(Boolean)
-  const text = readable(
-    words.join('\n'),
-    forwarded ? { mentions: [...mentions, ...(forwarded.mentions ?? [])] } : message,
-    guildId,
-    reader,
+  const where = placed(place, reader)
+  const text = asSaid(
+    readable(
+      words.join('\n'),
+      forwarded ? { mentions: [...mentions, ...(forwarded.mentions ?? [])] } : message,
+      guildId,
+      reader,
+    ),
+    where,
   )
   const links = shown.flatMap((each) => each.links)
   const attachments = [...attachmentsOf(message), ...(forwarded ? attachmentsOf(forwarded) : [])]
@@ -72,8 +77,13 @@ export function inboundMessage(message: WireMessage, place: Place | undefined, r
     ...(links.length > 0 ? { links } : {}),
     ...(text.trim() === '' && attachments.length === 0 ? { unreadable: kindOf(message) } : {}),
     ...(command ? { command } : {}),
-    ...placed(place, reader),
+    ...where,
   })
+}
+
+/** Words of staff keep the form that they gave them. */
+export function asSaid(text: string, { isStaffThread }: Pick<InboundMessage, 'isStaffThread'>): string {
+  return isStaffThread ? lightMarkdown(text) : text
 }
 
 function isPerson({ author, webhook_id: webhook }: WireMessage): boolean {

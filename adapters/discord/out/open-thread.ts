@@ -9,6 +9,7 @@ import { literalAtoms } from './format.ts'
 import { MAX_TEXT, NO_MENTIONS } from './plan.ts'
 import { split } from './split.ts'
 
+const NO_PERMISSION = 50013
 const LONGEST_THREAD_NAME = 100
 /** A week, the longest Discord keeps a quiet thread listed. */
 const ARCHIVE_AFTER_MINUTES = 10_080
@@ -28,9 +29,18 @@ export async function openThread(api: Api, staffChannel: string, title: string):
     auto_archive_duration: ARCHIVE_AFTER_MINUTES,
     ...(isForum ? { message: { content, allowed_mentions: NO_MENTIONS } } : { type: kind }),
   }
-  const id = idOf(await api('POST', `/channels/${staffChannel}/threads`, { body }))
+  const id = idOf(await api('POST', `/channels/${staffChannel}/threads`, { body }).catch(refused))
   if (!id) throw new SendError('Discord gave no thread', { isPermanent: false })
   return threadOf(id)
+}
+
+/** Discord says only that some right is missing. */
+function refused(error: unknown): never {
+  if (failureOf(error).code !== NO_PERMISSION) throw error
+  throw new SendError(
+    'the bot may not open threads in the staff channel: it needs View Channel, Create Public Threads and Send Messages in Threads (docs/discord.md)',
+    { isPermanent: true, cause: error },
+  )
 }
 
 /** A forum may want a tag with every post (flag `REQUIRE_TAG`); the first one that everybody may use is as good as any. */

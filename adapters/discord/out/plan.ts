@@ -5,7 +5,7 @@ import { MessageFlags } from 'discord.js'
 import { mediaOf, type OutboundMessage, SendError } from '#mascot'
 import type { ApiFile } from '../wire/api.ts'
 import { componentsOf } from './buttons.ts'
-import { atomsOf, boldLine, literalAtoms } from './format.ts'
+import { type Atom, atomsOf, boldLine, literalAtoms } from './format.ts'
 import { split } from './split.ts'
 
 export const MAX_TEXT = 2000
@@ -28,8 +28,15 @@ export function partsOf(message: OutboundText): readonly string[] {
       ...(message.isLiteral ? literalAtoms(words) : atomsOf(words)),
     ],
     MAX_TEXT,
+    goingOn(message, name),
   )
   return parts.length > 0 ? parts : ['']
+}
+
+/** What tells in each further part whose words it holds. What a fan chose begins none. */
+function goingOn({ goesOn, isLiteral }: OutboundText, name: string): readonly Atom[] {
+  if (goesOn !== undefined) return literalAtoms(`${goesOn} `)
+  return isLiteral ? literalAtoms('… ') : name === '' ? [] : boldLine(`${name}:`)
 }
 
 export function bodyOf(message: OutboundText) {

@@ -66,9 +66,21 @@ export function replyOf(message: Message, self: Self): InboundMessage['replyTo']
     isToBot: replied.from?.id === self.id,
     ...(account === undefined ? {} : { accountId: accountId('telegram', account) }),
     ...(name ? { authorName: name } : {}),
-    ...answered(message, wordsOf(replied).text),
+    ...(partOf(message, replied) ?? answered(message, wordsOf(replied).text)),
     ...(attachments.length > 0 ? { attachments } : {}),
   }
+}
+
+/** One task of a checklist, or one choice of a poll, that is answered. */
+function partOf(message: Message, { checklist, poll }: NonNullable<Message['reply_to_message']>) {
+  const { reply_to_checklist_task_id: task, reply_to_poll_option_id: option } = message
+  const found =
+    task === undefined
+      ? option === undefined
+        ? undefined
+        : poll?.options.find(({ persistent_id }) => persistent_id === option)
+      : checklist?.tasks.find(({ id }) => id === task)
+  return found === undefined ? undefined : { text: found.text, isQuote: true }
 }
 
 /** Words of another chat, answered here: Telegram tells only whose they were, and of the words what was quoted. */

@@ -3,8 +3,8 @@ import type { ChatMember, ChatMemberUpdated, Message, MessageReactionUpdated } f
 import { accountId, EDIT_CALLS_WITHIN_MS, type ThreadEvent } from '#mascot'
 import { threadOf } from '../wire/thread.ts'
 import { readText } from './addressed.ts'
-import { linksOf, wordsOf } from './beside.ts'
-import { inboundMessage, listenerIn } from './inbound.ts'
+import { linksOf } from './beside.ts'
+import { inboundMessage, listenerIn, saidIn } from './inbound.ts'
 import type { Translated, Translating } from './translated.ts'
 
 export function moved(from: number, to: number, at: number): ThreadEvent {
@@ -15,7 +15,7 @@ export function moved(from: number, to: number, at: number): ThreadEvent {
 export function fromEdit(message: Message, around: Translating): Translated {
   const heard = inboundMessage(message, around)
   if (!heard || heard.isOwn || !mayBeChanged(message)) return {}
-  const said = wordsOf(message)
+  const said = saidIn(message, around)
   const { text } = readText(said, listenerIn(message.chat, around))
   const { threadId, id: messageId, attachments = [], isMention, mentions, surface, sentAt } = heard
   const at = (message.edit_date ?? message.date) * 1000

@@ -7,6 +7,8 @@ import type { Surroundings } from '../wire/presence.ts'
 import { type Place, threadOf } from '../wire/thread.ts'
 import { type Listener, readText } from './addressed.ts'
 import { forwardedOf, linksOf, replyOf, wordsOf } from './beside.ts'
+import { marked } from './marked.ts'
+import type { Plain } from './rich-message.ts'
 import { unreadableIn } from './unreadable.ts'
 
 /** @throws {TypeError} when the payload is not shaped as the Bot API says */
@@ -15,7 +17,7 @@ export function inboundMessage(message: Message, around: Surroundings): InboundM
   if (chat.type === 'channel' || message.is_automatic_forward) return undefined
   const author = authorOf(message)
   const attachments = attachmentsOf(message)
-  const said = wordsOf(message)
+  const said = saidIn(message, around)
   const isEmpty = said.text === '' && attachments.length === 0
   const unreadable = isEmpty && !around.isStaffChat(chat) ? unreadableIn(message) : undefined
   if (!author || (isEmpty && unreadable === undefined)) return undefined
@@ -45,6 +47,12 @@ export function inboundMessage(message: Message, around: Surroundings): InboundM
     ...titleOf(message),
     ...(around.isStaffChat(chat) ? { isStaffThread: true } : {}),
   }
+}
+
+/** Words of staff keep the form that they gave them. */
+export function saidIn(message: Message, around: Surroundings): Plain {
+  const said = wordsOf(message)
+  return around.isStaffChat(message.chat) ? marked(said) : said
 }
 
 export function listenerIn(chat: Chat, around: Surroundings): Listener {

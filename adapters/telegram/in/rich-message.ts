@@ -20,6 +20,9 @@ const marks: Readonly<Record<string, (node: Node) => object | undefined>> = {
   mention: () => ({ type: 'mention' }),
   text_mention: ({ user }) => (isNode(user) ? { type: 'text_mention', user } : undefined),
   bot_command: () => ({ type: 'bot_command' }),
+  bold: () => ({ type: 'bold' }),
+  italic: () => ({ type: 'italic' }),
+  code: () => ({ type: 'code' }),
 }
 
 /** In the order in which a reader meets them; a kind of block nobody knows is read by the same names. */

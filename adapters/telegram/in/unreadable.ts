@@ -15,7 +15,7 @@ const envelope: ReadonlySet<string> = new Set(
 const notes =
   `new_chat left_chat delete_chat group_chat supergroup_chat channel_chat migrate_ message_auto_delete pinned_
   successful_ refunded_ user_shared users_shared chat_ connected_ write_access passport proximity boost_
-  forum_topic general_forum giveaway video_chat web_app paid_message_price direct_message_price suggested_post
+  forum_topic general_forum giveaway video_chat paid_message_price direct_message_price suggested_post
   poll_option managed_bot community_ gift_upgrade checklist_tasks`.split(/\s+/)
 
 /** The platform's name for what it is; undefined for a service note. */

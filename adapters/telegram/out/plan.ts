@@ -2,10 +2,10 @@
 import type { InlineKeyboardMarkup } from 'grammy/types'
 import { mediaOf, type OutboundMessage, SendError } from '#mascot'
 import { ephemeralOf } from '../wire/ephemeral.ts'
+import { type Formatted, format, literal } from '../wire/format.ts'
 import { memberOf } from '../wire/thread.ts'
 import { keyboardOf } from './buttons.ts'
-import { type Formatted, format, literal } from './format.ts'
-import { split } from './split.ts'
+import { behind, split } from './split.ts'
 
 export const MAX_TEXT = 4096
 const MAX_CAPTION = 1024
@@ -55,7 +55,13 @@ export function partsOf(message: OutboundText): readonly [Part, ...Part[]] {
     caption: nth === 0 && hasCaption ? formatted : nothing,
   }))
   if (!hasCaption && formatted.text !== '')
-    parts.push(...split(formatted, MAX_TEXT).map((part) => ({ kind: 'text' as const, formatted: part, hasPreview })))
+    parts.push(
+      ...split(formatted, MAX_TEXT, goingOn(message)).map((part) => ({
+        kind: 'text' as const,
+        formatted: part,
+        hasPreview,
+      })),
+    )
   const [begin, ...rest] = parts.map((part, index) => ({
     ...part,
     ...(keyboard && index === parts.length - 1 ? { keyboard } : {}),
@@ -99,16 +105,19 @@ export function lengthOf(part: Part): number {
 /** The words with their formatting; a person who speaks for themselves is named, so that nobody takes their words for the persona's. */
 export function spoken({ text, isLiteral, speaker }: OutboundText): Formatted {
   const words = isLiteral ? literal(text) : format(text)
+  return words.text === '' ? words : behind(nameOf(speaker), words)
+}
+
+function nameOf(speaker: OutboundText['speaker']): Formatted {
   const name = speaker.kind === 'person' ? speaker.name.trim() : ''
-  if (name === '' || words.text === '') return words
-  const head = `${name}:\n`
-  return {
-    text: head + words.text,
-    entities: [
-      { type: 'bold', offset: 0, length: name.length },
-      ...words.entities.map((entity) => ({ ...entity, offset: entity.offset + head.length })),
-    ],
-  }
+  if (name === '') return nothing
+  return { text: `${name}:\n`, entities: [{ type: 'bold', offset: 0, length: name.length }] }
+}
+
+/** What tells in each further part whose words it holds. What a fan chose begins none. */
+function goingOn({ goesOn, isLiteral, speaker }: OutboundText): Formatted {
+  if (goesOn !== undefined) return { text: `${goesOn} `, entities: [] }
+  return isLiteral ? { text: '… ', entities: [] } : nameOf(speaker)
 }
 
 /** `42` and `42-press-9` → 42: what is said to a press answers the message with the button. */

@@ -1,5 +1,5 @@
 /** A text longer than one message, cut where a reader would pause: never in a grapheme, and in a link or code only if it alone is too long. */
-import type { Formatted } from './format.ts'
+import type { Formatted } from '../wire/format.ts'
 
 /** Best first. A cut falls behind the match. */
 const pauses = [/\n{2,}/g, /\n/g, /[.!?…](?=\s)|[。！？]/g, /\s/g]
@@ -11,17 +11,24 @@ interface Range {
   readonly end: number
 }
 
-/** At least one part; each at most `limit` UTF-16 units, without white space at its ends. */
-export function split(formatted: Formatted, limit: number): Formatted[] {
+/** At least one part; each at most `limit` UTF-16 units, without white space at its ends; `head` stands before each but the first. */
+export function split(formatted: Formatted, limit: number, head: Formatted = { text: '', entities: [] }): Formatted[] {
   const parts: Formatted[] = []
   let rest = trimmed(formatted, 0, formatted.text.length)
   while (rest.text.length > limit) {
     const cut = cutBefore(rest, limit)
     parts.push(trimmed(rest, 0, cut))
-    rest = trimmed(rest, cut, rest.text.length)
+    const more = trimmed(rest, cut, rest.text.length)
+    rest = more.text === '' ? more : behind(head, more)
   }
   if (rest.text !== '' || parts.length === 0) parts.push(rest)
   return parts.filter((part, index) => part.text !== '' || index === 0)
+}
+
+/** Words behind others. */
+export function behind(head: Formatted, words: Formatted): Formatted {
+  const moved = words.entities.map((entity) => ({ ...entity, offset: entity.offset + head.text.length }))
+  return { text: head.text + words.text, entities: [...head.entities, ...moved] }
 }
 
 function cutBefore(formatted: Formatted, limit: number): number {

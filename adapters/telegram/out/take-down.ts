@@ -1,13 +1,15 @@
-/** A member's message is taken down: in a group the bot must be an administrator who may delete messages. */
+/**
+ * A message is taken down: in a group the bot must be an administrator who may delete messages. Of our own what is too old to be deleted
+ * is made empty, its file another.
+ */
 import { type OutboundMessage, SendError, type Sent } from '#mascot'
 import { type Ephemeral, ephemeralOf } from '../wire/ephemeral.ts'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { type Place, placeOf } from '../wire/thread.ts'
+import { isBlanked } from './blank.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
 import { messageNumber } from './plan.ts'
 import type { Tell } from './tell.ts'
-
-const BLANK = '[deleted]'
 
 export function createTakeDown({ api, token }: OutboundDeps, tell: Tell) {
   return async (message: Extract<OutboundMessage, { kind: 'deletion' }>): Promise<Sent> => {
@@ -20,8 +22,8 @@ export function createTakeDown({ api, token }: OutboundDeps, tell: Tell) {
       await api.deleteMessage({ chat_id: place.chatId, message_id: messageId })
     } catch (error) {
       const failure = failureOf(error, token)
-      // Gone already is as it should be; of our own words what is too old to be deleted is made empty.
-      if (failure.kind !== 'message-gone' && !(await isBlanked(place.chatId, messageId))) {
+      // Gone already is as it should be.
+      if (failure.kind !== 'message-gone' && !(await isBlanked(api, place.chatId, messageId))) {
         await tell(failure, place)
         throw sendErrorOf(failure)
       }
@@ -37,18 +39,5 @@ export function createTakeDown({ api, token }: OutboundDeps, tell: Tell) {
       if (failure.kind !== 'message-gone') throw sendErrorOf(failure)
     })
     return { messageId }
-  }
-
-  async function isBlanked(chatId: number, messageId: number): Promise<boolean> {
-    const target = { chat_id: chatId, message_id: messageId }
-    const isDone = (work: Promise<unknown>) =>
-      work.then(
-        () => true,
-        () => false,
-      )
-    return (
-      (await isDone(api.editMessageText({ ...target, text: BLANK }))) ||
-      (await isDone(api.editMessageCaption({ ...target, caption: BLANK })))
-    )
   }
 }

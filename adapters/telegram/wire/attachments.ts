@@ -79,7 +79,8 @@ function placeOrPersonOf({ venue, location, contact, poll }: Holder): Attachment
 function otherOf({ dice, game, story, checklist, invoice, gift, unique_gift }: Holder): Attachment | undefined {
   if (dice) return { kind: 'other', name: 'dice', description: `${dice.emoji} ${dice.value}` }
   if (game) return { kind: 'other', name: 'game', description: game.title }
-  if (checklist) return { kind: 'other', name: 'checklist', description: listed(checklist.title, checklist.tasks) }
+  if (checklist)
+    return { kind: 'other', name: 'checklist', description: listed(checklist.title, checklist.tasks.map(ticked)) }
   if (story) return { kind: 'other', name: 'story' }
   if (gift || unique_gift) return { kind: 'other', name: 'gift' }
   return invoice && { kind: 'other', name: 'invoice', description: invoice.title }
@@ -93,6 +94,10 @@ function paidFor({ paid_media }: NonNullable<Holder['paid_media']>): readonly At
     return one.type === 'live_photo' ? { kind: 'video', ...fileOf(one.live_photo) } : undefined
   })
   return files.map((file) => file ?? { kind: 'other', name: 'paid media' })
+}
+
+function ticked({ text, completion_date: at }: { readonly text: string; readonly completion_date?: number }) {
+  return { text: at === undefined || at === 0 ? text : `✓ ${text}` }
 }
 
 /** A title with what stands under it, a line each. */

@@ -86,7 +86,7 @@ export function createDeskView({
     mayDecide: (staff) => isOperator(staff, persona()),
     mayLead: (role) => isLead(role, persona()),
     timeZone: () => persona().manners.timeZone,
-    keepUpload: (file) => uploads.keep(file),
+    keepUpload: (file, about) => uploads.keep(file, about),
     upload: (id) => uploads.find(id),
   }
 }

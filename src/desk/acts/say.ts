@@ -128,11 +128,16 @@ function dressed({ text, staff, asBrand, isFirst }: Words, one: Case, persona: P
   if (text.trim() === '') return ''
   if (asBrand) return persona.disclosure.personAsBrand === 'sign' ? `${text.trim()}\n— ${staff.name}` : text
   if (!isFirst) return text
-  const intro = fillLine(textIn(persona.disclosure.person, langOf(one, persona), persona), {
+  const intro = introductionOf(staff, one, persona)
+  return intro === '' ? text : `${intro}\n${text}`
+}
+
+/** With which a person begins; empty where the persona has none. */
+export function introductionOf(staff: StaffMember, one: Case, persona: Persona): string {
+  return fillLine(textIn(persona.disclosure.person, langOf(one, persona), persona), {
     fan: one.fanName,
     persona: persona.name,
     brand: persona.brand.name,
     staff: staff.name,
   })
-  return intro === '' ? text : `${intro}\n${text}`
 }

@@ -12,7 +12,7 @@ import { forStaff } from '../../persona/voice/voice.ts'
 import type { Relayed } from '../../ports/case-reader.ts'
 import { langOf, teamForFan } from '../people/teams.ts'
 import { CLOSED } from '../time/reply-clock.ts'
-import { personSays } from './say.ts'
+import { introductionOf, personSays } from './say.ts'
 import { forAll, type Situation, taken } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
 
@@ -112,7 +112,7 @@ export function amend(
   // Of the bot's words that a person let go, the new ones stay the brand's.
   const asBrand = target.outgoing?.speaker.kind !== 'person'
   const words = {
-    ...{ text, staff, asBrand, isFirst: false },
+    ...{ text, staff, asBrand, isFirst: isIntroduced(target, introductionOf(staff, one, persona)) },
     ...(abilities ? { maxLength: longestIn(abilities), markdown: abilities.markdown } : {}),
   }
   const spoken = personSays(words, one, persona)
@@ -129,6 +129,12 @@ export function amend(
     ],
     '',
   )
+}
+
+/** Who they are was said with it, and is said still. */
+function isIntroduced({ rows, outgoing }: Relayed, introduction: string): boolean {
+  const first = rows[0]?.outgoing ?? outgoing
+  return introduction !== '' && first?.kind === 'text' && first.text.startsWith(introduction)
 }
 
 /** The new words over the messages there were, each with its own files: the last takes what is left, those too many go. */

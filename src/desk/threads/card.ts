@@ -1,7 +1,7 @@
 /** The card of a case: what staff see first, kept as it is now. Pure. */
 
-import { attachmentName, besideInWords } from '../../domain/beside.ts'
-import { wordsAtDesk } from '../../domain/came-by.ts'
+import { attachmentName, besideInWords, ofOurs } from '../../domain/beside.ts'
+import { cameBy } from '../../domain/came-by.ts'
 import type { Case } from '../../domain/case.ts'
 import { atDesk } from '../../domain/colleague.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
@@ -11,7 +11,7 @@ import type { Button, Outgoing, ReviewedText } from '../../domain/message.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { linesIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { forStaff } from '../../persona/voice/voice.ts'
+import { forStaff, staffText } from '../../persona/voice/voice.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import { toStaff } from '../acts/say.ts'
 import { langOf, teamName } from '../people/teams.ts'
@@ -22,11 +22,11 @@ import { fanShown, speakerOf, type Where } from './who-said.ts'
 
 const LAST_LINES = 8
 export const LINE_LENGTH = 200
-/** Stands on a card where a line ended. */
-export const NEXT = ' ⏎ '
+/** Stands on a card where a line ended, and in nobody's words. */
+const NEXT = ' ⏎ '
 const CLOSE_ANSWERS = 2
 /** Stands for a message of characters that nobody can see. */
-const NOTHING_SEEN = '(nothing that can be seen)'
+const NOTHING_SEEN = 'nothing that can be seen'
 /** Most characters of a card: what every platform takes in one message, so that it can be edited in place. */
 const CARD_LENGTH = 1_900
 
@@ -51,13 +51,13 @@ export function cardOf(
     stateOf(one, persona, now),
     headOf(one, persona),
     summaryOf(one),
-    ...story.ledHere.map((line) => `Before, in a group: ${cut(wordsOf(line), 300)}`),
+    ...story.ledHere.map((line) => lineOnCard('Before, in a group', line, 300)),
     one.draft ? `Draft: ${cut(one.draft)}` : '',
     ...timesOf(one, persona),
     ...promisesOf(story, persona),
     one.status === 'closed' ? '' : (clockText(one, now, persona.manners.timeZone) ?? ''),
     story.facts.length > 0
-      ? `Known: ${onOneLine(story.facts.map(({ key, value }) => `${key} ${value}`).join('; '), NEXT)}`
+      ? `Known: ${inOneLine(story.facts.map(({ key, value }) => `${key} ${value}`).join('; '))}`
       : '',
     lastLines(story.onCard, one, persona),
     answersText(closeAnswers(story)),
@@ -121,21 +121,27 @@ function promisesOf({ case: one, promises }: CaseStory, persona: Persona): strin
 }
 
 function lastLines(transcript: readonly TranscriptLine[], one: Case, persona: Persona): string {
-  const lines = transcript.slice(-LAST_LINES).map((line) => {
-    return `${speakerOf(line, persona, one)}: ${cut(wordsOf(line))}`
-  })
+  const lines = transcript
+    .slice(-LAST_LINES)
+    .map((line) => lineOnCard(speakerOf(line, persona, one), line, LINE_LENGTH))
   return lines.length > 0 ? `———\n${lines.join('\n')}` : ''
 }
 
-function ownWords({ from, text }: TranscriptLine): string {
-  return from === 'fan' ? wordsAtDesk(text) : text
+/** What was said, and in lines of our own what there is beside it: its files by what they are, what it answers. */
+export function lineOnCard(who: string, line: TranscriptLine, length = Number.POSITIVE_INFINITY): string {
+  const { words, told } = read(line)
+  const files = (line.attachments ?? []).map(attachmentName)
+  const beside = [...told, ...files, ...besideInWords(line)]
+  const marks = beside.length === 0 && isUnseen(words) ? [NOTHING_SEEN] : beside
+  return [
+    `${who}: ${isUnseen(words) ? '' : cut(words, length)}`.trim(),
+    ...marks.map((mark) => cut(ofOurs(mark), length)),
+  ].join('\n')
 }
 
-/** Its files by what they are. */
-export function wordsOf(line: TranscriptLine): string {
-  const files = (line.attachments ?? []).map((one) => `[${attachmentName(one)}]`)
-  const whole = [ownWords(line), ...files, ...besideInWords(line)].filter(Boolean).join(' ')
-  return isUnseen(whole) ? NOTHING_SEEN : whole
+function read({ from, text }: TranscriptLine): { readonly words: string; readonly told: readonly string[] } {
+  const told = from === 'fan' ? cameBy(text) : undefined
+  return told === undefined ? { words: text, told: [] } : { words: '', told: [told] }
 }
 
 function answersText(answers: readonly { readonly id: string; readonly text: string }[]): string {
@@ -154,23 +160,45 @@ function buttonsOf({ id, status }: Case): Button[] {
 }
 
 function cut(text: string, length = LINE_LENGTH): string {
-  const line = onOneLine(text, NEXT)
+  const line = inOneLine(text)
   return line.length > length ? `${line.slice(0, length - 1).toWellFormed()}…` : line
 }
 
-/** What a line of the talk looks like in the staff thread; each further line of a fan’s is marked, or it could pass for a colleague’s. */
-export function relayedText(line: TranscriptLine, attachments: string, persona: Persona, where: Where = {}): string {
+/** Nobody's words hold our sign for the end of a line. */
+function inOneLine(text: string): string {
+  return onOneLine(text.replaceAll('⏎', '↵'), NEXT)
+}
+
+/**
+ * What a line of the talk looks like in the staff thread: each further line of a fan's is marked, or it could pass for a colleague's,
+ * and what we say of it, `beside` the rest, stands in lines of our own.
+ */
+export function relayedText(
+  line: TranscriptLine,
+  beside: readonly string[],
+  persona: Persona,
+  where: Where = {},
+): string {
   const { assignee } = where
   const asks =
     line.from === 'fan' && assignee && asksWhetherBot(line.text, [persona.name, ...persona.nicknames])
-      ? `\n(asks whether a person is here; told: yes, ${assignee})`
-      : ''
-  const words = line.from === 'fan' ? linesOf(ownWords(line)) : [line.text]
-  const beside = besideInWords(line)
-  const whole = [...(beside.length > 0 && words.every(isUnseen) ? [] : words), ...beside].join('\n┆ ')
-  const text = isUnseen(whole) && attachments === '' && (line.attachments ?? []).length === 0 ? NOTHING_SEEN : whole
+      ? [`asks whether a person is here; told: yes, ${assignee}`]
+      : []
+  const { words, told } = read(line)
+  const marks = [...told, ...besideInWords(line), ...beside, ...asks]
+  const isNothing = isUnseen(words) && marks.length === 0 && (line.attachments ?? []).length === 0
+  const shown = isUnseen(words) ? '' : line.from === 'fan' ? linesOf(words).join('\n┆ ') : words
   const said = where.said ? `, ${where.said}` : ''
-  return [`${speakerOf(line, persona, where)}${said}: ${text}`.trim(), attachments].filter(Boolean).join('\n') + asks
+  const head = `${speakerOf(line, persona, where)}${said}: ${shown}`.trim()
+  return [head, ...[...(isNothing ? [NOTHING_SEEN] : []), ...marks].map(ofOurs)].join('\n')
+}
+
+/** The same as a message to staff, whose every part tells whose words it holds. */
+export function relayedLine(line: TranscriptLine, beside: readonly string[], persona: Persona, where: Where = {}) {
+  return {
+    ...staffText(relayedText(line, beside, persona, where)),
+    goesOn: forStaff(`${speakerOf(line, persona, where)} …:`),
+  }
 }
 
 /** The approved answers' own words for a card. */

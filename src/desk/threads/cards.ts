@@ -11,6 +11,7 @@ import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import type { CardWork } from '../../ports/desk-work.ts'
+import { cannotOpen, type OpeningTrouble } from './cannot-open.ts'
 import { answerLine, cardOf, titleOf } from './card.ts'
 import { goPrivate } from './go-private.ts'
 import { leftOut } from './left-out.ts'
@@ -28,7 +29,8 @@ const LINES = 30
 /** Probability under which an approved answer is no help to staff. */
 const CLOSE = 0.15
 
-export async function keepCards(deps: DeskLoopDeps): Promise<number> {
+export async function keepCards(loop: DeskLoopDeps, trouble: OpeningTrouble): Promise<number> {
+  const deps = { ...loop, trouble }
   const { work, clock, log, desk } = deps
   const claimed = await work.claimCards({ now: clock.now(), leaseMs: LEASE_MS, limit: BATCH })
   for (const one of claimed) {
@@ -46,7 +48,10 @@ export async function keepCards(deps: DeskLoopDeps): Promise<number> {
 }
 
 /** How the card reads now, or when it is to be looked at again. */
-async function keepCard({ case: one, card, lost, titledAs }: CardWork, deps: DeskLoopDeps): Promise<Kept> {
+async function keepCard(
+  { case: one, card, lost, titledAs }: CardWork,
+  deps: DeskLoopDeps & { readonly trouble: OpeningTrouble },
+): Promise<Kept> {
   const { cases, clock, log } = deps
   if (one.leadId || (one.outcome === 'merged' && one.staffThread === undefined)) return {}
   const story = await cases.story(one.id, LINES)
@@ -64,7 +69,10 @@ async function keepCard({ case: one, card, lost, titledAs }: CardWork, deps: Des
       return {}
     }
     // A kill between the platform's yes and our row opens a second thread; the first stays empty.
-    await post(one, story, await adapter.openThread(titleOf(one, deps.wits().persona)), deps)
+    const opened = await adapter.openThread(titleOf(one, deps.wits().persona)).catch((error: unknown) => ({ error }))
+    if (typeof opened !== 'string') return await cannotOpen(opened.error, one, adapter, deps)
+    deps.trouble.delete(adapter.platform)
+    await post(one, story, opened, deps)
     return {}
   }
   if (lost !== undefined && one.status !== 'closed') {

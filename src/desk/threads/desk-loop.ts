@@ -4,6 +4,7 @@
  * anywhere is made good by the next round.
  */
 import type { CaseId } from '../../domain/ids.ts'
+import type { OpeningTrouble } from './cannot-open.ts'
 import { keepCards } from './cards.ts'
 import { relayTasks } from './keep-alike.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
@@ -30,6 +31,7 @@ export interface DeskLoop {
 export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
   const { work, wake, clock, log } = deps
   const postponed = { lines: new Map<CaseId, number>(), tasks: new Map<number, number>() }
+  const trouble: OpeningTrouble = new Map()
   const watch = createWatch(deps)
 
   /** How much was done. One part that fails does not keep the others from their work. */
@@ -37,7 +39,7 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
     // Most messages concern no case.
     if (await work.isIdle(clock.now()).catch(() => false)) return await watch.look()
     const parts = [
-      () => keepCards(deps),
+      () => keepCards(deps, trouble),
       () => relayLines(deps, postponed.lines),
       () => showDrafts(deps),
       () => relayTasks(deps, postponed.tasks),

@@ -1,4 +1,5 @@
 /** What became of words on their way between the two threads of a case: that they arrived, and that either side changed or deleted them later. */
+import { ofOurs } from '../../domain/beside.ts'
 import { fanCalled } from '../../domain/fan-called.ts'
 import { platformOf } from '../../domain/ids.ts'
 import type { OutboundMessage, Outgoing } from '../../domain/message.ts'
@@ -8,7 +9,7 @@ import { staffText } from '../../persona/voice/voice.ts'
 import type { Adapter } from '../../ports/adapter.ts'
 import type { RelayDone, RelayTask } from '../../ports/desk-work.ts'
 import { toStaff } from '../acts/say.ts'
-import { relayedText } from './card.ts'
+import { relayedLine } from './card.ts'
 import { changedWords } from './changed-words.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { isFile } from './media.ts'
@@ -66,7 +67,7 @@ async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
     case 'follow':
       return await following(task, deps)
     case 'refiled':
-      return { tell: await refiled(task, deps) }
+      return await refiled(task, deps)
     case 'retold':
     case 'retracted':
       return await actAnew(task, deps)
@@ -100,13 +101,41 @@ function marked({ state, reason, staffMessageId, case: { fanName } }: RelayTask)
   return told?.kind === 'text' ? [{ ...told, replyTo: staffMessageId }] : []
 }
 
-/** Files cannot be put in the place of others everywhere: staff are shown a fan's new ones, and told that theirs stay here. */
-async function refiled(task: RelayTask, deps: DeskLoopDeps): Promise<readonly Outgoing[]> {
+/** Files cannot be put in the place of others everywhere: a fan's message is shown to staff anew, and of theirs they are told that it stays here. */
+async function refiled(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
   const { direction, line, case: one } = task
-  if (direction === 'in') return line ? [await shown(task, line, deps, ' [edited]')] : []
-  return toStaff(
-    `⛔ Your change did not reach ${fanCalled(one.fanName)}: a file of it is another now. Send it with /r.`,
+  if (direction === 'in') return line ? await inPlaceOf(task, await shown(task, line, deps, ['edited']), deps) : {}
+  return {
+    tell: toStaff(
+      `⛔ Your change did not reach ${fanCalled(one.fanName)}: a file of it is another now. Send it with /r.`,
+    ),
+  }
+}
+
+/**
+ * A copy of a fan's file stands at staff as long as the fan's own does: then it is taken down, and `now` shows the message, also to
+ * whatever is done with it later.
+ */
+async function inPlaceOf(
+  { target: { messageId, parts, ...target }, relayId }: RelayTask,
+  now: Outgoing,
+  { adapterOf }: DeskLoopDeps,
+): Promise<RelayDone> {
+  const adapter = adapterOf(platformOf(target.threadId))
+  const staying: string[] = []
+  for (const copy of parts ?? (messageId === undefined ? [] : [messageId])) {
+    const deletion = { kind: 'deletion', messageId: copy, speaker: bot, ...headOf(target, relayId) } as const
+    await adapter?.send(deletion).catch((error: unknown) => {
+      if (!(error instanceof SendError) || !error.isPermanent) throw error
+      staying.push(copy)
+    })
+  }
+  const tell = staying.flatMap((replyTo) =>
+    toStaff('⛔ The fan took this back, and it cannot be deleted from here. Please delete it by hand.').map((words) =>
+      words.kind === 'text' ? { ...words, replyTo } : words,
+    ),
   )
+  return { show: now, ...(tell.length > 0 && { tell }) }
 }
 
 /** Staff changed their own message where they wrote it: the same as `/edit` and `/delete` of it. */
@@ -148,15 +177,21 @@ async function changeAtFan(
 }
 
 /** Where the platform cannot change what stands there, it is told anew. */
-async function changeAtStaff(task: RelayTask, { adapterOf, wits }: DeskLoopDeps): Promise<RelayDone> {
+async function changeAtStaff(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
+  const { adapterOf, wits } = deps
   const { line, target, todo, case: one, relayId } = task
+  const { persona } = wits()
   const words =
     todo === 'deleted' || line === undefined
-      ? `${fanShown(one.fanName || 'Fan', one.accountId, wits().persona, one)}: [deleted]`
-      : `${relayedText(line.line, '', wits().persona, { ...one, assignee: undefined, said: whenAndWhere(one, line) })}${todo === 'edited' ? ' [edited]' : ''}`
-  const text = { ...staffText(words), ...headOf(target, relayId) }
+      ? staffText(`${fanShown(one.fanName || 'Fan', one.accountId, persona, one)}:\n${ofOurs('deleted')}`)
+      : relayedLine(line.line, todo === 'edited' ? ['edited'] : [], persona, {
+          ...{ ...one, assignee: undefined },
+          said: whenAndWhere(one, line),
+        })
+  if (todo === 'deleted' && task.stoodWithFiles) return await inPlaceOf(task, words, deps)
+  const text = { ...words, ...headOf(target, relayId) }
   const parts = await changeWhole(text, target, adapterOf(platformOf(target.threadId)))
-  return parts === undefined ? { tell: toStaff(words) } : { parts }
+  return parts === undefined ? { tell: [words] } : { parts }
 }
 
 /** The ids of the messages that it is now; undefined where that cannot be done. */

@@ -1,13 +1,12 @@
 /** What was said in the talk before a card was posted and the card does not hold whole: what led up to the call, above it; the call, behind it. Pure. */
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import { HOUR_MS } from '../../domain/durations.ts'
-import { onOneLine } from '../../domain/lines.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
-import { forStaff, staffText } from '../../persona/voice/voice.ts'
+import { forStaff } from '../../persona/voice/voice.ts'
 import type { CaseStory } from '../../ports/case-reader.ts'
 import type { OpenedThread } from '../../ports/desk-work.ts'
-import { LINE_LENGTH, NEXT, relayedText, wordsOf } from './card.ts'
+import { LINE_LENGTH, lineOnCard, relayedLine } from './card.ts'
 import { speakerOf } from './who-said.ts'
 
 /** What was said so long before the case was opened belongs to what it is about. */
@@ -21,15 +20,16 @@ export function leftOut(
 ): Required<Pick<OpenedThread, 'above' | 'behind'>> {
   const shown = card.kind === 'text' ? card.text : ''
   const hasFiles = ({ attachments = [] }: TranscriptLine) => attachments.length > 0
-  const isOnCard = (line: TranscriptLine) =>
-    shown.includes(forStaff(`${speakerOf(line, persona, one)}: ${onOneLine(wordsOf(line), NEXT)}`))
+  const isOnCard = (line: TranscriptLine) => shown.includes(forStaff(lineOnCard(speakerOf(line, persona, one), line)))
   const isTheirs = ({ from, accountId }: TranscriptLine) =>
     from === 'fan' && (one.surface === 'direct' || accountId === one.accountId)
   const said = (line: TranscriptLine, mark: string): Outgoing => {
     const where = { ...one, assignee: undefined, said: mark }
-    return staffText(relayedText(line, '', persona, where))
+    return relayedLine(line, [], persona, where)
   }
-  const led = ledHere.filter((line) => hasFiles(line) || !shown.includes(forStaff(onOneLine(wordsOf(line), NEXT))))
+  const led = ledHere.filter(
+    (line) => hasFiles(line) || !shown.includes(forStaff(lineOnCard('Before, in a group', line))),
+  )
   const recent = transcript.filter(({ at }) => at >= one.openedAt - SHORTLY_MS)
   const call = beginOfCall(recent, one.openedAt, isTheirs)
   const isLeft = (line: TranscriptLine) => isTheirs(line) && (hasFiles(line) || !isOnCard(line))

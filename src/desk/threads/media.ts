@@ -62,7 +62,7 @@ function whyLeft({ message, isTooLarge }: SendError): Pick<Left, 'why' | 'isTooL
 export function named({ attachment, why }: Left): string {
   const { url } = attachment
   const told = [attachmentName(attachment), url].filter((part) => part !== undefined && part !== '').join(' ')
-  return `[${told}${why === undefined ? '' : ` (${why})`}]`
+  return why === undefined ? told : `${told} (${why})`
 }
 
 /** @throws {SendError} when its file cannot be had, and there is no link to it that lasts */
@@ -74,10 +74,17 @@ async function carryOne(
   const kind = kinds[attachment.kind]
   if (kind === undefined) return undefined
   const { ref, url, name } = attachment
-  const head = { kind, ...(name !== undefined && { name }) }
+  const called = fileCalled(name ?? '')
+  const head = { kind, ...(called !== '' && { name: called }) }
   if (isSame && from?.resendsRefs && ref !== undefined) return { ...head, ref }
   if (ref !== undefined && from?.fetchFile) return { ...head, path: await from.fetchFile(attachment) }
   return url === undefined ? undefined : { ...head, url }
+}
+
+/** No path, and nothing that hides or turns letters: `a\u202egpj.exe` must not read as a picture. */
+function fileCalled(name: string): string {
+  const [last = ''] = name.split(/[/\\]/).slice(-1)
+  return last.replaceAll(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').trim()
 }
 
 /** A photo that is too large for one may still be a document. @throws {SendError} when it is larger than what is taken there */

@@ -4,10 +4,10 @@ import { MINUTE_MS } from '../../domain/durations.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { platformOf } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
-import { forStaff, staffText } from '../../persona/voice/voice.ts'
+import { forStaff } from '../../persona/voice/voice.ts'
 import type { RelayLine, Unrelayed } from '../../ports/desk-work.ts'
 import { deskLine, toFanAlone } from '../acts/say.ts'
-import { relayedText } from './card.ts'
+import { relayedLine, relayedText } from './card.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
 import { carry, isFile, type Left, named } from './media.ts'
 import { type Postponed, stillPostponed } from './postponed.ts'
@@ -66,7 +66,7 @@ export function lostFile(
   )
 }
 
-/** `after`: what stands behind the words. */
+/** `after`: what is told of it beside. */
 export async function shown(...[one, line, deps, after]: Parameters<typeof carried>): Promise<Outgoing> {
   return (await carried(one, line, deps, after)).outgoing
 }
@@ -87,22 +87,24 @@ async function carried(
   { case: one }: Pick<Unrelayed, 'case'>,
   relayLine: RelayLine,
   { wits, adapterOf }: Pick<DeskLoopDeps, 'wits' | 'adapterOf'>,
-  after = '',
+  after: readonly string[] = [],
 ): Promise<{ readonly outgoing: Outgoing; readonly lost: readonly Left[] }> {
   const { line, attachments } = relayLine
   const where = { ...one, said: whenAndWhere(one, relayLine) }
   const places = { from: platformOf(one.threadId), to: one.staffThread ?? one.threadId }
   const { media, left } = await carry(attachments, places, adapterOf)
   const lost = line.from === 'fan' ? left.filter(isFile) : []
-  const worded = (words: string) => relayedText(line, words, wits().persona, where) + after
+  const beside = (those: readonly Left[]) => [...those.map(named), ...after]
   const [first, ...more] = media
-  const words = staffText(worded(left.map(named).join('\n')))
+  const words = relayedLine(line, beside(left), wits().persona, where)
   const outgoing: Outgoing = {
     ...(line.from === 'fan' ? words : formed(words)),
     showsRow: line.row,
     ...(first && {
       media: first,
-      ifRefused: forStaff(worded(attachments.map((attachment) => named({ attachment })).join('\n'))),
+      ifRefused: forStaff(
+        relayedText(line, beside(attachments.map((attachment) => ({ attachment }))), wits().persona, where),
+      ),
     }),
     ...(more.length > 0 && { moreMedia: more }),
   }
@@ -110,6 +112,6 @@ async function carried(
 }
 
 /** Our own words keep the form in which the fan read them. */
-function formed({ isLiteral: _, ...words }: ReturnType<typeof staffText>) {
+function formed({ isLiteral: _, ...words }: ReturnType<typeof relayedLine>) {
   return words
 }

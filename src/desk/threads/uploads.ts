@@ -1,9 +1,10 @@
 /** Files that staff put on the desk page, on their way to a fan: each in a folder of its own with a name nobody can guess, for some days. */
 
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DAY_MS } from '../../domain/durations.ts'
+import type { CaseId } from '../../domain/ids.ts'
 import type { Attachment } from '../../domain/message.ts'
 import type { Clock } from '../../ports/clock.ts'
 
@@ -11,16 +12,18 @@ import type { Clock } from '../../ports/clock.ts'
 const KEPT_MS = 3 * DAY_MS
 const LONGEST_NAME = 80
 const ID = /^[\w-]{32}$/
+/** Beside a file: whose case it is of. No file of staff's has such a name. */
+const ABOUT = '.case'
 
 export interface Uploads {
-  /** Returns its id. */
-  keep(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<string>
+  /** Returns its id. `about`: the case on whose page it was put, with whose fan it goes. */
+  keep(file: { readonly name: string; readonly bytes: Uint8Array }, about?: CaseId): Promise<string>
   /** Undefined when there is no such file any more. */
   find(id: string): Promise<Attachment | undefined>
   /** Where the file of an attachment is. @throws when it is gone */
   fetchFile(attachment: Attachment): Promise<string>
-  /** Deletes those of these paths that lie here. */
-  forget(paths: readonly string[]): Promise<void>
+  /** Deletes those of these paths that lie here, and what was put on the page of these cases and never sent. */
+  forget(paths: readonly string[], cases?: readonly CaseId[]): Promise<void>
   /** Deletes what is old. Returns how many. */
   expire(): Promise<number>
 }
@@ -29,15 +32,16 @@ export interface Uploads {
 export function createUploads(folder: string, clock: Clock): Uploads {
   async function nameIn(id: string): Promise<string | undefined> {
     if (!ID.test(id)) return undefined
-    const [name] = await readdir(path.join(folder, id)).catch(() => [])
-    return name
+    const names = await readdir(path.join(folder, id)).catch(() => [])
+    return names.find((name) => name !== ABOUT)
   }
   return {
-    async keep({ name, bytes }) {
+    async keep({ name, bytes }, about) {
       const id = randomBytes(24).toString('base64url')
       const own = path.join(folder, id)
       await mkdir(own, { recursive: true, mode: 0o700 })
       await writeFile(path.join(own, safeName(name)), bytes, { mode: 0o600, flag: 'wx' })
+      if (about !== undefined) await writeFile(path.join(own, ABOUT), about, { mode: 0o600 })
       return id
     },
     async find(id) {
@@ -49,12 +53,18 @@ export function createUploads(folder: string, clock: Clock): Uploads {
       if (name === undefined) throw new Error('the file is not kept any more')
       return path.resolve(folder, ref, name)
     },
-    async forget(paths) {
+    async forget(paths, cases = []) {
       const own = path.resolve(folder)
       for (const file of paths) {
         const [id = '', name, more] = path.relative(own, file).split(path.sep)
         if (ID.test(id) && name !== undefined && more === undefined)
           await rm(path.join(own, id), { recursive: true, force: true })
+      }
+      if (cases.length === 0) return
+      const theirs = new Set<string>(cases)
+      for (const id of await readdir(own).catch(() => [])) {
+        const about = await readFile(path.join(own, id, ABOUT), 'utf8').catch(() => '')
+        if (theirs.has(about)) await rm(path.join(own, id), { recursive: true, force: true })
       }
     },
     async expire() {

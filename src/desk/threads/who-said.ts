@@ -50,7 +50,8 @@ const alike = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u]
 const besideName = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 function passesForOurs(name: string, persona: Persona, { fanName, isNamedAsStaff, assignee }: Where): boolean {
-  if (!isPlainName(name) || alike.filter((script) => script.test(name)).length > 1) return true
+  // Behind a comma we say when and where it was said.
+  if (!isPlainName(name) || name.includes(',') || alike.filter((script) => script.test(name)).length > 1) return true
   // Who goes by another name now may have gone by a colleague's.
   if (isNamedAsStaff || (fanName !== undefined && fanName !== '' && fanName !== name)) return true
   const ours = [persona.name, ...persona.nicknames, persona.brand.name].map(heardName)

@@ -1,9 +1,9 @@
 /** What is heard whatever else keeps us silent (quiet, limits, lateness, staff who have the fan): danger, a call for a person, a fan's own data. Pure. */
 import { readPress } from '../../domain/asked.ts'
-import type { AcceptedMessage } from '../../domain/conversation.ts'
+import type { AcceptedMessage, OpenCase } from '../../domain/conversation.ts'
 import { type HandoffReason, isDanger } from '../../domain/handoff.ts'
 import type { InboundMessage } from '../../domain/message.ts'
-import { isAtRisk } from '../../domain/open-case.ts'
+import { caseOf, isAtRisk } from '../../domain/open-case.ts'
 import type { Turn } from '../../domain/turn.ts'
 import { assess } from '../../hearing/assess.ts'
 import { yesOrNo } from '../../hearing/small-words.ts'
@@ -14,9 +14,15 @@ import { ownWords } from './own-words.ts'
 
 const commands: ReadonlySet<string> = new Set(['human', 'forget', 'privacy', 'mydata', 'link', 'unlink'])
 
-export function dangerIn(text: string, { languages }: Pick<Persona, 'languages'>): HandoffReason | undefined {
-  const { handoff } = assess({ text, lang: languages[0], earlier: [] })
-  return handoff !== undefined && isDanger(handoff) ? handoff : undefined
+/** `open`: the case of who wrote it. Who told of a life in danger before is believed at what is only likely. */
+export function dangerIn(
+  text: string,
+  { languages }: Pick<Persona, 'languages'>,
+  open?: Pick<OpenCase, 'reason'>,
+): HandoffReason | undefined {
+  const { handoff, maybe } = assess({ text, lang: languages[0], earlier: [] })
+  if (handoff !== undefined && isDanger(handoff)) return handoff
+  return open?.reason === 'self-harm' && maybe === 'self-harm' ? maybe : undefined
 }
 
 export function isInDanger(text: string, persona: Pick<Persona, 'languages'>): boolean {
@@ -41,6 +47,10 @@ export function isHeardFirst(
     dangerIn(words, persona) !== undefined ||
     callsPerson(ownWords({ read: ours, text: words }, persona), persona) ||
     ours.some(({ author }) => isAtRisk(turn.conversation, author.accountId)) ||
+    ours.some((one) => {
+      const open = caseOf(turn.conversation, one.author.accountId)
+      return open?.reason === 'self-harm' && dangerIn(wordsOf([one], persona), persona, open) !== undefined
+    }) ||
     ours.some((message) => commands.has(commandOf(message) ?? '')) ||
     ours.some(({ button }) => readPress(button) !== undefined) ||
     people.some((message) => answersForget(message, turn, persona))

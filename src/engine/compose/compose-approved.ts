@@ -23,13 +23,11 @@ import { composeSmallTalk } from './compose-small-talk.ts'
 import { giveAnswer } from './give-answer.ts'
 import { joinIn } from './join-in.ts'
 import { isNearerThanAnswer, ownExample } from './own-example.ts'
-import { pointsAtUnseen } from './unseen.ts'
+import { fitsUnseen, pointsAtUnseen } from './unseen.ts'
 
 /** A word to an open case, or an angry one, gives way to an approved answer only when that is surely meant; a mere pleasantry, when it is certain. */
 const SURE = 0.7
 const CERTAIN = 0.9
-/** Word for word a phrasing: it needs no look at what was sent. */
-const EXACT = 0.99
 /** A question of its own, put while a case is open, needs less. */
 const ASKED = 0.45
 /** Below it no answer is about what was said. */
@@ -79,7 +77,7 @@ export const approvedRows: readonly Row[] = [
   },
   {
     when: 'an answer to what was not seen',
-    holds: (reading) => hasAnswer(reading) && !isExact(reading) && pointsAtUnseen(reading.turn),
+    holds: (reading) => hasAnswer(reading) && !fitsUnseen(reading.best?.score ?? 0, reading.turn),
     give: ({ turn }) => clarify(turn.findings.hits, turn),
   },
   { when: 'a sure answer', holds: hasAnswer, give: answered },
@@ -226,8 +224,6 @@ function sayExample({ turn }: Reading): Verdict {
 function hasAnswer({ turn, isSure, isPleased }: Reading): boolean {
   return turn.findings.outcome === 'answer' && isSure && !isPleased
 }
-
-const isExact = ({ best }: Reading): boolean => (best?.score ?? 0) >= EXACT
 
 function isMediaAlone({ text, messages }: Recalled): boolean {
   return text === '' && messages.some(({ attachments }) => attachments?.length)

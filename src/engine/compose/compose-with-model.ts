@@ -12,6 +12,7 @@ import { answerSeveral } from './answer-several.ts'
 import { readingOf } from './compose-approved.ts'
 import { giveAnswer } from './give-answer.ts'
 import { inputOf, lookAt, modeOf } from './model-input.ts'
+import { fitsUnseen } from './unseen.ts'
 
 /**
  * What a strict answer must reach, and how much of the message it must know, to go out with no model asked: below, the model may say
@@ -23,7 +24,8 @@ const STRICT_BAR = { score: 0.9, covered: 0.6 } as const
 export async function composeWithModel(turn: Recalled): Promise<Verdict> {
   const { persona, brain, lang } = turn
   const { best, smallTalk, isPleased } = readingOf(turn)
-  const isSure = best !== undefined && best.score >= STRICT_BAR.score && best.covered >= STRICT_BAR.covered
+  const isFit = best !== undefined && best.score >= STRICT_BAR.score && best.covered >= STRICT_BAR.covered
+  const isSure = isFit && fitsUnseen(best.score, turn)
   const isStrict = isSure && modeOf(best.answer.topic, persona) === 'strict'
   if (turn.findings.outcome === 'answer' && isStrict && !smallTalk && !isPleased && !isPassedOn(turn))
     return answerSeveral(turn) ?? giveAnswer(best, turn)

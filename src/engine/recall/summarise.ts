@@ -79,7 +79,7 @@ async function write(turn: Recalled, older: readonly TranscriptLine[], signal: A
   const { summary, summaryVersion } = turn.conversation
   const view = createModelView(persona)
   const task = compileSummary({
-    persona,
+    ...{ persona, surface: turn.conversation.surface },
     transcript: older.map(view.line),
     ...(summary
       ? { summary: { text: view.see(summary), ...(summaryVersion && { personaVersion: summaryVersion }) } }

@@ -11,7 +11,7 @@ export function isWithStaff({ openCase, isFromBot }: Recalled): boolean {
 }
 
 export function dangerBeside(turn: Recalled): Verdict | undefined {
-  const reason = dangerIn(turn.text, turn.persona)
+  const reason = dangerIn(turn.text, turn.persona, turn.openCase)
   return reason && handOff(reason, turn)
 }
 

@@ -49,7 +49,7 @@ function unanswered(turn: Turn, untold: Messages, waiting: Messages, persona: Pe
   return openCases.flatMap((open) => {
     const isFans = ({ author, isOwn }: AcceptedMessage) =>
       !isOwn && !author.isBot && !author.isBrand && (surface === 'direct' || author.accountId === open.accountId)
-    const danger = dangerIn(wordsOf(untold.filter(isFans), persona), persona)
+    const danger = dangerIn(wordsOf(untold.filter(isFans), persona), persona, open)
     if (danger)
       return [dangerTold(open, { reason: danger }, turn, persona, 'said in the group, not to us, and not answered')]
     if (open.inPrivate?.isFromHere === false)

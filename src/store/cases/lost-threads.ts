@@ -1,16 +1,13 @@
 /** Staff threads in which nobody can speak any more: what was to be said there is said once there is a way again. */
-import { type RawBuilder, sql } from 'kysely'
-import { MINUTE_MS } from '../../domain/durations.ts'
-import type { CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
+import { sql } from 'kysely'
+import type { CaseId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import type { DeskWork } from '../../ports/desk-work.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { lockThreads } from '../heard/apply-events.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
-
-/** A refusal may be written down before what it says of the whole thread. */
-const BEFORE_MS = MINUTE_MS
+import { type Lost, missedIn, sayMissed } from './missed-words.ts'
 
 export function lostThreads(context: StoreContext): Pick<DeskWork, 'threadReopened' | 'threadReplaced'> {
   return {
@@ -19,10 +16,7 @@ export function lostThreads(context: StoreContext): Pick<DeskWork, 'threadReopen
         const found = await lostOf(context, trx, id)
         if (found === undefined) return
         await lockThreads(context, trx, [found.thread_id])
-        await sql`update messages set state = 'pending', reason = null, done_at = null, attempts = 0
-          where id in (select id from ${missedIn(found)} as missed)`.execute(trx)
-        await sql`update conversations set closed_reason = null, closed_at = null, send_at = coalesce(send_at, ${now})
-          where id = ${found.id}`.execute(trx)
+        await sayMissed(trx, found, now)
       })
       context.notify('outbox')
     },
@@ -54,25 +48,12 @@ export function lostThreads(context: StoreContext): Pick<DeskWork, 'threadReopen
   }
 }
 
-interface Lost {
-  readonly id: ConversationId
-  readonly thread_id: ThreadId
-  readonly closed_at: number
-  readonly card_row: number | null
-}
-
 async function lostOf({ brand }: StoreContext, db: Connection, id: CaseId): Promise<Lost | undefined> {
   const { rows } = await sql<Lost>`
     select conversations.id, conversations.thread_id, conversations.closed_at, card_row from handoffs join conversations
       on conversations.thread_id = handoffs.staff_thread and conversations.brand = ${brand}
     where handoffs.id = ${id} and conversations.closed_reason is not null`.execute(db)
   return rows[0]
-}
-
-/** Words that were refused because of it; marks on messages that are out of reach are not missed. */
-function missedIn({ id, closed_at }: Pick<Lost, 'id' | 'closed_at'>): RawBuilder<unknown> {
-  return sql`(select id, body from messages where conversation_id = ${id} and direction = 'out' and state = 'dead' and said = 1
-    and done_at >= ${Number(closed_at) - BEFORE_MS})`
 }
 
 /** Why nobody can speak in the staff thread of the case, if words are waiting for it. */

@@ -1,7 +1,7 @@
 /** What is to be told from one thread of a case to the other: that words arrived, were changed, or are gone. */
 import { sql } from 'kysely'
 import type { CaseId, ConversationId, ThreadId } from '../../domain/ids.ts'
-import type { InboundMessage, Outgoing, Surface } from '../../domain/message.ts'
+import { type InboundMessage, mediaOf, type Outgoing, type Surface } from '../../domain/message.ts'
 import type { DeskWork, RelayDone, RelayTask } from '../../ports/desk-work.ts'
 import { type Connection, int, type StoreContext, text } from '../database/context.ts'
 import type { MessageState } from '../database/tables/talk.ts'
@@ -116,8 +116,14 @@ function taskOf(row: TaskRow, found: RelayTask['case'], parts: readonly string[]
     ...(isOut && row.staff_message !== null && { staffMessageId: row.staff_message }),
     ...(isOut && row.fan_reason !== null && { reason: row.fan_reason }),
     ...(isOut && { outgoing: parse<Outgoing>(row.fan_body) }),
+    ...(!isOut && stoodWithFiles(row.staff_body) && { stoodWithFiles: true }),
     ...(line && { line }),
   }
+}
+
+function stoodWithFiles(body: string | null): boolean {
+  const shown = body === null ? undefined : parse<Outgoing>(body)
+  return shown?.kind === 'text' && (shown.stoodWithFiles === true || mediaOf(shown).length > 0)
 }
 
 async function taskDone(

@@ -63,7 +63,7 @@ async function find({ db }: StoreContext, where: RawBuilder<unknown>): Promise<R
   }
 }
 
-/** What one message of staff, or one act on the page, said: all of it that still stands, in order. */
+/** What one message of staff, one album with its late parts, or one act on the page said: all of it that still stands, in order. */
 async function restOf(
   db: StoreContext['db'],
   { handoff_id, staff_row, turn_id }: RelayedRow,
@@ -71,7 +71,10 @@ async function restOf(
   const { rows } = await sql<{ id: number; body: string }>`
     select fan.id, fan.body from relays join messages as fan on fan.id = relays.fan_row
     where relays.handoff_id = ${handoff_id} and relays.direction = 'out' and fan.state <> 'withdrawn' and fan.said = 1
-      and (fan.turn_id = ${turn_id} or relays.staff_row = ${staff_row}) order by fan.id`.execute(db)
+      and (fan.turn_id = ${turn_id} or relays.staff_row = ${staff_row} or relays.staff_row in (
+        select part.id from messages as part join messages as first on first.conversation_id = part.conversation_id
+          and first.album = part.album where first.id = ${staff_row} and part.direction = 'in'))
+    order by fan.id`.execute(db)
   return rows.map(({ id, body }) => ({ row: id, outgoing: parse<Outgoing>(body) }))
 }
 

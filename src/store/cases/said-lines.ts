@@ -1,6 +1,6 @@
 /** What was said in the conversation of a case, as staff see it on a page: also what was deleted, what came with it, and whether it arrived. */
 import { sql } from 'kysely'
-import { wordsAtDesk } from '../../domain/came-by.ts'
+import { cameBy } from '../../domain/came-by.ts'
 import type { AccountId, CaseId, ConversationId } from '../../domain/ids.ts'
 import type { InboundMessage, Outgoing, Surface } from '../../domain/message.ts'
 import type { CaseStamp, SaidLine } from '../../ports/case-reader.ts'
@@ -99,9 +99,10 @@ export async function readStamps({ db, brand }: StoreContext, since: number, lim
 function heard(row: LineRow): SaidLine {
   const isDeleted = row.state === 'withdrawn'
   const line = fanLine(row)
+  const told = cameBy(line.text)
   return {
     ...line,
-    text: wordsAtDesk(line.text),
+    ...(told !== undefined && { text: '', told }),
     attachments: isDeleted ? [] : (parse<InboundMessage>(row.body).attachments ?? []),
     ...(row.edited_at !== null && !isDeleted && { editedAt: Number(row.edited_at) }),
     ...(isDeleted && { isDeleted }),

@@ -48,11 +48,13 @@ export async function shownToStaff(
 export async function tellStaffForgotten(
   trx: Connection,
   shown: readonly Shown[],
-  { words, title }: NonNullable<Effects['tombstone']>,
+  { words, title, stays }: NonNullable<Effects['tombstone']>,
   now: number,
 ): Promise<void> {
   for (const { conversation, messageIds, isTheirs } of shown) {
-    const gone = messageIds.map((messageId): Outgoing => ({ kind: 'deletion', messageId, speaker: bot }))
+    const gone = messageIds.map(
+      (messageId): Outgoing => ({ kind: 'deletion', messageId, speaker: bot, ifItStays: stays }),
+    )
     await writeOutbox(trx, conversation, [...gone, words, ...(isTheirs ? [title] : [])], now)
   }
 }

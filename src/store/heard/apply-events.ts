@@ -68,7 +68,7 @@ async function apply(
       work.notices.add('inbox')
       return undefined
     case 'opened':
-      await openConversation(work.trx, conversation, event.at)
+      if (await openConversation(work.trx, conversation, { at: event.at, now: work.now })) work.notices.add('outbox')
       return undefined
     case 'left':
       await hearGone(work.context, work.trx, conversation, event)

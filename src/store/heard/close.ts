@@ -1,6 +1,7 @@
 /** Closed threads: what can no longer be said there is dead-lettered, until the thread is opened. */
 import type { ConversationId } from '../../domain/ids.ts'
 import { lookAtThread } from '../cases/look-at-thread.ts'
+import { sayMissedIn } from '../cases/missed-words.ts'
 import type { Connection } from '../database/context.ts'
 import { storable } from '../database/text.ts'
 
@@ -33,12 +34,24 @@ export async function closeConversation(
   if (shut.length + missed.length > 0) await lookAtThread(trx, conversation, closing.now)
 }
 
-/** An opening older than the closing is late news and changes nothing. */
-export async function openConversation(trx: Connection, conversation: ConversationId, at: number): Promise<void> {
+/** An opening older than the closing is late news and changes nothing. What staff missed there is said; returns whether there was any. */
+export async function openConversation(
+  trx: Connection,
+  conversation: ConversationId,
+  { at, now }: { readonly at: number; readonly now: number },
+): Promise<boolean> {
+  const shut = await trx
+    .selectFrom('conversations')
+    .select('id')
+    .where('id', '=', conversation)
+    .where('closed_at', '<=', at)
+    .executeTakeFirst()
+  if (shut === undefined) return false
+  const hasMissed = await sayMissedIn(trx, conversation, now)
   await trx
     .updateTable('conversations')
     .set({ closed_reason: null, closed_at: null })
     .where('id', '=', conversation)
-    .where('closed_at', '<=', at)
     .execute()
+  return hasMissed
 }

@@ -1,7 +1,7 @@
 /** deleted: words and attachments go, also from what was told about them; nobody answers what was taken back unheard. */
 import { sql } from 'kysely'
 import type { ConversationId } from '../../domain/ids.ts'
-import type { InboundMessage, Outgoing } from '../../domain/message.ts'
+import { type InboundMessage, mediaOf, type Outgoing } from '../../domain/message.ts'
 import { showAnew } from '../cases/case-records.ts'
 import { tellOfStaff } from '../cases/case-words.ts'
 import { withdrawWorkOf } from '../community/change-works.ts'
@@ -120,7 +120,10 @@ function bare({ threadId, id, sentAt, author, surface, isOwn, isStaffThread }: I
 }
 
 function silenced(outgoing: Outgoing): object {
-  return outgoing.kind === 'text' ? { kind: 'text', text: '', speaker: outgoing.speaker } : outgoing
+  if (outgoing.kind !== 'text') return outgoing
+  const { speaker, stoodWithFiles } = outgoing
+  const hadFiles = stoodWithFiles || mediaOf(outgoing).length > 0
+  return { kind: 'text', text: '', speaker, ...(hadFiles && { stoodWithFiles: true }) }
 }
 
 /** A summary may retell what it covers. */

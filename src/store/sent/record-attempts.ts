@@ -1,6 +1,7 @@
 /** How attempts to send ended: sent, to be tried again, or given up, perhaps with all that is to be said there. */
 import { sql, type Transaction } from 'kysely'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import type { Parcel } from '../../ports/outbox.ts'
 import { byThread, int, type StoreContext, statement, text } from '../database/context.ts'
@@ -60,6 +61,7 @@ export async function recordAll(context: StoreContext, attempts: readonly Attemp
     await writeAttempts(context, trx, ends)
     for (const { row, parts } of ends) await keepParts(trx, row, parts)
     await tellOfLostFiles(trx, ends)
+    await tellWhatStays(trx, ends)
     await keepWindows(trx, rows, held)
     await markAnew(trx, rows)
     const hasOther = await goElsewhere(context, trx, rows)
@@ -89,6 +91,8 @@ interface AttemptEnd {
   readonly parts: readonly string[]
   readonly isInstead: boolean
   readonly needsAll: boolean
+  /** What was to be taken down, and was not. */
+  readonly stays: Extract<Outgoing, { kind: 'deletion' }> | undefined
   readonly reason: string | undefined
   readonly closes: string | undefined
   readonly usefulUntil: number | undefined
@@ -119,6 +123,7 @@ function endOf(
     parts: attempt.parts ?? [],
     isInstead: attempt.isInstead === true,
     needsAll: outgoing.kind === 'text' && outgoing.ifRefused === 'none',
+    stays: state === 'dead' && outgoing.kind === 'deletion' && !hasMoved ? outgoing : undefined,
     reason,
     closes: hasMoved ? undefined : closes,
     usefulUntil: attempt.usefulUntil,
@@ -219,6 +224,15 @@ async function tellOfLostFiles(trx: Transaction<Database>, ends: readonly Attemp
     // Of what they said at once they are told once.
     for (const { id } of rows)
       await sql`update relays set todo = null where fan_row = ${id} and todo = 'mark'`.execute(trx)
+  }
+}
+
+/** Who can take it down by hand is told so, once for each message. */
+async function tellWhatStays(trx: Transaction<Database>, ends: readonly AttemptEnd[]): Promise<void> {
+  for (const { conversation, stays, due } of ends) {
+    if (conversation === undefined || stays?.ifItStays === undefined) continue
+    const { ifItStays: text, messageId: replyTo } = stays
+    await writeOutbox(trx, conversation, [{ kind: 'text', text, isLiteral: true, speaker: bot, replyTo }], due)
   }
 }
 

@@ -1,8 +1,8 @@
 /** Light markdown as entities, and long texts in parts: pure, so with any text at all. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { format } from '../../../adapters/telegram/out/format.ts'
 import { split } from '../../../adapters/telegram/out/split.ts'
+import { format } from '../../../adapters/telegram/wire/format.ts'
 
 const table: readonly (readonly [string, string, readonly string[]])[] = [
   ['*bold* and _italic_', 'bold and italic', ['bold:bold', 'italic:italic']],

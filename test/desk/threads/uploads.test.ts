@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUploads } from '../../../src/desk/threads/uploads.ts'
+import { caseId } from '../../../src/domain/ids.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
 
 const DAY_MS = 86_400_000
@@ -63,5 +64,16 @@ describe('an upload', () => {
     expect(await uploads.find(old)).toBeUndefined()
     expect(await uploads.find(young)).toBeDefined()
     expect(statSync(join(folder, 'not-ours.txt')).isFile()).toBe(true)
+  })
+
+  test('that was put on a case and never sent goes with its fan, and no other does', async () => {
+    const uploads = createUploads(join(root, 'cases'), createManualClock())
+    const file = { name: 'for ana.pdf', bytes: Buffer.from('x') }
+    const [hers, his] = [await uploads.keep(file, caseId('hers')), await uploads.keep(file, caseId('his'))]
+    const loose = await uploads.keep(file)
+    expect(await uploads.find(hers)).toMatchObject({ name: 'for ana.pdf' })
+    await uploads.forget([], [caseId('hers')])
+    expect(await uploads.find(hers)).toBeUndefined()
+    for (const id of [his, loose]) expect(await uploads.find(id)).toMatchObject({ name: 'for ana.pdf' })
   })
 })

@@ -18,6 +18,8 @@ it.each([
   'Dаna',
   'Dana\u200b',
   'Ana (a3f2)',
+  'Ana, earlier',
+  'Ana …',
 ])('%j is quoted, with its tag, in private as in a group', (name) => {
   const marked = `“${name}” (${tagOf(account)})`
   for (const surface of ['direct', 'group'] as const) expect(fanShown(name, account, persona, { surface })).toBe(marked)
@@ -39,7 +41,7 @@ it.each(['', ' ', '\u200b', '\u2060\u200d'])(
   (name) => {
     expect(fanShown(name, account, persona, { surface: 'direct' })).toBe(`A fan (${tagOf(account)})`)
     const line = { row: 1, at: 0, from: 'fan', name, accountId: account, text: 'hi' } as const
-    expect(relayedText(line, '', persona)).toBe(`A fan (${tagOf(account)}): hi`)
+    expect(relayedText(line, [], persona)).toBe(`A fan (${tagOf(account)}): hi`)
   },
 )
 
@@ -49,5 +51,5 @@ it.each(['Ana', '阿杰', 'Anne-Marie O’Hara', 'bo_b', 'Zoë K.', 'Мария'
 
 it('a line break in a name begins no line', () => {
   const line = { row: 1, at: 0, from: 'fan', name: 'Bo: hmm\u2028Dana', accountId: account, text: 'approved' } as const
-  expect(relayedText(line, '', persona)).toBe(`“Bo: hmm Dana” (${tagOf(account)}): approved`)
+  expect(relayedText(line, [], persona)).toBe(`“Bo: hmm Dana” (${tagOf(account)}): approved`)
 })

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TranscriptLine } from '../../../src/domain/conversation.ts'
-import type { AccountId } from '../../../src/domain/ids.ts'
+import { type AccountId, accountId } from '../../../src/domain/ids.ts'
+import { tagOf } from '../../../src/domain/tag.ts'
 import { normalise } from '../../../src/persona/load/normalise.ts'
 import {
   compileRewrite,
@@ -232,7 +233,12 @@ test('a rewrite shows the fan’s words and the approved words beside the draft'
 })
 
 test('a summary carries the earlier one on', () => {
-  const task = compileSummary({ persona, transcript: [line('where is it')], summary: { text: 'Ana bought beans.' } })
+  const task = compileSummary({
+    persona,
+    surface: 'direct',
+    transcript: [line('where is it')],
+    summary: { text: 'Ana bought beans.' },
+  })
   expect(section(task, 'earlier')).toEqual(['Ana bought beans.'])
   expect(section(task, 'talk_so_far')).toEqual([{ fan: 'Ana', says: 'where is it' }])
   expect(task).toContain('at most 120 words')
@@ -247,6 +253,13 @@ test('a summary that an earlier version of the persona wrote is marked, for the 
   const same = compileTurn({ ...input, summary: now })
   expect(section(same, 'earlier')).toEqual(['Returns take thirty days.'])
   expect(same).not.toContain('What is marked outdated')
-  const task = compileSummary({ persona, transcript: [line('where is it')], summary: old })
+  const task = compileSummary({ persona, surface: 'direct', transcript: [line('where is it')], summary: old })
   expect(section(task, 'earlier')).toEqual([{ outdated: true, says: 'Returns take sixty days.' }])
+})
+
+test('two members of one name are two in a summary of a group', () => {
+  const of = (account: string) => ({ ...line('where is it'), name: 'Ana', accountId: accountId('telegram', account) })
+  const task = compileSummary({ persona, surface: 'group', transcript: [of('1'), of('2')] })
+  for (const account of ['1', '2']) expect(task).toContain(tagOf(accountId('telegram', account)))
+  expect(task).toContain('tag of each fan')
 })

@@ -251,7 +251,11 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
     [
       'POST',
       /^\/channels\/(\d+)\/threads$/,
-      inChannel((channel, request) => openThread(channel, request, world, gateway)),
+      inChannel((channel, request) =>
+        channel.refusesThreads === undefined
+          ? openThread(channel, request, world, gateway)
+          : error(403, channel.refusesThreads, 'Missing Permissions'),
+      ),
     ],
     ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, ({ body }, [id]) => acknowledge(rest.pending, body, id)],
     [

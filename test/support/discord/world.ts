@@ -48,6 +48,8 @@ export interface Channel {
   isShut?: boolean
   /** Discord's error code to whatever has a file. */
   refusesFiles?: number
+  /** Discord's error code to whoever opens a thread in it. */
+  refusesThreads?: number
   lastMessageId: string | null
 }
 

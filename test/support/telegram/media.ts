@@ -1,8 +1,8 @@
 /** The methods of the Bot API that send files, one or several, and give them back. */
-import { checkCaption, isJson, openChat } from './checks.ts'
+import { checkCaption, isJson, openChat, whole } from './checks.ts'
 import type { Method } from './methods.ts'
 import type { Parameters, Upload } from './request.ts'
-import { say } from './say.ts'
+import { record, say } from './say.ts'
 import { ApiError, type Json, type World } from './world.ts'
 
 /** What bots may fetch and upload: core.telegram.org/bots/api#getfile, #sending-files. */
@@ -76,6 +76,29 @@ function sendAlbum(world: World, { payload, uploads }: Parameters): readonly Jso
     const file = { ...shown(world, type, id), media_group_id: album }
     return say(world, 'sendMediaGroup', nth === 0 ? common : later, { caption, file })
   })
+}
+
+/** Text has no media; what stands in an album stays of its kind; a sticker and a voice note are never another file (core.telegram.org/bots/api#editmessagemedia). */
+export function editMedia(world: World, { payload, uploads }: Parameters): Json {
+  const chat = openChat(world, payload)
+  const before = chat.messages.get(whole(payload.message_id) ?? 0)
+  if (!before) throw new ApiError(400, 'Bad Request: message to edit not found')
+  if (!isJson(before.from) || before.from.id !== world.bot.id)
+    throw new ApiError(400, "Bad Request: message can't be edited")
+  const item = isJson(payload.media) ? payload.media : {}
+  const type = String(item.type)
+  const was = Object.keys(mixing).find((kind) => before[kind] !== undefined)
+  if (was === undefined) throw new ApiError(400, "Bad Request: message can't be edited")
+  if (before.media_group_id !== undefined && mixing[was] !== mixing[type])
+    throw new ApiError(400, 'Bad Request: type of file mismatch')
+  const id = fileId(world, type, { given: item.media, field: type, uploads })
+  const { [was]: _, caption: __, ...kept } = before
+  const { text: caption } = checkCaption(item)
+  const { message_id, date, chat: at } = before
+  const after = { ...kept, message_id, date, chat: at, ...shown(world, type, id), ...(caption && { caption }) }
+  chat.messages.set(before.message_id, after)
+  record(world, 'editMessageMedia', chat, payload, { messageId: before.message_id })
+  return after
 }
 
 /** As the file stands in a message. */

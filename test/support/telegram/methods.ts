@@ -1,6 +1,6 @@
 /** The methods of the Bot API a chat bot needs, checked as the real server does. */
 import { checkCaption, checkKeyboard, checkReaction, checkText, isJson, openChat, topicIn, whole } from './checks.ts'
-import { fileMethods, mediaMethods } from './media.ts'
+import { editMedia, fileMethods, mediaMethods } from './media.ts'
 import type { Parameters } from './request.ts'
 import { record, say, type Words } from './say.ts'
 import type { Updates } from './updates.ts'
@@ -159,6 +159,7 @@ function editMethods(world: World): Record<string, Method> {
   return {
     editMessageText: edit('editMessageText', checkText),
     editMessageCaption: edit('editMessageCaption', checkCaption),
+    editMessageMedia: (parameters) => editMedia(world, parameters),
   }
 }
 

@@ -168,6 +168,72 @@ export const heardAs: readonly (readonly [string, Json, Expected])[] = [
     },
   ],
   [
+    'a reply to one task of a checklist',
+    {
+      ...privately,
+      text: 'this one I have',
+      reply_to_checklist_task_id: 2,
+      reply_to_message: {
+        ...privately,
+        message_id: 9,
+        checklist: {
+          title: 'Packing',
+          tasks: [
+            { id: 1, text: 'soap', completion_date: 1_764_000_000 },
+            { id: 2, text: 'towel' },
+          ],
+        },
+      },
+    },
+    {
+      replyTo: {
+        messageId: '9',
+        isToBot: false,
+        accountId: 'telegram:501',
+        authorName: 'Ana Silva',
+        text: 'towel',
+        isQuote: true,
+        attachments: [{ kind: 'other', name: 'checklist', description: 'Packing\n- ✓ soap\n- towel' }],
+      },
+    },
+  ],
+  [
+    'a reply to one choice of a poll',
+    {
+      ...privately,
+      text: 'I mean this',
+      reply_to_poll_option_id: 'o2',
+      reply_to_message: {
+        ...privately,
+        message_id: 9,
+        poll: {
+          id: 'p',
+          question: 'Which?',
+          options: [
+            { text: 'Dark', persistent_id: 'o1' },
+            { text: 'Light', persistent_id: 'o2' },
+          ],
+        },
+      },
+    },
+    {
+      replyTo: {
+        messageId: '9',
+        isToBot: false,
+        accountId: 'telegram:501',
+        authorName: 'Ana Silva',
+        text: 'Light',
+        isQuote: true,
+        attachments: [{ kind: 'poll', ref: 'p', description: 'Which?\n- Dark\n- Light' }],
+      },
+    },
+  ],
+  [
+    'what a mini app of a fan’s sends, as something that cannot be read',
+    { ...privately, web_app_data: { data: '{"a":1}', button_text: 'Order' } },
+    { text: '', unreadable: 'web_app_data' },
+  ],
+  [
     'a topic is a thread of its own, and its opening note no message replied to',
     {
       ...inTopic,

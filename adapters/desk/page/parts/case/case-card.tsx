@@ -60,9 +60,15 @@ export function CaseCard({ detail, persona, onClose }: CaseCardProps) {
       {detail.ledHere.length > 0 ? (
         <Part title="Before, in a group">
           <ul class="led-here">
-            {detail.ledHere.map(({ at, words }) => (
+            {detail.ledHere.map(({ at, words, beside }) => (
               <li key={`${at} ${words}`} dir="auto">
-                {words} <span class="quiet">{whenWords(at, now)}</span>
+                {words}{' '}
+                {beside.map((told) => (
+                  <p class="quiet" key={told} dir="auto">
+                    {told}
+                  </p>
+                ))}
+                <span class="quiet">{whenWords(at, now)}</span>
               </li>
             ))}
           </ul>
