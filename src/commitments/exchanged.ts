@@ -54,7 +54,7 @@ export function exchangesIn(passage: Passage, approved: Approved, own: Own, lang
       ),
       ...found('opposite', clause, isOpposite(clause, near, approved, lang)),
       ...found('granted-denial', clause, isGrantedDenial(clause, approved.clauses, lang)),
-      ...found('denied-grant', clause, isDeniedGrant(clause, near, lang)),
+      ...found('denied-grant', clause, isDeniedGrant(clause, near)),
       ...found('for-all', clause, isForAll(clause, near, approved, lang)),
       ...found('other-thing', clause, isOtherThing(clause, near, approved, own, lang)),
     ]
@@ -173,10 +173,9 @@ function isGrantedDenial({ words, isDenied, isLimit }: Clause, clauses: readonly
 }
 
 /** It denies, in the text's own words, what the text says. */
-function isDeniedGrant({ words: all, isDenied, isLimit }: Clause, near: readonly Clause[], lang: Lang): boolean {
-  const words = [...all].filter((word) => !talkIn(lang).has(word))
-  if (!isDenied || isLimit || words.length === 0) return false
-  return near.length > 0 && near.every((known) => !known.isDenied && words.every((word) => speaksOf(word, known)))
+function isDeniedGrant({ words, isDenied, isLimit }: Clause, near: readonly Clause[]): boolean {
+  if (!isDenied || isLimit || words.size < 2) return false
+  return near.length > 0 && near.every((known) => !known.isDenied && [...words].every((word) => speaksOf(word, known)))
 }
 
 /** "Any day" of some days. */
