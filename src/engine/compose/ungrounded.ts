@@ -18,6 +18,7 @@ import type { Answer } from '../../domain/answer.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { plainLetters } from '../../persona/voice/voice.ts'
 import type { Recalled } from '../stages.ts'
+import { proposalOf } from './own-yes.ts'
 import { shownTo, standingBehind } from './standing-behind.ts'
 import { isElsewhere, isUnread } from './unread.ts'
 
@@ -126,7 +127,8 @@ const SURELY = 0.6
 /** Fit from which an approved answer comes near. */
 const NEAR = 0.6
 
-function askedIn({ text, lang, findings, persona, openCase, messages }: Recalled, used: readonly string[]): Asked {
+function askedIn(turn: Recalled, used: readonly string[]): Asked {
+  const { text, lang, findings, persona, openCase, messages } = turn
   const isStrict = persona.answers.some(
     ({ id, topic }) => used.includes(id) && topic !== undefined && persona.commitments[topic]?.mode === 'strict',
   )
@@ -135,6 +137,7 @@ function askedIn({ text, lang, findings, persona, openCase, messages }: Recalled
     text,
     lang: languageIn(text, lang, persona.languages),
     isQuestion,
+    isProposed: proposalOf(turn) !== undefined,
     isWithStaff: openCase !== undefined,
     isPictured: messages.some(({ attachments = [] }) => attachments.some(({ kind }) => kind === 'photo')),
     isShop: isStrict || (isQuestion && (findings.hits[0]?.score ?? 0) >= NEAR),
