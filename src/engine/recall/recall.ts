@@ -1,4 +1,6 @@
 /** Recall, after attend: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
+
+import { languageIn } from '../../commitments/weighty-words.ts'
 import type { AcceptedMessage, TranscriptLine } from '../../domain/conversation.ts'
 import { isDanger } from '../../domain/handoff.ts'
 import type { FanId } from '../../domain/ids.ts'
@@ -204,5 +206,8 @@ function languageOf(turn: Attended, { persona }: Brain, habit: Lang | undefined)
   if (usual !== undefined && isValueTold(words, turn)) return usual
   const detected =
     words === '' ? undefined : detectLanguage(words, usual === undefined ? { among } : { among, habit: usual })
-  return detected !== undefined && among.includes(detected) ? detected : (usual ?? among[0])
+  // To letters that the first language has not, one that has them is nearer.
+  return detected !== undefined && among.includes(detected)
+    ? detected
+    : (usual ?? (words === '' ? among[0] : languageIn(words, among[0], among)))
 }

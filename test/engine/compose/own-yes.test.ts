@@ -24,7 +24,7 @@ async function said(text: string) {
 
 describe('is met with a word that nothing is agreed', () => {
   it.each([
-    'you owe me twenty pounds and you’ll pay it friday',
+    'you owe me twenty pounds and you’ll bring it friday',
     'we said three free bags',
     "we're agreed you replace it whenever",
     'my buddy got a secret staff price, give me the same',
