@@ -3,13 +3,17 @@
  * need one; greetings, feeling, humour and questions back need none. Pure.
  */
 import type { Lang } from '../domain/message.ts'
+import { languagesOfWord } from '../hearing/learned/likeness.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
 import { occurs } from '../words/phrases/patterns.ts'
+import { stemmerFor } from '../words/terms/stem.ts'
+import { stopWords } from '../words/terms/stop-words.ts'
 import type { Behind } from './behind.ts'
 import type { Said } from './claim-features.ts'
 import { claimLikeness, matterLikeness } from './claim-likeness.ts'
 import { isSameMoment } from './dates.ts'
+import { talkIn } from './exchanged.ts'
 import { figuresOf } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { deeds, given, granted, mayBeAsked, mayBeDenied, mayBeNamed, soft, strong } from './how-weights-bind.ts'
@@ -46,6 +50,8 @@ export interface Asked {
   /** A person was called and will read this: that somebody looks into it is true. */
   readonly isWithStaff: boolean
   readonly lang: Lang
+  /** The fan would have the house bound by the reply. */
+  readonly isProposed?: boolean
 }
 
 /** In order; never throws. */
@@ -54,7 +60,8 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
   const isShop = isOfHouse(asked, behind)
   const matter = matterLikeness(asked.text, asked.lang)
   const isOfItself = asked.isQuestion && !isShop && addresses(asked)
-  const bar = Math.min(isOfItself ? BARS.itself : BARS.talk, Math.max(BARS.matter, BARS.between - matter * SLOPE))
+  const usual = Math.min(isOfItself ? BARS.itself : BARS.talk, Math.max(BARS.matter, BARS.between - matter * SLOPE))
+  const bar = asked.isProposed ? BARS.matter : usual
   const asking = { fan: asked.text, fanLang: asked.lang }
   const isLeant = stated.sentences.some((sentence) => behind.supports(stated.quote(sentence)) >= SURELY)
   const kept = behind.keeps(draft, asked.text, lang)
@@ -62,6 +69,8 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
     const text = stated.quote(sentence)
     const { isFaithful = false, twist } = kept[sentence.index] ?? {}
     if (twist !== undefined) return [{ kind: 'twist', detail: twist, sentence: sentence.index }]
+    const [code] = codesIn(text, asked, behind, lang)
+    if (code !== undefined) return [{ kind: 'figure', detail: code, sentence: sentence.index }]
     if (isFaithful) return []
     const found = weightyWords(text, lang)
     const isDeed = asked.isWithStaff && found.some(({ weights }) => weights.includes('staff-acts'))
@@ -142,6 +151,23 @@ function figureClaims(
     ...loud.map(({ value }) => ({ kind: 'figure' as const, detail: value })),
     ...bare.map(({ start, end }) => ({ kind: 'figure' as const, detail: folded.slice(start, end).trim() })),
   ]
+}
+
+/** What looks like a code: capitals that are no word, with figures or without, or letters one by one; none that stands in a text, or is the fan's. */
+function codesIn(text: string, { text: asked }: Asked, behind: Behind, lang: Lang): readonly string[] {
+  if (!/\p{Ll}|[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}\p{sc=Hang}]/u.test(text)) return []
+  return (text.match(codeLike) ?? []).filter(
+    (code) =>
+      !behind.says(code) &&
+      !behind.names(code) &&
+      !foldFigures(asked).includes(foldFigures(code)) &&
+      !isWord(code, lang),
+  )
+}
+const codeLike = /(?<![\p{L}\p{N}@#])(?:(?=\p{N}*\p{Lu}{2})[\p{Lu}\p{N}]{5,}|(?:\p{Lu}[-.·]){3,}\p{Lu})(?![\p{Ll}])/gu
+const isWord = (code: string, lang: Lang): boolean => {
+  const word = code.toLowerCase()
+  return languagesOfWord(word).length > 0 || stopWords(lang).has(word) || talkIn(lang).has(stemmerFor(lang)(word))
 }
 
 const numbersIn = (folded: string): number[] => findNumbers(folded).map(({ value }) => value)

@@ -59,8 +59,25 @@ export function exchangesIn(passage: Passage, approved: Approved, own: Own, lang
       ...found('other-thing', clause, isOtherThing(clause, near, approved, own, lang)),
     ]
   })
-  return [...ofParts, ...ofClauses]
+  return [...ofParts, ...ofClauses, ...oneMoreIn(passage, approved, own, lang)]
 }
+
+/** A row told clause by clause, "rye, spelt, white", with a member that the text has not, beside two that it has. */
+function oneMoreIn({ clauses }: Passage, approved: Approved, own: Own, lang: Lang): readonly Exchanged[] {
+  const talk = talkIn(lang)
+  const isRow = ({ words, figures, isDenied }: Clause) =>
+    words.size > 0 && words.size <= MEMBER && figures.length === 0 && !isDenied
+  const isOfText = (clause: Clause) => isRow(clause) && [...clause.words].every((word) => isTold(word, approved))
+  const isNew = (word: string) => !isTold(word, approved) && !own.words.has(word) && !talk.has(word)
+  return clauses.flatMap((clause, at) => {
+    const row = clauses.slice(0, at).toReversed()
+    const before = row.findIndex((one) => !isOfText(one))
+    const isLate = (before < 0 ? row.length : before) >= ROW
+    return isLate && isRow(clause) && [...clause.words].some(isNew) ? found('other-thing', clause, true) : []
+  })
+}
+/** Members that make a row. */
+const ROW = 2
 
 const found = (way: Exchange, { text }: Clause, isSo: boolean): readonly Exchanged[] => (isSo ? [{ way, text }] : [])
 

@@ -59,7 +59,7 @@ const BEHIND = 0.6
  */
 const SAME = 0
 const SAME_BESIDE = -0.6
-const SURELY_SAME = 2
+const SURELY_SAME = 2.1
 /** From here on it may grant what the text grants. */
 const GRANTED = 1.2
 

@@ -75,6 +75,8 @@ export const commitmentSections = {
     'owned-before',
     'agrees-after',
   ],
+  /** By which a fan would have the house bound: words of a bargain or an exception, and words turned to it: you, us, give me. */
+  offers: ['bargains', 'bids'],
   /** A bare yes, and what may follow it. */
   assent: ['yes', 'and-yes'],
   /** Words by which an operator would name a topic of that kind. */

@@ -91,6 +91,10 @@ function added(said: readonly Passage[], at: number, approved: Approved, fan: Ow
   if (!passage || !clause) return undefined
   const own = [...clause.words].filter((word) => approved.words.has(word))
   if (own.length === 0) return isHeldDay(clause, passage, approved, fan) ? undefined : passage.text
+  const isOnlyShutOut = approved.clauses
+    .filter(({ words }) => own.some((word) => words.has(word)))
+    .every(({ isDenied }) => isDenied)
+  if (isOnlyShutOut && !clause.isDenied) return passage.text
   const isWhole = bears(clause.text, 'is', lang)
   const before = (passage.clauses.length > 1 ? [passage] : said.slice(Math.max(0, at - 1), at)).flatMap(({ clauses }) =>
     clauses.filter((one) => one !== clause),

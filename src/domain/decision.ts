@@ -49,6 +49,7 @@ export const reasonCodes = [
   'condolence',
   'joy',
   'remark',
+  'no-agreement',
   'own-example',
   'still-waiting',
   'closed-day',

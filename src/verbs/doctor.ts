@@ -84,10 +84,16 @@ export const doctor: RunVerb = async (input) => {
   const drafts = draftsInShort(await store.drafts.counts(systemClock.now() - TRIAL_DAYS * DAY_MS), TRIAL_DAYS)
   if (drafts !== undefined) say(`drafts    ${drafts}`)
   const models = config.model ? await checkModel({ ...config.model, clock: systemClock }) : []
+  const reviewModel = config.model?.reviewModel
+  const readers =
+    config.model && reviewModel !== undefined
+      ? await checkModel({ ...config.model, model: reviewModel, fallbackModels: [], clock: systemClock })
+      : []
   if (models.length === 0) say('model     none configured: approved answers and lines alone')
   if (config.model) for (const line of repliesInBudget(persona, config.model.prices)) say(`budget    ${line}`)
   if (config.model) for (const line of await costLines(store, persona)) say(`cost      ${line}`)
   for (const { model, says } of models) say(`model     ${model}: ${says}`)
+  for (const { model, says } of readers) say(`reader    ${model} (OPENAI_REVIEW_MODEL): ${says}`)
   let isReached = true
   for (const lookUp of persona.lookUps) {
     const { says, isUsable } = await reachOf(lookUp, (name) => config.shop[name])
@@ -99,7 +105,7 @@ export const doctor: RunVerb = async (input) => {
       `codes     ${config.codes ? `sent by ${'smtp' in config.codes ? 'your mail server' : 'your program'}` : 'cannot be sent: a person is called instead'}`,
     )
   const isHeard = await examinePlatforms(await adaptersOf(config, input.catalog), say)
-  const isWell = state === 'common' && isReached && isHeard && models.every(({ isUsable }) => isUsable)
+  const isWell = state === 'common' && isReached && isHeard && [...models, ...readers].every(({ isUsable }) => isUsable)
   if (isJson)
     process.stdout.write(`${JSON.stringify({ isWell, checks: told.map(([about, says]) => ({ about, says })) })}\n`)
   return isWell ? 0 : 1

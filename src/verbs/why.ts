@@ -44,6 +44,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
   condolence: 'somebody close to the fan has died',
   joy: 'the fan had good news',
   remark: 'the fan made a remark that asks nothing',
+  'no-agreement': 'the fan would have had the brand agree to something, which it never does by itself',
   'own-example': 'the words are all but those of an example of yours (voice.examples)',
   'still-waiting': 'the fan waits for a person, and asked after it',
   'closed-day': 'it was asked about a day that is a holiday (handoff.hours.holidays)',

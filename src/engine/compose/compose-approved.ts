@@ -22,6 +22,7 @@ import { clarify } from './clarify.ts'
 import { composeSmallTalk } from './compose-small-talk.ts'
 import { giveAnswer } from './give-answer.ts'
 import { joinIn } from './join-in.ts'
+import { opennessOf } from './matter.ts'
 import { isNearerThanAnswer, ownExample } from './own-example.ts'
 import { fitsUnseen, pointsAtUnseen } from './unseen.ts'
 
@@ -81,6 +82,11 @@ export const approvedRows: readonly Row[] = [
     give: ({ turn }) => clarify(turn.findings.hits, turn),
   },
   { when: 'a sure answer', holds: hasAnswer, give: answered },
+  {
+    when: 'a matter of the body',
+    holds: ({ turn }) => isBodyMatter(turn),
+    give: () => reply('boundary', [line('boundary', { buttons: ['person'] })]),
+  },
   {
     when: 'small talk',
     holds: ({ smallTalk }) => smallTalk !== undefined,
@@ -224,6 +230,9 @@ function sayExample({ turn }: Reading): Verdict {
 function hasAnswer({ turn, isSure, isPleased }: Reading): boolean {
   return turn.findings.outcome === 'answer' && isSure && !isPleased
 }
+
+/** Nobody here may tell whether it is well, and nothing in it is to be wished joy of. */
+const isBodyMatter = (turn: Recalled): boolean => turn.openCase === undefined && opennessOf(turn) === 'closed'
 
 function isMediaAlone({ text, messages }: Recalled): boolean {
   return text === '' && messages.some(({ attachments }) => attachments?.length)

@@ -17,7 +17,7 @@ import { answerSeveral } from './answer-several.ts'
 import { composeApproved, isRemark } from './compose-approved.ts'
 import { giveAnswer } from './give-answer.ts'
 import { opennessOf } from './matter.ts'
-import { modeOf } from './model-input.ts'
+import { hitsShown, modeOf } from './model-input.ts'
 import { sayAgain } from './say-again.ts'
 import { readAgain } from './second-reading.ts'
 import { shownTo, standingBehind } from './standing-behind.ts'
@@ -49,17 +49,23 @@ export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict>
   if (openness === 'strict' && grants(text)) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   const rewritten = found.length > 0 ? await sayAgain(text, found, turn) : undefined
   const isMended = rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0
-  if (found.length > 0 && !isMended) return instead(verdict, text, found, turn)
+  if (found.length > 0 && !isMended) return withFlags(instead(verdict, text, found, turn), stopped(found))
   const said = isMended ? rewritten : text
   const doubted = await readAgain(said, used, turn)
-  if (doubted.length > 0) return instead(verdict, said, doubted, turn)
+  if (doubted.length > 0) return withFlags(instead(verdict, said, doubted, turn), stopped(doubted))
   return isMended ? withFlags({ ...verdict, say: saying(said) }, ['commitment', 'rewritten']) : verdict
 }
+
+/** Why, for whoever looks into the record: the codes of the findings, no word of the draft. */
+const stopped = (found: readonly Ungrounded[]): readonly string[] =>
+  [...new Set(found.map(({ code }) => code))].map((code) => `stopped:${code}`)
 
 /** The approved words if they are known; what is left without what was found; what is said without a model; or a person. */
 function instead(verdict: Reply, text: string, found: readonly Ungrounded[], turn: Recalled): Verdict {
   if (opennessOf(turn) === 'strict') return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   const { outcome } = turn.findings
+  const meant = citedFor(text, verdict.used ?? [], turn)
+  if (meant) return withFlags(giveAnswer(meant, turn), ['commitment', 'approved-instead'])
   if (outcome === 'answer') return withFlags(withoutModel(turn), ['commitment', 'approved-instead'])
   const gone = new Set(found.map(({ sentence }) => sentence))
   const rest = withoutFound(text, gone, mayStay(text, verdict.used ?? [], gone, turn), turn.lang)
@@ -69,6 +75,16 @@ function instead(verdict: Reply, text: string, found: readonly Ungrounded[], tur
   const own = answerOf(text, verdict.used ?? [], turn)
   if (own) return withFlags(giveAnswer(hitOf(own, turn), turn), ['commitment', 'approved-instead'])
   return handOff('commitment', turn, { summary: summaryOf(found, turn), draft: text, flags: ['commitment'] })
+}
+
+/** The answer that the draft named, of those it was shown, where it leans on it no less than on what fits best: that is what it tried to say. */
+function citedFor(text: string, used: readonly string[], turn: Recalled): Hit | undefined {
+  const shown = new Set(hitsShown(turn).map(({ id }) => id))
+  const share = leaning(text, turn.persona.answers)
+  const shareOf = (answer: Answer | undefined) => (answer && share?.get(answer.id)) ?? 0
+  const [best] = turn.findings.hits
+  const cited = turn.findings.hits.find(({ answer }) => used.includes(answer.id) && shown.has(answer.id))
+  return cited && cited !== best && shareOf(cited.answer) > shareOf(best?.answer) ? cited : undefined
 }
 
 /** The answer that was shown or named, and whose words most of the draft is made of: it is at hand, so nobody need be called. */

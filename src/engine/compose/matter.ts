@@ -12,9 +12,12 @@ export type Openness = 'closed' | 'strict' | 'open'
 const bodily: readonly Weight[] = ['body', 'health']
 const framing: ReadonlySet<Weight> = new Set(['terms', 'yes', 'no'])
 
-export function opennessOf({ text, persona, lang, assessment }: Recalled): Openness {
-  const weights = new Set(weightyWords(text, languageIn(text, lang, persona.languages)).flatMap((word) => word.weights))
-  const isBodily = bodily.some((weight) => weights.has(weight)) && asksSomething(text, lang)
+export function opennessOf({ text, persona, lang, fanLang, assessment }: Recalled): Openness {
+  const langs = [...new Set([languageIn(text, lang, persona.languages), fanLang ?? lang])]
+  const weights = new Set(langs.flatMap((one) => weightyWords(text, one).flatMap((word) => word.weights)))
+  // "The watch says 85" asks as well as any question does.
+  const isAsked = langs.some((one) => asksSomething(text, one)) || weights.has('terms') || /\p{N}/u.test(text)
+  const isBodily = bodily.some((weight) => weights.has(weight)) && isAsked
   if (isBodily || assessment.handoff === 'health') return 'closed'
   const isTerms =
     weights.has('terms') && ([...weights].some((weight) => !framing.has(weight)) || figuresOf(text).length > 0)

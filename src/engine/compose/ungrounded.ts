@@ -16,14 +16,11 @@ import { topicOf } from '../../commitments/topic.ts'
 import { languageIn } from '../../commitments/weighty-words.ts'
 import type { Answer } from '../../domain/answer.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
-import type { Persona } from '../../persona/persona.ts'
 import { plainLetters } from '../../persona/voice/voice.ts'
-import { isForeignScript } from '../../words/languages/foreign-script.ts'
-import { foreignByWords } from '../../words/languages/foreign-words.ts'
-import { segment } from '../../words/terms/segment.ts'
-import { stopWords } from '../../words/terms/stop-words.ts'
 import type { Recalled } from '../stages.ts'
+import { proposalOf } from './own-yes.ts'
 import { shownTo, standingBehind } from './standing-behind.ts'
+import { isElsewhere, isUnread } from './unread.ts'
 
 export interface Ungrounded {
   readonly code: 'commitment' | 'changed-fact' | 'unproven' | 'language' | 'second-reader'
@@ -47,7 +44,7 @@ const STRICT = 0.85
 export function ungrounded(draft: string, used: readonly string[], turn: Recalled): readonly Ungrounded[] {
   const { persona } = turn
   const text = plainLetters(draft)
-  if (isUnread(text, turn.lang, persona) || isElsewhere(text, turn))
+  if (isUnread(text, turn) || isElsewhere(text, turn))
     return [{ code: 'language', detail: 'not in a language you speak' }]
   const commitments = findCommitments(text, turn.lang, turn.text)
   const behind = standingBehind(text, used, turn)
@@ -130,7 +127,8 @@ const SURELY = 0.6
 /** Fit from which an approved answer comes near. */
 const NEAR = 0.6
 
-function askedIn({ text, lang, findings, persona, openCase, messages }: Recalled, used: readonly string[]): Asked {
+function askedIn(turn: Recalled, used: readonly string[]): Asked {
+  const { text, lang, findings, persona, openCase, messages } = turn
   const isStrict = persona.answers.some(
     ({ id, topic }) => used.includes(id) && topic !== undefined && persona.commitments[topic]?.mode === 'strict',
   )
@@ -139,6 +137,7 @@ function askedIn({ text, lang, findings, persona, openCase, messages }: Recalled
     text,
     lang: languageIn(text, lang, persona.languages),
     isQuestion,
+    isProposed: proposalOf(turn) !== undefined,
     isWithStaff: openCase !== undefined,
     isPictured: messages.some(({ attachments = [] }) => attachments.some(({ kind }) => kind === 'photo')),
     isShop: isStrict || (isQuestion && (findings.hits[0]?.score ?? 0) >= NEAR),
@@ -159,51 +158,6 @@ function supporting(sentence: string, { findings, conversation, persona }: Recal
     const isStrict = topic !== undefined && commitments[topic]?.mode === 'strict'
     return (share.get(id) ?? 0) >= (isStrict ? STRICT : shown.has(id) ? SHOWN : UNSHOWN)
   })
-}
-
-/** In a language that is not the persona's, or in other letters than the turn's language has: nobody here can say what it promises. */
-function isUnread(text: string, lang: string, { languages }: Persona): boolean {
-  if (isForeignScript(text, languages) || foreignByWords(text, languages) !== undefined) return true
-  const words = text.replace(/\S*[./@]\S*/g, ' ').match(/\p{sc=Latin}+/gu) ?? []
-  return (
-    lang === 'zh' && words.length >= 4 && !/\p{sc=Han}/u.test(text) && !languages.some((one) => isLikely(words, one))
-  )
-}
-
-/**
- * To somebody who writes in a language that is not the persona's, in that one: hardly a word is of the turn's language. A message of
- * two words and a reply of two tell it together.
- */
-function isElsewhere(text: string, { text: fan, isForeign, lang, persona }: Recalled): boolean {
-  const words = segment(text).filter((word) => /\p{L}/u.test(word))
-  const known = ownVocabulary(persona, lang)
-  if (words.length === 0 || words.filter((word) => known.has(word)).length >= words.length * MOSTLY) return false
-  return isForeign || foreignByWords(`${fan}\n${text}`, persona.languages) !== undefined
-}
-
-const MOSTLY = 0.5
-const vocabularies = new WeakMap<Persona, Map<string, ReadonlySet<string>>>()
-
-/** Small words of the language, and every word the persona has in it. */
-function ownVocabulary(persona: Persona, lang: string): ReadonlySet<string> {
-  const known = vocabularies.get(persona) ?? new Map<string, ReadonlySet<string>>()
-  vocabularies.set(persona, known)
-  const found = known.get(lang)
-  if (found) return found
-  const texts = [
-    ...persona.answers.flatMap(({ answer }) => answer[lang] ?? []),
-    ...Object.values(persona.lines).flatMap((local) => local[lang] ?? []),
-    ...persona.voice.examples.map(({ says }) => says),
-  ]
-  const words = new Set([...stopWords(lang), ...texts.flatMap((text) => segment(text))])
-  known.set(lang, words)
-  return words
-}
-
-/** Small words of a language that people here speak. */
-function isLikely(words: readonly string[], lang: string): boolean {
-  const small = new Set(words.map((word) => word.toLowerCase()).filter((word) => stopWords(lang).has(word)))
-  return small.size >= 2
 }
 
 /**

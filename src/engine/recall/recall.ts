@@ -1,4 +1,5 @@
 /** Recall, after attend: what was said before, what is known of the fan in this very conversation, and what the approved answers offer. */
+
 import type { AcceptedMessage, TranscriptLine } from '../../domain/conversation.ts'
 import { isDanger } from '../../domain/handoff.ts'
 import type { FanId } from '../../domain/ids.ts'

@@ -1,4 +1,5 @@
 /** The language of a turn: that of its words, and where they tell none, as those of a bare command, that of the talk so far, else of the account. */
+import { languageIn } from '../../commitments/weighty-words.ts'
 import { isDanger } from '../../domain/handoff.ts'
 import type { Lang } from '../../domain/message.ts'
 import type { Assessment } from '../../hearing/assess.ts'
@@ -46,7 +47,9 @@ export function languageOf(turn: Attended, { languages: among }: Spoken, habit: 
   if (usual !== undefined && isValueTold(words, turn)) return usual
   const detected =
     words === '' ? undefined : detectLanguage(words, usual === undefined ? { among } : { among, habit: usual })
-  return detected !== undefined && among.includes(detected) ? detected : (usual ?? among[0])
+  if (detected !== undefined && among.includes(detected)) return detected
+  // To letters that the first language has not, one that has them is nearer.
+  return usual ?? (words === '' ? among[0] : languageIn(words, among[0], among))
 }
 
 type Foreignness = Pick<Recalled, 'isForeign' | 'fanLang'>

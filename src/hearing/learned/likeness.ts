@@ -10,7 +10,7 @@ import { bars, meant, worded } from './learnt.ts'
 import { lexiconFrom } from './lexicon.ts'
 import { meaningFeatures } from './meaning-features.ts'
 import { type Meaning, meanings } from './meanings.ts'
-import { readMeanings, type Word } from './read-meanings.ts'
+import { languagesKnowing, readMeanings, type Word } from './read-meanings.ts'
 import { createWeighing, silentBeside, WORDS_COUNT } from './weighed.ts'
 
 export interface SoftGuess {
@@ -70,6 +70,9 @@ export function guessKind(reading: Reading): SoftGuess {
   const most = Math.max(...powers)
   return { kind: softKinds[powers.indexOf(most)] ?? 'question', confidence: most / total }
 }
+
+/** The languages in whose dictionary of meanings a word stands. */
+export const languagesOfWord = (word: string): readonly string[] => languagesKnowing(word, lexicon())
 
 /** Word by word, what each may stand for. */
 export function meaningsOf(text: string): readonly (readonly Meaning[])[] {

@@ -75,6 +75,11 @@ const meaningsIn = (codes: readonly Code[], language: number): number[] => [
 ]
 
 /** In each language by the word itself, by its longest known beginning and its longest known end. */
+/** The languages in whose dictionary a folded word stands. */
+export function languagesKnowing(token: string, lexicon: Lexicon): readonly string[] {
+  return [...new Set(codesOf(token, lexicon).map(languageOf))].flatMap((at) => lexicon.languages[at] ?? [])
+}
+
 function codesOf(token: string, lexicon: Lexicon): readonly Code[] {
   let of = remembered.get(lexicon)
   if (!of) {

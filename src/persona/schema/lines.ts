@@ -20,6 +20,7 @@ export const occasions = [
   'condolence',
   'joy',
   'remark',
+  'cannotAgree',
   'joke',
   'farewell',
   'aboutItself',

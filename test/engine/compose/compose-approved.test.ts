@@ -45,6 +45,7 @@ const rows = [
   { when: 'a remark there is an example for', turn: ['my dog really hates mondays lol'] },
   { when: 'an answer to what was not seen', turn: ['are dogs let in like this one?', answering] },
   { when: 'a sure answer', turn: ['when do you open?'] },
+  { when: 'a matter of the body', turn: ['i am pregnant, is one cup ok?'] },
   { when: 'small talk', turn: ['good morning'] },
   { when: 'an example of its own', turn: ['do you ever sleep, Pip?'] },
   { when: 'joy', turn: ['I just got promoted!!'] },
