@@ -6,6 +6,7 @@ import { createHear, type Hear, type HearDeps } from './in/hear.ts'
 import { readProgress, type Self } from './in/progress.ts'
 import type { DiscordOptions } from './options.ts'
 import type { Api } from './wire/api.ts'
+import { isToldOfMembers } from './wire/examine.ts'
 import { createGateway, type Gateway } from './wire/gateway.ts'
 import { gatewayInfo } from './wire/gateway-info.ts'
 import { isRecord } from './wire/payload.ts'
@@ -60,6 +61,7 @@ export function createLine({ options, api, context, interactions, face, signal, 
         ...{ info, ask, shards, sessions, clock, log },
         ...(among ? { among } : {}),
         token: options.token,
+        isToldOfMembers: await isToldOfMembers(api),
         onDispatch(shard, event, data, session) {
           if (event === 'READY') {
             const self = selfOf(data)

@@ -5,6 +5,7 @@ import { once } from '../words/once.ts'
 import { stopWords } from '../words/terms/stop-words.ts'
 import { type NameWord, nameWords } from './name-words.ts'
 import { packs } from './packs/packs.ts'
+import { namesOfSelf } from './told-of-self.ts'
 
 export interface NameTold {
   /** In UTF-16 units of the text. */
@@ -36,15 +37,14 @@ interface Beside {
 /** In the order of the text, without overlaps. Linear in the text's length. */
 export function namesTold(text: string): readonly NameTold[] {
   const low = lowered(text)
-  return merged(
-    phrasesIn(low).flatMap(({ at, beside: { phrase, kind, langs } }) => {
-      const name =
-        kind === 'after' || kind === 'called'
-          ? nameBefore(text, at, { kind, langs })
-          : nameFrom(text, at + phrase.length, { kind, langs })
-      return name ?? []
-    }),
-  )
+  const found = phrasesIn(low).flatMap(({ at, beside: { phrase, kind, langs } }) => {
+    const name =
+      kind === 'after' || kind === 'called'
+        ? nameBefore(text, at, { kind, langs })
+        : nameFrom(text, at + phrase.length, { kind, langs })
+    return name ?? []
+  })
+  return merged([...namesOfSelf(text).map((name) => ({ ...name, isSure: true })), ...found])
 }
 
 interface Said {

@@ -25,16 +25,18 @@ const apostrophe = /['’ʼ]/u
 const LONGEST_THING = 60
 
 interface Template {
+  readonly lang: Lang
   readonly kind: keyof FactTexts
   readonly pattern: RegExp
 }
 
 const templates = once((): readonly Template[] =>
-  Object.values(packs).flatMap(({ facts }) =>
-    kinds.flatMap((kind) => (facts?.[kind] ?? []).map((text) => ({ kind, pattern: patternOf(text) }))),
+  Object.entries(packs).flatMap(([lang, { facts }]) =>
+    kinds.flatMap((kind) => (facts?.[kind] ?? []).map((text) => ({ lang, kind, pattern: patternOf(text) }))),
   ),
 )
 
+const namings = once(() => templates().filter(({ kind }) => kind === 'named' || kind === 'called'))
 const calling = once(() => templates().filter(({ kind }) => kind === 'called'))
 /** Of each kind all at once: most messages tell nothing. */
 const any = once(() => new Map(kinds.map((kind) => [kind, anyOf(templates().filter((one) => one.kind === kind))])))
@@ -75,7 +77,7 @@ function patternOf(text: string): RegExp {
       : ''
     : String.raw`(?<![\p{L}\p{M}\p{N}])`
   const ends = isTight ? (text.endsWith('}') ? UNSPACED_END : '') : String.raw`(?![\p{L}\p{M}\p{N}])`
-  return new RegExp(`${begins}${body}${ends}`, 'u')
+  return new RegExp(`${begins}${body}${ends}`, 'du')
 }
 
 /** Each kind once, the first that holds; what denies goes before what tells, and what is denied is told by nothing. */
@@ -89,6 +91,18 @@ export function toldOfSelf(text: string, lang: Lang): readonly Told[] {
   const denied = found('notAllergic')
   const allergy = denied ? undefined : found('allergic')
   return [found('named') ?? found('called'), allergy, denied].flatMap((one) => one ?? [])
+}
+
+/** Where names stand by which people tell how they are called, in whatever language; in UTF-16 units. */
+export function namesOfSelf(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const read = text.slice(0, READ)
+  const isThere = (kind: keyof FactTexts) => any().get(kind)?.test(read) === true
+  const some = namings().filter(({ kind }) => isThere(kind))
+  return some.flatMap(({ kind, pattern, lang }) => {
+    const one = told(kind, pattern, read, lang)
+    const [start] = one ? (pattern.exec(read)?.indices?.[1] ?? []) : []
+    return one && start !== undefined ? [{ start, end: start + one.value.length }] : []
+  })
 }
 
 /** The text without "call me Di-Di": who says how they are called asks for no call. */

@@ -1,8 +1,11 @@
 /** What a fan answers to the circle, in private. */
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { accountId, threadId } from '../../src/domain/ids.ts'
 import { wordsOfOutgoing } from '../../src/domain/message.ts'
+import { bot } from '../../src/domain/speaker.ts'
+import { standingText } from '../../src/engine/compose/me-words.ts'
 import type { Persona } from '../../src/persona/persona.ts'
+import { forStaff } from '../../src/persona/voice/voice.ts'
 import { startChat } from '../support/chat.ts'
 
 const tune = (persona: Persona): Persona => ({
@@ -51,4 +54,48 @@ it('staff ask no question twice while it is open, offer no choice twice or unsee
   await dana.says('/circle')
   const seen = await dana.hears(/has 1 account that said yes/)
   expect(wordsOfOutgoing(seen).split('\n')).toHaveLength(2)
+})
+
+it('“later” to the invitation leaves it open and says so, in the fan’s language too; a yes after it counts', async () => {
+  await using chat = await startChat('coffee', { tune })
+  const { store } = chat.mascot
+  const talks = [
+    ['Ana', 'hello there', 'maybe later', /invitation stays open/],
+    ['Jörg', 'hallo, guten Morgen zusammen', 'später', /Einladung/],
+  ] as const
+  for (const [name, hello, later, says] of talks) {
+    const fan = chat.fan(name)
+    const account = accountId('test', name)
+    const lang = name === 'Ana' ? 'en' : 'de'
+    await fan.says(hello)
+    await fan.hears()
+    await chat.mascot.settled()
+    const talk = (await store.circle.talkWith(account)) ?? expect.fail('there is a private talk')
+    const asks = { kind: 'text', text: forStaff(standingText('circleAsk', lang)), speaker: bot } as const
+    expect(await store.circle.invite(account, talk, [asks], Date.now())).toBe(true)
+    await fan.hears()
+    await fan.says(later)
+    await fan.hears(says)
+    await chat.mascot.settled()
+    const chosen = async () => (await store.standings.of(account)).choices.circle
+    expect(await chosen()).toBe('asked')
+    await fan.says('/circle yes')
+    await vi.waitFor(async () => expect(await chosen()).toBe('yes'), { timeout: 30_000 })
+  }
+})
+
+it('`/me off` tells a member that the circle is a yes of its own, and who is in none nothing of it', async () => {
+  await using chat = await startChat('coffee', { tune })
+  const [ana, ben] = [chat.fan('Ana'), chat.fan('Ben')]
+  for (const fan of [ana, ben]) {
+    await fan.says('hello there')
+    await fan.hears()
+  }
+  const account = accountId('test', 'Ana')
+  await chat.mascot.store.portables.take([{ kind: 'standing', account, circle: 'yes', circleAt: 1 }], Date.now())
+  await ana.says('/me off')
+  expect(wordsOfOutgoing(await ana.hears(/it is deleted/))).toContain('still in the circle; /circle no leaves it')
+  await ben.says('/me off')
+  expect(wordsOfOutgoing(await ben.hears(/it is deleted/))).not.toContain('circle')
+  expect((await chat.mascot.store.standings.of(account)).choices.circle).toBe('yes')
 })

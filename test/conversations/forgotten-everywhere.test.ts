@@ -1,6 +1,8 @@
 /** A fan is forgotten wherever they were heard, listed or told of: every row of every table is read for what was theirs. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fansPage } from '../../adapters/fans/index.ts'
 import { type AccountId, accountId, threadId } from '../../src/domain/ids.ts'
+import { wordsOfOutgoing } from '../../src/domain/message.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import { type Chat, startChat } from '../support/chat.ts'
 import { postgresTestDatabase, sqliteTestDatabase, type TestDatabase } from '../support/store-harness.ts'
@@ -121,14 +123,40 @@ async function fillEverything(chat: Chat, db: TestDatabase): Promise<void> {
   for (const listing of listings) await types(chat, listing)
 }
 
+async function byCommand(chat: Chat): Promise<void> {
+  const fan = chat.fan(NAME)
+  for (const words of ['/forget', 'yes']) {
+    await fan.says(words)
+    await chat.mascot.settled()
+  }
+}
+
+const PUBLIC = 'http://pip.example'
+
+/** By its one-time link: opened, and the last button pressed there. */
+async function onOwnPage(chat: Chat): Promise<void> {
+  const fan = chat.fan(NAME)
+  await fan.says('/mydata')
+  let link: string | undefined
+  while (link === undefined) link = /http:\/\/pip\.example\/mine\S+/.exec(wordsOfOutgoing(await fan.hears()))?.[0]
+  const own = await fetch(link.replace(PUBLIC, chat.mascot.url ?? ''), { method: 'POST' })
+  const page = /name="page" value="([\w-]+)"/.exec(await own.text())?.[1] ?? expect.fail('the page opens')
+  const body = new URLSearchParams({ page, do: 'erase' })
+  expect((await fetch(`${chat.mascot.url}/mine/`, { method: 'POST', body })).status).toBe(200)
+}
+
 describe.each([
-  ['SQLite', sqliteTestDatabase],
-  ['PostgreSQL', postgresTestDatabase],
-] as const)('a fan who is forgotten, on %s', (_, open) => {
+  ['by a command, on SQLite', sqliteTestDatabase, byCommand],
+  ['by a command, on PostgreSQL', postgresTestDatabase, byCommand],
+  ['on their own page, on SQLite', sqliteTestDatabase, onOwnPage],
+] as const)('a fan who is forgotten %s', (_, open, forgets) => {
   it('is in no row of any table and in nothing that staff still see', async () => {
     const db = await open('ready')
     database = db
-    await using chat = await startChat('coffee', { hasStaffChat: true, databaseUrl: db.url, tune })
+    await using chat = await startChat('coffee', {
+      ...{ hasStaffChat: true, databaseUrl: db.url, tune },
+      ...{ pages: [fansPage], env: { PUBLIC_URL: PUBLIC } },
+    })
     await fillEverything(chat, db)
     const before = await rowsHolding(db, [NAME, WORD])
     const filled = new Set(before.map((row) => row.slice(0, row.indexOf(':'))))
@@ -150,11 +178,7 @@ describe.each([
     expect(shown()).toContain(NAME)
     expect(shown()).toContain(WORD)
 
-    const fan = chat.fan(NAME)
-    await fan.says('/forget')
-    await chat.mascot.settled()
-    await fan.says('yes')
-    await chat.mascot.settled()
+    await forgets(chat)
     await vi.waitFor(async () => expect(await rowsHolding(db, [NAME, WORD])).toEqual([]), {
       timeout: 60_000,
       interval: 500,

@@ -1,6 +1,7 @@
 /** Names that people tell are found in each language, and what only stands there is none. */
 import { describe, expect, it } from 'vitest'
 import { namesTold } from '../../src/hearing/names-told.ts'
+import { packs } from '../../src/hearing/packs/packs.ts'
 
 const told = (text: string) => namesTold(text).map(({ start, end }) => text.slice(start, end))
 
@@ -64,5 +65,18 @@ describe('a name that somebody tells', () => {
     'sono contenta',
   ])('is none in: %s', (text) => {
     expect(told(text)).toEqual([])
+  })
+})
+
+describe('what is remembered as a name', () => {
+  const names: Readonly<Record<string, string>> = { zh: '小明', ja: 'ミラ', th: 'สมชาย' }
+  const lines = Object.entries(packs).flatMap(([lang, { facts }]) =>
+    [...(facts?.named ?? []), ...(facts?.called ?? [])].map((text) => {
+      const name = names[lang] ?? 'Mira'
+      return [lang, text.replace('{name}', name), name] as const
+    }),
+  )
+  it.each(lines)('is hidden as one in %s: %s', (_, text, name) => {
+    expect(told(text).join()).toContain(name)
   })
 })

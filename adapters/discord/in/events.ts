@@ -33,6 +33,8 @@ function eventsIn(event: string, data: unknown, at: number, deps: EventDeps): re
       return deleted(data.channel_id, [data.id], at)
     case 'MESSAGE_DELETE_BULK':
       return deleted(data.channel_id, Array.isArray(data.ids) ? data.ids : [], at)
+    case 'GUILD_MEMBER_REMOVE':
+      return leftServer(data, at, deps)
     case 'MESSAGE_REACTION_ADD':
       return reacted([deps.reactions.add(data)], at, deps.reader)
     case 'MESSAGE_REACTION_REMOVE':
@@ -70,6 +72,24 @@ function deleted(channelId: unknown, ids: readonly unknown[], at: number): reado
   const messageIds = ids.filter(isSnowflake)
   if (!isSnowflake(channelId) || messageIds.length === 0) return []
   return [{ kind: 'deleted', threadId: threadOf(channelId), messageIds, at }]
+}
+
+/** Went, or was made to go: out of every channel of the server. */
+function leftServer(
+  { guild_id: server, user }: Readonly<Record<string, unknown>>,
+  at: number,
+  { places, reader, isKnown }: EventDeps,
+): readonly ThreadEvent[] {
+  const id = isRecord(user) && user.bot !== true ? user.id : undefined
+  if (!isSnowflake(server) || !isSnowflake(id) || id === reader.botId) return []
+  return places
+    .inServer(server)
+    .filter(isKnown)
+    .map((channel) => gone(channel, id, at))
+}
+
+function gone(channelId: string, userId: string, at: number): ThreadEvent {
+  return { kind: 'left', threadId: threadOf(channelId), accountId: accountOf(userId), at }
 }
 
 function reacted(changes: readonly (Reacted | undefined)[], at: number, { botId }: Reader): readonly ThreadEvent[] {
@@ -146,15 +166,16 @@ function membership(
   id: string,
   data: Readonly<Record<string, unknown>>,
   at: number,
-  { reader, places }: EventDeps,
+  { reader, places, isKnown }: EventDeps,
 ): readonly ThreadEvent[] {
   // Out of a public thread's members the bot still can speak there.
   const isPrivate = places.of(id)?.type === ChannelType.PrivateThread
-  if (isPrivate && Array.isArray(data.removed_member_ids) && data.removed_member_ids.includes(reader.botId))
-    return [closed(id, 'the bot was removed from the thread', at)]
+  const removed = isPrivate && Array.isArray(data.removed_member_ids) ? data.removed_member_ids.filter(isSnowflake) : []
+  if (removed.includes(reader.botId)) return [closed(id, 'the bot was removed from the thread', at)]
   if (records(data.added_members).some((member) => member.user_id === reader.botId))
     return [{ kind: 'opened', threadId: threadOf(id), at }]
-  return []
+  // Whoever goes out of a public one may still write there.
+  return isKnown(id) ? removed.map((member) => gone(id, member, at)) : []
 }
 
 function closed(channelId: string, reason: string, at: number): ThreadEvent {

@@ -8,6 +8,16 @@ import { isRecord } from './payload.ts'
 const MESSAGE_CONTENT = (1 << 18) | (1 << 19)
 const MEMBERS = (1 << 14) | (1 << 15)
 
+/** Whether the operator has switched on that Discord tells who leaves a server. @throws when Discord cannot be asked */
+export async function isToldOfMembers(api: Api): Promise<boolean> {
+  try {
+    return (flagsOf(await api('GET', '/applications/@me')) & MEMBERS) !== 0
+  } catch (error) {
+    if (failureOf(error).isPermanent) return false
+    throw error
+  }
+}
+
 /** Asks and changes nothing. Never throws: what cannot be asked is said. */
 export async function examine(api: Api, staffChannel: string | undefined): Promise<readonly Examined[]> {
   const found: Examined[] = []
@@ -16,7 +26,7 @@ export async function examine(api: Api, staffChannel: string | undefined): Promi
     const about = isRecord(application) ? application : {}
     const bot = isRecord(about.bot) ? about.bot : {}
     found.push({ says: `reached as ${String(bot.username ?? 'a bot without a name')}`, isGood: true })
-    const flags = Number(about.flags ?? 0)
+    const flags = flagsOf(application)
     found.push(
       (flags & MESSAGE_CONTENT) === 0
         ? { says: 'it may not read messages: switch on Message Content Intent (Developer Portal, Bot)', isGood: false }
@@ -34,4 +44,8 @@ export async function examine(api: Api, staffChannel: string | undefined): Promi
   } catch (error) {
     return [...found, { says: `DISCORD_STAFF_CHANNEL: ${failureOf(error).reason}`, isGood: false }]
   }
+}
+
+function flagsOf(application: unknown): number {
+  return Number((isRecord(application) ? application.flags : undefined) ?? 0)
 }

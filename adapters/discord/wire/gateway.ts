@@ -1,6 +1,6 @@
 /** The gateway: every shard of this process, each connected again and again until the adapter stops. */
 import { Encoding, type IContextFetchingStrategy, type SessionInfo, WebSocketShardEvents } from '@discordjs/ws'
-import { GatewayIntentBits } from 'discord.js'
+import { GatewayCloseCodes, GatewayIntentBits } from 'discord.js'
 import {
   type AdapterLog,
   type AmongProcesses,
@@ -37,11 +37,16 @@ export const intents =
   GatewayIntentBits.DirectMessageReactions |
   GatewayIntentBits.MessageContent
 
+/** Only where the operator has switched it on: Discord closes the door on who asks for it without. */
+const tellsOfMembers = GatewayIntentBits.GuildMembers
+
 export interface GatewayOptions {
   readonly info: GatewayInfo
   /** Asks where the gateway is once more. @throws when Discord cannot be asked */
   readonly ask: () => Promise<GatewayInfo>
   readonly token: string
+  /** Discord tells who leaves a server. */
+  readonly isToldOfMembers: boolean
   /** Those of this process. */
   readonly shards: Shards
   readonly clock: Clock
@@ -97,6 +102,7 @@ async function runShard(
   let failures = 0
   let shortLives = 0
   let isStarting = true
+  let { isToldOfMembers } = options
   const begun = () => {
     isStarting = false
     ready.resolve()
@@ -105,7 +111,12 @@ async function runShard(
     if (!session) await identify.whenAllowed(signal, begun)
     if (signal.aborted) break
     const since = clock.now()
-    const ended = await runConnection({ ...options, id, identify, session, begun, signal })
+    const ended = await runConnection({ ...options, isToldOfMembers, id, identify, session, begun, signal })
+    if (isToldOfMembers && ended.code === GatewayCloseCodes.DisallowedIntents) {
+      // Switched off since it was asked for: all else is still heard.
+      isToldOfMembers = false
+      continue
+    }
     const isForgotten = session !== undefined && ended.session === undefined
     session = ended.session
     if (signal.aborted) break
@@ -189,13 +200,13 @@ async function runConnection(deps: ConnectionDeps): Promise<ConnectionEnd> {
 }
 
 function contextOf(
-  { info, token, shards: { count: shardCount }, identify }: ConnectionDeps,
+  { info, token, isToldOfMembers, shards: { count: shardCount }, identify }: ConnectionDeps,
   session: { read(): SessionInfo | undefined; write(next: SessionInfo): void },
 ): IContextFetchingStrategy {
   return {
     options: {
       token,
-      intents,
+      intents: isToldOfMembers ? intents | tellsOfMembers : intents,
       shardCount,
       gatewayInformation: { url: info.url, shards: shardCount, session_start_limit: noLimit },
       version: '10',

@@ -48,6 +48,8 @@ export interface Places {
   learnRole(guildId: unknown, role: unknown): void
   /** Whether a member with these roles may manage the server; asks Discord if it is not known. @throws when Discord cannot be asked */
   mayManage(guildId: string, userId: string, roleIds: readonly string[]): Promise<boolean>
+  /** The channels and threads of the server that are known. */
+  inServer(guildId: string): readonly string[]
   /** Returns the channel and its threads. */
   forget(channelId: string): readonly string[]
   /** Returns the channels it had. */
@@ -118,6 +120,7 @@ export function createPlaces(api: Api, botId: string): Places {
       // What everybody may stands under the id of the server.
       return userId === ownerId || [guildId, ...roleIds].some((role) => roles.get(role)?.mayManage)
     },
+    inServer: (guildId) => [...(servers.get(guildId)?.channels ?? [])],
     forget(channelId) {
       const siblings = servers.get(places.get(channelId)?.guildId ?? '')?.channels ?? new Set()
       const gone = [channelId, ...[...siblings].filter((id) => places.get(id)?.parentId === channelId)]

@@ -202,7 +202,9 @@ export function createDesk(deps: DeskDeps): DeskCore {
         if (whole === undefined)
           return {
             isDone: false,
-            says: `⛔ It has no words in ${lang}, which every answer needs. Add them on the desk page, or so: /proposals ${found.answer.id} and the answer in ${lang}.`,
+            says:
+              `⛔ It has no words in ${lang}, which every answer needs. ` +
+              `Add them on the desk page, or so: /proposals ${found.answer.id} and the answer in ${lang}.`,
           }
         if (whole !== found.answer) await proposals.propose({ ...found, answer: whole })
       }

@@ -1,11 +1,11 @@
 /** Records of another community, or of another platform's export, taken in: what is here stands, what was erased here stays away. */
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Consent } from '../../domain/fan.ts'
 import type { AccountId, FanId } from '../../domain/ids.ts'
 import { joinable } from '../../domain/link.ts'
 import type { ImportCounts, Portable, PortableFan, PortableLink, PortableWork } from '../../domain/portable.ts'
 import { type Connection, int, type StoreContext, text } from '../database/context.ts'
+import { orderedIds } from '../database/ordered-id.ts'
 import { indexable, storable } from '../database/text.ts'
 import { endEvidence } from './change-standing.ts'
 import { erasedAmong, type IsErased, keepErasures } from './erased.ts'
@@ -74,6 +74,7 @@ async function importFans(
   const accounts = new Map<AccountId, object>()
   const made = new Map<FanId, { readonly fan: PortableFan; readonly accounts: AccountId[] }>()
   const answers = new Map<FanId, PortableFan>()
+  const newId = orderedIds(now)
   let erased = 0
   for (const given of fans) {
     const fan = withoutOldYes(given, isErased)
@@ -84,7 +85,7 @@ async function importFans(
     }
     const here = left.find(({ id }) => known.has(id))
     const row = here && known.get(here.id)
-    const fanId = row?.fan_id ?? (randomUUID() as string as FanId)
+    const fanId = row?.fan_id ?? (newId() as FanId)
     if (row?.consent && isOpen(row.consent) && !isOpen(fan.consent)) answers.set(fanId, fan)
     if (!row) made.set(fanId, { fan, accounts: left.map(({ id }) => id) })
     for (const { id, name, since } of left) {

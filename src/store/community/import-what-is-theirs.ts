@@ -1,10 +1,10 @@
 /** Imported facts and offers to help: of accounts that are here, in the talk each belongs to. */
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AccountId, ConversationId, ThreadId } from '../../domain/ids.ts'
 import type { Surface } from '../../domain/message.ts'
 import type { PortableFact, PortableHelper, PortableStanding } from '../../domain/portable.ts'
 import { type Connection, int, type StoreContext, text } from '../database/context.ts'
+import { orderedIds } from '../database/ordered-id.ts'
 import { indexable, storable } from '../database/text.ts'
 import type { IsErased } from './erased.ts'
 import { knownAmong, type Taken } from './known-accounts.ts'
@@ -155,8 +155,9 @@ export async function placesOf(
 ): Promise<Map<ThreadId, ConversationId>> {
   const byThread = new Map(places.map((place) => [place.thread, place]))
   const threads = [...byThread.values()].sort((a, b) => (a.thread < b.thread ? -1 : 1))
+  const newId = orderedIds(now)
   const made = threads.map(({ thread, surface, account }) => ({
-    ...{ id: randomUUID(), thread, surface },
+    ...{ id: newId(), thread, surface },
     ...(surface === 'direct' ? { account } : {}),
   }))
   await sql`insert into conversations (id, brand, thread_id, surface, account_id, state, failures, touched_at)

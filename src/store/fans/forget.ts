@@ -9,13 +9,14 @@ import { loosenLinks } from '../community/circle-links.ts'
 import { writeErased } from '../community/erased.ts'
 import { joinedAccounts } from '../community/joined-accounts.ts'
 import { spendNumbers } from '../community/work-numbers.ts'
-import type { Connection, StoreContext } from '../database/context.ts'
+import { type Connection, int, type StoreContext } from '../database/context.ts'
 import type { Database } from '../database/schema.ts'
 import { parse } from '../database/text.ts'
 import { letGo } from '../issues/keep-reports.ts'
 import { rowsQuoting } from '../issues/take-back-quotes.ts'
 import { rowsTellingOf, takeBackTold } from '../sent/take-back-told.ts'
 import { readState, stateText } from '../turns/conversation-state.ts'
+import { isBesideOthers, rowsBesideOthers } from './beside-others.ts'
 import { shownToStaff, tellStaffForgotten } from './tell-staff-forgotten.ts'
 import { unname } from './unname.ts'
 import { unquote } from './unquote.ts'
@@ -27,8 +28,10 @@ interface Traces {
   readonly fans: readonly { id: FanId }[]
   readonly accounts: readonly { id: AccountId }[]
   readonly direct: readonly { id: ConversationId }[]
-  /** Threads of staff about this fan's cases: they retell the fan. */
+  /** Threads of staff about this fan's cases alone: they retell the fan. */
   readonly staff: readonly { id: ConversationId }[]
+  /** The fan's messages in threads of staff that others share. */
+  readonly besideOthers: readonly { id: number }[]
   readonly cases: readonly { id: CaseId }[]
 }
 
@@ -45,13 +48,18 @@ async function findTraces(context: StoreContext, db: Connection, accountId: Acco
     select id from conversations where brand = ${brand} and surface = 'direct' and account_id in ${list(accounts)}`.execute(
     db,
   )
-  const { rows: staff } = await sql<{ id: ConversationId }>`
-    select conversations.id from handoffs join conversations
+  const { rows: threads } = await sql<{ id: ConversationId; is_shared: number }>`
+    select distinct conversations.id, case when ${isBesideOthers(context, list(fans))} then 1 else 0 end as is_shared from handoffs join conversations
       on conversations.thread_id = handoffs.staff_thread and conversations.brand = ${brand}
     where handoffs.fan_id in ${list(fans)}`.execute(db)
   const { rows: cases } = await sql<{ id: CaseId }>`
     select id from handoffs where fan_id in ${list(fans)} or conversation_id in ${list(direct)}`.execute(db)
-  return { fans, accounts, direct, staff, cases }
+  const staff = threads.filter(({ is_shared }) => Number(is_shared) === 0)
+  const shared = threads.filter(({ is_shared }) => Number(is_shared) === 1)
+  const about = list([...accounts, ...cases])
+  const besideOthers =
+    shared.length === 0 ? [] : await rowsBesideOthers(context, db, { fans: list(fans), shared: list(shared), about })
+  return { fans, accounts, direct, staff, besideOthers, cases }
 }
 
 /** Named one by one: PostgreSQL finds them by an index also beside an `or`, where a subquery would have it read the whole table. */
@@ -75,7 +83,8 @@ function conditions(context: StoreContext, traces: Traces): Record<keyof Databas
   const endsInAccount = traces.accounts.map(
     ({ id }) => sql`key = ${id} or substr(key, length(key) - ${[...id].length}) = ${`:${id}`}`,
   )
-  const ofMessages = sql<boolean>`conversation_id in ${direct} or conversation_id in ${staff} or (${isTheirs})`
+  const beside = sql`(select ${int('id')} from ${context.rows(traces.besideOthers)})`
+  const ofMessages = sql<boolean>`conversation_id in ${direct} or conversation_id in ${staff} or id in ${beside} or (${isTheirs})`
   const isDraft = sql`exists (select 1 from handoffs where (fan_id in ${fans} or conversation_id in ${direct})
     and substr(key, 1, length(handoffs.id) + 13) = 'desk::draft:' || handoffs.id || ':')`
   return {

@@ -6,6 +6,7 @@ import type { Outgoing } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 import { writeOutbox } from '../sent/write-outbox.ts'
+import { isBesideOthers } from './beside-others.ts'
 
 export interface Shown {
   readonly conversation: ConversationId
@@ -20,8 +21,7 @@ export async function shownToStaff(
   trx: Connection,
   fans: RawBuilder<unknown>,
 ): Promise<readonly Shown[]> {
-  const isShared = sql`exists (select 1 from handoffs as others join conversations as home on home.id = others.conversation_id
-    where others.staff_thread = conversations.thread_id and others.fan_id not in ${fans} and home.brand = ${brand})`
+  const isShared = isBesideOthers({ brand }, fans)
   const { rows } = await sql<{ conversation_id: ConversationId; message_id: string; is_shared: number }>`
     with shown as (
       select messages.id, messages.conversation_id, messages.message_id, case when ${isShared} then 1 else 0 end as is_shared from messages

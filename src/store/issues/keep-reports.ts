@@ -1,5 +1,6 @@
 /** Reports written as their turn is settled, and let go with the fan or with age: what stays is that somebody reported. */
 import { type RawBuilder, sql } from 'kysely'
+import { DAY_MS } from '../../domain/durations.ts'
 import type { AccountId, ConversationId } from '../../domain/ids.ts'
 import { type Reported, untitled } from '../../domain/issue.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
@@ -72,6 +73,7 @@ export async function letGo({ brand }: StoreContext, trx: Connection, which: Raw
   for (const issue of new Set(rows.map((row) => row.issue)))
     await sql`update issues set title = ${untitled} where brand = ${brand} and number = ${issue} and named = 0
       and file_id is null and ${isOfNobody}`.execute(trx)
+  await unnameWaves({ brand }, trx)
   for (const { issue, account_id } of rows)
     await sql`update issues set gone = gone + 1 where brand = ${brand} and number = ${issue}
       and not exists (select 1 from reports where reports.brand = ${brand} and reports.issue = ${issue}
@@ -79,4 +81,13 @@ export async function letGo({ brand }: StoreContext, trx: Connection, which: Raw
   const count = Number(deleted.numAffectedRows ?? 0)
   if (count > 0) await sql`update issue_watch set changes = changes + 1 where brand = ${brand}`.execute(trx)
   return count
+}
+
+/** The words a wave was noticed by are of fans: they go with the last report of it, or of its time where it is of no issue. */
+async function unnameWaves({ brand }: Pick<StoreContext, 'brand'>, trx: Connection): Promise<void> {
+  await sql`update waves set topic = null where brand = ${brand} and topic is not null and not exists (select 1 from reports
+    where reports.brand = waves.brand and (reports.issue = waves.issue
+      or (waves.issue is null and reports.at >= waves.began_at - cast(${DAY_MS} as bigint) and reports.at <= waves.told_at)))`.execute(
+    trx,
+  )
 }

@@ -89,6 +89,25 @@ describe('at the door', () => {
         GatewayIntentBits.MessageContent,
     })
   })
+
+  it('asks who leaves where the operator has switched that on, and goes on without once it is switched off', async () => {
+    const [members, content] = [GatewayIntentBits.GuildMembers, GatewayIntentBits.MessageContent]
+    await using discord = await connectDiscord({
+      prepare: ({ gateway, world }) => {
+        world.applicationFlags |= 1 << 15
+        gateway.state.privileged = members | content
+      },
+    })
+    const { gateway } = discord.server
+    const asked = () =>
+      gateway.heard.filter(({ op }) => op === 2).map(({ d }) => Number((d as { intents: number }).intents))
+    expect(asked().map((intents) => (intents & members) !== 0)).toEqual([true])
+    gateway.state.privileged = content
+    gateway.state.refusesResume = true
+    gateway.drop()
+    await discord.host.until(() => discord.host.connections.length === 3)
+    expect(asked().map((intents) => (intents & members) !== 0)).toEqual([true, true, false])
+  })
 })
 
 describe('events that are not what they should be', () => {

@@ -286,6 +286,49 @@ describe('what happens besides messages', () => {
     expect(host.events.some((event) => event.threadId === thread(silent))).toBe(false)
   })
 
+  it('a member who goes, or is made to go, has left every channel of that server that is known; the bot itself and other bots leave none', async () => {
+    await using discord = await connectDiscord()
+    const { server, host } = discord
+    const fans = server.guild('Fans')
+    server.join(fans)
+    const elsewhere = server.guild('Elsewhere')
+    server.join(elsewhere)
+    const [general, other] = [server.channel(fans, 'general'), server.channel(fans, 'other')]
+    const [silent, far] = [server.channel(fans, 'silent'), server.channel(elsewhere, 'far')]
+    const ana = server.fan('Ana')
+    for (const channel of [general, other, far]) ana.says(channel, `in ${channel.name}`)
+    for (const channel of [general, other, far]) await discord.hears(`in ${channel.name}`)
+    const goes = (user: object) => server.gateway.dispatch('GUILD_MEMBER_REMOVE', { guild_id: fans.id, user }, fans.id)
+    goes({ id: '77', username: 'another', bot: true })
+    goes({})
+    goes({ id: ana.user.id, username: 'Ana' })
+    await host.until(() => host.events.length === 2)
+    expect(host.events).toEqual(
+      [general, other].map((channel) => ({
+        ...{ kind: 'left', threadId: thread(channel), accountId: `discord:${ana.user.id}`, at: expect.any(Number) },
+      })),
+    )
+    expect(host.events.some(({ threadId }) => threadId === thread(silent))).toBe(false)
+  })
+
+  it('whoever is taken out of a private thread has left that alone; out of a public one they may still write there', async () => {
+    await using discord = await connectDiscord()
+    const { server, host } = discord
+    const general = server.channel(server.guild('Fans'), 'general')
+    const [hidden, side] = [server.thread(general, 'hidden', 12), server.thread(general, 'side')]
+    const ana = server.fan('Ana')
+    for (const channel of [hidden, side]) ana.says(channel, `in ${channel.name}`)
+    for (const channel of [hidden, side]) await discord.hears(`in ${channel.name}`)
+    for (const { id } of [side, hidden])
+      server.gateway.dispatch(
+        'THREAD_MEMBERS_UPDATE',
+        { id, guild_id: general.guild?.id, removed_member_ids: [ana.user.id] },
+        general.guild?.id,
+      )
+    await host.until(() => host.events.length === 1)
+    expect(host.events).toMatchObject([{ kind: 'left', threadId: thread(hidden), accountId: `discord:${ana.user.id}` }])
+  })
+
   it('a server that is only down is not closed', async () => {
     await using discord = await connectDiscord()
     const { server, host } = discord

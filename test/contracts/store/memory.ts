@@ -451,6 +451,90 @@ export function memoryContract(under: StoreUnderTest): void {
       expect(await under.everything()).not.toMatch(/Forgotten|Farewell/)
     })
 
+    test('leaves the cards, lines and listings of others in a staff chat that has no threads, and takes all of theirs', async () => {
+      const { deskWork, issues } = under.store
+      const chat = threadId('telegram', -600)
+      const opened = async (from: typeof ana, words: string) => {
+        await accept(under.store, message('1', from, { text: `${words} asks` }))
+        const claim = await claimOne(under.store)
+        await settle(under.store, claim, { handoff: { accountId: from, reason: 'legal', summary: words } })
+        const [one] = (await under.store.cases.list({ limit: 10 })).filter(({ summary }) => summary === words)
+        if (!one) throw new Error('a case was opened')
+        const card = { threadId: chat, card: says(`card of ${words}`), titledAs: 'legal', upTo: 0, behind: [] } as const
+        await deskWork.threadOpened(one.id, card, 20_000)
+        const [shown] = (await deskWork.unrelayed(10)).filter((unrelayed) => unrelayed.case.id === one.id)
+        const lines = shown?.lines.map(({ row }) => ({ row, outgoing: says(`line of ${words}`) })) ?? []
+        await deskWork.relay(one.id, lines, 20_000)
+      }
+      await opened(ana, 'ana-trace')
+      await opened(ben, 'ben-trace')
+      await issues.tell(chat, [{ outgoing: says('a listing'), quotes: [] }], 20_000)
+      for (let nth = 0; nth < 10; nth++)
+        for (const parcel of await under.store.outbox.due({ ...at, now: 21_000 }))
+          await under.store.outbox.sent(parcel, `m${parcel.message.threadId}${nth}`, 21_000)
+      const staffSaid = (id: string, text: string, on: string) =>
+        message(id, accountId('telegram', 'dana'), {
+          threadId: chat,
+          text,
+          surface: 'group',
+          replyTo: { messageId: on, isToBot: true },
+        })
+      const [{ message_id: card }] = (await under.database.query(
+        "select message_id from messages where body like '%card of ana-trace%'",
+      )) as [{ message_id: string }]
+      const [{ message_id: other }] = (await under.database.query(
+        "select message_id from messages where body like '%card of ben-trace%'",
+      )) as [{ message_id: string }]
+      await accept(
+        under.store,
+        staffSaid('s1', '/note ana-trace is kind', card),
+        staffSaid('s2', '/note ben-trace too', other),
+      )
+      await under.store.memory.forget(
+        ana,
+        { tombstone: { words: says('Gone.'), title: says('Forgotten') } } as never,
+        30_000,
+      )
+      const left = await under.everything()
+      expect(left).not.toContain('ana-trace')
+      for (const words of ['card of ben-trace', 'line of ben-trace', 'a listing', '/note ben-trace too'])
+        expect(left).toContain(words)
+    })
+
+    test('leaves a wave without the words it was noticed by once no report of it is left', async () => {
+      const { issues } = under.store
+      const reports = async (from: typeof ana) => {
+        await accept(under.store, message('1', from))
+        const claim = await claimOne(under.store)
+        const row = claim.unread[0].row
+        await settle(under.store, claim, { reports: [{ accountId: from, row, at: 1_000, kind: 'complaint' }] })
+        return (await issues.unheard(10)).at(-1)?.id ?? 0
+      }
+      const attached = [
+        { report: await reports(ana), issue: 'k' },
+        { report: await reports(ben), issue: 'k' },
+      ]
+      expect(await issues.claimWatch('me', 1_000, 60_000)).toBe(true)
+      const numbers = await issues.keep('me', { attached, made: [{ key: 'k', title: 'pecan · box' }] }, 1_000)
+      const issue = numbers?.get('k') ?? 0
+      const heard = attached.map(({ report }) => report)
+      const wave = { at: 1_000, people: 2 }
+      await issues.finish(
+        'me',
+        heard,
+        [
+          { ...wave, issue, topic: 'pecan · box' },
+          { ...wave, topic: 'pecan · lid' },
+        ],
+        1_000,
+      )
+      await under.store.memory.forget(ana, {}, 2_000)
+      expect((await issues.waves(0)).map(({ topic }) => topic)).toEqual(['pecan · box', 'pecan · lid'])
+      await under.store.memory.forget(ben, {}, 2_000)
+      expect((await issues.waves(0)).map(({ topic }) => topic)).toEqual([undefined, undefined])
+      expect(await under.everything()).not.toContain('pecan')
+    })
+
     test('leaves an issue that nobody named without their words once no report of it is left', async () => {
       const { issues } = under.store
       const reports = async (from: typeof ana) => {
