@@ -169,7 +169,7 @@ describe('issues', () => {
   it('a lead is told how things stand, at nine, with what needs authority, and takes a case by a press', async () => {
     const now = await staffSays('/digest')
     expect(now).toMatch(/📋 How things stand[\s\S]*Needs authority:[\s\S]*Nobody has #\d+/)
-    expect(now).toMatch(/Cases: \d+ wait \(the oldest for \d+ min\), \d+ in hand/)
+    expect(now).toMatch(/Cases: \d+ waits? \(the oldest for (?:\d+ d )?(?:\d+ h ?)?(?:\d+ min)?\), \d+ in hand/)
     expect(now).toMatch(
       /Waves: 1\. Open issues: \d+; of the last day:\n#\d+ Mugs that leak: \d+ people, the order desk/,
     )
