@@ -163,6 +163,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     saidRival: text,
     firstOn: text,
     firstOff: text,
+    news: text,
     title: holding('{title}'),
     titleHidden: holding('{title}'),
     titlesHidden: text,

@@ -29,8 +29,10 @@ export function readPress(value: string | undefined): Press | undefined {
   return id === undefined ? undefined : { kind: kind as Kind, id, said: said === 'yes' ? 'yes' : 'no' }
 }
 
+/** One that was answered with yes, and may be with no right after, is asked no more. */
 export function isQuestion(pending: Pending | undefined): pending is Question {
   const { kind } = pending ?? {}
+  if (pending?.kind === 'news' && pending.isYes) return false
   return kind === 'consent' || kind === 'forget' || kind === 'news' || kind === 'work'
 }
 

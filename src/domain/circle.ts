@@ -16,6 +16,11 @@ export function answerIdOfRound(round: number): string {
   return `circle:${round}`
 }
 
+/** Whoever made one is told what becomes of it, whatever that is. */
+export function isOfRound(answerId: string): boolean {
+  return answerId.startsWith('circle:')
+}
+
 /** As people see it: what is invisible, capitals and spaces tell nothing apart. */
 export function seenAs(text: string): string {
   return text

@@ -43,8 +43,8 @@ export type Pending =
   | { readonly kind: 'clarify'; readonly choices: readonly Choice[]; readonly accountId: AccountId }
   | { readonly kind: 'consent'; readonly facts: readonly ToldFact[]; readonly accountId: AccountId }
   | { readonly kind: 'forget'; readonly accountId: AccountId }
-  /** Whether they want to be told when what they reported is fixed. */
-  | { readonly kind: 'news'; readonly accountId: AccountId }
+  /** Whether they want to be told when what they reported is fixed; after a yes only a no is waited for. */
+  | { readonly kind: 'news'; readonly accountId: AccountId; readonly isYes?: true }
   /** Whether what they wrote may be shown. */
   | { readonly kind: 'work'; readonly offer: WorkOffer; readonly accountId: AccountId }
   /** How a closed case was, in words; a number was given. */

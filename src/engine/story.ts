@@ -19,6 +19,7 @@ import { withHelper } from './compose/helping.ts'
 import { linkAnswered } from './compose/linking.ts'
 import { lookUpAnswered, lookUpInGroup, withLookUp } from './compose/looking-up.ts'
 import { withNews } from './compose/news.ts'
+import { newsTakenBack } from './compose/news-no-more.ts'
 import { withoutOwnYes } from './compose/own-yes.ts'
 import { pending, pendingBeside, pressed } from './compose/pending.ts'
 import { pointBack } from './compose/point-back.ts'
@@ -72,6 +73,7 @@ export const story: readonly Part[] = [
         danger,
         standingDanger,
         spam,
+        newsTakenBack,
         abuse,
         suggested,
         onCrisis,

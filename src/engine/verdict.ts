@@ -23,7 +23,7 @@ import type { HeldKind } from './compose/me-words.ts'
  * `private` and `look-up:ID`, which goes on there, only where the platform has such a link, `choices`: one each of a `clarify`.
  */
 export type ButtonMeaning = PlainButton | `look-up:${string}`
-export type PlainButton = 'person' | 'yes' | 'no' | 'joins' | 'joins-not' | 'private' | 'choices'
+export type PlainButton = 'person' | 'yes' | 'no' | 'no-news' | 'joins' | 'joins-not' | 'private' | 'choices'
 
 /** What a line is filled in with, besides the fan, the persona and the brand. */
 export interface Names {

@@ -1,4 +1,5 @@
 /** Insights as text: Markdown for people and CSV for programs, and a short word for the staff chat. Pure. */
+import { counted } from '../domain/counted.ts'
 import type { Compared, Figure, InsightReport, Lengths } from '../ports/insight-report.ts'
 import { csvCell } from '../words/csv-cell.ts'
 
@@ -87,7 +88,7 @@ export function insightsMarkdown({ now, before }: Compared): string {
     ),
     ...(wishes.length === 0 ? [] : ['', '## What fans ask for', '']),
     ...wishes.flatMap(({ issue, title, people, reports, quotes }) => [
-      `- ${issue === undefined ? 'Others' : `#${issue} ${inLine(title)}`}: ${people} people, ${reports} times`,
+      `- ${issue === undefined ? 'Others' : `#${issue} ${inLine(title)}`}: ${counted(people, 'person', 'people')}, ${counted(reports, 'time')}`,
       ...quotes.map((quote) => `  - “${inLine(quote)}”`),
     ]),
     ...tableOf(
@@ -185,7 +186,7 @@ export function insightsForStaff({ now, before }: Compared, url: string | undefi
     ...now.wishes
       .filter(({ issue }) => issue !== undefined)
       .slice(0, CHAT_WISHES)
-      .map(({ issue, title, people }) => `💡 #${issue} ${inLine(title)}: ${people} people`),
+      .map(({ issue, title, people }) => `💡 #${issue} ${inLine(title)}: ${counted(people, 'person', 'people')}`),
     ...(url === undefined ? [] : [`All of it: ${url}/desk/lead/insights`]),
   ].join('\n')
 }

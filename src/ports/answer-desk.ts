@@ -22,7 +22,7 @@ export interface AskedGroup {
 export interface AnswerDesk {
   /** The most asked first. Those that are like no other stand alone behind them. */
   groups(): Promise<readonly AskedGroup[]>
-  /** A new approved answer, written into answers.yaml. */
+  /** A new approved answer, written into answers.yaml. Phrasings that another answer is given for are asked back about; so with `merge`. */
   accept(
     group: {
       readonly reports: readonly number[]
@@ -32,12 +32,19 @@ export interface AnswerDesk {
       /** The same in the home language of the persona, where `lang` is another: every answer needs it. */
       readonly home?: string
       readonly owner?: string
+      /** Of `Acted.asks`: that it was shown which of `asks` belong to another answer. */
+      readonly sure?: string
     },
     staff: StaffMember,
   ): Promise<Acted>
   /** Their phrasings go to an answer that there is. */
   merge(
-    group: { readonly reports: readonly number[]; readonly asks: readonly string[]; readonly into: string },
+    group: {
+      readonly reports: readonly number[]
+      readonly asks: readonly string[]
+      readonly into: string
+      readonly sure?: string
+    },
     staff: StaffMember,
   ): Promise<Acted>
   /** Nothing is to be answered there. */

@@ -6,6 +6,7 @@ import type { Answer } from '../domain/answer.ts'
 import { MascotError } from '../errors.ts'
 import { draftsIn, ENOUGH, promptFor, withFewPhrasings } from '../insights/draft-phrasings.ts'
 import { createKnowledge, type Knowledge } from '../knowledge/create-knowledge.ts'
+import { takenBy } from '../knowledge/taken-by.ts'
 import { createModel } from '../model/create-model.ts'
 import { withPhrasings } from '../persona/load/phrasings-file.ts'
 import type { Persona } from '../persona/persona.ts'
@@ -79,19 +80,12 @@ async function draft(
   signal: AbortSignal,
 ): Promise<Drafts> {
   const said = await model.write(promptFor(answer, persona), { budgetKey: 'operator', signal })
-  const all = draftsIn(said, answer).map((text) => ({ draft: text, by: takenBy(text, answer, index) }))
+  const all = draftsIn(said, answer).map((text) => ({ draft: text, by: takenBy(text, index, answer.id) }))
   return {
     answer,
     drafts: all.filter(({ by }) => by === undefined).map(({ draft }) => draft),
     taken: all.flatMap(({ draft, by }) => (by === undefined ? [] : [{ draft, by }])),
   }
-}
-
-/** What is surely another answer's own would only blur the border between both. */
-function takenBy(text: string, { id }: Answer, index: Knowledge): string | undefined {
-  const { outcome, hits } = index.search({ text })
-  const [first] = hits
-  return outcome === 'answer' && first !== undefined && first.answer.id !== id ? first.answer.id : undefined
 }
 
 const asLine = ({ answer, drafts, taken }: Drafts) => ({ id: answer.id, asks: answer.asks, drafts, taken })

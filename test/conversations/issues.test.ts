@@ -91,14 +91,14 @@ describe('issues', () => {
   it('one angry person is no wave; many are one, told once, and again when it has doubled', async () => {
     for (const marks of ['', '!', '!!', '!!!']) await report('Angry', `my new mug leaks, I am really annoyed${marks}`)
     expect(await told()).toEqual([])
-    for (let at = 0; at < 5; at++) await report(`mug${at}`, 'my new mug leaks, I am really annoyed')
+    for (let at = 0; at < 5; at++) await report(`Reo${at}`, 'my new mug leaks, I am really annoyed')
     const [alert = '', ...more] = waveOf(await told())
     expect(more).toEqual([])
     expect(alert).toMatch(/A wave: \d people/)
     expect(alert).toMatch(/Less than one would be usual/)
     expect(alert).toMatch(/perhaps a brigade of new accounts/)
     expect(alert).toMatch(/• “my new mug leaks, I am really annoyed!*” \(r\d+, test\)/)
-    for (let at = 5; at < 11; at++) await report(`mug${at}`, 'my new mug leaks, I am really annoyed')
+    for (let at = 5; at < 11; at++) await report(`Reo${at}`, 'my new mug leaks, I am really annoyed')
     const all = waveOf(await told())
     expect(all).toHaveLength(2)
     expect(all[1]).toMatch(/The wave grows: 1\d people/)
@@ -108,7 +108,7 @@ describe('issues', () => {
     const before = (await issues()).find(({ reporters }) => reporters > 10)
     await chat.mascot.stop()
     chat = await start()
-    await report('mug11', 'my new mug leaks, I am really annoyed')
+    await report('Reo11', 'my new mug leaks, I am really annoyed')
     expect(waveOf(await told())).toEqual([])
     const after = await chat.mascot.store.issues.get(before?.number ?? 0, clock.now())
     expect(after).toMatchObject({ number: before?.number, reporters: (before?.reporters ?? 0) + 1 })
@@ -169,7 +169,7 @@ describe('issues', () => {
   it('a lead is told how things stand, at nine, with what needs authority, and takes a case by a press', async () => {
     const now = await staffSays('/digest')
     expect(now).toMatch(/📋 How things stand[\s\S]*Needs authority:[\s\S]*Nobody has #\d+/)
-    expect(now).toMatch(/Cases: \d+ wait \(the oldest for \d+ min\), \d+ in hand/)
+    expect(now).toMatch(/Cases: \d+ waits? \(the oldest for (?:\d+ d )?(?:\d+ h ?)?(?:\d+ min)?\), \d+ in hand/)
     expect(now).toMatch(
       /Waves: 1\. Open issues: \d+; of the last day:\n#\d+ Mugs that leak: \d+ people, the order desk/,
     )

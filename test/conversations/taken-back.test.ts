@@ -4,8 +4,17 @@ import { packs } from '../../src/hearing/packs/packs.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import { startTwoPlatforms, type TwoPlatforms, type Voice } from '../support/two-platforms.ts'
 
+const leaking: Persona['issues'][number] = {
+  id: 'lid-leak',
+  title: 'Lids that leak',
+  says: ['the lid of my travel cup leaks', 'coffee drips from the lid of my cup'],
+  answer: { en: ['Some lids of this week do not close. We send you a new one.'] },
+  words: ['lid', 'lids'],
+}
+
 const tune = (persona: Persona): Persona => ({
   ...persona,
+  issues: [leaking],
   community: {
     ...persona.community,
     works: { licence: { en: 'We may show it.' }, months: 12, asks: true, gallery: false },
@@ -79,6 +88,78 @@ describe('being remembered', () => {
   })
 })
 
+describe('being told when it is fixed', () => {
+  const {
+    issueAsk = '',
+    issueYes = '',
+    issueNo = '',
+  } = Object.fromEntries(Object.entries(packs.en?.lines ?? {}).map(([name, lines]) => [name, String(lines)]))
+  const wantsOf = async (one: Voice) => (await rowsOf(one, 'reports')).map(({ wants }) => wants)
+  async function toBeTold(one = fan()): Promise<Voice> {
+    expect((await one.says('the lid of my travel cup leaks')).join()).toContain(issueAsk)
+    expect((await one.says('yes')).join()).toContain(issueYes)
+    expect(await wantsOf(one)).toEqual(['yes'])
+    return one
+  }
+
+  it('ends by the button under the yes, also when much was said since', async () => {
+    const ana = await toBeTold()
+    const no = await ana.buttonOf('No')
+    await ana.says('do you have wifi?')
+    chat.clock.advance(40 * 24 * 3_600_000)
+    expect((await ana.says('No', { button: no })).join()).toContain(issueNo)
+    expect(await wantsOf(ana)).toEqual(['no'])
+  })
+
+  it('ends with a no right after; a second yes or thanks change nothing', async () => {
+    const ana = await toBeTold()
+    await ana.says('thanks')
+    expect(await wantsOf(ana)).toEqual(['yes'])
+    const bo = await toBeTold()
+    expect((await bo.says('no, thanks')).join()).toContain(issueNo)
+    expect(await wantsOf(bo)).toEqual(['no'])
+    const cy = await toBeTold()
+    expect((await cy.says('yes')).join()).not.toMatch(/no longer open/)
+    expect(await wantsOf(cy)).toEqual(['yes'])
+  })
+
+  it('a no that comes after other words is to those', async () => {
+    const ana = await toBeTold()
+    await ana.says('do you have wifi?')
+    await ana.says('no')
+    expect(await wantsOf(ana)).toEqual(['yes'])
+  })
+
+  it('is shown and ended by /me', async () => {
+    const ana = await toBeTold()
+    expect((await ana.says('/me')).join()).toContain(standing?.news)
+    expect((await ana.says('/me news off')).join()).toContain(issueNo)
+    expect(await wantsOf(ana)).toEqual(['no'])
+    expect((await ana.says('/me')).join()).not.toContain(standing?.news)
+  })
+
+  it.each(Object.keys(packs))('ends with words of the fan’s own: %s', async (lang) => {
+    const ana = await toBeTold()
+    await ana.says(takesBack.news[lang] ?? '')
+    expect(await wantsOf(ana)).toEqual(['no'])
+  })
+
+  it('ends on whichever of their joined platforms they say so', async () => {
+    const ana = await toBeTold()
+    const also = chat.fan('beta', `Ana${tests}`)
+    const [, code = ''] = /\/link ([0-9A-Z-]{9})/.exec((await ana.says('/link')).join()) ?? []
+    await also.says(`/link ${code}`)
+    await also.says('yes')
+    await ana.says('/link yes')
+    await also.says('no need to tell me about the lids any more')
+    expect(await wantsOf(ana)).toEqual(['no'])
+  })
+
+  it('the same words of who is to be told nothing are talk', async () => {
+    expect((await fan().says('no need to tell me about the lids any more')).join()).not.toContain(issueNo)
+  })
+})
+
 describe('a work', () => {
   const words = 'The rain roast carried me through a whole winter.'
   const statesOf = async ({ accountId }: Voice) =>
@@ -145,7 +226,7 @@ async function talkWith({ accountId }: Voice) {
 }
 
 /** As a fan says it; other words than the packs' own examples where a language has two common ways. */
-const takesBack: Readonly<Record<'memory' | 'work' | 'gives', Readonly<Record<string, string>>>> = {
+const takesBack: Readonly<Record<'memory' | 'news' | 'work' | 'gives', Readonly<Record<string, string>>>> = {
   memory: {
     ...{
       ar: 'انس ما قلته من فضلك',
@@ -170,6 +251,30 @@ const takesBack: Readonly<Record<'memory' | 'work' | 'gives', Readonly<Record<st
     },
     ...{ sv: 'Glöm det jag sa', th: 'ไม่ต้องจำเรื่องนี้', tr: 'Söylediklerimi unutun', uk: 'Не зберігайте це' },
     ...{ vi: 'Đừng lưu điều đó', zh: '别记住这个' },
+  },
+  news: {
+    ...{
+      ar: 'لا حاجة لأن تخبروني بعد الآن',
+      cs: 'Už mi nemusíš psát kvůli víčkům',
+      da: 'Du skal ikke give mig besked',
+    },
+    ...{ de: 'Ihr müsst mir wegen der Deckel nicht mehr Bescheid geben', el: 'Δεν χρειάζεται να με ειδοποιήσετε' },
+    ...{ en: 'No need to tell me about the lids any more', es: 'Ya no hace falta que me avisen' },
+    ...{ fi: 'Sinun ei enää tarvitse ilmoittaa', fr: 'Ce n’est plus la peine de m’avertir', he: 'אין צורך להודיע לי' },
+    ...{ hi: 'मुझे ख़बर देने की ज़रूरत नहीं है', hu: 'Nem kell értesítened', id: 'Gak usah kasih tahu lagi ya' },
+    ...{ it: 'Non c’è bisogno di avvisarmi', ja: '修理の連絡はもういりません', ko: '더 이상 연락하지 않으셔도 돼요' },
+    ...{
+      nl: 'Je hoeft me niets meer te laten weten',
+      no: 'Dere trenger ikke å gi beskjed',
+      pl: 'Nie trzeba mnie już informować',
+    },
+    ...{
+      pt: 'Já não precisam de me avisar',
+      ro: 'Nu mai trebuie să mă anunțați',
+      ru: 'Больше не нужно мне писать об этом',
+    },
+    ...{ sv: 'Ni behöver inte meddela mig', th: 'ไม่ต้องแจ้งแล้วนะคะ', tr: 'Artık bildirmenize gerek yok' },
+    ...{ uk: 'Більше не потрібно мені писати', vi: 'Thôi khỏi báo mình nhé', zh: '不用通知我了' },
   },
   work: {
     ...{ ar: 'احذف صورتي', cs: 'Smažte mou fotku', da: 'Slet mit billede', de: 'Löscht bitte mein Foto' },

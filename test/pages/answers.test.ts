@@ -32,6 +32,7 @@ describePages('the page of questions without an answer', (at) => {
       ['Ben', 'can you engrave a name on the walnut stand'],
       ['Cy', 'do you engrave names on that walnut stand'],
       ['Eve', 'which opera singers visit the roastery in spring?'],
+      ['Gil', 'where may penguins sleep on wednesdays?'],
       ['Flo', 'is there a chess club for submarine captains?'],
     ] as const)
       await host.chat.fan(fan).says(text)
@@ -92,6 +93,27 @@ describePages('the page of questions without an answer', (at) => {
     await gus.says('do you engrave names on the walnut stand?')
     await host.mascot.settled()
     expect(host.chat.shown(gus.threadId).join()).toMatch(/twelve letters/)
+  })
+
+  it('phrasings that another answer is given for are asked back about, and written at a yes alone', async () => {
+    const page = await arrives('Mira')
+    const before = await answersFile()
+    const penguin = part(page, /penguin/)
+    await penguin.getByText('It belongs to an answer that there is').click()
+    await penguin.getByRole('combobox', { name: /^Answer/ }).selectOption('opening-hours')
+    await penguin
+      .getByLabel('Asked for by')
+      .last()
+      .fill('is there a penguin room?\nhow long do I have to return beans?')
+    await penguin.getByRole('button', { name: /Add the phrasings/ }).click()
+    await says(page, /Nothing is written yet\. .*“how long do I have to return beans\?” \([\w-]+\)/)
+    expect(await page.getByRole('status').first().innerText()).not.toMatch(/penguin/)
+    expect(await answersFile()).toBe(before)
+    expect(await violations(page)).toEqual([])
+    expect(await page.getByRole('link', { name: 'Leave it as it is' }).getAttribute('href')).toMatch(/answers$/)
+    await page.getByRole('button', { name: 'Yes, write them all' }).click()
+    await says(page, /“opening-hours” is asked for by these too/)
+    expect(await answersFile()).toMatch(/penguin room\?"[\s\S]*how long do I have to return beans\?"/)
   })
 
   it('phrasings go to an answer that there is, and what needs none is left', async () => {

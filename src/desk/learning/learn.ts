@@ -3,6 +3,7 @@
 import type { ProposedAnswer } from '../../domain/answer.ts'
 import { type Case, type StaffMember, whichCase } from '../../domain/case.ts'
 import { atDesk } from '../../domain/colleague.ts'
+import { takenBy } from '../../knowledge/taken-by.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
 import type { Decided, DeskDeps, Origin } from '../acts/desk-deps.ts'
 import { langOf } from '../people/teams.ts'
@@ -19,7 +20,7 @@ export async function learn(
   { by, replyTo }: Origin,
   { cases, proposals, wits, clock }: Pick<DeskDeps, 'cases' | 'proposals' | 'wits' | 'clock'>,
 ): Promise<Decided> {
-  const { persona } = wits()
+  const { persona, knowledge } = wits()
   const refuse = (says: string): Decided => ({ changes: [], acted: { isDone: false, says } })
   const story = await cases.story(one.id, LINES)
   const meant = by && replyTo !== undefined ? await cases.relayed(by.threadId, replyTo) : undefined
@@ -54,7 +55,12 @@ export async function learn(
   const warnings = findings.map(({ code, detail }) => `${code} ${detail}`).join('; ')
   const says = [
     `📖 ${proposed.id}`,
-    ...asks.map((ask) => `asks: ${ask}`),
+    ...asks.map((ask) => {
+      const other = takenBy(ask, knowledge)
+      return other === undefined
+        ? `asks: ${ask}`
+        : `asks: ${ask} (answered by ${other} now: which is given would be less sure)`
+    }),
     `answer: ${answer}`,
     warnings ? `voice: ${warnings}` : '',
     'An operator’s yes puts it into answers.yaml.',

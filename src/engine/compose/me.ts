@@ -16,6 +16,7 @@ import type { StandingTexts } from '../../hearing/packs/pack.ts'
 import { type Recalled, reachesAlone } from '../stages.ts'
 import { line, type Reply, reply, type Saying, type Verdict } from '../verdict.ts'
 import type { HeldKind } from './me-words.ts'
+import { newsNoMore, waitsForNews } from './news-no-more.ts'
 
 type Choice = readonly [
   StandingChange['kind'] & ('off' | 'on' | 'hidden' | 'shown' | 'first' | 'not-first'),
@@ -38,6 +39,7 @@ export async function me(args: string, turn: Recalled): Promise<Verdict | undefi
   const standing = await wholeStanding(author.accountId, sources)
   const isInGroup = turn.conversation.surface === 'group'
   if (isInGroup && !reachesAlone(turn)) return said([line('onlyInPrivate', { buttons: ['private'] })])
+  if (/^news\s+off$/iu.test(args.trim())) return newsNoMore(turn)
   const choice = choices.get(args.trim().toLowerCase().replace(/\s+/g, ' '))
   const titled = await titlesOf(turn)
   const wish = titleWish(args)
@@ -60,11 +62,14 @@ export async function me(args: string, turn: Recalled): Promise<Verdict | undefi
       : []
     return said([{ kind: 'standing', word: honest, ...alone }, ...rest], { kind, account: turn.author.accountId })
   }
+  const news: readonly Saying[] = (await waitsForNews(turn, 'yes'))
+    ? [{ kind: 'standing', word: 'news', isSameMessage: true, ...alone }]
+    : []
   if (standing.choices.offAt !== undefined)
-    return said([{ kind: 'standing', word: isRefused ? 'isRefused' : 'isOff', ...alone }])
+    return said([{ kind: 'standing', word: isRefused ? 'isRefused' : 'isOff', ...alone }, ...news])
   const isHidden = standing.choices.hiddenAt !== undefined
   const held: Saying = { kind: 'me', held: heldOf(standing.evidence, turn.now), ...alone }
-  return said([held, ...titled.map(({ name }) => titleSaying(name, isHidden))])
+  return said([held, ...titled.map(({ name }) => titleSaying(name, isHidden)), ...news])
 }
 
 /** Of all joined accounts, each name once. */

@@ -8,6 +8,7 @@ import type { Recalled } from '../stages.ts'
 import { line, reply, type Saying, silent, type Verdict } from '../verdict.ts'
 import { askToForget } from './commands.ts'
 import { giveAnswer } from './give-answer.ts'
+import { newsNoMore, newsPromised } from './news-no-more.ts'
 import { given } from './working.ts'
 
 /** A press on a yes or a no of ours. It is answered in words, whatever became of its question; undefined where none was pressed. */
@@ -30,6 +31,8 @@ export function pending(turn: Recalled): Verdict | Promise<Verdict> | undefined 
   const isTheirs = open?.accountId === turn.author.accountId
   if (isTheirs && open.kind === 'clarify') return chosen(choiceIn(turn.text, open.choices)?.answerId, turn)
   const byButton = button === 'yes' || button === 'no' ? button : undefined
+  if (isTheirs && open.kind === 'news' && open.isYes)
+    return yesOrNo(turn.text, turn.fanLang, turn.lang) === 'no' ? newsNoMore(turn) : undefined
   if (isTheirs && isQuestion(open)) {
     // In a group a yes that is typed may be to what somebody else asked.
     if (open.kind === 'news' && !byButton && isToEverybody(turn)) return undefined
@@ -108,6 +111,6 @@ function toQuestion(said: YesOrNo | undefined, question: Asked['question'], turn
       return reply('command', [saying], { state, work })
     }
     case 'news':
-      return reply('news', [line(isYes ? 'issueYes' : 'issueNo')], { state, wantsNews: isYes })
+      return isYes ? newsPromised(question.accountId, state) : newsNoMore(turn)
   }
 }

@@ -37,6 +37,7 @@ export function buttonsOf(
     person: [{ label: labelled('person'), value: 'command:human' }],
     yes: [{ label: labelled('yes'), value: answers('yes') }],
     no: [{ label: labelled('no'), value: answers('no') }],
+    'no-news': [{ label: labelled('no'), value: 'command:me:news:off' }],
     joins: [{ label: labelled('yes'), value: `command:link:yes${of}` }],
     'joins-not': [{ label: labelled('no'), value: `command:link:no${of}` }],
   }

@@ -149,6 +149,7 @@ export type StandingTexts = Readonly<
     | 'saidRival'
     | 'firstOn'
     | 'firstOff'
+    | 'news'
     | 'title'
     | 'titleHidden'
     | 'titlesHidden'

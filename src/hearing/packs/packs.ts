@@ -74,6 +74,7 @@ export const signNames = [
   'spam-following',
   'spam-pressing',
   'takes-back-memory',
+  'takes-back-news',
   'takes-back-work',
   'threat',
   'violence-now',

@@ -1,4 +1,5 @@
 /** What is known of an issue, as lines that a tracker shows. */
+import { counted } from '../../domain/counted.ts'
 import type { IssueRow } from './issue-row.ts'
 
 export interface Fact {
@@ -9,7 +10,10 @@ export interface Fact {
 export function factsOf(row: IssueRow): readonly Fact[] {
   const { number, state, owner, people, peopleOfLastDay, reports, platforms, since, answer, url } = row
   return [
-    { label: 'Reported by', value: `${people} people (${peopleOfLastDay} in the last day), ${reports} messages` },
+    {
+      label: 'Reported by',
+      value: `${counted(people, 'person', 'people')} (${peopleOfLastDay} in the last day), ${counted(reports, 'message')}`,
+    },
     { label: 'Where', value: platforms.join(', ') },
     { label: 'Since', value: since?.slice(0, 10) ?? '' },
     { label: 'State in Mascot', value: `#${number}, ${state}` },

@@ -1,6 +1,6 @@
 /** The report after a crisis, from the record: what happened when, how many, how long until fans were told, who was answered. Markdown; pure. */
 import type { Crisis } from '../../domain/crisis.ts'
-import { MINUTE_MS } from '../../domain/durations.ts'
+import { lasting } from '../../domain/lasting.ts'
 import type { CrisisFigures } from '../../ports/issues.ts'
 
 export function afterAction(crisis: Crisis, title: string, figures: CrisisFigures): string {
@@ -56,5 +56,5 @@ function minute(at: number): string {
 }
 
 function between(from: number | undefined, to: number | undefined): string {
-  return from === undefined || to === undefined ? '–' : `${Math.max(0, Math.round((to - from) / MINUTE_MS))} min`
+  return from === undefined || to === undefined ? '–' : lasting(to - from)
 }

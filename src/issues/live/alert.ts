@@ -1,6 +1,7 @@
 /** How staff are told of a wave: what it is about, how many people, whether they are new here, some of their words, who has it. Pure. */
 import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
 import type { Issue, Report } from '../../domain/issue.ts'
+import { lasting } from '../../domain/lasting.ts'
 import type { Button } from '../../domain/message.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -59,8 +60,7 @@ export function quote({ id, text = '', platform }: Pick<Report, 'id' | 'text' | 
 
 function ago(ms: number): string {
   const days = Math.round(ms / DAY_MS)
-  if (days >= 2) return `${days} days`
-  return `${Math.max(1, Math.round(ms / MINUTE_MS))} min`
+  return days >= 2 ? `${days} days` : lasting(Math.max(ms, MINUTE_MS))
 }
 
 function usual(expected: number): string {

@@ -14,6 +14,7 @@ import type { CrisisChange, IssueStore } from '../../ports/issues.ts'
 import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
 import { foreseenOf } from '../foreseen.ts'
 import { afterAction } from './after-action.ts'
+import { asSentence } from './as-sentence.ts'
 import { wordsWrong } from './check-words.ts'
 import { askedBack, replacedBy } from './crisis-replaced.ts'
 import { readCrisisAct } from './read-crisis-act.ts'
@@ -117,7 +118,7 @@ async function wasSet(crisis: Crisis, set: WasSet, deps: CrisisDeskDeps): Promis
   const line = stateLine(crisis, issue, persona, now)
   const replaced = before ? replacedBy(wish, before, staff, persona, now) : []
   if (wish.kind === 'level' || wish.kind === 'green' || replaced.length > 0)
-    await tellLeads([line, `${staff.name} ${crisis.events.at(-1)?.what ?? ''}.`, ...replaced], set, deps)
+    await tellLeads([line, asSentence(`${staff.name} ${crisis.events.at(-1)?.what ?? ''}`), ...replaced], set, deps)
   return { isDone: true, says: [line, ...replaced, ...(await consequences(crisis, issue, deps))].join('\n') }
 }
 

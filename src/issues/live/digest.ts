@@ -1,9 +1,11 @@
 /** Boss mode: a quiet word on how things stand, in the thread of issues, with what needs authority first, and the way to step in. */
 
 import type { Case } from '../../domain/case.ts'
-import { DAY_MS, MINUTE_MS } from '../../domain/durations.ts'
+import { counted } from '../../domain/counted.ts'
+import { DAY_MS } from '../../domain/durations.ts'
 import { fanCalled } from '../../domain/fan-called.ts'
 import type { DigestRhythm, Issue } from '../../domain/issue.ts'
+import { lasting } from '../../domain/lasting.ts'
 import type { Button } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
 import type { ToldStaff } from '../../ports/issues.ts'
@@ -90,16 +92,20 @@ export async function digestOf(deps: DigestDeps, since: number): Promise<ToldSta
       ),
     ),
     ...needing(open, persona),
-    ...(proposed > 0 ? [`📖 ${proposed} wait for an operator’s yes: /proposals`] : []),
-    ...(late > 0 ? [`⏰ ${late} promises are late: /promises`] : []),
-    ...(work.breached > 0 ? [`⏰ ${work.breached} open cases were not answered in time`] : []),
+    ...(proposed > 0
+      ? [`📖 ${counted(proposed, 'proposal waits', 'proposals wait')} for an operator’s yes: /proposals`]
+      : []),
+    ...(late > 0 ? [`⏰ ${counted(late, 'promise is', 'promises are')} late: /promises`] : []),
+    ...(work.breached > 0
+      ? [`⏰ ${counted(work.breached, 'open case was', 'open cases were')} not answered in time`]
+      : []),
   ]
   const busiest = open.filter(({ lately }) => lately > 0).toSorted((a, b) => b.lately - a.lately)
   const lines = [
     `📋 How things stand, since ${new Date(since).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     'Needs authority:',
     ...(authority.length > 0 ? authority : ['nothing']),
-    `Cases: ${work.cases.waiting.count} wait${oldest(work.cases.waiting.since, now)}, ${work.cases.assigned.count} in hand.`,
+    `Cases: ${counted(work.cases.waiting.count, 'waits', 'wait')}${oldest(work.cases.waiting.since, now)}, ${work.cases.assigned.count} in hand.`,
     `Promises: ${soon} due within a day; ${ended.kept} kept, ${ended.broken} broken.`,
     `Waves: ${waves.length}. Open issues: ${open.length}${busiest.length > 0 ? '; of the last day:' : '.'}`,
     ...busiest.slice(0, SHOWN).map((issue) => issueLine(issue, persona)),
@@ -130,11 +136,11 @@ const numbers = (issues: readonly Issue[]) =>
     .join(', ') + (issues.length > SHOWN ? ` and ${issues.length - SHOWN} more` : '')
 
 function issueLine({ number, title, lately, owner }: Issue, persona: Persona): string {
-  return `#${number} ${title}: ${lately} people${owner ? `, ${ownerName(owner, persona)}` : ''}`
+  return `#${number} ${title}: ${counted(lately, 'person', 'people')}${owner ? `, ${ownerName(owner, persona)}` : ''}`
 }
 
 function oldest(since: number | undefined, now: number): string {
-  return since === undefined ? '' : ` (the oldest for ${Math.max(0, Math.round((now - since) / MINUTE_MS))} min)`
+  return since === undefined ? '' : ` (the oldest for ${lasting(now - since)})`
 }
 
 /** One press, and the case is theirs, under their own name. */

@@ -11,6 +11,7 @@ import type { Acted } from '../../ports/desk.ts'
 import type { IssueAct, IssueActed, IssueStore, ToldStaff } from '../../ports/issues.ts'
 import type { IssueWish } from '../../ports/lead-desk.ts'
 import { fold } from '../../words/letters/fold.ts'
+import { asSentence } from './as-sentence.ts'
 import { whatIsWrong } from './check-words.ts'
 import { type CrisisDeskDeps, noIssue, performCrisis } from './crisis-desk.ts'
 import { readIssueAct } from './read-issue-act.ts'
@@ -120,7 +121,7 @@ export async function perform(wish: IssueWish, staff: StaffMember, at: WishedIn,
     }
     if (what === undefined) return refused(`Nothing was done to #${wish.number} that could be undone.`)
     await deps.onChanged()
-    return { isDone: true, says: `↩️ Undone: ${what}.` }
+    return { isDone: true, says: asSentence(`↩️ Undone: ${what}`) }
   }
   const act = await actOf(wish, at, deps)
   if (typeof act === 'string') return refused(act)

@@ -1,4 +1,5 @@
 /** Issues as staff see them in their chat. Pure. */
+import { counted } from '../../domain/counted.ts'
 import type { Issue, IssueState, Report } from '../../domain/issue.ts'
 import type { Button } from '../../domain/message.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -33,7 +34,7 @@ export function listOf(issues: readonly Issue[], isAll: boolean, persona: Person
 }
 
 function people({ reporters, lately }: Issue): string {
-  return `${reporters} ${reporters === 1 ? 'person' : 'people'}${lately > 0 ? `, ${lately} of them today` : ''}`
+  return `${counted(reporters, 'person', 'people')}${lately > 0 ? `, ${lately} of them today` : ''}`
 }
 
 export interface IssueView {
@@ -53,7 +54,7 @@ export function viewOf({ issue, reports, history, persona }: IssueView): ToldSta
     `#${number} ${title} · ${marks[state]}`,
     [
       people(issue),
-      `${issue.reports} reports${platforms.length > 0 ? ` on ${platforms.join(', ')}` : ''}`,
+      `${counted(issue.reports, 'report')}${platforms.length > 0 ? ` on ${platforms.join(', ')}` : ''}`,
       ...(since === undefined ? [] : [`since ${day(since)}`]),
       ...(fixedAt === undefined ? [] : [`fixed ${day(fixedAt)}`]),
     ].join(', '),

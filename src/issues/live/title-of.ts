@@ -15,7 +15,8 @@ export function titleOf(
   for (const { text: said = '', lang, name } of reports) {
     const text = bare(said, name)
     const stem = stemmerFor(lang)
-    const written = new Map(segment(text, lang).map((word) => [stem(word), word]))
+    const whole = withApostrophes(text)
+    const written = new Map(segment(text, lang).map((word) => [stem(word), whole.get(word) ?? word]))
     for (const term of new Set(matterOf(text, lang))) {
       if (term.includes(' ')) continue
       const known = counts.get(term)
@@ -25,4 +26,10 @@ export function titleOf(
   const shared = [...counts.values()].filter(({ texts }) => texts >= Math.min(2, reports.length))
   const most = shared.toSorted((a, b) => b.texts - a.texts).slice(0, WORDS)
   return most.length > 0 ? most.map(({ written }) => written).join(' · ') : untitled
+}
+
+/** Words as they were written, by the same without their apostrophe: “won’t” reads as “wont” to whoever counts. */
+function withApostrophes(text: string): ReadonlyMap<string, string> {
+  const words = text.toLowerCase().match(/\p{L}+['’]\p{L}+/gu) ?? []
+  return new Map(words.map((word) => [word.replaceAll(/['’]/gu, ''), word.replaceAll("'", '’')]))
 }

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { DAY_MS } from '../../domain/durations.ts'
 import type { AccountId, ConversationId } from '../../domain/ids.ts'
 import { type Reported, untitled } from '../../domain/issue.ts'
+import { joinedAccounts } from '../community/joined-accounts.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
 
 /** A message that is thought about again is no second report. */
@@ -51,14 +52,20 @@ export async function reportLast({ brand, db, platformOf }: StoreContext, conver
     on conflict (message_row, kind) do nothing`.execute(db)
 }
 
-/** The answer to the one question whether they are to be told. */
+/** The answer to the one question whether they are to be told. A no is for all that the fan reported on any account, and takes a yes back. */
 export async function keepWantsNews(
-  { brand }: StoreContext,
+  context: StoreContext,
   trx: Connection,
   { accountId, isWanted }: { readonly accountId: AccountId; readonly isWanted: boolean },
 ): Promise<void> {
-  await sql`update reports set wants = ${isWanted ? 'yes' : 'no'}
-    where brand = ${brand} and account_id = ${accountId} and wants = 'asked'`.execute(trx)
+  const { brand } = context
+  if (isWanted)
+    await sql`update reports set wants = 'yes'
+      where brand = ${brand} and account_id = ${accountId} and wants = 'asked'`.execute(trx)
+  else
+    await sql`update reports set wants = 'no'
+      where brand = ${brand} and account_id in (${sql.join(await joinedAccounts(context, trx, accountId))})
+        and wants in ('asked', 'yes') and (answer_id is null or answer_id not like 'circle:%')`.execute(trx)
 }
 
 /** Deletes reports; whoever has no other one on its issue is counted there from now on. `which`: a condition on `reports`. */

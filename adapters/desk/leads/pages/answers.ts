@@ -21,14 +21,16 @@ const asks = z.string().transform((text) =>
     .filter(Boolean)
     .slice(0, 50),
 )
+const sure = z.string().max(100).default('')
 const accepted = z.object({
   reports,
+  sure,
   asks,
   lang: z.string().regex(/^[a-z]{2,3}$/, 'Which language?'),
   words: z.string().trim().min(1, 'The answer is missing.').max(4_000, 'That is too long for an answer.'),
   home: z.string().trim().max(4_000, 'That is too long for an answer.').default(''),
 })
-const merged = z.object({ reports, asks, into: z.string().min(1, 'Into which answer?').max(200) })
+const merged = z.object({ reports, asks, sure, into: z.string().min(1, 'Into which answer?').max(200) })
 
 export const answersPage: LeadPage = {
   name: 'answers',
@@ -56,10 +58,10 @@ export const answersPage: LeadPage = {
 
 async function done(
   sent: Sent,
-  work: (fields: object) => Promise<{ readonly isDone: boolean; readonly says: string }>,
+  work: (fields: object) => Promise<Pick<LeadActed, 'isDone' | 'says' | 'asks'>>,
 ): Promise<LeadActed> {
-  const { isDone, says } = await work(Object.fromEntries(sent.fields))
-  return { isDone, says, about: (sent.fields.get('reports') ?? '').slice(0, 80) }
+  const { isDone, says, asks } = await work(Object.fromEntries(sent.fields))
+  return { isDone, says, ...(asks ? { asks } : {}), about: (sent.fields.get('reports') ?? '').slice(0, 80) }
 }
 
 async function show(asked: Asked): Promise<Shown> {
