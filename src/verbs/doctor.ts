@@ -2,7 +2,6 @@
 import { systemClock } from '../clock.ts'
 import type { CostRow } from '../domain/cost.ts'
 import { DAY_MS } from '../domain/durations.ts'
-import { platformOf, type ThreadId, threadsNamed } from '../domain/ids.ts'
 import { nothing, sumOf } from '../domain/spent.ts'
 import { checkModel } from '../model/check-model.ts'
 import type { Persona } from '../persona/persona.ts'
@@ -12,9 +11,7 @@ import { folderInWords, lookAtFolder } from '../program/common-folder.ts'
 import { createReadCost } from '../program/cost.ts'
 import { dataFolder } from '../program/desk-page.ts'
 import { createInsightParts } from '../program/insights.ts'
-import { keyOfNames } from '../program/open-watch.ts'
 import { openStore } from '../store/open-store.ts'
-import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { adaptersOf } from './adapters-of.ts'
 import { countAll } from './count-all.ts'
 import { draftsInShort, TRIAL_DAYS } from './drafts.ts'
@@ -22,13 +19,12 @@ import { reachOf } from './reach-of.ts'
 import { recordLines, type Told } from './record-lines.ts'
 import { repliesInBudget } from './replies-in-budget.ts'
 import { logOf, setUp } from './set-up.ts'
+import { threadsMeant } from './threads-meant.ts'
 import type { RunVerb } from './verb.ts'
 import { webInWords } from './web-in-words.ts'
 import { whyLine, wordLines } from './why.ts'
 
 const DECISIONS = 40
-/** Of fans with one name, the talks that are looked at. */
-const THREADS = 10
 
 export const doctor: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)
@@ -143,17 +139,4 @@ function inWords(rows: readonly CostRow[]): string {
   const money =
     price === undefined ? '' : `, ${price.toPrecision(2)} in all, ${(price / replies).toPrecision(2)} a reply`
   return `${replies} replies, ${inputTokens} tokens read (${cached} % cached), ${outputTokens} written${money}`
-}
-
-/** As it stands in the record, in plain letters, or as the log names it. */
-async function threadsMeant(typed: string, { records, keyValues }: Store): Promise<readonly ThreadId[]> {
-  const meant = threadsNamed(typed)
-  const [named] = meant
-  // No id: what a fan is called.
-  if (!typed.includes(':')) return await records.threadsOf(typed, THREADS)
-  if (!typed.includes(':#') || !named) return meant
-  const pseudonyms = createPseudonyms()
-  pseudonyms.useKey(await keyOfNames(keyValues))
-  const known = await records.threads(platformOf(named))
-  return known.map(({ threadId }) => threadId).filter((threadId) => pseudonyms.of(threadId) === typed)
 }
