@@ -1,11 +1,14 @@
 /**
  * How long it takes from a save of answers.yaml to the first reply that speaks it, with few and with many phrasings; the whole program
- * runs, and its own watch of the folder notices the save. Run with `node bench/save.ts [ROUNDS]`.
+ * runs, and its own watch of the folder notices the save. Then how much processor time reading the folder and its index take, which is
+ * the same however busy the machine is. Run with `node bench/save.ts [ROUNDS]`; 0 measures processor time alone.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { OutboundMessage } from '../src/domain/message.ts'
+import { readPersona } from '../src/persona/load/load.ts'
+import { createBrain } from '../src/program/brain.ts'
 import { startChat } from '../test/support/chat.ts'
 
 const rounds = Number(process.argv[2] ?? 5)
@@ -94,7 +97,7 @@ for (const [answers, phrasings] of sizes) {
     'name: Pip\nbrand: { name: Tidewater }\nmanners: { limits: off, burstMs: 0 }\n',
   )
   writeFileSync(file, written(answers, phrasings, 'Nothing yet.', []))
-  {
+  if (rounds > 0) {
     let last = ''
     const beforeSend = (message: OutboundMessage) => {
       last = message.kind === 'text' ? message.text : ''
@@ -125,5 +128,32 @@ for (const [answers, phrasings] of sizes) {
     const shown = (times: readonly number[]) => `${Math.round(half(times))} ms (most ${Math.round(Math.max(...times))})`
     console.log(`${answers * phrasings} phrasings: other words ${shown(reworded)}, a new phrasing ${shown(taught)}`)
   }
+  await processorTime(
+    folder,
+    (said, more) => writeFileSync(file, written(answers, phrasings, said, more)),
+    answers * phrasings,
+  )
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** Of reading the folder and of what is built of it, one save after the other. */
+async function processorTime(
+  folder: string,
+  save: (said: string, more: readonly string[]) => void,
+  phrasings: number,
+): Promise<void> {
+  let like: Awaited<ReturnType<typeof createBrain>> | undefined
+  const saves = [
+    ['at the start', 'Nothing yet.', []],
+    ['other words', 'Other words.', []],
+    ['a new phrasing', 'Other words.', ['quokka please']],
+  ] as const
+  for (const [name, said, more] of saves) {
+    save(said, more)
+    const before = process.cpuUsage()
+    const { persona } = await readPersona(folder)
+    if (persona) like = await createBrain(persona, { today: '2026-01-01', ...(like ? { like } : {}) })
+    const { user, system } = process.cpuUsage(before)
+    console.log(`${phrasings} phrasings, ${name}: ${Math.round((user + system) / 1000)} ms of processor time`)
+  }
 }

@@ -1,5 +1,5 @@
-/** A scene that staff propose: what a fan said and the bot answered wrongly, and what is expected instead. */
-import type { DecisionKind } from './decision.ts'
+/** A scene that staff propose, or that is taken from the record: what a fan said, and what is expected. */
+import type { DecisionKind, ReasonCode } from './decision.ts'
 import type { HandoffReason } from './handoff.ts'
 import type { Surface } from './message.ts'
 
@@ -12,12 +12,18 @@ export interface ProposedScene {
   readonly id: string
   readonly title: string
   readonly surface?: Surface
+  readonly platform?: string
+  /** As `tue 14:00`, by the brand's time. */
+  readonly at?: string
   readonly turns: readonly {
     readonly fan?: string
     readonly says: string
     readonly mention?: true
     readonly expect: {
       readonly decision?: DecisionKind
+      readonly reason?: ReasonCode
+      /** Id of the approved answer. */
+      readonly answer?: string
       readonly handoff?: HandoffReason
       /** Each must occur. */
       readonly says?: readonly string[]

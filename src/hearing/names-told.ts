@@ -84,7 +84,7 @@ interface Place<Kind> {
 const gaps: Readonly<Record<Before, string>> = {
   told: String.raw`[^\S\n]*[,:：]?[^\S\n]*["“«„]?`,
   perhaps: String.raw`[^\S\n]*`,
-  people: String.raw`[^\S\n]*,?[^\S\n]*`,
+  people: String.raw`[^\S\n]*[,(（]?[^\S\n]*["“«„]?[^\S\n]*`,
   titles: String.raw`\.?[^\S\n]*`,
   closings: String.raw`[\s,.!:–—-]*`,
 }

@@ -5,11 +5,12 @@ import { detectLanguage } from '../words/languages/detect-language.ts'
 import { foldedStart, segment } from '../words/terms/segment.ts'
 import { type Corpus, createCorpus, type Source } from './corpus.ts'
 import { type CautionSettings, decide, guessesAmong } from './decide.ts'
-import { createEvidenceIndex, type EvidenceIndex, prepare } from './evidence.ts'
+import { createEvidenceIndex, type EvidenceIndex, prepareWhole } from './evidence.ts'
 import type { Caution, Findings, Hit, Knowledge, Query, Question } from './findings.ts'
 import { createMeanings } from './meanings.ts'
 import { type Passages, readPassages } from './passages.ts'
 import { answeredOf, questionsIn } from './questions.ts'
+import type { Learnt } from './training/adapt.ts'
 import { probabilities } from './training/calibration.ts'
 import type { Trained } from './training/train.ts'
 import { obtainTrained, type TrainingCache } from './training/train-once.ts'
@@ -26,6 +27,8 @@ export interface KnowledgeOptions {
   readonly languages?: readonly Lang[]
   /** If absent, every start learns anew. */
   readonly cache?: TrainingCache
+  /** The index of answers that most of these were among: what changed is learnt from it. */
+  readonly like?: Knowledge
   /** What each phrasing means, by an embeddings model. With one missing, or of another dimension, words alone count. */
   readonly vectors?: ReadonlyMap<string, Float32Array>
 }
@@ -49,11 +52,16 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
   const vectors = vectorsOf(asks.flat(), options.vectors)
   const reading = createCorpus(asks, texts)
   const lesson = { asks, texts, ...(vectors ? { vectors } : {}) }
-  const [corpus, trained] = await Promise.all([reading, obtainTrained(lesson, reading, options.cache)])
+  const ids = answers.map(({ id }) => id)
+  const before = options.like && learnt.get(options.like)
+  const [corpus, trained] = await Promise.all([
+    reading,
+    obtainTrained(lesson, reading, options.cache, before && { ids, before }),
+  ])
   const ranker = createRanker(answers, corpus, trained, vectors)
   const settings: CautionSettings = { caution: options.caution ?? 'balanced', topics: options.topics ?? {} }
 
-  return {
+  const knowledge: Knowledge = {
     answers,
     search(query) {
       const lang = langOf(query.text, query.lang)
@@ -80,7 +88,11 @@ export async function createKnowledge(answers: readonly Answer[], options: Knowl
       return withQuestions(withGuesses(found(), settings), questions)
     },
   }
+  learnt.set(knowledge, { corpus, ids, trained })
+  return knowledge
 }
+
+const learnt = new WeakMap<Knowledge, Learnt>()
 
 type Rank = (text: string, vector?: Float32Array) => readonly Hit[]
 
@@ -139,7 +151,7 @@ function createRanker(
   vectors?: readonly Float32Array[],
 ): Ranker {
   const rows = corpus.phrasings.map((_, row) => row)
-  const prepared = prepare(corpus, rows)
+  const prepared = prepareWhole(corpus)
   const meanings = weightsWithMeaning && vectors && createMeanings(vectors, prepared.labels)
   const index: EvidenceIndex = createEvidenceIndex(corpus, rows, { ...prepared, supports }, meanings)
   const exact = new Map<string, Hit[]>()

@@ -124,7 +124,11 @@ function noCloseness(answers: number): Closest {
 }
 
 /** The classifier's value for each answer: its supports' likenesses, weighted. */
-function classify(likeness: Float32Array, { starts, answers, weights, bias }: Supports, into: Float32Array): void {
+export function classify(
+  likeness: Float32Array,
+  { starts, answers, weights, bias }: Supports,
+  into: Float32Array,
+): void {
   into.set(bias)
   for (let row = 0; row < likeness.length; row++) {
     const like = likeness[row] ?? 0
@@ -205,6 +209,19 @@ export interface Prepared {
   /** Position of each one's answer. */
   readonly labels: Int32Array
 }
+
+/** All of them; made once for a corpus. */
+export function prepareWhole(corpus: Corpus): Prepared {
+  const known = wholes.get(corpus)
+  if (known) return known
+  const prepared = prepare(
+    corpus,
+    corpus.phrasings.map((_, row) => row),
+  )
+  wholes.set(corpus, prepared)
+  return prepared
+}
+const wholes = new WeakMap<Corpus, Prepared>()
 
 export function prepare(corpus: Corpus, rows: readonly number[]): Prepared {
   const kept = rows.flatMap((row) => corpus.phrasings[row] ?? [])

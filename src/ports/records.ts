@@ -3,7 +3,7 @@ import type { Conversation, OpenStatus } from '../domain/conversation.ts'
 import type { CostlyTurn } from '../domain/cost.ts'
 import type { Alternative, DecisionKind, ReasonCode } from '../domain/decision.ts'
 import type { ThreadId, TurnId } from '../domain/ids.ts'
-import type { OutboundMessage } from '../domain/message.ts'
+import type { InboundMessage, OutboundMessage } from '../domain/message.ts'
 import type { TalkLine } from './adapter.ts'
 
 export interface DecisionRecord {
@@ -68,6 +68,8 @@ export interface Records {
   decisions(threadId: ThreadId, limit: number): Promise<DecisionRecord[]>
   /** Of turns of one thread. */
   words(threadId: ThreadId, turns: readonly TurnId[]): Promise<ReadonlyMap<TurnId, TurnWords>>
+  /** As `words`: what was heard, with who said it, oldest first. */
+  heard(threadId: ThreadId, turns: readonly TurnId[]): Promise<ReadonlyMap<TurnId, readonly InboundMessage[]>>
   /** Messages of fans whose turn could not be settled, newest first. `at`: epoch ms at which they were put aside. */
   setAside(limit: number): Promise<{ threadId: ThreadId; messageId: string; reason: string; at: number }[]>
   deadLetters(limit: number): Promise<{ message: OutboundMessage; reason: string; at: number }[]>

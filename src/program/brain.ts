@@ -51,6 +51,7 @@ export async function createBrain(
       languages: persona.languages,
       ...(vectors ? { vectors } : {}),
       ...(cache ? { cache } : {}),
+      ...(options.like ? { like: options.like.knowledge } : {}),
     }))
   return {
     persona: { ...persona, answers: known?.answers ?? answers },

@@ -1,34 +1,27 @@
 /** `mascot doctor`: is everything it needs there, and, for one thread, why it spoke or kept quiet. */
 import { systemClock } from '../clock.ts'
-import type { CostRow } from '../domain/cost.ts'
 import { DAY_MS } from '../domain/durations.ts'
-import { platformOf, type ThreadId, threadsNamed } from '../domain/ids.ts'
-import { nothing, sumOf } from '../domain/spent.ts'
 import { checkModel } from '../model/check-model.ts'
-import type { Persona } from '../persona/persona.ts'
 import type { Adapter } from '../ports/adapter.ts'
-import type { Store } from '../ports/store.ts'
 import { folderInWords, lookAtFolder } from '../program/common-folder.ts'
 import { createReadCost } from '../program/cost.ts'
 import { dataFolder } from '../program/desk-page.ts'
 import { createInsightParts } from '../program/insights.ts'
-import { keyOfNames } from '../program/open-watch.ts'
 import { openStore } from '../store/open-store.ts'
-import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
 import { adaptersOf } from './adapters-of.ts'
+import { costLines } from './cost-lines.ts'
 import { countAll } from './count-all.ts'
 import { draftsInShort, TRIAL_DAYS } from './drafts.ts'
 import { reachOf } from './reach-of.ts'
 import { recordLines, type Told } from './record-lines.ts'
 import { repliesInBudget } from './replies-in-budget.ts'
 import { logOf, setUp } from './set-up.ts'
+import { threadsMeant } from './threads-meant.ts'
 import type { RunVerb } from './verb.ts'
 import { webInWords } from './web-in-words.ts'
 import { whyLine, wordLines } from './why.ts'
 
 const DECISIONS = 40
-/** Of fans with one name, the talks that are looked at. */
-const THREADS = 10
 
 export const doctor: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)
@@ -91,7 +84,8 @@ export const doctor: RunVerb = async (input) => {
       : []
   if (models.length === 0) say('model     none configured: approved answers and lines alone')
   if (config.model) for (const line of repliesInBudget(persona, config.model.prices)) say(`budget    ${line}`)
-  if (config.model) for (const line of await costLines(store, persona)) say(`cost      ${line}`)
+  if (config.model)
+    for (const line of await costLines(createReadCost(store, () => persona, systemClock))) say(`cost      ${line}`)
   for (const { model, says } of models) say(`model     ${model}: ${says}`)
   for (const { model, says } of readers) say(`reader    ${model} (OPENAI_REVIEW_MODEL): ${says}`)
   let isReached = true
@@ -122,44 +116,4 @@ async function examinePlatforms(adapters: readonly Adapter[], say: (line: string
     await adapter.stop()
   }
   return isHeard
-}
-
-/** Of today and of the week, and a warning before the day's budget ends. */
-async function costLines(store: Store, persona: Persona): Promise<string[]> {
-  const read = createReadCost(store, () => persona, systemClock)
-  const [today, week] = [await read(1), await read(7)]
-  const { budgetSpent, nearlySpent } = today
-  const percent = budgetSpent === undefined ? undefined : Math.floor(budgetSpent * 100)
-  return [
-    ...(percent === undefined ? [] : [`${percent} % of today’s budget is spent`]),
-    ...(budgetSpent !== undefined && budgetSpent >= nearlySpent
-      ? ['WARNING: at the end of the budget approved answers go on alone (manners.limits)']
-      : []),
-    `today ${inWords(today.days)}`,
-    `7 days ${inWords(week.days)}`,
-    ...week.versions.map((row) => `version ${row.name}: ${inWords([row])}`),
-  ]
-}
-
-function inWords(rows: readonly CostRow[]): string {
-  const replies = rows.reduce((sum, row) => sum + row.replies, 0)
-  const { inputTokens, cachedTokens, outputTokens, price } = rows.reduce((sum, row) => sumOf(sum, row.spent), nothing)
-  if (replies === 0) return 'no model was asked'
-  const cached = inputTokens === 0 ? 0 : Math.round((100 * cachedTokens) / inputTokens)
-  const money =
-    price === undefined ? '' : `, ${price.toPrecision(2)} in all, ${(price / replies).toPrecision(2)} a reply`
-  return `${replies} replies, ${inputTokens} tokens read (${cached} % cached), ${outputTokens} written${money}`
-}
-
-/** As it stands in the record, in plain letters, or as the log names it. */
-async function threadsMeant(typed: string, { records, keyValues }: Store): Promise<readonly ThreadId[]> {
-  const meant = threadsNamed(typed)
-  const [named] = meant
-  // No id: what a fan is called.
-  if (!typed.includes(':')) return await records.threadsOf(typed, THREADS)
-  if (!typed.includes(':#') || !named) return meant
-  const pseudonyms = createPseudonyms()
-  pseudonyms.useKey(await keyOfNames(keyValues))
-  const known = await records.threads(platformOf(named))
-  return known.map(({ threadId }) => threadId).filter((threadId) => pseudonyms.of(threadId) === typed)
 }

@@ -22,6 +22,7 @@ import { opinionInWords } from './rehearse/judge.ts'
 import { junitOf } from './rehearse/junit.ts'
 import { failedLast, keepFailed } from './rehearse/last-run.ts'
 import { keepPinned, openPinned, type Pinned, pinnedFile } from './rehearse/pinned.ts'
+import { recordScene } from './rehearse/record.ts'
 import { type Compared, isOtherwise, sideBySide } from './rehearse/sides.ts'
 import { plainScene, type Scene, waysOf } from './rehearse/variants.ts'
 import { setUp } from './set-up.ts'
@@ -29,6 +30,7 @@ import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb, VerbInput } from './verb.ts'
 
 export const rehearse: RunVerb = async (input) => {
+  if (typeof input.values.record === 'string') return await recorded(input, input.values.record)
   const { config, persona } = await setUp(input)
   const data = dataFolder(config)
   const { values } = input
@@ -80,6 +82,17 @@ export const rehearse: RunVerb = async (input) => {
     out(played.length === 0 ? nothingToPlay : `${played.length - failed.length} of ${played.length} scenes as written`)
   }
   return failed.length > 0 ? 1 : 0
+}
+
+/** @throws {MascotError} `usage` */
+async function recorded(input: VerbInput, thread: string): Promise<number> {
+  const { record: _record, yes: _yes, persona: _persona, ...others } = input.values
+  if (input.positionals.length > 0 || Object.keys(others).length > 0)
+    throw new MascotError('usage', '--record writes a scene and plays that alone: it goes with --persona and --yes.')
+  using progress = createProgress('rehearsing')
+  return await recordScene(input, thread, (persona, scene) =>
+    playAs(persona, [scene], input, { done: 0, of: 1, progress }, {}),
+  )
 }
 
 const oldPins = `The persona or its scenes changed since a model’s words were kept (${pinnedFile}): mascot rehearse --live asks it anew.`

@@ -133,6 +133,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     usage:
       'mascot rehearse [--persona DIR] [--at MOMENT] [--failed] [--json] [--html FILE] [--junit FILE]\n' +
       '                [--against REVISION|DIR] [--live] [--matrix] [SCENE …]\n' +
+      'mascot rehearse --record THREAD [--persona DIR] [--yes]\n' +
       `\n  ${atUsage}\n                of scenes that name none of their own (at:)` +
       '\n  --failed       those alone that did not come out as written the last time' +
       '\n  --json         one object' +
@@ -141,11 +142,18 @@ export const verbs: Readonly<Record<string, Verb>> = {
       '\n  --against X    what sounds otherwise than at a revision of git, or in another persona’s folder' +
       '\n  --live         asks the configured model, and its opinion where a scene has a rubric (judge:); what it says is kept in' +
       '\n                scenes.recorded.json and plays from then on without it' +
-      '\n  --matrix       also each way of a scene: platform, language, and pressure (across:)',
+      '\n  --matrix       also each way of a scene: platform, language, and pressure (across:)' +
+      '\n  --record X     the last talk of a thread (telegram:77), or with a fan of that name, as a scene without names and numbers; it is' +
+      '\n                shown, and written into scenes.yaml when you type yes, or with --yes',
     options: {
       ...{ ...persona, ...at, failed: { type: 'boolean' }, json: { type: 'boolean' } },
       ...{ html: { type: 'string' }, junit: { type: 'string' }, against: { type: 'string' } },
-      ...{ live: { type: 'boolean' }, matrix: { type: 'boolean' } },
+      ...{
+        live: { type: 'boolean' },
+        matrix: { type: 'boolean' },
+        record: { type: 'string' },
+        yes: { type: 'boolean' },
+      },
     },
     takesWords: true,
     load: async () => (await import('./rehearse.ts')).rehearse,

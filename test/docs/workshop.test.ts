@@ -15,7 +15,7 @@ const commands = [...readFileSync(join(root, 'docs/workshop.md'), 'utf8').matchA
 test('every command of the walk comes out well', async () => {
   const cwd = mkdtempSync(join(tmpdir(), 'mascot-walk-'))
   onTestFinished(() => rm(cwd, { recursive: true, force: true }))
-  expect(commands).toHaveLength(12)
+  expect(commands).toHaveLength(14)
   const run = promisify(execFile)
   const outputs: string[] = []
   for (const command of commands) {
@@ -29,9 +29,10 @@ test('every command of the walk comes out well', async () => {
   expect(outputs[2]).toContain('approved-answer · opening-hours')
   expect(outputs[3]).toContain('nothing to mend')
   expect(outputs[4]).toContain('3 of 3 scenes as written')
-  expect(outputs[7]).toMatch(/^CSV: 1 new/m)
-  expect(outputs[9]).toMatch(/^ +2 {2}(?:do|can) you deliver bread/m)
-  expect(outputs[10]).toMatch(/^ +2 /m)
+  expect(outputs[7]).toMatch(/stands in scenes\.yaml/)
+  expect(outputs[9]).toMatch(/^CSV: 1 new/m)
+  expect(outputs[11]).toMatch(/^ +2 {2}(?:do|can) you deliver bread/m)
+  expect(outputs[12]).toMatch(/^ +2 /m)
   expect(readFileSync(join(cwd, 'luna.html'), 'utf8')).toContain('<h1>Luna of Moonlight Bakery</h1>')
   expect(existsSync(join(cwd, 'luna.png'))).toBe(true)
-})
+}, 400_000)

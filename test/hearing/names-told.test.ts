@@ -47,6 +47,18 @@ describe('a name that somebody tells', () => {
   })
 
   it.each([
+    ['my daughter (Lena) wants it', 'Lena'],
+    ['for my girlfriend "Zoe Hart"', 'Zoe Hart'],
+    ['meine Tochter (Lena) will das', 'Lena'],
+    ['ma fille « Claire » adore', 'Claire'],
+    ['mi hija “Lucía” quiere', 'Lucía'],
+  ])('is found beside who it is, in brackets or quotes: %s', (text, names) => {
+    expect(told(text).join()).toBe(names)
+  })
+
+  it.each([
+    'my wife (she loves it) asks',
+    'my daughter (the younger one) wants it',
     "I'm happy with it",
     'call me back tomorrow',
     'please call me when it is there',

@@ -36,8 +36,15 @@ const otherCost = 1
 /** Value of the constant feature. */
 const constant = 0.3
 
-/** Where a descent starts, by answer: the rows that are expected to matter, and how much. */
-export type Start = readonly { readonly rows: readonly number[]; readonly alphas: readonly number[] }[]
+/** Where a descent starts, by answer: the rows that are expected to matter, and how much; where nothing is expected, all of them. */
+export type Start = readonly (Expected | undefined)[]
+
+interface Expected {
+  readonly rows: readonly number[]
+  readonly alphas: readonly number[]
+  /** Given where nothing is to be learnt: they stay as they are. */
+  readonly bias?: number
+}
 
 /** `start` makes it quick, if the set is part of one already trained on. */
 export function trainClassifier(set: TrainingSet, start?: Start): Supports {
@@ -47,7 +54,16 @@ export function trainClassifier(set: TrainingSet, start?: Start): Supports {
   const seen = new Set(set.labels)
   for (let answer = 0; answer < set.answers; answer++) {
     if (!seen.has(answer)) continue
-    const { alphas, offset } = descend(answer, start?.[answer])
+    const from = start?.[answer]
+    if (from?.bias !== undefined) {
+      bias[answer] = from.bias
+      for (const [at, row] of from.rows.entries()) {
+        const alpha = from.alphas[at] ?? 0
+        found.push({ row, answer, weight: set.labels[row] === answer ? alpha : -alpha })
+      }
+      continue
+    }
+    const { alphas, offset } = descend(answer, from)
     bias[answer] = offset
     for (let row = 0; row < alphas.length; row++) {
       const alpha = alphas[row] ?? 0
@@ -58,7 +74,11 @@ export function trainClassifier(set: TrainingSet, start?: Start): Supports {
 }
 
 /** What a training on all phrasings found, for a training on those at `rows` alone. */
-export function supportsOf({ starts, answers, weights }: Supports, rows: readonly number[], count: number): Start {
+export function supportsOf(
+  { starts, answers, weights }: Supports,
+  rows: readonly number[],
+  count: number,
+): readonly Expected[] {
   const start = Array.from({ length: count }, () => ({ rows: [] as number[], alphas: [] as number[] }))
   rows.forEach((row, place) => {
     for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
@@ -94,7 +114,7 @@ function createDescent({ vectors, labels, features }: TrainingSet) {
     }
   }
   /** Returns how many rows stand first in `order`, for the rounds to visit. */
-  const begin = (answer: number, start: Start[number] | undefined): number => {
+  const begin = (answer: number, start: Expected | undefined): number => {
     border.fill(0)
     alphas.fill(0)
     offset = 0
@@ -111,7 +131,7 @@ function createDescent({ vectors, labels, features }: TrainingSet) {
     return start.rows.length
   }
 
-  return (answer: number, start?: Start[number]): { alphas: Float64Array; offset: number } => {
+  return (answer: number, start?: Expected): { alphas: Float64Array; offset: number } => {
     let active = begin(answer, start)
     for (let left = start ? roundsFromStart : rounds; left > 0; left--) {
       shuffle(order, active, random)

@@ -9,9 +9,10 @@ const packed = z.object({
   bias: z.base64(),
   weights: z.array(z.number()),
   weightsWithMeaning: z.array(z.number()).optional(),
+  changed: z.int().optional(),
 })
 
-export function packTrained({ supports, weights, weightsWithMeaning }: Trained): string {
+export function packTrained({ supports, weights, weightsWithMeaning, changed }: Trained): string {
   return JSON.stringify({
     starts: toBase64(supports.starts),
     answers: toBase64(supports.answers),
@@ -19,6 +20,7 @@ export function packTrained({ supports, weights, weightsWithMeaning }: Trained):
     bias: toBase64(supports.bias),
     weights,
     weightsWithMeaning,
+    changed,
   })
 }
 
@@ -34,6 +36,7 @@ export function unpackTrained(text: string): Trained | undefined {
         bias: new Float32Array(fromBase64(found.bias)),
       },
       weights: found.weights,
+      ...(found.changed ? { changed: found.changed } : {}),
       ...(found.weightsWithMeaning ? { weightsWithMeaning: found.weightsWithMeaning } : {}),
     }
   } catch {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { Corpus, Source } from '../corpus.ts'
+import { adapt, type Learnt } from './adapt.ts'
 import { packTrained, unpackTrained } from './pack-trained.ts'
 import { type Trained, train } from './train.ts'
 
@@ -25,28 +26,41 @@ const method = 7
 const onTheSpot = 1_000
 const onTheSpotWithVectors = 250
 
-/** `corpus`: the lesson as the index reads it, which what is learned on the spot need not read again. */
+/** The ids of the lesson's answers, and the brand as it was learnt before. */
+export interface Known {
+  readonly ids: readonly string[]
+  readonly before: Learnt
+}
+
+/**
+ * `corpus`: the lesson as the index reads it, which what is learned on the spot need not read again. `known`: a few changes to a large brand
+ * are learnt from it, on the spot.
+ */
 export async function obtainTrained(
   lesson: Lesson,
   corpus: Promise<Corpus>,
   cache: TrainingCache | undefined,
+  known?: Known,
 ): Promise<Trained> {
-  if (!cache) return learn(lesson, corpus)
+  if (!cache) return await learn(lesson, corpus, known)
   const { vectors = [], ...words } = lesson
   const hash = createHash('sha256').update(JSON.stringify([method, words]))
   for (const { buffer, byteOffset, byteLength } of vectors) hash.update(new Uint8Array(buffer, byteOffset, byteLength))
   const key = `knowledge:${hash.digest('base64url')}`
   const kept = await cache.get(key).catch(() => undefined)
-  const known = kept === undefined ? undefined : unpackTrained(kept)
-  if (known) return known
-  const trained = await learn(lesson, corpus)
+  const found = kept === undefined ? undefined : unpackTrained(kept)
+  if (found) return found
+  const trained = await learn(lesson, corpus, known)
   await cache.set(key, packTrained(trained)).catch(() => undefined)
   return trained
 }
 
-async function learn(lesson: Lesson, corpus: Promise<Corpus>): Promise<Trained> {
+async function learn(lesson: Lesson, corpus: Promise<Corpus>, known?: Known): Promise<Trained> {
   const size = lesson.asks.reduce((sum, sources) => sum + sources.length, 0)
-  if (size > (lesson.vectors ? onTheSpotWithVectors : onTheSpot)) return learnInWorker(lesson)
+  if (size > (lesson.vectors ? onTheSpotWithVectors : onTheSpot)) {
+    const adapted = known && !lesson.vectors ? adapt(await corpus, known.ids, known.before) : undefined
+    return adapted ?? (await learnInWorker(lesson))
+  }
   return train(await corpus, lesson.vectors)
 }
 

@@ -1,7 +1,7 @@
 /** Learns a brand: the classifier over all its phrasings, and from its own cross-validation how far to trust a match. */
 
 import type { Corpus } from '../corpus.ts'
-import { createEvidenceIndex, type Evidence, type Prepared, prepare } from '../evidence.ts'
+import { createEvidenceIndex, type Evidence, type Prepared, prepare, prepareWhole } from '../evidence.ts'
 import { createMeanings, type Meanings } from '../meanings.ts'
 import { assignFolds, folds } from './assign-folds.ts'
 import { type Example, fitWeights, generalWeightsWithMeaning, type Weights } from './calibration.ts'
@@ -12,6 +12,8 @@ export interface Trained {
   readonly weights: Weights
   /** For a text whose meaning is known as a vector. */
   readonly weightsWithMeaning?: Weights
+  /** Phrasings that came, went or changed since all of it was learnt whole; if absent, none. */
+  readonly changed?: number
 }
 
 /** Examples of each kind looked at in one fold. */
@@ -29,10 +31,7 @@ const mostWorth = 200
 
 /** `vectors`: what each phrasing means, in the corpus's order. */
 export function train(corpus: Corpus, vectors?: readonly Float32Array[]): Trained {
-  const prepared = prepare(
-    corpus,
-    corpus.phrasings.map((_, row) => row),
-  )
+  const prepared = prepareWhole(corpus)
   const supports = trainClassifier({ ...prepared, answers: corpus.answers, features: corpus.features })
   const meant = vectors && meantBy(vectors, prepared.labels)
   const examples = crossValidate(corpus, prepared, supports, meant)

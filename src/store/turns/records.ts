@@ -90,17 +90,7 @@ export function createRecords(context: StoreContext): Records {
     },
 
     async words(threadId, turns) {
-      if (turns.length === 0) return new Map()
-      const rows = await db
-        .selectFrom('messages')
-        .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
-        .select(['messages.turn_id', 'messages.direction', 'messages.body'])
-        .where('conversations.brand', '=', brand)
-        .where('conversations.thread_id', '=', threadId)
-        .where('messages.turn_id', 'in', turns)
-        .orderBy('messages.id')
-        .execute()
-      const byTurn = Map.groupBy(rows, ({ turn_id }) => turn_id)
+      const byTurn = await bodiesOf(context, threadId, turns)
       const wordsOf = (turn: TurnId): TurnWords => {
         const of = byTurn.get(turn) ?? []
         const heard = of
@@ -112,6 +102,12 @@ export function createRecords(context: StoreContext): Records {
         return { heard, said }
       }
       return new Map(turns.map((turn) => [turn, wordsOf(turn)]))
+    },
+
+    async heard(threadId, turns) {
+      const byTurn = await bodiesOf(context, threadId, turns)
+      const heardIn = (turn: TurnId) => (byTurn.get(turn) ?? []).filter(({ direction }) => direction === 'in')
+      return new Map(turns.map((turn) => [turn, heardIn(turn).map(({ body }) => parse<InboundMessage>(body))]))
     },
 
     workload: () => workload(context),
@@ -141,6 +137,21 @@ export function createRecords(context: StoreContext): Records {
       return rows.map((row) => ({ message: outboundMessage(row), reason: row.reason ?? '', at: row.done_at ?? row.at }))
     },
   }
+}
+
+/** What was heard and said in turns of one thread, in its order. */
+async function bodiesOf({ db, brand }: StoreContext, threadId: ThreadId, turns: readonly TurnId[]) {
+  if (turns.length === 0) return new Map<TurnId | null, never[]>()
+  const rows = await db
+    .selectFrom('messages')
+    .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
+    .select(['messages.turn_id', 'messages.direction', 'messages.body'])
+    .where('conversations.brand', '=', brand)
+    .where('conversations.thread_id', '=', threadId)
+    .where('messages.turn_id', 'in', turns)
+    .orderBy('messages.id')
+    .execute()
+  return Map.groupBy(rows, ({ turn_id }) => turn_id)
 }
 
 interface CostlyRow {
