@@ -110,6 +110,7 @@ export interface TalkLine {
   readonly personName?: string
   readonly text: string
   readonly isLiteral?: true
+  readonly isCard?: true
   readonly buttons?: readonly Button[]
   readonly media?: readonly Media[]
   readonly attachments?: readonly Attachment[]

@@ -37,6 +37,7 @@ it('a fan who asks for a product, or for what it is needed for, gets cards with 
     'Skipper Tamper · £18.00\nPresses flat, for an espresso machine.',
   )
   expect(sent.at(-1)).toMatchObject({
+    isCard: true,
     media: { kind: 'photo', url: 'https://tidewater.example/tamper.jpg' },
     buttons: [{ label: 'Take a look', url: 'https://tidewater.example/tamper' }],
   })

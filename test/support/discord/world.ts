@@ -48,6 +48,8 @@ export interface Channel {
   isShut?: boolean
   /** Discord's error code to whatever has a file. */
   refusesFiles?: number
+  /** The bot lacks Embed Links here. */
+  refusesEmbeds?: boolean
   lastMessageId: string | null
 }
 
