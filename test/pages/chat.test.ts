@@ -125,7 +125,7 @@ describePages('the chat on the web', (_, open) => {
     ['from the right', { locale: 'ar-EG' }],
   ] as const)('products are cards beside each other, with picture, price and a link, %s', async (name, options) => {
     const page = await arrive(options)
-    await says(page, 'do you have anything for my espresso machine?')
+    await says(page, 'something for an espresso machine under £30?')
     const cards = page.locator('.cards .card')
     await expect.poll(() => cards.count()).toBe(3)
     await expect.poll(() => page.locator('.card img').count()).toBe(3)
