@@ -31,6 +31,13 @@ const persona = testPersona({
         price: { amount: 45, currency: 'GBP' },
       },
       { id: 'mug', name: 'Gull Mug', about: 'Holds a third of a litre.', category: 'cups', available: false },
+      {
+        id: 'tin',
+        name: 'Sailor Tin',
+        about: 'Keeps beans fresh. A gift for a coffee lover.',
+        category: 'storage',
+        price: { amount: 12, currency: 'GBP' },
+      },
     ],
   },
 })
@@ -44,6 +51,10 @@ describe('found', () => {
     ['by category', 'what cups do you sell', ['mug']],
     ['by need and what it may cost', 'something for an espresso machine under £20', ['tamper']],
     ['by need alone, all of them', 'anything for my espresso machine?', ['gauge', 'tamper']],
+    ['by words that are said all day, where the shop sells just that', 'a gift for a coffee lover', ['tin']],
+    ['by what it does', 'something that keeps beans fresh', ['tin']],
+    ['under a price, whatever words ask for it', 'I am looking for a gift for my mum under £20', ['tin']],
+    ['with “less than”', 'any gift for less than £20?', ['tin']],
   ])('%s', (_, text, ids) => {
     expect(idsOf(text).toSorted()).toEqual(ids)
   })
@@ -61,6 +72,15 @@ it.each([
   'hm',
   '£20',
   'something under €20 for an espresso machine',
+  'a gift under £5',
+  'a descaler for my espresso machine',
+  'do you have dark chocolate?',
+  'a coffee subscription under £20',
+  'is there a pressure washer?',
+  'vegan cups?',
+  'coffee beans without caffeine',
+  'got anything for a dishwasher?',
+  'blorple machine under £20',
 ])('nothing is found for “%s”', (text) => {
   expect(idsOf(text)).toEqual([])
 })
