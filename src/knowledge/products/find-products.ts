@@ -1,6 +1,7 @@
 /** Products found by name, nickname, misspelling, category and need, in a shop of three as of fifty thousand; without a model. Pure. */
 import type { Lang } from '../../domain/message.ts'
 import type { Persona, Product } from '../../persona/persona.ts'
+import { isPriceGood, mayTellPrices } from '../../persona/prompt/products.ts'
 import { isTypoOf } from '../../words/terms/is-typo-of.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { isTellingWord } from '../../words/terms/shares-word.ts'
@@ -25,12 +26,13 @@ export interface FoundProduct {
   readonly under?: Money
 }
 
-/** The best first; empty where nothing fits. */
-export function findProducts(text: string, lang: Lang, persona: Persona): readonly FoundProduct[] {
+/** The best first; empty where nothing fits. `now`: epoch ms, by which a price is still good. What it may cost is of no use where no price may be said. */
+export function findProducts(text: string, lang: Lang, persona: Persona, now: number): readonly FoundProduct[] {
   const index = indexOf(persona)
   const [home] = persona.languages
   if (index.products.length === 0) return []
-  const { budget, rest, before = '' } = budgetIn(text)
+  const { budget, rest, before = '' } = budgetIn(text, index.currencies)
+  if (budget && !mayTellPrices(persona)) return []
   const asked = askedIn(rest, before, lang, index)
   if (asked.length === 0) return []
   const scores = scoresOf(asked, index)
@@ -38,7 +40,7 @@ export function findProducts(text: string, lang: Lang, persona: Persona): readon
   const whole = asked.reduce((sum, { weight }) => sum + weight, 0)
   const found = [...scores].flatMap(([at, { name, all, words }]) => {
     const product = index.products[at]
-    if (!product || (budget && !isWithin(product, budget))) return []
+    if (!product || (budget && !(isPriceGood(product, persona, now) && isWithin(product, budget)))) return []
     const isCalled = index.phrases[at]?.some((phrase) => said.includes(phrase)) === true
     const share = isCalled ? 1 : name / (index.nameWeights[at] || 1)
     const by = share >= NAMED ? 'name' : 'need'
@@ -89,9 +91,17 @@ function scoresOf(asked: readonly Asked[], index: Index): ReadonlyMap<number, Sc
 }
 const MANY = 2000
 
-function isWithin({ cost, price }: Product, { amount, currency }: Money): boolean {
-  const known = cost ?? (price === undefined ? undefined : moneyIn(price))
-  return known !== undefined && known.currency === currency && known.amount <= amount
+/** The product, or one of its variants that is there to be had. */
+function isWithin(product: Product, { amount, currency }: Money): boolean {
+  const variants = product.variants?.filter(({ isAvailable }) => isAvailable !== false) ?? []
+  return [product, ...variants].some((one) => {
+    const known = costOf(one)
+    return known !== undefined && known.currency === currency && known.amount <= amount
+  })
+}
+
+function costOf({ cost, price }: Pick<Product, 'cost' | 'price'>): Money | undefined {
+  return cost ?? (price === undefined ? undefined : moneyIn(price))
 }
 
 interface Asked {
@@ -126,6 +136,8 @@ interface Index {
   /** Places among the products, by term. */
   readonly postings: ReadonlyMap<string, readonly number[]>
   readonly termsOf: readonly (readonly { readonly term: string; readonly field: Field }[])[]
+  /** That its prices are in: a sign of several currencies stands for the one among them. */
+  readonly currencies: ReadonlySet<string>
   /** Of each product, nicknames that are one only as a whole. */
   readonly phrases: readonly (readonly string[])[]
   /** Of each product, what all words of its name weigh. */
@@ -200,6 +212,7 @@ function build(products: readonly Product[], persona: Persona): Index {
   return {
     products,
     ...{ postings, termsOf, kinds, phrases },
+    currencies: new Set(products.flatMap((one) => costOf(one)?.currency ?? [])),
     nameWeights: named.map((terms) => terms.reduce((sum, term) => sum + weightOf(term), 0)),
     weightOf,
     like: likeIn(postings),

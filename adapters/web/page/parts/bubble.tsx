@@ -31,6 +31,7 @@ export function Card({ line: { text, files = [] }, children }: Omit<BubbleProps,
 /** Its name stands under it, so it says nothing more to who cannot see it; one that does not come is left out. */
 function CardPicture({ file: { path, isPicture } }: { readonly file: FileShown }) {
   const shown = usePicture(isPicture ? path : undefined)
+  if (shown === 'none') return null
   return <div class="frame">{shown === undefined ? null : <img src={shown} alt="" />}</div>
 }
 
@@ -76,9 +77,9 @@ function Who({ line: { from, name }, hello: { persona, words } }: BubbleProps) {
   )
 }
 
-/** An address of the bytes at `path`, once they are there. */
+/** An address of the bytes at `path`, once they are there; `none`: they are not to be had. */
 function usePicture(path: string | undefined): string | undefined {
-  const [shown, setShown] = useState<string>()
+  const [shown, setShown] = useState<string | undefined>(path === undefined ? 'none' : undefined)
   useEffect(() => {
     if (path === undefined) return
     let address: string | undefined
@@ -89,7 +90,9 @@ function usePicture(path: string | undefined): string | undefined {
         address = URL.createObjectURL(blob)
         setShown(address)
       })
-      .catch(() => {})
+      .catch(() => {
+        if (!isGone) setShown('none')
+      })
     return () => {
       isGone = true
       if (address !== undefined) URL.revokeObjectURL(address)
@@ -106,7 +109,7 @@ function File({ file: { name, isPicture, path, url } }: { readonly file: FileSho
         {name}
       </a>
     )
-  if (shown !== undefined) return <img class="picture" src={shown} alt={name} />
+  if (shown !== undefined && shown !== 'none') return <img class="picture" src={shown} alt={name} />
   if (path === undefined) return <p class="file">{name}</p>
   return (
     <button type="button" class="file" onClick={() => void save(path, name)}>
