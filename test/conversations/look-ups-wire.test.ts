@@ -1,11 +1,12 @@
 /** Over the wires of Telegram and Discord: asked in a group, proved in private by a code, told there, and taken over by a person. */
 import { expect, it, vi } from 'vitest'
 import { startBoth } from '../support/both-wires.ts'
+import type { Channel, Message } from '../support/discord/world.ts'
 import { testPersona } from '../support/persona.ts'
-import { codeSecret, openShop, shopToken } from '../support/shop.ts'
+import { codeSecret, openShop, type Shop, shopToken } from '../support/shop.ts'
 
-it('a question in a group goes on in private, where a code proves it, the answer is told, and a person reads that the fan is verified', async () => {
-  await using shop = await openShop([{ number: 'TW-204711', email: 'ana@example.com', status: 'packed' }])
+/** The look-up of orders at a shop of ours; a code proves whose they are. */
+function orderAt(shop: Shop) {
   const { lookUps } = testPersona({
     lookups: [
       {
@@ -25,6 +26,12 @@ it('a question in a group goes on in private, where a code proves it, the answer
       },
     ],
   })
+  return lookUps
+}
+
+it('a question in a group goes on in private, where a code proves it, the answer is told, and a person reads that the fan is verified', async () => {
+  await using shop = await openShop([{ number: 'TW-204711', email: 'ana@example.com', status: 'packed' }])
+  const lookUps = orderAt(shop)
   let staffChat = 0
   await using both = await startBoth(
     (telegram) => {
@@ -71,3 +78,59 @@ it('a question in a group goes on in private, where a code proves it, the answer
   await discord.until(() => toldThere(/It is packed\./))
   expect(both.errors).toEqual([])
 })
+
+it('so it does on Discord, and a member of staff takes over where it was told', async () => {
+  await using shop = await openShop([{ number: 'TW-204711', email: 'bo@example.com', status: 'packed' }])
+  let desk: Channel | undefined
+  await using both = await startBoth(
+    (_, server) => {
+      desk = server.channel(server.guild('House'), 'desk')
+      return {
+        SHOP_TOKEN: shopToken,
+        CODES_WEBHOOK_URL: `${shop.url}/codes`,
+        CODES_WEBHOOK_SECRET: codeSecret,
+        CODES_WEBHOOK_PRIVATE: 'yes',
+        DISCORD_STAFF_CHANNEL: desk.id,
+      }
+    },
+    undefined,
+    (persona) => ({ ...persona, lookUps: orderAt(shop) }),
+  )
+  const { discord, mascot } = both
+  const general = discord.channel(discord.guild('Fans'), 'general')
+  const bo = discord.fan('bo')
+  const hears = (pattern: RegExp) =>
+    discord.until(() => discord.sent(bo.direct).some(({ content }) => pattern.test(content)))
+
+  bo.says(general, `<@${discord.world.bot.id}> where is my order TW-204711?`)
+  const door = () => discord.sent(general).find(({ more }) => JSON.stringify(more.components).includes('rivate'))
+  await discord.until(() => door() !== undefined)
+  expect(shop.asked).toEqual([])
+  const shown = door()
+  if (shown) bo.presses(shown, labelOf(shown))
+  await hears(/Which order\?/)
+  bo.says(bo.direct, 'tw 204711')
+  await hears(/A code is on its way/)
+  await vi.waitFor(() => expect(shop.codes).toHaveLength(1))
+  bo.says(bo.direct, shop.codes[0]?.code ?? '')
+  await hears(/It is packed\./)
+  expect(discord.sent(general).some(({ content }) => /packed|code/.test(content))).toBe(false)
+
+  bo.says(bo.direct, 'can I talk to a person please')
+  const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === desk?.id)
+  await discord.until(
+    () => discord.sent(thread()).some(({ content }) => /Waiting/.test(content)) && thread() !== undefined,
+  )
+  await vi.waitFor(async () => expect((await mascot.desk.list())[0]?.summary).toMatch(/verified by a code until/))
+  const place = thread()
+  if (!place) throw new Error('a thread was opened')
+  await mascot.settled()
+  discord.fan('Dana').says(place, '!r It leaves at noon.')
+  await hears(/It leaves at noon\./)
+  expect(both.errors).toEqual([])
+})
+
+function labelOf(message: Message): string {
+  const [label = ''] = /"label":"([^"]*)"/.exec(JSON.stringify(message.more.components))?.slice(1) ?? []
+  return label
+}
