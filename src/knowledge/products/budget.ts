@@ -76,7 +76,10 @@ const money = once(() => {
   )
 })
 
-/** `currencies`: those of the shop, for a sign that stands for several. `rest`: the question without it; `before`: what stands right before it, such as “less than”. */
+/**
+ * `currencies`: those of the shop, for a sign that stands for several.
+ * `rest`: the question without it; `before`: what stands right before it, such as “less than”.
+ */
 export function budgetIn(
   text: string,
   currencies: ReadonlySet<string> = new Set(),
