@@ -24,7 +24,7 @@ export function mayTellPrices({ commitments }: Pick<Persona, 'commitments'>): bo
 }
 
 /** What it costs, as it may be said at `now`, epoch ms: not where prices are approved words alone, nor after its last day. */
-export function priceAt(product: Product, persona: Persona, now: number): string | undefined {
+function priceAt(product: Product, persona: Persona, now: number): string | undefined {
   return mayTellPrices(persona) && isPriceGood(product, persona, now) ? product.price : undefined
 }
 
