@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type AdapterContext, type Face, type Lang, threadId } from '#mascot'
+import { type AdapterContext, type Face, type Lang, type Media, threadId } from '#mascot'
 import { addressOf, type Costly, type Limits } from './door/limits.ts'
 import type { Riddles } from './door/riddles.ts'
 import { issueToken, visitorOf } from './door/tokens.ts'
@@ -23,7 +23,7 @@ const ID = /^[\w-]{8,64}$/
 const LANG = /^[a-z]{2,3}(?:-[\w-]{1,30})?$/i
 
 export interface ApiDeps {
-  readonly context: Pick<AdapterContext, 'receive' | 'clock' | 'log' | 'talk'>
+  readonly context: Pick<AdapterContext, 'receive' | 'clock' | 'log' | 'talk' | 'picture'>
   /** In force now. */
   readonly face: () => Face
   readonly secret: string
@@ -211,15 +211,22 @@ export function createApi(deps: ApiDeps): Hono<Env> {
     const ref = line?.attachments?.[nth]?.ref
     const media = line ? line.media?.[nth] : unkept.media(c.get('visitor'), row, nth)
     const file = ref === undefined ? media?.path : await files.find(ref)
-    const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined)
-    if (!bytes || file === undefined) return c.json({ error: 'wrong' } satisfies Refused, 404)
-    const name = line?.attachments?.[nth]?.name ?? media?.name ?? path.basename(file)
+    const bytes = file === undefined ? await elsewhere(media) : await readFile(file).catch(() => undefined)
+    if (!bytes) return c.json({ error: 'wrong' } satisfies Refused, 404)
+    const name = line?.attachments?.[nth]?.name ?? media?.name ?? path.basename(file ?? 'picture')
     return c.body(new Uint8Array(bytes), 200, {
       // A page of theirs would be ours to the browser: what is no picture is only ever saved.
       'content-type': pictureType(bytes)?.mime ?? 'application/octet-stream',
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     })
   })
+
+  /** Only a picture that the persona showed is fetched, and only what is one is passed on. */
+  async function elsewhere(media: Media | undefined): Promise<Uint8Array | undefined> {
+    if (media?.url === undefined || media.kind !== 'photo') return undefined
+    const bytes = await context.picture?.(media.url)
+    return bytes && pictureType(bytes) ? bytes : undefined
+  }
 
   async function hear(said: Omit<Parameters<typeof inbound>[0], 'at'>): Promise<void> {
     try {

@@ -58,6 +58,8 @@ export interface Line {
   readonly text: string
   /** Shown letter by letter. */
   readonly isLiteral?: true
+  /** Of something to buy: its first line is the name, with the price. */
+  readonly isCard?: true
   readonly buttons?: readonly { readonly label: string; readonly url?: string }[]
   readonly files?: readonly FileShown[]
   readonly isEdited?: true

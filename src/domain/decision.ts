@@ -118,6 +118,8 @@ export interface Bubble {
   readonly replyTo?: string
   /** Shown with it. */
   readonly media?: Media
+  /** Of something to buy: its first line is the name, with the price. */
+  readonly isCard?: true
   /** Id of the work that it quotes. */
   readonly work?: string
   /** Shown to who is answered alone; `openly`: what everybody may read where that cannot be done; `onlyHere`: that may not be done in private. */

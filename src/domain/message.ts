@@ -196,6 +196,8 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly speaker: Speaker
       /** Of the persona whose words they are. Absent: a person's, the desk's, or of a program that kept none. */
       readonly personaVersion?: string
+      /** Of something to buy: its first line is the name, with the price; `media` its picture, a button with an address its page. */
+      readonly isCard?: true
       readonly buttons?: readonly Button[]
       readonly replyTo?: string
       readonly lang?: Lang

@@ -117,6 +117,7 @@ function outgoing(
         kind: 'text',
         text: bubble.text,
         speaker: decision.speaker,
+        ...(bubble.isCard ? { isCard: bubble.isCard } : {}),
         ...(bubble.buttons ? { buttons: bubble.buttons } : {}),
         ...(bubble.work ? { work: bubble.work } : {}),
         // What is for one alone is found by what it answers.

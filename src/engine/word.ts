@@ -38,6 +38,8 @@ export interface DraftText {
   readonly buttons?: readonly Button[]
   /** Shown with it. */
   readonly media?: Media
+  /** Of something to buy: its first line is the name, with the price. */
+  readonly isCard?: true
   readonly alone?: NonNullable<Saying['alone']>
   /** Of the work that it quotes: it leaves as it is, or not at all. */
   readonly work?: string
@@ -204,7 +206,7 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
     case 'quote':
       return { text: saying.text, author: 'approved', work: saying.work }
     case 'product':
-      return { ...cardOf(saying.product, turn), author: 'approved' }
+      return { ...cardOf(saying.product, turn), author: 'approved', isCard: true }
     case 'why-shown': {
       const { fits, fitsUnder } = productTexts(turn)
       const price = saying.under && moneyText(saying.under, turn.lang)

@@ -78,8 +78,9 @@ function together(first: Text, second: Text): Text | undefined {
     second.work === undefined
   if (!isAlike) return undefined
   const buttons = [...(first.buttons ?? []), ...(second.buttons ?? [])]
+  const { isCard: _, ...rest } = first
   return {
-    ...first,
+    ...rest,
     text: first.text === '' ? second.text : inOneMessage(first.text, second.text),
     ...(buttons.length > 0 && { buttons }),
   }

@@ -39,11 +39,21 @@ export interface Product {
   readonly image?: string
   readonly nicknames?: readonly string[]
   readonly category?: string
-  readonly variants?: readonly string[]
+  readonly variants?: readonly ProductVariant[]
   /** Absent: nothing is known of it. */
   readonly isAvailable?: boolean
   /** Ids of products it goes with. */
   readonly goesWith?: readonly string[]
+}
+
+/** A size, a colour, a grind. */
+export interface ProductVariant {
+  readonly name: string
+  /** Where it differs; said as long as the product's own may be. */
+  readonly price?: string
+  readonly cost?: { readonly amount: number; readonly currency: string }
+  /** Absent: nothing is known of it. */
+  readonly isAvailable?: boolean
 }
 
 export interface Voice {

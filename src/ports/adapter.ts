@@ -110,6 +110,7 @@ export interface TalkLine {
   readonly personName?: string
   readonly text: string
   readonly isLiteral?: true
+  readonly isCard?: true
   readonly buttons?: readonly Button[]
   readonly media?: readonly Media[]
   readonly attachments?: readonly Attachment[]
@@ -132,6 +133,8 @@ export interface AdapterContext {
   fileFor?(ref: string): string
   /** The last `limit` lines of a private talk, oldest first, for platforms that keep none. If absent, nothing is known of it. */
   talk?(threadId: ThreadId, limit: number): Promise<readonly TalkLine[]>
+  /** The bytes of a product's picture on another site, for a page that asks no other site. Undefined: there is none to be had. If absent, it is not shown. */
+  picture?(url: string): Promise<Uint8Array | undefined>
   /** A random value of that name, made at the first asking and the same ever after. If absent, the adapter makes its own at each start. */
   secret?(name: string): Promise<string>
   /** Small values that all processes of the brand share, under names of this platform's own. If absent, the adapter keeps them for itself. */

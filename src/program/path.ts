@@ -38,6 +38,7 @@ import type { Decide } from '../ports/decide.ts'
 import type { LookUps } from '../ports/look-ups.ts'
 import type { ShortTerm } from '../ports/short-term.ts'
 import type { Notice, Store } from '../ports/store.ts'
+import { createPictures } from '../shop/pictures.ts'
 import { createWake } from '../wake.ts'
 import type { Watch } from '../watch/create-watch.ts'
 import { createAnswerDesk } from './answer-desk.ts'
@@ -289,6 +290,8 @@ export function createPath(
       .setProfile?.(faceOf(brain().persona))
       .catch((err: unknown) => log.warn({ platform: adapter.platform, err }, 'profile not set'))
   }
+  const stopping = new AbortController()
+  const pictures = createPictures({ clock, signal: stopping.signal })
   const contextOf = ({ platform }: Adapter) => ({
     receive,
     face: faceOf(brain().persona),
@@ -299,6 +302,7 @@ export function createPath(
     ...(among ? { among } : {}),
     cursor: (name: string) => store.inbox.cursor(name),
     threads: (within?: ThreadId) => store.records.threads(platform, within),
+    picture: pictures,
     talk: (threadId: ThreadId, limit: number) => store.records.talk(threadId, limit),
     secret: (name: string) => keptSecret(store.keyValues, `${platform} ${name}`),
     keyValues: valuesOf(store.keyValues, `${platform}::`),
@@ -361,6 +365,7 @@ export function createPath(
     },
     async stop() {
       listening.abort()
+      stopping.abort()
       await Promise.all(
         started.map((adapter) =>
           adapter.stop().catch((err: unknown) => log.warn({ err }, 'adapter did not stop cleanly')),

@@ -25,6 +25,8 @@ export interface Exchanged {
   /** The media type, in small letters, without parameters; empty where none was told. */
   readonly type: string
   readonly body: string
+  /** The same, as it came. */
+  readonly bytes: Uint8Array
 }
 
 /** @throws {Error} where no whole answer came; its message holds neither the address nor what was sent */
@@ -71,13 +73,15 @@ function asked(
         response.destroy()
       } else parts.push(part)
     })
-    response.on('end', () =>
+    response.on('end', () => {
+      const bytes = Buffer.concat(parts)
       resolve({
         status: response.statusCode ?? 0,
         type: (response.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-        body: Buffer.concat(parts).toString('utf8'),
-      }),
-    )
+        body: bytes.toString('utf8'),
+        bytes,
+      })
+    })
     response.on('close', () => reject(new Error('the answer was cut off')))
   })
   request.on('error', (error) => reject(plain(error)))

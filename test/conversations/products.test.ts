@@ -19,6 +19,7 @@ it('a fan who asks for a product, or for what it is needed for, gets cards with 
           image: 'https://tidewater.example/tamper.jpg',
           price: '£18.00',
           cost: { amount: 18, currency: 'GBP' },
+          variants: [{ name: 'oak' }, { name: 'ash', price: '£21.00' }, { name: 'elm', isAvailable: false }],
         },
         {
           id: 'gauge',
@@ -34,9 +35,10 @@ it('a fan who asks for a product, or for what it is needed for, gets cards with 
   })
   const ana = chat.fan('alpha', 'Ana')
   expect((await ana.says('got a skipper tampr?')).join('\n')).toBe(
-    'Skipper Tamper · £18.00\nPresses flat, for an espresso machine.',
+    'Skipper Tamper · £18.00\nPresses flat, for an espresso machine.\nComes as oak, ash (£21.00).',
   )
   expect(sent.at(-1)).toMatchObject({
+    isCard: true,
     media: { kind: 'photo', url: 'https://tidewater.example/tamper.jpg' },
     buttons: [{ label: 'Take a look', url: 'https://tidewater.example/tamper' }],
   })

@@ -4,6 +4,7 @@ import { findProducts } from '../../src/knowledge/products/find-products.ts'
 import { productsOf } from '../../src/persona/catalogue/read-catalogue.ts'
 import { testPersona } from '../support/persona.ts'
 
+const NOW = Date.UTC(2026, 10, 16)
 const persona = testPersona({
   brand: {
     name: 'Tidewater',
@@ -31,10 +32,17 @@ const persona = testPersona({
         price: { amount: 45, currency: 'GBP' },
       },
       { id: 'mug', name: 'Gull Mug', about: 'Holds a third of a litre.', category: 'cups', available: false },
+      {
+        id: 'tin',
+        name: 'Sailor Tin',
+        about: 'Keeps beans fresh. A gift for a coffee lover.',
+        category: 'storage',
+        price: { amount: 12, currency: 'GBP' },
+      },
     ],
   },
 })
-const idsOf = (text: string) => findProducts(text, 'en', persona).map(({ product }) => product.id)
+const idsOf = (text: string) => findProducts(text, 'en', persona, NOW).map(({ product }) => product.id)
 
 describe('found', () => {
   it.each([
@@ -44,12 +52,16 @@ describe('found', () => {
     ['by category', 'what cups do you sell', ['mug']],
     ['by need and what it may cost', 'something for an espresso machine under £20', ['tamper']],
     ['by need alone, all of them', 'anything for my espresso machine?', ['gauge', 'tamper']],
+    ['by words that are said all day, where the shop sells just that', 'a gift for a coffee lover', ['tin']],
+    ['by what it does', 'something that keeps beans fresh', ['tin']],
+    ['under a price, whatever words ask for it', 'I am looking for a gift for my mum under £20', ['tin']],
+    ['with “less than”', 'any gift for less than £20?', ['tin']],
   ])('%s', (_, text, ids) => {
     expect(idsOf(text).toSorted()).toEqual(ids)
   })
 
   it('with the words it was found by', () => {
-    expect(findProducts('something for an espresso machine under £20', 'en', persona)).toMatchObject([
+    expect(findProducts('something for an espresso machine under £20', 'en', persona, NOW)).toMatchObject([
       { by: 'need', words: ['espresso', 'machine'], under: { amount: 20, currency: 'GBP' } },
     ])
   })
@@ -61,8 +73,59 @@ it.each([
   'hm',
   '£20',
   'something under €20 for an espresso machine',
+  'a gift under £5',
+  'a descaler for my espresso machine',
+  'do you have dark chocolate?',
+  'a coffee subscription under £20',
+  'is there a pressure washer?',
+  'vegan cups?',
+  'coffee beans without caffeine',
+  'got anything for a dishwasher?',
+  'blorple machine under £20',
 ])('nothing is found for “%s”', (text) => {
   expect(idsOf(text)).toEqual([])
+})
+
+describe('what it may cost', () => {
+  const shop = (more: object, currency = 'GBP', rest: object = {}) =>
+    testPersona({
+      brand: {
+        name: 'Tidewater',
+        products: [
+          { id: 'scale', name: 'Skipper Scale', about: 'Weighs beans.', price: { amount: 30, currency }, ...more },
+        ],
+      },
+      ...rest,
+    })
+  const found = (text: string, of: ReturnType<typeof shop>, now = NOW) => findProducts(text, 'en', of, now).length
+
+  it('is held against a price only as long as that is good, by the persona’s calendar', () => {
+    const of = shop({ price: { amount: 30, currency: 'GBP', until: '2026-11-16' } }, 'GBP', {
+      manners: { timeZone: 'Asia/Shanghai' },
+    })
+    expect(found('a scale under £40', of, Date.UTC(2026, 10, 16, 15))).toBe(1)
+    expect(found('a scale under £40', of, Date.UTC(2026, 10, 16, 17))).toBe(0)
+    expect(found('a scale', of, Date.UTC(2026, 10, 17))).toBe(1)
+  })
+
+  it('a variant may be what is cheap enough, unless it is sold out', () => {
+    const small = { name: 'small', price: { amount: 12, currency: 'GBP' } }
+    expect(found('a scale under £15', shop({ variants: [small, 'large'] }))).toBe(1)
+    expect(found('a scale under £15', shop({ variants: [{ ...small, available: false }] }))).toBe(0)
+  })
+
+  it('a sign of several currencies is that of the shop; another land’s money is never counted over', () => {
+    expect(found('a scale under $40', shop({}, 'CAD'))).toBe(1)
+    expect(found('a scale under $40', shop({}, 'GBP'))).toBe(0)
+    expect(found('a scale under 400 kr', shop({}, 'SEK'))).toBe(1)
+    expect(found('a scale under 40 chf', shop({}, 'CHF'))).toBe(1)
+    expect(found('a scale under ₹4000', shop({}, 'INR'))).toBe(1)
+    expect(found('a scale under 40 zł', shop({}, 'PLN'))).toBe(1)
+  })
+
+  it('is no way to a price that may not be said', () => {
+    expect(found('a scale under £40', shop({}, 'GBP', { commitments: { price: { mode: 'strict' } } }))).toBe(0)
+  })
 })
 
 it('fifty thousand products are looked through in no time, once they are indexed', () => {
@@ -75,10 +138,10 @@ it('fifty thousand products are looked through in no time, once they are indexed
     price: { amount: 5 + (nth % 200), currency: 'GBP' },
   }))
   const big = { ...testPersona(), catalogue: productsOf(rows, 'en') }
-  findProducts('warm', 'en', big)
+  findProducts('warm', 'en', big, NOW)
   const begun = performance.now()
   for (let nth = 0; nth < 20; nth += 1)
-    findProducts(`do you have Model ${(20_000 + nth).toString(36)} kettle`, 'en', big)
+    findProducts(`do you have Model ${(20_000 + nth).toString(36)} kettle`, 'en', big, NOW)
   expect((performance.now() - begun) / 20).toBeLessThan(40)
-  expect(findProducts(`Model ${(20_000).toString(36)} kettle`, 'en', big)[0]?.product.id).toBe('p20000')
+  expect(findProducts(`Model ${(20_000).toString(36)} kettle`, 'en', big, NOW)[0]?.product.id).toBe('p20000')
 })

@@ -1,6 +1,7 @@
 /** The chat on the web in a real browser: talked with, left and come back to, framed by a shop, read by a screen reader, on a phone, from the right. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { violations } from '../support/axe.ts'
@@ -38,7 +39,18 @@ describePages('the chat on the web', (_, open) => {
   beforeAll(async () => {
     // Which chat it loads is asked when it is opened.
     shop = await site()
-    chat = await startWebChat({ WEB_CHAT_ORIGINS: new URL(shop.url).origin, WEB_CHAT_PROOF: '8' })
+    chat = await startWebChat({ WEB_CHAT_ORIGINS: new URL(shop.url).origin, WEB_CHAT_PROOF: '8' }, (persona) => ({
+      ...persona,
+      commitments: {},
+      catalogue: ['Tamper', 'Gauge', 'Brush'].map((name, nth) => ({
+        id: name,
+        name: { en: `Skipper ${name}`, ar: `Skipper ${name}` },
+        about: { en: 'For any espresso machine, and fit to be shown. Made of oak.' },
+        url: `https://tidewater.example/${name}`,
+        image: fileURLToPath(new URL('../../docs/desk-phone.png', import.meta.url)),
+        price: `£${18 + nth}`,
+      })),
+    }))
     stranger = await site()
   })
   afterAll(async () => {
@@ -104,6 +116,33 @@ describePages('the chat on the web', (_, open) => {
     await bubble(page, 'It leaves on Monday.').waitFor()
     await dana.says('/resolve silently', { in: topic })
     await mascot.settled()
+  })
+
+  it.each([
+    ['wide', {}],
+    ['dark', { colorScheme: 'dark' }],
+    ['on a small phone', smallPhone],
+    ['from the right', { locale: 'ar-EG' }],
+  ] as const)('products are cards beside each other, with picture, price and a link, %s', async (name, options) => {
+    const page = await arrive(options)
+    await says(page, 'something for an espresso machine under £30?')
+    const cards = page.locator('.cards .card')
+    await expect.poll(() => cards.count()).toBe(3)
+    await expect.poll(() => page.locator('.card img').count()).toBe(3)
+    expect(await cards.first().getByRole('heading').textContent()).toMatch(/^Skipper (?:Brush|Gauge|Tamper) · £\d\d$/)
+    expect(await cards.first().locator('.words').textContent()).toBe('For any espresso machine, and fit to be shown.')
+    expect(await cards.first().getByRole('link').getAttribute('href')).toMatch(/^https:\/\/tidewater\.example\//)
+    const places = await cards.evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect()).map(({ x, y }) => [x, y]),
+    )
+    expect(new Set(places.map(([, y]) => y)).size).toBe(1)
+    const xs = places.map(([x = 0]) => x)
+    expect(xs).toEqual(xs.toSorted((a, b) => (name === 'from the right' ? b - a : a - b)))
+    expect(await violations(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
+    if (process.env.CARDS_TO) await page.screenshot({ path: `${process.env.CARDS_TO}/${name}.png` })
+    await page.reload()
+    await expect.poll(() => cards.count()).toBe(3)
   })
 
   it('shows choices as buttons, which are pressed once', async () => {

@@ -2,6 +2,7 @@
 import { type OutboundMessage, SendError, type Sent } from '#mascot'
 import type { Api } from '../wire/api.ts'
 import { idOf } from '../wire/payload.ts'
+import { embedsOf } from './card.ts'
 import { bodyOf, NO_MENTIONS, partsOf } from './plan.ts'
 import { nonceOf, sentAs } from './send-text.ts'
 import { takeDown } from './take-down.ts'
@@ -16,6 +17,7 @@ export async function editWhole(
   if (message.kind !== 'text') throw new SendError('only words can be changed', { isPermanent: true })
   const texts = partsOf(message)
   const { components, flags } = bodyOf(message)
+  const embeds = embedsOf(message)
   // Files beyond those of one message stand in messages behind the words.
   const isKept = message.moreMedia !== undefined
   const count = isKept ? Math.max(texts.length, ids.length) : texts.length
@@ -24,7 +26,10 @@ export async function editWhole(
   for (let nth = 0; nth < count; nth++) {
     const isLast = nth === count - 1
     const content = texts[nth] ?? ''
-    const body = { content, flags, components: isLast ? components : [], allowed_mentions: NO_MENTIONS }
+    const body = {
+      ...{ content, flags, components: isLast ? components : [], allowed_mentions: NO_MENTIONS },
+      ...(nth === 0 && embeds.length > 0 && { embeds }),
+    }
     const id = ids[nth]
     if (id !== undefined) await api('PATCH', `${route}/${id}`, { body })
     const nonce = nonceOf(`${message.id}-more`, nth)

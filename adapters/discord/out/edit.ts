@@ -1,6 +1,7 @@
 /** Changes a message of ours. */
 import { type OutboundMessage, SendError } from '#mascot'
 import type { Api } from '../wire/api.ts'
+import { embedsOf } from './card.ts'
 import { bodyOf, NO_MENTIONS, partsOf } from './plan.ts'
 
 /** @throws {SendError} permanent, when there is nothing to change it to */
@@ -9,6 +10,7 @@ export async function edit(api: Api, channelId: string, messageId: string, messa
   if (message.kind !== 'text' || more.length > 0)
     throw new SendError('a message cannot be changed to this: too long, or no words', { isPermanent: true })
   const { components, flags } = bodyOf(message)
-  const body = { content, components, flags, allowed_mentions: NO_MENTIONS }
+  const embeds = embedsOf(message)
+  const body = { content, components, flags, allowed_mentions: NO_MENTIONS, ...(embeds.length > 0 && { embeds }) }
   await api('PATCH', `/channels/${channelId}/messages/${messageId}`, { body })
 }

@@ -5,6 +5,7 @@ import { MessageFlags } from 'discord.js'
 import { mediaOf, type OutboundMessage, SendError } from '#mascot'
 import type { ApiFile } from '../wire/api.ts'
 import { componentsOf } from './buttons.ts'
+import { cardOf, embedsOf, pictureName } from './card.ts'
 import { type Atom, atomsOf, boldLine, literalAtoms } from './format.ts'
 import { split } from './split.ts'
 
@@ -14,8 +15,12 @@ export const NO_MENTIONS = { parse: [], replied_user: false } as const
 
 export type OutboundText = Extract<OutboundMessage, { kind: 'text' }>
 
-/** At least one part, which is empty for a picture without words. */
+/** At least one part, which is empty for a picture without words and for a card, whose words stand in its embed. */
 export function partsOf(message: OutboundText): readonly string[] {
+  return cardOf(message) ? [''] : wordsOf(message)
+}
+
+function wordsOf(message: OutboundText): readonly string[] {
   const { leftOver } = componentsOf(message.buttons ?? [])
   const { speaker } = message
   const links = mediaOf(message).flatMap(({ url, kind }) => (url !== undefined && !isPicture(kind) ? [url] : []))
@@ -40,7 +45,7 @@ function goingOn({ goesOn, isLiteral }: OutboundText, name: string): readonly At
 }
 
 export function bodyOf(message: OutboundText) {
-  const hasShownLink = message.hasPreview === true || message.media?.url !== undefined
+  const hasShownLink = message.hasPreview === true || message.media?.url !== undefined || cardOf(message) !== undefined
   return {
     components: componentsOf(message.buttons ?? []).rows,
     flags: hasShownLink ? 0 : MessageFlags.SuppressEmbeds,
@@ -60,6 +65,7 @@ export async function filesOf(
 ): Promise<{ readonly embeds: readonly object[]; readonly batches: readonly (readonly ApiFile[])[] }> {
   const files: ApiFile[] = []
   const all = mediaOf(message)
+  const card = cardOf(message)
   for (const { path: file, name } of all) {
     if (file === undefined) continue
     const data = await readFile(file).catch((cause: unknown) => {
@@ -67,13 +73,14 @@ export async function filesOf(
       if (message.text.trim() !== '' && message.ifRefused === undefined) return undefined
       throw new SendError(`${path.basename(file)} cannot be read`, { isPermanent: true, isMediaRefused: true, cause })
     })
-    if (data) files.push({ name: name ?? path.basename(file), data })
+    if (data) files.push({ name: card ? pictureName(file) : (name ?? path.basename(file)), data })
   }
-  const embeds = all.flatMap(({ path: file, kind, url }) =>
+  const images = all.flatMap(({ path: file, kind, url }) =>
     file === undefined && url !== undefined && isPicture(kind) ? [{ image: { url } }] : [],
   )
   const batches = Array.from({ length: Math.ceil(files.length / MOST_FILES) }, (_, nth) =>
     files.slice(nth * MOST_FILES, (nth + 1) * MOST_FILES),
   )
+  const embeds = card ? embedsOf(message, files.length > 0) : images
   return { embeds, batches }
 }

@@ -8,9 +8,11 @@ import { isSnowflake } from '../wire/snowflake.ts'
 import { bodyOf, filesOf, NO_MENTIONS, type OutboundText, partsOf } from './plan.ts'
 
 const LONGEST_NONCE = 25
-/** A reply needs Read Message History, a file Attach Files. */
+/** A reply needs Read Message History, a file Attach Files, an embed Embed Links. */
 const NO_HISTORY = 160002
 const NO_PERMISSION = 50013
+/** Such as an embed whose picture's address Discord does not take. */
+const INVALID_FORM = 50035
 /**
  * Too large, taken for explicit, no valid file, too large for what it is, cannot be made smaller:
  * https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
@@ -27,6 +29,9 @@ export async function sendText(api: Api, channelId: string, message: OutboundTex
     return await sendWhole(api, channelId, message, ids)
   } catch (error) {
     const { code } = failureOf(error)
+    const { isCard, ...words } = message
+    if (isCard && ids.length === 0 && (code === NO_PERMISSION || code === INVALID_FORM))
+      return await sendText(api, channelId, words)
     const isRefused =
       (error instanceof SendError && error.isMediaRefused) ||
       (mediaOf(message).length > 0 && (FILE_REFUSED.has(code) || code === NO_PERMISSION))
@@ -72,7 +77,7 @@ async function sendWhole(api: Api, channelId: string, message: OutboundText, ids
 async function post(
   api: Api,
   route: `/${string}`,
-  body: { readonly content: string; readonly message_reference?: object },
+  body: { readonly content: string; readonly message_reference?: object; readonly embeds?: readonly object[] },
   files: readonly ApiFile[],
   canLeaveOut: boolean,
 ): Promise<unknown> {
@@ -82,8 +87,9 @@ async function post(
     const { code } = failureOf(error)
     const { message_reference: reference, ...unreferenced } = body
     if (code === NO_HISTORY && reference) return await post(api, route, unreferenced, files, canLeaveOut)
-    if (code === NO_PERMISSION && files.length > 0 && body.content !== '' && canLeaveOut)
-      return await post(api, route, body, [], canLeaveOut)
+    const { embeds, ...bare } = body
+    if (code === NO_PERMISSION && (files.length > 0 || embeds) && body.content !== '' && canLeaveOut)
+      return await post(api, route, bare, [], canLeaveOut)
     throw error
   }
 }

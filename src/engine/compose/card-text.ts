@@ -6,7 +6,7 @@ import type { ProductTexts } from '../../hearing/packs/pack.ts'
 import { packs } from '../../hearing/packs/packs.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Product } from '../../persona/persona.ts'
-import { mayTellPrices } from '../../persona/prompt/products.ts'
+import { isPriceGood, mayTellPrices } from '../../persona/prompt/products.ts'
 import type { Recalled } from '../stages.ts'
 
 export interface Card {
@@ -18,8 +18,10 @@ export interface Card {
 export function cardOf(product: Product, turn: Recalled): Card {
   const { persona, lang, now } = turn
   const texts = productTexts(turn)
-  const today = new Date(now).toISOString().slice(0, 10)
-  const isPriced = product.price !== undefined && mayTellPrices(persona) && (product.priceUntil ?? today) >= today
+  const isPriced = mayTellPrices(persona) && isPriceGood(product, persona, now)
+  const variants = (product.variants ?? [])
+    .filter(({ isAvailable }) => isAvailable !== false)
+    .map(({ name, price }) => (isPriced && price !== undefined ? `${name} (${price})` : name))
   const [about = ''] = textIn(product.about, lang, persona).split(/(?<=[.!?…])\s|(?<=[。！？])/u)
   const beside = persona.brand.products
     .filter(({ id }) => product.goesWith?.includes(id))
@@ -27,7 +29,7 @@ export function cardOf(product: Product, turn: Recalled): Card {
   const lines = [
     [textIn(product.name, lang, persona), isPriced ? (product.price ?? '') : ''].filter(Boolean).join(' · '),
     about,
-    product.variants ? texts.variants.replace('{list}', product.variants.join(', ')) : '',
+    variants.length > 0 ? texts.variants.replace('{list}', variants.join(', ')) : '',
     beside.length > 0 ? texts.goesWith.replace('{list}', beside.join(', ')) : '',
     product.isAvailable === false ? texts.soldOut : '',
   ]

@@ -96,7 +96,7 @@ export async function inputOf(turn: Recalled, unseen: readonly string[]): Promis
   return {
     persona,
     hits: hitsShown(turn),
-    products: productsSpokenOf(turn).map((product) => productTold(product, lang, persona)),
+    products: productsSpokenOf(turn).map((product) => productTold(product, lang, persona, turn.now)),
     background: backgroundTouched(turn),
     ...told,
     lang,

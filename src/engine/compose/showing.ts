@@ -13,7 +13,7 @@ const MOST = { direct: 3, group: 1 } as const
 export function withProducts(verdict: Verdict, turn: Recalled): Verdict {
   const { isAmbient, isForeign, conversation, text, lang, persona } = turn
   if (verdict.kind !== 'reply' || verdict.reason !== 'does-not-know' || isAmbient || isForeign) return verdict
-  const found = findProducts(text, lang, persona)
+  const found = findProducts(text, lang, persona, turn.now)
   const [best] = found
   if (!best || (best.by === 'need' && !asksSomething(text, lang) && best.under === undefined)) return verdict
   const shown = found.slice(0, best.by === 'name' ? 1 : MOST[conversation.surface])

@@ -142,13 +142,17 @@ function quoteBubble(pieces: readonly ReviewedText[], { text }: DraftText, work:
 /** Buttons stand under the last of its pieces, and so does the way into private in place of all of them. */
 function bubblesOf(
   pieces: readonly ReviewedText[],
-  { buttons, media, alone, door: way }: DraftText,
+  { buttons, media, isCard, alone, door: way }: DraftText,
   door?: ReviewedText,
 ): readonly Bubble[] {
   return pieces.map((text, index): Bubble => {
     const isLast = index === pieces.length - 1
-    const picture = media && index === 0 ? { media } : {}
-    const bubble = buttons && isLast ? { text, buttons, ...picture } : { text, ...picture }
+    const shown = {
+      ...(media && index === 0 ? { media } : {}),
+      // What had to be cut is no card any more.
+      ...(isCard && pieces.length === 1 ? { isCard } : {}),
+    }
+    const bubble = buttons && isLast ? { text, buttons, ...shown } : { text, ...shown }
     if (alone === undefined) return bubble
     if (alone === 'else-openly') return { ...bubble, alone: { openly: bubble } }
     if (alone === 'way') return { ...bubble, alone: { openly: bubble, onlyHere: true } }

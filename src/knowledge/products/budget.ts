@@ -1,5 +1,7 @@
 /** What a fan wants to spend at most: the amount of money in a question. Pure. */
 
+import { once } from '../../words/once.ts'
+
 export interface Money {
   readonly amount: number
   /** ISO 4217. */
@@ -35,22 +37,58 @@ const signs: Readonly<Record<string, string>> = {
   块: 'CNY',
   块钱: 'CNY',
 }
-const words = Object.keys(signs)
-  .sort((a, b) => b.length - a.length)
-  .map((sign) => (/^\w+$/.test(sign) ? `${sign}(?!\\p{L})` : RegExp.escape(sign)))
-  .join('|')
-const number = String.raw`\d{1,6}(?:[.,]\d{1,2})?`
-const money = new RegExp(
-  `(?<before>${words})\\s?(?<a>${number})(?!\\d)|(?<![\\d.,])(?<b>${number})\\s?(?<after>${words})`,
-  'iu',
-)
 
-/** `rest`: the question without it; `before`: what stands right before it, such as “less than”. */
-export function budgetIn(text: string): { readonly budget?: Money; readonly rest: string; readonly before?: string } {
+/** Each sign and code with the currencies that it may stand for: what people write for one first, then all that the world has. */
+const meanings = once(() => {
+  const found = new Map<string, readonly string[]>(Object.entries(signs).map(([sign, one]) => [sign, [one]]))
+  const add = (sign: string, currency: string) => {
+    const known = found.get(sign) ?? []
+    if (!known.includes(currency)) found.set(sign, [...known, currency])
+  }
+  for (const currency of Intl.supportedValuesOf('currency')) {
+    const shown = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+    const sign =
+      new Intl.NumberFormat('en', shown).formatToParts(0).find(({ type }) => type === 'currency')?.value ?? ''
+    const written = sign.normalize('NFKC').toLowerCase()
+    // One letter is a measure as often as money.
+    if (!/^\p{L}$/u.test(written)) add(written, currency)
+    add(currency.toLowerCase(), currency)
+  }
+  for (const [word, sign] of [
+    ['dollars', '$'],
+    ['dollar', '$'],
+    ['bucks', '$'],
+    ['pounds', '£'],
+    ['pound', '£'],
+  ] as const)
+    for (const currency of found.get(sign) ?? []) add(word, currency)
+  return found
+})
+const number = String.raw`\d{1,6}(?:[.,]\d{1,2})?`
+const money = once(() => {
+  const words = [...meanings().keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((sign) => (/^\p{Script=Latin}+$/u.test(sign) ? `(?<!\\p{L})${sign}(?!\\p{L})` : RegExp.escape(sign)))
+    .join('|')
+  return new RegExp(
+    `(?<before>${words})\\s?(?<a>${number})(?!\\d)|(?<![\\d.,])(?<b>${number})\\s?(?<after>${words})`,
+    'iu',
+  )
+})
+
+/**
+ * `currencies`: those of the shop, for a sign that stands for several.
+ * `rest`: the question without it; `before`: what stands right before it, such as “less than”.
+ */
+export function budgetIn(
+  text: string,
+  currencies: ReadonlySet<string> = new Set(),
+): { readonly budget?: Money; readonly rest: string; readonly before?: string } {
   const said = text.normalize('NFKC').replaceAll('￥', '¥')
-  const { groups, index = 0, 0: whole = '' } = money.exec(said) ?? {}
+  const { groups, index = 0, 0: whole = '' } = money().exec(said) ?? {}
   if (!groups) return { rest: text }
-  const currency = signs[(groups.before ?? groups.after ?? '').toLowerCase()]
+  const meant = meanings().get((groups.before ?? groups.after ?? '').toLowerCase()) ?? []
+  const currency = meant.find((one) => currencies.has(one)) ?? meant[0]
   const amount = Number((groups.a ?? groups.b ?? '').replace(',', '.'))
   if (currency === undefined || !Number.isFinite(amount)) return { rest: text }
   const before = said.slice(0, index).trim().split(/\s+/).slice(-2).join(' ')

@@ -16,6 +16,7 @@ import type {
   Persona,
   Place,
   Product,
+  ProductVariant,
   Team,
   ToneOf,
   Voice,
@@ -88,25 +89,40 @@ function normalProduct(
   const { price } = product
   const amount = typeof price === 'object' ? price : undefined
   const written = typeof price === 'string' ? price : undefined
-  const inWords =
-    amount && new Intl.NumberFormat(home === 'en' ? 'en-GB' : home, { style: 'currency', currency: amount.currency })
   return {
     id: product.id,
     name: texts(product.name),
     ...given('about', product.about, texts),
     ...given('url', product.url),
     ...given('price', written),
-    ...(amount && inWords
-      ? { price: inWords.format(amount.amount), cost: { amount: amount.amount, currency: amount.currency } }
-      : {}),
+    ...given('price', amount, (one) => amountText(one, home)),
+    ...given('cost', amount, ({ amount: cost, currency }) => ({ amount: cost, currency })),
     ...given('priceUntil', amount?.until),
     ...given('image', product.image),
     ...given('nicknames', product.nicknames),
     ...given('category', product.category),
-    ...given('variants', product.variants),
+    ...given('variants', product.variants, (all) => all.map((one) => normalVariant(one, home))),
     ...given('isAvailable', product.available),
     ...given('goesWith', product.with),
   }
+}
+
+function normalVariant(
+  variant: NonNullable<PersonaYaml['brand']['products'][number]['variants']>[number],
+  home: Lang,
+): ProductVariant {
+  if (typeof variant === 'string') return { name: variant }
+  const { name, price, available } = variant
+  return {
+    name,
+    ...given('price', price, (one) => (typeof one === 'string' ? one : amountText(one, home))),
+    ...given('cost', typeof price === 'object' ? price : undefined),
+    ...given('isAvailable', available),
+  }
+}
+
+function amountText({ amount, currency }: NonNullable<Product['cost']>, home: Lang): string {
+  return new Intl.NumberFormat(home === 'en' ? 'en-GB' : home, { style: 'currency', currency }).format(amount)
 }
 
 /** Of what was read, so that a comment or another order of keys makes no other version. Short enough to be read aloud. */

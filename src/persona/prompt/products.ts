@@ -7,6 +7,7 @@ import { once } from '../../words/once.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { isTellingWord } from '../../words/terms/shares-word.ts'
 import { textIn } from '../lines/localise.ts'
+import { dayIn } from '../lines/written-lines.ts'
 import type { Persona, Product } from '../persona.ts'
 
 /** Told in full in one turn. */
@@ -22,6 +23,20 @@ export function mayTellPrices({ commitments }: Pick<Persona, 'commitments'>): bo
   )
 }
 
+/** What it costs, as it may be said at `now`, epoch ms: not where prices are approved words alone, nor after its last day. */
+function priceAt(product: Product, persona: Persona, now: number): string | undefined {
+  return mayTellPrices(persona) && isPriceGood(product, persona, now) ? product.price : undefined
+}
+
+/** By the persona's calendar. */
+export function isPriceGood(
+  { priceUntil }: Product,
+  { manners: { timeZone } }: Pick<Persona, 'manners'>,
+  now: number,
+): boolean {
+  return priceUntil === undefined || priceUntil >= dayIn(timeZone, now)
+}
+
 /** Whether phrases speak of prices, as far as one of them says so. */
 export function areAboutPrices(phrases: readonly string[]): boolean {
   return phrases.some((phrase) => priceWords().some((word) => fold(phrase).includes(word)))
@@ -32,7 +47,9 @@ const priceWords = once(() => listOf('commitments', 'topics', 'money').map(fold)
 /** `Fogbell: Dark.` */
 export function productLine(product: Product, lang: Lang, persona: Persona): string {
   const about = hintOf(textIn(product.about, lang, persona))
-  const price = product.price && mayTellPrices(persona) ? ` (${product.price})` : ''
+  // What ends is told with the turn that speaks of it: this line outlives its last day.
+  const isLasting = product.price && product.priceUntil === undefined && mayTellPrices(persona)
+  const price = isLasting ? ` (${product.price})` : ''
   return `${textIn(product.name, lang, persona)}${price}${about === '' ? '' : `: ${about}`}`
 }
 
@@ -50,15 +67,16 @@ export interface ProductTold {
   readonly price?: string
 }
 
-/** What may be told of a product; without a price where prices are approved words alone. */
-export function productTold(product: Product, lang: Lang, persona: Persona): ProductTold {
-  const { url, price } = product
+/** What may be told of a product at `now`, epoch ms; without a price where prices are approved words alone. */
+export function productTold(product: Product, lang: Lang, persona: Persona, now: number): ProductTold {
+  const { url } = product
+  const price = priceAt(product, persona, now)
   const about = textIn(product.about, lang, persona)
   return {
     product: textIn(product.name, lang, persona),
     ...(about === '' ? {} : { about }),
     ...(url ? { url } : {}),
-    ...(price && mayTellPrices(persona) ? { price } : {}),
+    ...(price ? { price } : {}),
   }
 }
 

@@ -19,6 +19,8 @@ import { image, voice } from './voice.ts'
 export { type Occasion, occasions } from './lines.ts'
 export { localText } from './parts.ts'
 
+const currency = z.string().regex(/^[A-Z]{3}$/, 'is not a currency such as GBP')
+
 const product = z.strictObject({
   id,
   name: localText.describe('What it is called'),
@@ -29,7 +31,7 @@ const product = z.strictObject({
       z.string(),
       z.strictObject({
         amount: z.number().min(0),
-        currency: z.string().regex(/^[A-Z]{3}$/, 'is not a currency such as GBP'),
+        currency,
         until: day.optional().describe('Last day on which it may be said'),
       }),
     ])
@@ -38,7 +40,20 @@ const product = z.strictObject({
   image: z.string().optional().describe('File under assets/ or a URL'),
   nicknames: z.array(text).optional().describe('What fans call it'),
   category: text.optional().describe('What it is, in a word or two: grinder, espresso beans'),
-  variants: z.array(text).max(30).optional().describe('Sizes, colours, grinds'),
+  variants: z
+    .array(
+      z.union([
+        text,
+        z.strictObject({
+          name: text,
+          price: z.union([z.string(), z.strictObject({ amount: z.number().min(0), currency })]).optional(),
+          available: z.boolean().optional().describe('false: it is sold out, and not told'),
+        }),
+      ]),
+    )
+    .max(30)
+    .optional()
+    .describe('Sizes, colours, grinds; with a price of its own where that differs'),
   available: z.boolean().optional().describe('false: it is sold out, and said to be'),
   with: z.array(id).max(5).optional().describe('Products it goes with, by their ids'),
 })

@@ -59,6 +59,7 @@ function said({ id, at, message_id, edited_at, body }: TalkRow): TalkLine[] {
       ...(message_id !== null && { id: message_id }),
       ...(speaker.kind === 'person' && { personName: speaker.name }),
       ...(outgoing.isLiteral && { isLiteral: true as const }),
+      ...(outgoing.isCard && { isCard: true as const }),
       ...(outgoing.buttons && { buttons: outgoing.buttons }),
       ...(media.length > 0 && { media }),
       ...(edited_at !== null && { isEdited: true as const }),

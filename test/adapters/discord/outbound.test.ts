@@ -212,6 +212,83 @@ describe('buttons, pictures, reactions', () => {
   })
 })
 
+describe('cards', () => {
+  const card = (more: Parameters<typeof words>[2] = {}): Parameters<typeof words>[2] => ({
+    isCard: true,
+    media: { kind: 'photo', url: 'https://tidewater.example/tamper.jpg' },
+    buttons: [{ label: 'Take a look', url: 'https://tidewater.example/tamper' }],
+    ...more,
+  })
+  const said = 'Skipper *Tamper* · £18.00\nPresses flat.\nComes as oak, ash.'
+
+  it('a product is an embed: its name and price lead to its page, with the sentence, the picture and the button', async () => {
+    const { discord, general, thread } = await inChannel()
+    await using _ = discord
+    await discord.adapter.send(words(thread, said, card()))
+    const [sent] = discord.server.sent(general)
+    expect(sent?.content).toBe('')
+    expect(sent?.more).toMatchObject({
+      flags: 0,
+      embeds: [
+        {
+          title: 'Skipper **Tamper** · £18.00',
+          description: 'Presses flat.\nComes as oak, ash.',
+          url: 'https://tidewater.example/tamper',
+          image: { url: 'https://tidewater.example/tamper.jpg' },
+        },
+      ],
+      components: [{ components: [{ label: 'Take a look', style: 5 }] }],
+    })
+  })
+
+  it('its picture may be a file of the persona’s, and one that is not there costs no card', async () => {
+    const { discord, general, thread } = await inChannel()
+    await using _ = discord
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'mascot-')), 'Öl & Essig.png')
+    await writeFile(file, 'png')
+    await discord.adapter.send(words(thread, said, card({ media: { kind: 'photo', path: file } })))
+    await discord.adapter.send(words(thread, said, card({ media: { kind: 'photo', path: `${file}.gone` } })))
+    const [whole, bare] = discord.server.sent(general)
+    expect(whole?.more).toMatchObject({
+      embeds: [{ image: { url: 'attachment://picture.png' } }],
+      attachments: [{ filename: 'picture.png' }],
+    })
+    expect(bare?.more).toMatchObject({ embeds: [{ title: 'Skipper **Tamper** · £18.00' }], attachments: [] })
+    expect(objects(bare?.more.embeds)[0]).not.toHaveProperty('image')
+  })
+
+  it('where embeds may not be shown, the words of the card go out, and so do those beside any picture on the web', async () => {
+    const { discord, general, thread } = await inChannel()
+    await using _ = discord
+    general.refusesEmbeds = true
+    await discord.adapter.send(words(thread, said, card()))
+    await discord.adapter.send(
+      words(thread, 'look', { media: { kind: 'photo', url: 'https://tidewater.example/a.jpg' } }),
+    )
+    expect(discord.server.sent(general).map(({ content }) => content)).toEqual([
+      'Skipper **Tamper** · £18.00\nPresses flat.\nComes as oak, ash.',
+      'look',
+    ])
+  })
+
+  it('a name longer than a title may be is said in words', async () => {
+    const { discord, general, thread } = await inChannel()
+    await using _ = discord
+    await discord.adapter.send(words(thread, `${'Long '.repeat(60).trim()}\nA thing.`, card()))
+    expect(discord.server.sent(general)[0]?.content).toMatch(/^Long .*\nA thing\.$/)
+  })
+
+  it('a card that is changed stays a card', async () => {
+    const { discord, general, thread } = await inChannel()
+    await using _ = discord
+    const { messageId } = await discord.adapter.send(words(thread, said, card()))
+    await discord.adapter.editMessage?.(thread, messageId, words(thread, 'Skipper Tamper\nSold out.', card()))
+    const call = discord.server.calls.findLast(({ method }) => method === 'PATCH')
+    expect(call?.body).toMatchObject({ content: '', embeds: [{ title: 'Skipper Tamper', description: 'Sold out.' }] })
+    expect(discord.server.sent(general)).toHaveLength(1)
+  })
+})
+
 describe('threads for staff', () => {
   it.each([
     ['a text channel', 0],

@@ -10,6 +10,7 @@ import { sha256 } from '../../../adapters/web/page/state/sha256.ts'
 import { dirOf, pageLangOf, pageLangs, wordsFor } from '../../../adapters/web/words/words.ts'
 import { MINUTE_MS } from '../../../src/domain/durations.ts'
 import { threadId } from '../../../src/domain/ids.ts'
+import type { AdapterContext } from '../../../src/ports/adapter.ts'
 import { createAdapterHost } from '../../support/adapter-host.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
 import { words } from '../../support/outbound-message.ts'
@@ -17,12 +18,12 @@ import { createVisitor } from '../../support/web-visitor.ts'
 
 const SECRET = 'a secret of this test'
 
-async function open(options: Partial<Parameters<typeof createWebAdapter>[0]> = {}) {
+async function open(options: Partial<Parameters<typeof createWebAdapter>[0]> = {}, more: Partial<AdapterContext> = {}) {
   const clock = createManualClock()
   const host = createAdapterHost({ clock })
   const adapter = createWebAdapter({ origins: [], proofBits: 0, proxies: 0, ...options })
   const stop = new AbortController()
-  await adapter.start({ ...host.context(), secret: async () => SECRET }, stop.signal)
+  await adapter.start({ ...host.context(), secret: async () => SECRET, ...more }, stop.signal)
   const token = issueToken(SECRET)
   const visitor = createVisitor(token)
   visitor.meets(adapter)
@@ -128,6 +129,32 @@ describe('a picture of ours', () => {
     const other = await chat.visitor.asks('file/7/0', { headers: { authorization: `Bearer ${issueToken(SECRET)}` } })
     expect(other.status).toBe(404)
   })
+})
+
+it('a product’s picture on another site comes from us, and only where it is one', async () => {
+  const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex')
+  const asked: string[] = []
+  await using chat = await open(
+    {},
+    {
+      async picture(url) {
+        asked.push(url)
+        return url.endsWith('.jpg') ? png : Buffer.from('<html>')
+      },
+    },
+  )
+  const to = threadId('web', visitorOf(chat.token, SECRET) ?? '')
+  const url = 'https://tidewater.example/tamper.jpg'
+  const card = (id: string, address: string) =>
+    words(to, 'Skipper Tamper · £18', { id, isCard: true, media: { kind: 'photo', url: address } })
+  await chat.adapter.send(card('7-abc', url))
+  await chat.adapter.send(card('8-abc', 'https://tidewater.example/tamper.html'))
+  await chat.visitor.reads()
+  expect(chat.visitor.lines[0]).toMatchObject({ isCard: true, files: [{ isPicture: true, path: 'file/7/0' }] })
+  const answer = await chat.visitor.asks('file/7/0')
+  expect(answer.headers.get('content-type')).toBe('image/png')
+  expect((await chat.visitor.asks('file/8/0')).status).toBe(404)
+  expect(asked).toEqual([url, 'https://tidewater.example/tamper.html'])
 })
 
 describe('an address', () => {

@@ -23,11 +23,24 @@ export function refusalOf(body: Payload, hasFiles: boolean, isNew: boolean): Ref
   if (length(content) > 2000) return { field: 'content', rule: 'BASE_TYPE_MAX_LENGTH' }
   if (isNew && length(content) === 0 && objects(embeds).length === 0 && !hasFiles)
     return { field: 'content', rule: 'MESSAGE_EMPTY' }
+  const refused = objects(embeds)
+    .map(embedRefusal)
+    .find((one) => one !== undefined)
+  if (refused) return refused
   if (!isObject(allowed) || !Array.isArray(allowed.parse) || allowed.parse.length > 0 || allowed.replied_user !== false)
     return { field: 'allowed_mentions', rule: 'PINGS_SOMEBODY' }
   if (isNew && (typeof nonce !== 'string' || nonce.length > 25)) return { field: 'nonce', rule: 'NONCE_TYPE_TOO_LONG' }
   if (isNew && body.enforce_nonce !== true) return { field: 'enforce_nonce', rule: 'BASE_TYPE_REQUIRED' }
   return componentsRefusal(body.components)
+}
+
+/** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
+function embedRefusal({ title, description, url, image }: Payload): Refusal | undefined {
+  if (length(title) > 256 || length(description) > 4096) return { field: 'embeds', rule: 'BASE_TYPE_MAX_LENGTH' }
+  if (url !== undefined && !/^https?:/.test(String(url))) return { field: 'embeds', rule: 'URL_TYPE_INVALID_SCHEME' }
+  if (isObject(image) && !/^(?:https?|attachment):/.test(String(image.url)))
+    return { field: 'embeds', rule: 'URL_TYPE_INVALID_SCHEME' }
+  return undefined
 }
 
 function componentsRefusal(components: unknown): Refusal | undefined {

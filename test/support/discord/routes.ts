@@ -336,6 +336,7 @@ function post(channel: Channel, { body, files, bot }: Request, world: World, gat
   const most = mostBytes[channel.guild?.premiumTier ?? 0] ?? 10 * MB
   if (files.some(({ size }) => size > most)) return error(413, 40005, 'Request entity too large')
   if (files.length > 0 && channel.refusesFiles) return error(400, channel.refusesFiles, 'Refused')
+  if (objects(body.embeds).length > 0 && channel.refusesEmbeds) return error(403, 50013, 'Missing Permissions')
   if (isThread(channel) && channel.isLocked) return error(400, 50083, 'Thread is archived')
   const twin = channel.messages.find((one) => one.author === bot && one.nonce === body.nonce)
   if (twin) return { status: 200, body: messageJson(twin, world, false) }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Hello, Line } from '../../wire.ts'
 import { useStore } from '../state/store.ts'
 import { attempt, forget, press, talk, type Waiting } from '../state/talk.ts'
-import { Bubble } from './bubble.tsx'
+import { Bubble, Card, Said } from './bubble.tsx'
 
 /** So near the end one is taken to read along. */
 const NEAR_END = 120
@@ -31,11 +31,24 @@ export function Lines({ hello }: { readonly hello: Hello }) {
       }}
     >
       {lines.length + waiting.length === 0 ? <p class="empty quiet">{words.empty}</p> : null}
-      {lines.map((line) => (
-        <Bubble key={line.id} line={line} hello={hello}>
-          {line === last ? <Buttons line={line} /> : <Addresses line={line} />}
-        </Bubble>
-      ))}
+      {besideEachOther(lines).map(([line, ...more]) =>
+        line.isCard ? (
+          <section key={line.id} class="shown">
+            <Said line={line} hello={hello} />
+            <div class="cards">
+              {[line, ...more].map((one) => (
+                <Card key={one.id} line={one}>
+                  <Row line={one} isOpen={one === last} />
+                </Card>
+              ))}
+            </div>
+          </section>
+        ) : (
+          <Bubble key={line.id} line={line} hello={hello}>
+            {line === last ? <Buttons line={line} /> : <Addresses line={line} />}
+          </Bubble>
+        ),
+      )}
       {waiting.map((one) => (
         <Bubble key={one.line.id} line={one.line} hello={hello}>
           <Unsent one={one} hello={hello} />
@@ -45,6 +58,18 @@ export function Lines({ hello }: { readonly hello: Hello }) {
     </div>
   )
 }
+
+/** Cards that follow each other lie in one row; everything else has its own. */
+function besideEachOther(lines: readonly Line[]): readonly (readonly [Line, ...Line[]])[] {
+  const rows: [Line, ...Line[]][] = []
+  for (const line of lines) {
+    const row = rows.at(-1)
+    if (line.isCard && row?.[0].isCard && row.length < MOST_CARDS) row.push(line)
+    else rows.push([line])
+  }
+  return rows
+}
+const MOST_CARDS = 3
 
 /** Those that open an address go on being of use; a choice that was passed over is none any more. */
 function Addresses({ line }: { readonly line: Line }) {
@@ -69,7 +94,14 @@ function Row({ line, isOpen }: { readonly line: Line; readonly isOpen: boolean }
               {label}
             </button>
           ) : (
-            <a class="button" href={url} target="_blank" rel="noopener noreferrer">
+            <a
+              class="button"
+              href={url}
+              target="_blank"
+              rel="noopener noreferrer"
+              // Among several cards a link says what of.
+              aria-label={line.isCard ? `${label}: ${line.text.split('\n')[0]}` : undefined}
+            >
               {label}
             </a>
           )}

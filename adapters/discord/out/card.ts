@@ -1,0 +1,40 @@
+/** A product's card → an embed: its name and price lead to its page, then the words, the picture under them. Pure. */
+import path from 'node:path'
+import type { OutboundMessage } from '#mascot'
+import { format } from './format.ts'
+
+type OutboundText = Extract<OutboundMessage, { kind: 'text' }>
+
+/** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
+const LONGEST_TITLE = 256
+const LONGEST_DESCRIPTION = 4096
+
+export interface Card {
+  readonly title: string
+  readonly description?: string
+  readonly url?: string
+}
+
+/** Undefined where it is none, or does not fit into one: then its words say it all. */
+export function cardOf({ isCard, speaker, text, buttons = [] }: OutboundText): Card | undefined {
+  if (!isCard || speaker.kind === 'person') return undefined
+  const [first = '', ...more] = text.split('\n')
+  const [title, description] = [format(first), format(more.join('\n'))]
+  if (title.trim() === '' || title.length > LONGEST_TITLE || description.length > LONGEST_DESCRIPTION) return undefined
+  const page = buttons.find(({ url }) => url !== undefined && /^https?:\/\//i.test(url))?.url
+  return { title, ...(description !== '' && { description }), ...(page !== undefined && { url: page }) }
+}
+
+/** `hasFile`: its picture, where it is a file, goes along or is there already. */
+export function embedsOf(message: OutboundText, hasFile = true): readonly object[] {
+  const card = cardOf(message)
+  const { url, path: file } = message.media ?? {}
+  const shown = url ?? (file !== undefined && hasFile ? `attachment://${pictureName(file)}` : undefined)
+  return card ? [{ ...card, ...(shown !== undefined && { image: { url: shown } }) }] : []
+}
+
+/** An embed finds its file by a name of plain letters. */
+export function pictureName(file: string): string {
+  const extension = path.extname(file).toLowerCase()
+  return `picture${/^\.[a-z]{2,4}$/.test(extension) ? extension : '.jpg'}`
+}
