@@ -18,10 +18,14 @@ export function withoutOwnYes(verdict: Verdict, turn: Recalled): Verdict {
   const isYes = light.has(reason) || (proposal === 'bargain' && warm.has(reason))
   if ((verdict.kind === 'reply' || verdict.kind === 'react') && isYes)
     return withFlags(notAgreed(turn), 'flags' in verdict ? (verdict.flags ?? []) : [])
-  if (verdict.kind === 'reply' && proposal === 'bargain' && given.has(reason))
+  if (verdict.kind === 'reply' && proposal === 'bargain' && given.has(reason) && !isAskedFor(turn))
     return { ...verdict, say: [line('cannotAgree'), ...verdict.say] }
   return verdict
 }
+
+/** So near to what the operator foresaw to be asked that the answer was written for these very words ("opened, may I still return it?"). */
+const ASKED_FOR = 0.95
+const isAskedFor = ({ findings }: Recalled): boolean => (findings.hits[0]?.score ?? 0) >= ASKED_FOR
 
 /** Nothing is understood the less for it: no failed question. */
 function notAgreed({ openCase }: Recalled): Verdict {

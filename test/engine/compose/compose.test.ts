@@ -104,7 +104,7 @@ describe('what a model commits the brand to', () => {
 
   it('opens no case where nothing was asked, though it says so again', async () => {
     const { turn, verdict } = await thought(again, 'well')
-    expect(await ground(verdict, turn)).toMatchObject({ kind: 'reply', flags: ['commitment'] })
+    expect(await ground(verdict, turn)).toMatchObject({ kind: 'reply', flags: expect.arrayContaining(['commitment']) })
   })
 
   it('opens no case where what was asked is not of the house', async () => {
