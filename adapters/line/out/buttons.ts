@@ -1,4 +1,7 @@
-/** Buttons are LINE's quick replies, which stand above the keyboard until something is said. A pressed one gives back a name; what it means is kept under it. */
+/**
+ * Buttons are LINE's quick replies, which stand above the keyboard until something is said. A pressed one gives back a name; what it means is
+ * kept under it.
+ */
 import { createHash } from 'node:crypto'
 import { type AdapterContext, type Button, DAY_MS } from '#mascot'
 

@@ -14,6 +14,7 @@ import { addCrises } from './steps/add-crises.ts'
 import { addDesk } from './steps/add-desk.ts'
 import { addDigests } from './steps/add-digests.ts'
 import { addDrafts } from './steps/add-drafts.ts'
+import { addGoneIssues } from './steps/add-gone-issues.ts'
 import { addHelpers } from './steps/add-helpers.ts'
 import { addHolds } from './steps/add-holds.ts'
 import { addInsights } from './steps/add-insights.ts'
@@ -86,6 +87,7 @@ const steps: readonly Step[] = [
   addCircleLinks,
   addReplyWindows,
   addToldOf,
+  addGoneIssues,
 ]
 
 /**

@@ -52,8 +52,10 @@ export function createIssues(context: StoreContext): IssueStore {
       readIssues(
         context,
         // Those that are done are known as long as issues.yaml speaks of them, or of what went on in them.
-        sql`merged_into is null and (state not in ('fixed', 'wont') or file_id is not null
-          or number in (select merged_into from issues as gone where gone.brand = ${brand} and gone.merged_into is not null))`,
+        sql`merged_into is null and number in (
+          select number from issues as known where known.brand = ${brand} and known.merged_into is null
+            and (known.state not in ('fixed', 'wont') or known.file_id is not null)
+          union select merged_into from issues as gone where gone.brand = ${brand} and gone.merged_into is not null)`,
         now,
       ),
     list: (now) => readIssues(context, sql`merged_into is null`, now),
