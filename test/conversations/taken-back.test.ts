@@ -55,6 +55,30 @@ describe('being remembered', () => {
     expect(await factsOf(ana)).toEqual(['name Zebediah'])
   })
 
+  it('ends with it on every account that the fan joined, and what was told there is named and goes', async () => {
+    const ana = fan()
+    const there = chat.fan('beta', `Ana${tests}`)
+    await ana.says('my name is Zebediah')
+    await ana.says('yes')
+    await there.says('/remember on')
+    await there.says("I'm allergic to pecans")
+    const [, code = ''] = /\/link ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec((await ana.says('/link')).join('\n')) ?? []
+    await there.says(`/link ${code}`)
+    await there.presses('Yes')
+    await ana.hears()
+    await ana.presses('Yes')
+    await there.hears()
+    expect(await factsOf(ana)).toEqual(['allergy pecans', 'name Zebediah'])
+    const [said = ''] = await ana.says('/remember off')
+    expect(said).toContain('Zebediah')
+    expect(said).toContain('pecans')
+    expect(await factsOf(ana)).toEqual([])
+    expect(await factsOf(there)).toEqual([])
+    expect(await consentOf(there)).toEqual(['no', 'no'])
+    await there.says("I'm allergic to pecans")
+    expect(await factsOf(there)).toEqual([])
+  })
+
   it.each(Object.keys(packs))('ends with words of the fan’s own: %s', async (lang) => {
     const ana = fan()
     await ana.says('my name is Zebediah')
