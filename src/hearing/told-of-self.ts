@@ -18,20 +18,21 @@ export interface Told {
   readonly end: number
 }
 
-const kinds = ['named', 'called', 'allergic', 'notAllergic'] as const
+const kinds = ['named', 'called', 'notNamed', 'allergic', 'notAllergic'] as const
 /** In UTF-16 units. */
 const READ = 2_000
 const apostrophe = /['’ʼ]/u
 const LONGEST_THING = 60
 
 interface Template {
+  readonly lang: Lang
   readonly kind: keyof FactTexts
   readonly pattern: RegExp
 }
 
 const templates = once((): readonly Template[] =>
-  Object.values(packs).flatMap(({ facts }) =>
-    kinds.flatMap((kind) => (facts?.[kind] ?? []).map((text) => ({ kind, pattern: patternOf(text) }))),
+  Object.entries(packs).flatMap(([lang, { facts }]) =>
+    kinds.flatMap((kind) => (facts?.[kind] ?? []).map((text) => ({ lang, kind, pattern: patternOf(text) }))),
   ),
 )
 
@@ -81,36 +82,59 @@ function patternOf(text: string): RegExp {
 /** Each kind once, the first that holds; what denies goes before what tells, and what is denied is told by nothing. */
 export function toldOfSelf(text: string, lang: Lang): readonly Told[] {
   const read = text.slice(0, READ)
-  const found = (kind: keyof FactTexts) => {
-    if (!any().get(kind)?.test(read)) return undefined
-    const all = templates().flatMap((one) => (one.kind === kind ? (told(kind, one.pattern, read, lang) ?? []) : []))
+  const found = (kind: keyof FactTexts, within = read) => {
+    if (!any().get(kind)?.test(within)) return undefined
+    const all = templates().flatMap((one) => (one.kind === kind ? (told(one, within, lang) ?? []) : []))
     return all.toSorted((a, b) => b.value.length - a.value.length)[0]
   }
-  const denied = found('notAllergic')
-  const allergy = denied ? undefined : found('allergic')
-  return [found('named') ?? found('called'), allergy, denied].flatMap((one) => one ?? [])
+  const notNamed = found('notNamed')
+  const others = notNamed ? without(read, notNamed) : read
+  const name = found('named', others) ?? found('called', others)
+  // "My name is Petra and I'm allergic to sesame": the name is no part of the thing, wherever a language puts it.
+  const rest = name ? without(others, name) : others
+  const denied = found('notAllergic', rest)
+  const allergy = denied ? undefined : found('allergic', rest)
+  return [name, notNamed, allergy, denied].flatMap((one) => one ?? [])
+}
+
+/** The same text, as long, with a mark in the place of what was told. */
+function without(text: string, { start, end }: Told): string {
+  return `${text.slice(0, start)}${'.'.repeat(end - start)}${text.slice(end)}`
 }
 
 /** The text without "call me Di-Di": who says how they are called asks for no call. */
 export function withoutNaming(text: string): string {
   const read = text.slice(0, READ)
   if (!any().get('called')?.test(read)) return text
-  for (const { pattern } of calling()) {
-    const one = told('called', pattern, read, 'en')
+  for (const template of calling()) {
+    const one = told(template, read, 'en')
     if (one) return `${text.slice(0, one.start)} ${text.slice(one.end)}`
   }
   return text
 }
 
-function told(kind: keyof FactTexts, pattern: RegExp, text: string, lang: Lang): Told | undefined {
+function told({ kind, pattern, lang: own }: Template, text: string, lang: Lang): Told | undefined {
   const match = pattern.exec(text)
   if (!match) return undefined
-  const isName = kind === 'named' || kind === 'called'
+  const isName = kind === 'named' || kind === 'called' || kind === 'notNamed'
   const said = match[1] ?? ''
-  const value = isName ? nameIn(said, lang) : thingIn(said, lang)
+  const value = isName ? nameIn(said, lang) : thingIn(said, lang, own)
   const at = { start: match.index, end: match.index + match[0].length - (said.length - value.length) }
+  // "I have a question about the nut allergy": where words go on behind the thing, it is of a few words that say something.
+  if (
+    !isName &&
+    match[0].length > match[0].lastIndexOf(said) + said.length &&
+    said.split(' ').some((word) => isSmallWord(word, own) && !joins().has(fold(word))) &&
+    !match[0].startsWith(said)
+  )
+    return undefined
   if (!isName) return { kind, value, ...at }
-  return isNameHere(value, kind === 'called', text, at) ? { kind, value, ...at } : undefined
+  if (kind === 'notNamed' && said === '')
+    return /^\s*[\p{L}\p{N}]/u.test(text.slice(at.end)) ? undefined : { kind, value, ...at }
+  // "My name is not Kim" tells none; an address or a handle is none.
+  if (isSmallWord(value.split(' ')[0] ?? '', own) || /^[:/@._]+[\p{L}\p{N}/]/u.test(text.slice(at.end)))
+    return undefined
+  return isNameHere(value, kind !== 'named', text, at) ? { kind, value, ...at } : undefined
 }
 
 /** "Tom AND": a small word is no second name. */
@@ -124,8 +148,10 @@ function isSmallWord(word: string, lang: Lang): boolean {
 }
 
 /** Up to where another clause begins: "nuts and I love latte", "nuts but", "nuts, my". */
-function thingIn(said: string, lang: Lang): string {
-  const words = said.split(' ')
+function thingIn(said: string, lang: Lang, own: Lang): string {
+  const words = said.trim().split(' ')
+  // In front of the thing, in a language that puts it first: "and", and who it is.
+  while (words.length > 1 && isInFront(words[0] ?? '', own)) words.shift()
   const at = words.findIndex((word, index) => {
     if (index === 0) return false
     const plain = fold(word.replace(/,$/, ''))
@@ -138,6 +164,11 @@ function thingIn(said: string, lang: Lang): string {
   const kept = at < 0 ? words : words.slice(0, at)
   while (kept.length > 1 && joins().has(fold(kept.at(-1) ?? ''))) kept.pop()
   return kept.join(' ').replace(/[,\s]+$/u, '')
+}
+
+function isInFront(word: string, lang: Lang): boolean {
+  const plain = fold(word)
+  return joins().has(plain) || subjects(lang).has(plain) || stopWords(lang).has(plain) || tellingWords(lang).has(plain)
 }
 
 const afterAll = /^(?:after all|any ?more|at all|actually|please|thanks|doch|finalement|al final)\b/iu

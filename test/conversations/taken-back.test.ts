@@ -89,6 +89,14 @@ describe('being remembered', () => {
     expect(await factsOf(ana)).toEqual([])
   })
 
+  it('a name that is said not to be so is forgotten, and the rest stays', async () => {
+    for (const said of ["my name isn't Zebediah", 'that is not my name', "I'm not Zebediah, I'm Kim"]) {
+      const ana = await remembered()
+      await ana.says(said)
+      expect(await factsOf(ana)).toEqual(['allergy nuts'])
+    }
+  })
+
   it('is no while it is asked, where the fan says so in words', async () => {
     const ana = fan()
     await ana.says('my name is Zebediah')
