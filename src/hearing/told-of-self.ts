@@ -113,6 +113,12 @@ export function withoutNaming(text: string): string {
   return text
 }
 
+/** The text without "I am not allergic to nuts": who says so is not hurt by them. */
+export function withoutDeniedAllergy(text: string): string {
+  const denied = toldOfSelf(text, 'en').find(({ kind }) => kind === 'notAllergic')
+  return denied ? `${text.slice(0, denied.start)} ${text.slice(denied.end)}` : text
+}
+
 function told({ kind, pattern, lang: own }: Template, text: string, lang: Lang): Told | undefined {
   const match = pattern.exec(text)
   if (!match) return undefined

@@ -4,7 +4,7 @@
  */
 
 import { casePayload } from '../../domain/came-by.ts'
-import type { Command } from '../../domain/command.ts'
+import { type Command, commandWord } from '../../domain/command.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Policy } from '../attend/policy.ts'
@@ -103,7 +103,7 @@ export async function askToForget(_: string, turn: Recalled): Promise<Verdict> {
 /** `/remember everywhere|here|on|off`; alone it says how it is. In private, since it is about what is said there. */
 function whereToUse(args: string, turn: Recalled): Verdict | Promise<Verdict> {
   if (isGroup(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
-  const asked = args.trim().toLowerCase()
+  const asked = commandWord(args)
   if (asked === 'off') return rememberNoMore(turn)
   if (asked === 'on') return done([{ kind: 'remembering', word: 'here' }], { consent: 'yes', scope: 'here' })
   if (asked === 'everywhere') return done([{ kind: 'remembering', word: asked }], { scope: asked })

@@ -67,6 +67,13 @@ it.each([
   ])
 })
 
+it('who says that they have no allergy is not hurt, whatever else looks like it; who is hurt besides still is', () => {
+  expect(assess({ text: '我对花生不过敏', lang: 'zh', earlier: [] })).not.toHaveProperty('maybe')
+  expect(assess({ text: '我对花生不过敏，可是喝了你们的拿铁过敏了', lang: 'zh', earlier: [] })).toMatchObject({
+    handoff: 'health',
+  })
+})
+
 it.each([
   ['I have a sesame allergy', 'sesame'],
   ['I am severely allergic to cashews', 'cashews'],
