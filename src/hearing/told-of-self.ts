@@ -126,15 +126,7 @@ function told({ kind, pattern, lang: own }: Template, text: string, lang: Lang):
   const said = match[1] ?? ''
   const value = isName ? nameIn(said, lang) : thingIn(said, lang, own)
   const at = { start: match.index, end: match.index + match[0].length - (said.length - value.length) }
-  // "I have a question about the nut allergy": where words go on behind the thing, it is of a few words that say something.
-  if (
-    !isName &&
-    match[0].length > match[0].lastIndexOf(said) + said.length &&
-    said.split(' ').some((word) => isSmallWord(word, own) && !joins().has(fold(word))) &&
-    !match[0].startsWith(said)
-  )
-    return undefined
-  if (!isName) return { kind, value, ...at }
+  if (!isName) return isBetween(said, match[0]) && saysLittle(said, own) ? undefined : { kind, value, ...at }
   if (kind === 'notNamed' && said === '')
     return /^\s*[\p{L}\p{N}]/u.test(text.slice(at.end)) ? undefined : { kind, value, ...at }
   // "My name is not Kim" tells none; an address or a handle is none.
@@ -170,6 +162,16 @@ function thingIn(said: string, lang: Lang, own: Lang): string {
   const kept = at < 0 ? words : words.slice(0, at)
   while (kept.length > 1 && joins().has(fold(kept.at(-1) ?? ''))) kept.pop()
   return kept.join(' ').replace(/[,\s]+$/u, '')
+}
+
+/** "I have a NUT allergy": the phrase goes on behind the thing, and began before it. */
+function isBetween(said: string, whole: string): boolean {
+  return said !== '' && !whole.startsWith(said) && !whole.endsWith(said)
+}
+
+/** "A question about the nut": a small word in it, other than "and". */
+function saysLittle(said: string, lang: Lang): boolean {
+  return said.split(' ').some((word) => isSmallWord(word, lang) && !joins().has(fold(word)))
 }
 
 function isInFront(word: string, lang: Lang): boolean {

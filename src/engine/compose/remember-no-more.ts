@@ -38,7 +38,7 @@ export async function memoryTakenBack(turn: Recalled): Promise<Verdict | undefin
 }
 
 /** What goes with a no, in the fan's words, on whatever account they told it; in a group only what was told there is named, whoever reads it. */
-async function toldBy({ memory, author, conversation, facts }: Recalled): Promise<readonly string[]> {
+export async function toldBy({ memory, author, conversation, facts }: Recalled): Promise<readonly string[]> {
   if (conversation.surface === 'group') return facts.map(({ value }) => value)
   const { facts: all = [] } = await memory.exportFan(author.accountId)
   return [...new Set(all.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])))]
