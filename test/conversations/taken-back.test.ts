@@ -167,7 +167,7 @@ describe('the circle', () => {
     const ana = fan()
     const { standings } = chat.mascot.store
     await ana.says('hello')
-    expect((await ana.says('/me off')).join()).not.toContain('/circle')
+    expect((await ana.says('/me off.')).join()).not.toContain('/circle')
     await ana.says('/me on')
     await chat.mascot.store.circle.invite(ana.accountId, await talkWith(ana), [], chat.clock.now())
     await ana.says('/circle yes')

@@ -32,7 +32,7 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['mydata', tellData],
   ['forget', askToForget],
   ['helper', helper],
-  ['me', me],
+  ['me', (args, turn) => me(commandWord(args), turn)],
   ['circle', circle],
   ['vote', vote],
   ['remember', whereToUse],

@@ -1,6 +1,5 @@
 /** `/me`: a fan reads, in private, what is held of what sets them apart and why, and chooses about it. */
 import { wholeStanding } from '../../community/standing/with-works.ts'
-import { commandWord } from '../../domain/command.ts'
 import {
   type Evidence,
   evidenceOf,
@@ -39,7 +38,7 @@ export async function me(args: string, turn: Recalled): Promise<Verdict | undefi
   const standing = await wholeStanding(author.accountId, sources)
   const isInGroup = turn.conversation.surface === 'group'
   if (isInGroup && !reachesAlone(turn)) return said([line('onlyInPrivate', { buttons: ['private'] })])
-  const choice = choices.get(commandWord(args).replace(/\s+/g, ' '))
+  const choice = choices.get(args.trim().toLowerCase().replace(/\s+/g, ' '))
   const titled = await titlesOf(turn)
   const wish = titleWish(args)
   const alone = isInGroup ? ({ alone: 'else-by-door' } as const) : {}
@@ -78,7 +77,7 @@ async function titlesOf({ titles, links, author }: Recalled): Promise<readonly H
 
 /** `/me title on|off`. */
 function titleWish(args: string): 'hidden' | 'shown' | undefined {
-  const [, word] = /^title\s+(on|off)$/iu.exec(commandWord(args)) ?? []
+  const [, word] = /^title\s+(on|off)$/iu.exec(args.trim()) ?? []
   return word === undefined ? undefined : word.toLowerCase() === 'off' ? 'hidden' : 'shown'
 }
 
