@@ -6,6 +6,14 @@ export interface Command {
   readonly args: string
 }
 
+/** What stands behind a command as one word or few, however it ends: `Everywhere!` → `everywhere`. */
+export function commandWord(args: string): string {
+  return args
+    .replace(/[\s.!?…。！？،؟]+$/u, '')
+    .trim()
+    .toLowerCase()
+}
+
 /** `/quiet 2h` → `{name: 'quiet', args: '2h'}`; undefined for any other text. */
 export function readCommand(text: string): Command | undefined {
   const match = /^\/(\p{L}{1,32})(?:\s+([\s\S]*))?$/u.exec(text.trim())

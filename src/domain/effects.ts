@@ -60,7 +60,8 @@ export interface Effects {
   readonly remember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
   /** Facts that the fan of this account takes back, in whatever conversation they were told; an empty value means all of the key. */
   readonly unremember?: { readonly accountId: AccountId; readonly facts: readonly ToldFact[] }
-  readonly consent?: { readonly accountId: AccountId; readonly consent: Consent }
+  /** `isOfAll`: of every account that the fan joined to this one as well. */
+  readonly consent?: { readonly accountId: AccountId; readonly consent: Consent; readonly isOfAll?: true }
   /** Where what the fan of this account told may be used: in all their private talks, or only where it was told. */
   readonly scope?: { readonly accountId: AccountId; readonly isEverywhere: boolean }
   /** The fan of this account is told that a bot speaks; what is taken back unsent told nobody. */

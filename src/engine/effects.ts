@@ -74,7 +74,9 @@ export function effectsOf(
     ...(held && accountId ? { draft: { ...held, outgoing: said, accountId } } : {}),
     ...(changes.unremember && accountId ? { unremember: { accountId, facts: changes.unremember } } : {}),
     ...(changes.remember && accountId ? { remember: { accountId, facts: changes.remember } } : {}),
-    ...(changes.consent && accountId ? { consent: { accountId, consent: changes.consent } } : {}),
+    ...(changes.consent && accountId
+      ? { consent: { accountId, consent: changes.consent, ...(changes.isConsentOfAll && { isOfAll: true }) } }
+      : {}),
     ...(changes.scope && accountId ? { scope: { accountId, isEverywhere: changes.scope === 'everywhere' } } : {}),
     ...(changes.wantsNews !== undefined && accountId ? { wantsNews: { accountId, isWanted: changes.wantsNews } } : {}),
     ...(changes.introduced && accountId ? { introduced: accountId } : {}),

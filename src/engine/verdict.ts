@@ -113,6 +113,8 @@ export interface Changes {
   /** Of what is remembered: taken back by the fan, wherever it was told. An empty value means all of the key. */
   readonly unremember?: readonly ToldFact[]
   readonly consent?: Consent
+  /** It is of all accounts that the fan joined. */
+  readonly isConsentOfAll?: true
   readonly forget?: true
   /** Where what the fan told may be used. */
   readonly scope?: 'everywhere' | 'here'

@@ -15,7 +15,7 @@ import { showsSarcasm } from './sarcasm.ts'
 import { countOf, overlooking, type PackSign, signOf } from './sign-of.ts'
 import type { SoftKind } from './soft-kinds.ts'
 import { showsSpam } from './spam.ts'
-import { withoutNaming } from './told-of-self.ts'
+import { withoutDeniedAllergy, withoutNaming } from './told-of-self.ts'
 
 export interface Assessment {
   readonly kind: MessageKind
@@ -151,7 +151,8 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
   const unnamed = withoutNaming(reading.raw)
   const earnestly = unnamed === reading.raw ? reading : readText(unnamed)
   const isLikeCall = likenessTo('asks-for-person', earnestly) === 'sure' && !declinesPerson(reading.raw)
-  const { handoff: likely, isViolence } = alike ? byLikeness[alike.sign] : none
+  const left = alike && stillAlike(reading, alike)
+  const { handoff: likely, isViolence } = left ? byLikeness[left.sign] : none
   const maybe = likely ?? (isLikeCall ? 'asked-for-person' : undefined)
   return {
     ...soft,
@@ -159,6 +160,12 @@ function assessed(reading: Reading, { lang, earlier }: Omit<AssessInput, 'text'>
     ...(isViolence ? { isViolence } : {}),
     flags: isSarcastic ? [...flags, 'sarcasm'] : flags,
   }
+}
+
+/** What is like danger only by an allergy that is denied is not. */
+function stillAlike({ raw }: Reading, alike: NonNullable<ReturnType<typeof likestDanger>>) {
+  const bare = withoutDeniedAllergy(raw)
+  return bare === raw ? alike : likestDanger(withoutHarmless(readText(bare)))
 }
 
 /** By phrases alone, which is quick: what else is danger is heard when the message is read. */

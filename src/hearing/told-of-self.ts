@@ -18,7 +18,7 @@ export interface Told {
   readonly end: number
 }
 
-const kinds = ['named', 'called', 'allergic', 'notAllergic'] as const
+const kinds = ['named', 'called', 'notNamed', 'allergic', 'notAllergic'] as const
 /** In UTF-16 units. */
 const READ = 2_000
 const apostrophe = /['’ʼ]/u
@@ -83,14 +83,24 @@ function patternOf(text: string): RegExp {
 /** Each kind once, the first that holds; what denies goes before what tells, and what is denied is told by nothing. */
 export function toldOfSelf(text: string, lang: Lang): readonly Told[] {
   const read = text.slice(0, READ)
-  const found = (kind: keyof FactTexts) => {
-    if (!any().get(kind)?.test(read)) return undefined
-    const all = templates().flatMap((one) => (one.kind === kind ? (told(kind, one.pattern, read, lang) ?? []) : []))
+  const found = (kind: keyof FactTexts, within = read) => {
+    if (!any().get(kind)?.test(within)) return undefined
+    const all = templates().flatMap((one) => (one.kind === kind ? (told(one, within, lang) ?? []) : []))
     return all.toSorted((a, b) => b.value.length - a.value.length)[0]
   }
-  const denied = found('notAllergic')
-  const allergy = denied ? undefined : found('allergic')
-  return [found('named') ?? found('called'), allergy, denied].flatMap((one) => one ?? [])
+  const notNamed = found('notNamed')
+  const others = notNamed ? without(read, notNamed) : read
+  const name = found('named', others) ?? found('called', others)
+  // "My name is Petra and I'm allergic to sesame": the name is no part of the thing, wherever a language puts it.
+  const rest = name ? without(others, name) : others
+  const denied = found('notAllergic', rest)
+  const allergy = denied ? undefined : found('allergic', rest)
+  return [name, notNamed, allergy, denied].flatMap((one) => one ?? [])
+}
+
+/** The same text, as long, with a mark in the place of what was told. */
+function without(text: string, { start, end }: Told): string {
+  return `${text.slice(0, start)}${'.'.repeat(end - start)}${text.slice(end)}`
 }
 
 /** Where names stand by which people tell how they are called, in whatever language; in UTF-16 units. */
@@ -109,22 +119,33 @@ export function namesOfSelf(text: string): readonly { readonly start: number; re
 export function withoutNaming(text: string): string {
   const read = text.slice(0, READ)
   if (!any().get('called')?.test(read)) return text
-  for (const { pattern } of calling()) {
-    const one = told('called', pattern, read, 'en')
+  for (const template of calling()) {
+    const one = told(template, read, 'en')
     if (one) return `${text.slice(0, one.start)} ${text.slice(one.end)}`
   }
   return text
 }
 
-function told(kind: keyof FactTexts, pattern: RegExp, text: string, lang: Lang): Told | undefined {
+/** The text without "I am not allergic to nuts": who says so is not hurt by them. */
+export function withoutDeniedAllergy(text: string): string {
+  const denied = toldOfSelf(text, 'en').find(({ kind }) => kind === 'notAllergic')
+  return denied ? `${text.slice(0, denied.start)} ${text.slice(denied.end)}` : text
+}
+
+function told({ kind, pattern, lang: own }: Template, text: string, lang: Lang): Told | undefined {
   const match = pattern.exec(text)
   if (!match) return undefined
-  const isName = kind === 'named' || kind === 'called'
+  const isName = kind === 'named' || kind === 'called' || kind === 'notNamed'
   const said = match[1] ?? ''
-  const value = isName ? nameIn(said, lang) : thingIn(said, lang)
+  const value = isName ? nameIn(said, lang) : thingIn(said, lang, own)
   const at = { start: match.index, end: match.index + match[0].length - (said.length - value.length) }
-  if (!isName) return { kind, value, ...at }
-  return isNameHere(value, kind === 'called', text, at) ? { kind, value, ...at } : undefined
+  if (!isName) return isBetween(said, match[0]) && saysLittle(said, own) ? undefined : { kind, value, ...at }
+  if (kind === 'notNamed' && said === '')
+    return /^\s*[\p{L}\p{N}]/u.test(text.slice(at.end)) ? undefined : { kind, value, ...at }
+  // "My name is not Kim" tells none; an address or a handle is none.
+  if (isSmallWord(value.split(' ')[0] ?? '', own) || /^[:/@._]+[\p{L}\p{N}/]/u.test(text.slice(at.end)))
+    return undefined
+  return isNameHere(value, kind !== 'named', text, at) ? { kind, value, ...at } : undefined
 }
 
 /** "Tom AND": a small word is no second name. */
@@ -138,8 +159,10 @@ function isSmallWord(word: string, lang: Lang): boolean {
 }
 
 /** Up to where another clause begins: "nuts and I love latte", "nuts but", "nuts, my". */
-function thingIn(said: string, lang: Lang): string {
-  const words = said.split(' ')
+function thingIn(said: string, lang: Lang, own: Lang): string {
+  const words = said.trim().split(' ')
+  // In front of the thing, in a language that puts it first: "and", and who it is.
+  while (words.length > 1 && isInFront(words[0] ?? '', own)) words.shift()
   const at = words.findIndex((word, index) => {
     if (index === 0) return false
     const plain = fold(word.replace(/,$/, ''))
@@ -152,6 +175,21 @@ function thingIn(said: string, lang: Lang): string {
   const kept = at < 0 ? words : words.slice(0, at)
   while (kept.length > 1 && joins().has(fold(kept.at(-1) ?? ''))) kept.pop()
   return kept.join(' ').replace(/[,\s]+$/u, '')
+}
+
+/** "I have a NUT allergy": the phrase goes on behind the thing, and began before it. */
+function isBetween(said: string, whole: string): boolean {
+  return said !== '' && !whole.startsWith(said) && !whole.endsWith(said)
+}
+
+/** "A question about the nut": a small word in it, other than "and". */
+function saysLittle(said: string, lang: Lang): boolean {
+  return said.split(' ').some((word) => isSmallWord(word, lang) && !joins().has(fold(word)))
+}
+
+function isInFront(word: string, lang: Lang): boolean {
+  const plain = fold(word)
+  return joins().has(plain) || subjects(lang).has(plain) || stopWords(lang).has(plain) || tellingWords(lang).has(plain)
 }
 
 const afterAll = /^(?:after all|any ?more|at all|actually|please|thanks|doch|finalement|al final)\b/iu

@@ -143,7 +143,11 @@ describe('a CSV of members', () => {
     ['of no platform', 'id,name\n1,A\n', /of which platform/],
     ['without a column that tells who', 'name\nA\n', /no column tells who it is.*There are: name/],
     ['with a row of nobody', 'account,name\ntelegram:1,A\n,B\n', /line 3 tells no account: , B/],
-    ['with a date that is none', 'account,since\ntelegram:1,last year\n', /line 2: "last year" is no date/],
+    [
+      'with a date that is none',
+      'account,since\ntelegram:1,last year\n',
+      /line 2: "last year" is no date; write year, month and day, as YYYY-MM-DD/,
+    ],
     [
       'that says nothing of its encoding',
       bytes('account,name\ntelegram:1,M\xFCller\n', 'latin1'),

@@ -78,6 +78,7 @@ describe('the circle', () => {
         .map(({ text }) => text)
         .join('\n'),
     )?.[1]
+    expect(told(new RegExp(`/issue new TITLE r${report}\\b`))).toBe(true)
     const [first] = await mascot.store.issues.some([Number(report)])
     expect(first).toMatchObject({ wants: 'yes', answerId: 'circle:1' })
 

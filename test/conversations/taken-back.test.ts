@@ -58,10 +58,40 @@ describe('being remembered', () => {
     await ana.says('my name is Zebediah')
     expect(await factsOf(ana)).toEqual([])
     expect(await ana.says('/remember')).toEqual([remembering?.nothing])
-    expect(await ana.says('/remember off')).toEqual([remembering?.nothing])
-    await ana.says('/remember on')
+    expect(await ana.says('/remember off!')).toEqual([remembering?.nothing])
+    expect(await ana.says('/remember here.')).toEqual([remembering?.nothing])
+    expect(await ana.says('/remember everywhere!')).toEqual([remembering?.everywhere])
     await ana.says('my name is Zebediah')
     expect(await factsOf(ana)).toEqual(['name Zebediah'])
+  })
+
+  it('ends with it on every account that the fan joined, and what was told there is named and goes', async () => {
+    const ana = fan()
+    const there = chat.fan('beta', `Ana${tests}`)
+    await ana.says('my name is Zebediah')
+    await ana.says('yes')
+    await there.says('/remember on')
+    await there.says("I'm allergic to pecans")
+    const [, code = ''] = /\/link ([0-9A-Z]{4}-[0-9A-Z]{4})/.exec((await ana.says('/link')).join('\n')) ?? []
+    await there.says(`/link ${code}`)
+    await there.presses('Yes')
+    await ana.hears()
+    await ana.presses('Yes')
+    await there.hears()
+    expect(await factsOf(ana)).toEqual(['allergy pecans', 'name Zebediah'])
+    const [said = ''] = await ana.says('/remember off')
+    expect(said).toContain('Zebediah')
+    expect(said).toContain('pecans')
+    expect(await factsOf(ana)).toEqual([])
+    expect(await factsOf(there)).toEqual([])
+    expect(await consentOf(there)).toEqual(['no', 'no'])
+    expect(await ana.says('/remember')).toEqual([remembering?.nothing])
+    await there.says('/remember on')
+    await there.says("I'm allergic to walnuts")
+    expect(await ana.says('/remember')).toEqual([remembering?.here])
+    await there.says('/remember off')
+    await there.says("I'm allergic to pecans")
+    expect(await factsOf(there)).toEqual([])
   })
 
   it.each(Object.keys(packs))('ends with words of the fan’s own: %s', async (lang) => {
@@ -72,6 +102,14 @@ describe('being remembered', () => {
     await ana.says(takesBack.memory[lang] ?? '')
     expect(await consentOf(ana)).toEqual(['no'])
     expect(await factsOf(ana)).toEqual([])
+  })
+
+  it('a name that is said not to be so is forgotten, and the rest stays', async () => {
+    for (const said of ["my name isn't Zebediah", 'that is not my name', "I'm not Zebediah, I'm Kim"]) {
+      const ana = await remembered()
+      await ana.says(said)
+      expect(await factsOf(ana)).toEqual(['allergy nuts'])
+    }
   })
 
   it('is no while it is asked, where the fan says so in words', async () => {
@@ -210,7 +248,7 @@ describe('the circle', () => {
     const ana = fan()
     const { standings } = chat.mascot.store
     await ana.says('hello')
-    expect((await ana.says('/me off')).join()).not.toContain('/circle')
+    expect((await ana.says('/me off.')).join()).not.toContain('/circle')
     await ana.says('/me on')
     await chat.mascot.store.circle.invite(ana.accountId, await talkWith(ana), [], chat.clock.now())
     await ana.says('/circle yes')

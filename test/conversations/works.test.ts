@@ -183,6 +183,7 @@ it.each([
   ['Ana'.repeat(30)],
   ['Tidewater gives 50% to all'],
   ['Pip'],
+  ['Tidewater'],
   ['Pip the tide pool'],
   ['the whole Tidewater Coffee team'],
 ])('a credit that nobody could be called by is refused at once: %s', async (credit) => {
@@ -284,7 +285,7 @@ it('only a whole command acts: words that begin like one are asked about, and wh
   }
   const all = async () => await chat.mascot.store.works.ofFan(accountId('test', 'Ana'))
   expect((await all()).map(({ state, credit }) => `${state} ${credit}`)).toEqual(Array(4).fill('offered Ana'))
-  await ana.says('/work withdraw #3')
+  await ana.says('/work withdraw #3.')
   await ana.hears(/shown no more/)
   expect((await all()).map(({ state }) => state)).toEqual(['offered', 'withdrawn', 'offered', 'offered'])
   await ana.says('/work withdraw all')

@@ -1,5 +1,5 @@
 /** SQLite passes the store's contract, and says what is wrong with a file that cannot be used. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, StatementSync } from 'node:sqlite'
@@ -32,6 +32,28 @@ describe('a SQLite file', () => {
   test('is created together with its folder', async () => {
     await using store = await openStore(`sqlite:${folder}/deep/down/mascot.db`, { brand: 'pip' })
     expect(await accept(store, message('1'))).toBe(1)
+  })
+
+  test('holds none of the bytes of who was forgotten, in itself or beside itself', async () => {
+    const path = join(folder, 'mascot.db')
+    await using store = await openStore(`sqlite:${path}`, { brand: 'pip' })
+    const held = () =>
+      readdirSync(folder)
+        .filter((name) => !name.endsWith('-shm'))
+        .filter((name) => readFileSync(join(folder, name)).includes('pecanwhirl'))
+    const talks = async () => {
+      for (let nth = 1; nth <= 40; nth++) {
+        const one = message(`${nth}`)
+        await accept(store, { ...one, text: `${'I keep a pecanwhirl in the attic. '.repeat(nth)}` })
+      }
+    }
+    await talks()
+    expect(held()).not.toEqual([])
+    await store.memory.forget(message('1').author.accountId, {}, at.now)
+    expect(held()).toEqual([])
+    await talks()
+    await settle(store, await claimOne(store), { forget: message('1').author.accountId })
+    expect(held()).toEqual([])
   })
 
   test('in memory is a database of its own', async () => {

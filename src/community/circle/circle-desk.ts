@@ -118,12 +118,16 @@ function viewOf({ number, question, isOpen, options, votes, suggestions }: Circl
     const where = issue === undefined ? '' : ` (#${issue})`
     return `r${id}${where} ${short(text)}`
   })
+  // The first of them, to show how they are named.
+  const named = quoted.slice(0, 2).map(({ id }) => `r${id}`)
   const says = [
     `📣 ${number}${isOpen ? '' : ' (closed)'}: ${question}`,
     ...(options ?? []).map((option, at) => `${votes[at] ?? 0} × ${option}`),
     ...heard,
     ...(heard.length > 0
-      ? ['/issue new TITLE r1 r2, or /issue N attach r1: once that is fixed, or wont, they are told.']
+      ? [
+          `/issue new TITLE ${named.join(' ')}, or /issue N attach ${named[0]}: once that is fixed, or wont, they are told.`,
+        ]
       : []),
   ].join('\n')
   return { isDone: true, says, tellsOf: quoted.map(({ accountId }) => accountId) }

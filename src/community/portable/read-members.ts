@@ -86,7 +86,10 @@ function rowReader(header: readonly string[], { file, platform: given, platforms
       )
     const time = cell(since) === '' ? undefined : timeIn(cell(since))
     if (time !== undefined && Number.isNaN(time))
-      throw unreadable(file, `line ${line}: "${shortened(cell(since))}" is no date; write 2026-01-31.`)
+      throw unreadable(
+        file,
+        `line ${line}: "${shortened(cell(since))}" is no date; write year, month and day, as YYYY-MM-DD.`,
+      )
     const account = { id: accountId(onPlatform.toLowerCase(), ofMember), name: cell(name), since: time }
     return { kind: 'fan', accounts: [account], consent: 'unasked', from: 'csv' }
   }

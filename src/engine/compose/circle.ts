@@ -1,4 +1,5 @@
 /** What a fan says to the circle: yes or no to the invitation, a suggestion in a round, a vote. */
+import { commandWord } from '../../domain/command.ts'
 import type { TranscriptLine } from '../../domain/conversation.ts'
 import { platformOf, threadId } from '../../domain/ids.ts'
 import { packs } from '../../hearing/packs/packs.ts'
@@ -24,7 +25,7 @@ export async function circle(args: string, turn: Recalled): Promise<Verdict | un
 
 /** As the button says it, whatever the fan's language. */
 function readAnswer(args: string): 'yes' | 'no' | undefined {
-  const word = args.trim().toLowerCase()
+  const word = commandWord(args)
   return word === 'yes' || word === 'no' ? word : undefined
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { casePayload } from '../../domain/came-by.ts'
-import type { Command } from '../../domain/command.ts'
+import { type Command, commandWord } from '../../domain/command.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/durations.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Policy } from '../attend/policy.ts'
@@ -17,7 +17,7 @@ import { helper } from './helping.ts'
 import { alsoForgotten, link, unlink } from './linking.ts'
 import { begunLookUp } from './looking-up.ts'
 import { me } from './me.ts'
-import { rememberNoMore } from './remember-no-more.ts'
+import { rememberNoMore, toldBy } from './remember-no-more.ts'
 import { ownPageLink, work } from './working.ts'
 
 const MAX_QUIET_HOURS = 72
@@ -32,7 +32,7 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['mydata', tellData],
   ['forget', askToForget],
   ['helper', helper],
-  ['me', me],
+  ['me', (args, turn) => me(commandWord(args), turn)],
   ['circle', circle],
   ['vote', vote],
   ['remember', whereToUse],
@@ -101,14 +101,17 @@ export async function askToForget(_: string, turn: Recalled): Promise<Verdict> {
 }
 
 /** `/remember everywhere|here|on|off`; alone it says how it is. In private, since it is about what is said there. */
-function whereToUse(args: string, turn: Recalled): Verdict | Promise<Verdict> {
+async function whereToUse(args: string, turn: Recalled): Promise<Verdict> {
   if (isGroup(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
-  const asked = args.trim().toLowerCase()
-  if (asked === 'off') return rememberNoMore(turn)
+  const asked = commandWord(args)
+  if (asked === 'off') return await rememberNoMore(turn)
   if (asked === 'on') return done([{ kind: 'remembering', word: 'here' }], { consent: 'yes', scope: 'here' })
   if (asked === 'everywhere') return done([{ kind: 'remembering', word: asked }], { scope: asked })
-  // To use it here alone takes nothing of a no back.
-  if (turn.fan.consent === 'no') return done([{ kind: 'remembering', word: 'nothing' }])
+  // To use it here alone takes nothing of a no back; what was told on a joined account stays there, which is said.
+  if (turn.fan.consent === 'no') {
+    const word = (await toldBy(turn)).length > 0 ? 'here' : 'nothing'
+    return done([{ kind: 'remembering', word }])
+  }
   if (asked === 'here') return done([{ kind: 'remembering', word: asked }], { scope: asked })
   return done([{ kind: 'remembering', word: turn.fan.isEverywhere ? 'everywhere' : 'here' }])
 }

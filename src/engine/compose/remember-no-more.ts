@@ -25,7 +25,7 @@ export async function rememberNoMore(turn: Recalled): Promise<Verdict> {
     told.length === 0
       ? ({ kind: 'remembering', word: 'nothing' } as const)
       : ({ kind: 'remembering', word: 'off', values: { facts } } as const)
-  return reply('consent', [saying], { consent: 'no', scope: 'here', state })
+  return reply('consent', [saying], { consent: 'no', isConsentOfAll: true, scope: 'here', state })
 }
 
 /** "Don’t remember that after all". Undefined for any other words, and of who let us remember nothing and is not asked about it. */
@@ -37,10 +37,9 @@ export async function memoryTakenBack(turn: Recalled): Promise<Verdict | undefin
   return takesBackMemory(readText(text)) ? await rememberNoMore(turn) : undefined
 }
 
-/** What goes with a no, in the fan's words; in a group only what was told there is named, whoever reads it. */
-async function toldBy({ memory, author, conversation, facts }: Recalled): Promise<readonly string[]> {
+/** What goes with a no, in the fan's words, on whatever account they told it; in a group only what was told there is named, whoever reads it. */
+export async function toldBy({ memory, author, conversation, facts }: Recalled): Promise<readonly string[]> {
   if (conversation.surface === 'group') return facts.map(({ value }) => value)
-  const { accounts = [], facts: all = [] } = await memory.exportFan(author.accountId)
-  const own = accounts.find(({ id }) => id === author.accountId)?.fan_id
-  return all.flatMap(({ fan_id: fan, value }) => (fan === own && typeof value === 'string' ? [value] : []))
+  const { facts: all = [] } = await memory.exportFan(author.accountId)
+  return [...new Set(all.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])))]
 }

@@ -1,5 +1,6 @@
 /** What `/work …` orders about what a fan gave, where it is a whole command; and the name they may be called by beside it. Pure. */
 
+import { commandWord } from '../../domain/command.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { findForeignContacts } from '../../persona/voice/contacts.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
@@ -20,7 +21,7 @@ export type WorkOrder =
 
 /** Undefined: words of the fan's. */
 export function orderIn(args: string): WorkOrder | undefined {
-  const withdraw = /^withdraw(?:\s+(?:all|#?(\d{1,6})))?$/iu.exec(args)
+  const withdraw = /^withdraw(?:\s+(?:all|#?(\d{1,6})))?$/iu.exec(commandWord(args))
   if (withdraw) return { kind: 'withdraw', ...numbered(withdraw[1]) }
   const credit = /^credit(?:\s+#?(\d{1,6}))?\s+(none|nobody|-)$/iu.exec(args)
   if (credit) return { kind: 'credit', ...numbered(credit[1]), name: '' }
@@ -40,10 +41,12 @@ export function tellsSomething(text: string, { persona }: Pick<Recalled, 'person
   return /[\p{L}\p{N}]/u.test(rest.replaceAll(/(?:https?:\/\/|www\.)\S+|[@＠#]\S+/giu, ' '))
 }
 
-/** It holds the name of the persona or the brand: beside a fan's words it would be ours. */
+/** It holds the name of the persona or the brand, or is what one begins with: beside a fan's words it would be ours. */
 function speaksForUs(credit: string, { name, nicknames, brand }: Persona): boolean {
   const said = plainWords(credit)
-  return [name, ...nicknames, brand.name].map(plainWords).some((own) => own.trim() !== '' && holds(said, own))
+  return [name, ...nicknames, brand.name]
+    .map(plainWords)
+    .some((own) => own.trim() !== '' && (holds(said, own) || own.startsWith(said)))
 }
 
 const holds = (said: string, own: string) => said.includes(isUnspaced(own) ? own.trim() : own)

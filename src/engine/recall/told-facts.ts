@@ -46,7 +46,7 @@ const isSmallWord = (word: string) => stopWords('zh').has(word) || tellingWords(
 
 function ofSelf(text: string, lang: Lang): readonly ToldFact[] {
   return toldOfSelf(text, lang).flatMap(({ kind, value }) => {
-    if (kind === 'notAllergic' || value === '') return []
+    if (kind === 'notAllergic' || kind === 'notNamed' || value === '') return []
     if (kind === 'called' && asksForPerson(text)) return []
     return [{ key: kind === 'allergic' ? 'allergy' : 'name', value }]
   })
@@ -55,6 +55,6 @@ function ofSelf(text: string, lang: Lang): readonly ToldFact[] {
 /** What the fan told of themselves before and takes back; an empty value means all of that key. */
 export function takenBackFacts(text: string, lang: Lang): readonly ToldFact[] {
   return toldOfSelf(text, lang).flatMap(({ kind, value }) =>
-    kind === 'notAllergic' ? [{ key: 'allergy', value }] : [],
+    kind === 'notAllergic' ? [{ key: 'allergy', value }] : kind === 'notNamed' ? [{ key: 'name', value }] : [],
   )
 }

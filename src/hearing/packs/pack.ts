@@ -208,6 +208,8 @@ export interface FactTexts {
   readonly named: readonly string[]
   /** It may also ask for a call: "call me". */
   readonly called: readonly string[]
+  /** Takes back what `named` or `called` told: whatever name where it holds no `{name}`. */
+  readonly notNamed: readonly string[]
   readonly allergic: readonly string[]
   /** Takes back what `allergic` told: all of it where it holds no `{thing}`. */
   readonly notAllergic: readonly string[]

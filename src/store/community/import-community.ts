@@ -3,13 +3,13 @@ import { sql } from 'kysely'
 import type { Consent } from '../../domain/fan.ts'
 import type { AccountId, FanId } from '../../domain/ids.ts'
 import { joinable } from '../../domain/link.ts'
-import type { ImportCounts, Portable, PortableFan, PortableLink, PortableWork } from '../../domain/portable.ts'
+import type { ImportCounts, Portable, PortableFan, PortableLink } from '../../domain/portable.ts'
 import { type Connection, int, type StoreContext, text } from '../database/context.ts'
 import { orderedIds } from '../database/ordered-id.ts'
 import { indexable, storable } from '../database/text.ts'
 import { endEvidence } from './change-standing.ts'
 import { erasedAmong, type IsErased, keepErasures } from './erased.ts'
-import { importFacts, importHelpers, importStandings, placesOf } from './import-what-is-theirs.ts'
+import { importFacts, importHelpers, importStandings } from './import-what-is-theirs.ts'
 import { joinedAccounts } from './joined-accounts.ts'
 import { knownAmong, type Taken } from './known-accounts.ts'
 import { importWorks } from './portable-works.ts'
@@ -27,10 +27,7 @@ export async function importCommunity(
     const facts = await importFacts(context, trx, ofKinds(records, 'fact'), isErased, now)
     const helpers = await importHelpers(context, trx, ofKinds(records, 'helper'), isErased, now)
     const standings = await importStandings(context, trx, ofKinds(records, 'standing'), isErased)
-    const works = await importWorks(context, trx, ofKinds(records, 'work'), {
-      ...{ isErased, now },
-      placeOf: await placesOf(context, trx, ofKinds(records, 'work').map(inPrivate), now),
-    })
+    const works = await importWorks(context, trx, ofKinds(records, 'work'), { isErased, now })
     const links = await importLinks(context, trx, ofKinds(records, 'link'), isErased)
     const all = [fans, facts, helpers, standings, works, links]
     return {
@@ -55,11 +52,6 @@ function accountsIn(record: Portable): AccountId[] {
   if ('accounts' in record) return record.accounts.map(({ id }) => id)
   if ('a' in record) return [record.a, record.b]
   return 'account' in record ? [record.account] : []
-}
-
-/** Works are offered in private. */
-function inPrivate({ thread, account }: PortableWork) {
-  return { thread, account, surface: 'direct' as const }
 }
 
 async function importFans(

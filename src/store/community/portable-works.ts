@@ -7,6 +7,7 @@ import type { WorkTable } from '../database/tables/works.ts'
 import { indexable, parse, storable } from '../database/text.ts'
 import { emptyWorks } from './empty-works.ts'
 import type { IsErased } from './erased.ts'
+import { placesOf } from './import-what-is-theirs.ts'
 import { knownAmong, type Taken } from './known-accounts.ts'
 import { workNumber } from './work-numbers.ts'
 
@@ -45,11 +46,7 @@ export async function importWorks(
   context: StoreContext,
   trx: Connection,
   works: readonly PortableWork[],
-  {
-    isErased,
-    placeOf,
-    now,
-  }: { readonly isErased: IsErased; readonly placeOf: ReadonlyMap<ThreadId, ConversationId>; readonly now: number },
+  { isErased, now }: { readonly isErased: IsErased; readonly now: number },
 ): Promise<Taken> {
   const { brand } = context
   if (works.length === 0) return { written: 0, erased: 0, stands: 0 }
@@ -60,10 +57,14 @@ export async function importWorks(
     trx,
     kept.map(({ account }) => account),
   )
+  const theirs = kept.filter(({ account }) => known.has(account))
+  // A work is offered in private. Of who is not here nothing is written, and no thread either.
+  const inPrivate = theirs.map(({ thread, account }) => ({ thread, account, surface: 'direct' as const }))
+  const placeOf = await placesOf(context, trx, inPrivate, now)
   let written = 0
-  for (const work of kept) {
+  for (const work of theirs) {
     const place = placeOf.get(work.thread)
-    if (!known.has(work.account) || place === undefined) continue
+    if (place === undefined) continue
     // Where another brand of this database has that id, ours is named after both.
     for (const id of [indexable(work.id), indexable(`${brand} ${work.id}`)]) {
       const held = await trx.selectFrom('works').select(['brand', 'state']).where('id', '=', id).executeTakeFirst()

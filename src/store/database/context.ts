@@ -51,6 +51,11 @@ export interface StoreContext {
    * held a lease is gone with it, and what was settled under it waits for the disk by itself.
    */
   leasing<T>(work: (db: Connection) => Promise<T>): Promise<T>
+  /**
+   * After what was to be erased is deleted and committed: SQLite's log of changes, which has it still, goes into the file and is emptied.
+   * While another process reads, the log stays until the next such moment. PostgreSQL sees to its own files. Does not throw.
+   */
+  afterErasing(): Promise<void>
 }
 
 const attempts = 5
@@ -109,6 +114,11 @@ export function createContext(
     },
     leasing: unsynced,
     transaction: (work) => transaction(db, work),
+    async afterErasing() {
+      if (isPostgres) return
+      // It is deleted by now: an error here would only have it deleted once more.
+      await sql`pragma wal_checkpoint(truncate)`.execute(db).catch(() => undefined)
+    },
     repeatable: (work) => unsynced((one) => transaction(one, work)),
   }
 }

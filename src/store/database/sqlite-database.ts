@@ -51,6 +51,8 @@ function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
     file.exec('pragma journal_mode = wal')
     file.exec('pragma synchronous = full')
     file.exec('pragma foreign_keys = on')
+    // What is deleted is overwritten, so that the file cannot be read for it.
+    file.exec('pragma secure_delete = on')
     file.exec(`pragma busy_timeout = ${Math.min(busyTimeoutMs, blockingWaitMs)}`)
     return file
   } catch (error) {

@@ -8,6 +8,7 @@ import { announceCase } from '../announced/announce-case.ts'
 import { keepEvents, keepPromise, keepTimers } from '../cases/case-records.ts'
 import { tellDanger } from '../cases/change-case.ts'
 import { privateCaseOf } from '../cases/in-private.ts'
+import { joinedAccounts } from '../community/joined-accounts.ts'
 import { type Connection, int, type StoreContext, statement, text } from '../database/context.ts'
 import { indexable, storable } from '../database/text.ts'
 import { setClocks, windowsOf } from '../sent/reply-windows.ts'
@@ -37,12 +38,20 @@ export async function fanOf(
 export async function setConsent(
   context: StoreContext,
   trx: Connection,
-  { accountId, consent }: NonNullable<Effects['consent']>,
+  { accountId, consent, isOfAll }: NonNullable<Effects['consent']>,
   now: number,
 ): Promise<void> {
-  const id = await fanOf(context, trx, accountId, now)
-  await trx.updateTable('fans').set({ consent }).where('id', '=', id).execute()
-  if (consent === 'no') await trx.deleteFrom('facts').where('fan_id', '=', id).execute()
+  const accounts = isOfAll ? await joinedAccounts(context, trx, accountId) : [accountId]
+  for (const account of accounts) {
+    const id = await fanOf(context, trx, account, now)
+    const scope = isOfAll ? { everywhere_since: null } : {}
+    await trx
+      .updateTable('fans')
+      .set({ consent, ...scope })
+      .where('id', '=', id)
+      .execute()
+    if (consent === 'no') await trx.deleteFrom('facts').where('fan_id', '=', id).execute()
+  }
 }
 
 /** To use what was told everywhere is to let it be remembered. */

@@ -52,9 +52,14 @@ export function createMemory(context: StoreContext): Memory {
     exportFan: (accountId) => exportFan(context, accountId),
     async forget(account, words, now) {
       await context.transaction((trx) => forget(context, trx, account, undefined, words, now))
+      await context.afterErasing()
       context.notify('outbox')
     },
-    expire: (before, options) => expire(context, before, options),
+    async expire(before, options) {
+      const deleted = await expire(context, before, options)
+      if (deleted > 0) await context.afterErasing()
+      return deleted
+    },
   }
 }
 

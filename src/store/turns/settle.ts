@@ -31,9 +31,14 @@ import type { Settlement } from './settlement.ts'
 /** Writes all settlements in one transaction; returns which of them still held their lease. */
 export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
   const { results, notices, sentOn } = await context.transaction((trx) => write(context, trx, settlements))
+  if (settlements.some(erases)) await context.afterErasing()
   for (const what of notices) context.notify(what)
   for (const [{ sendOn }, parcel] of sentOn) sendOn?.taken(parcel)
   return results
+}
+
+function erases({ effects }: Settlement): boolean {
+  return effects.forget !== undefined || effects.unremember !== undefined || effects.consent?.consent === 'no'
 }
 
 async function write(context: StoreContext, trx: Transaction<Database>, settlements: readonly Settlement[]) {

@@ -62,6 +62,7 @@ export function createPurge(context: StoreContext): Purge {
         await sql`delete from proposals where brand = ${brand}`.execute(trx)
         for (const table of byBrand) await sql`delete from ${sql.table(table)} where brand = ${brand}`.execute(trx)
       })
+      await context.afterErasing()
     },
   }
 }

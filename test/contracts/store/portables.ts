@@ -253,6 +253,20 @@ export function portablesContract(under: StoreUnderTest): void {
       expect({ written, erased }).toMatchObject({ written: { fans: 1, facts: 0, links: 0, helpers: 0 }, erased: 3 })
       expect(await under.everything()).not.toContain('telegram:ana')
     })
+
+    test('writes no thread of an erased fan for a work of theirs', async () => {
+      const work = {
+        ...{ kind: 'work', id: 'w', account: ana, thread: threadId('telegram', 'ana'), message: '7', number: 1 },
+        ...{ text: 'The rain roast.', lang: 'en', how: 'offered', credit: 'Ana', state: 'offered', offeredAt: 2_000 },
+        licence: { text: 'We may show it.', version: 'v', lang: 'en', scope: '', until: now * 2 },
+        answers: [],
+      } satisfies Portable
+      await under.store.portables.take([fan(ana)], now)
+      await under.store.memory.forget(ana, {}, now)
+      const { written, erased } = await under.store.portables.take([fan(ana), work], now)
+      expect({ written, erased }).toMatchObject({ written: { fans: 0, works: 0 }, erased: 2 })
+      expect(await under.everything()).not.toContain('telegram:ana')
+    })
   })
 
   describe('the erase log', () => {

@@ -31,6 +31,58 @@ it.each([
 })
 
 it.each([
+  ['my name isn’t Zebediah', 'Zebediah'],
+  ["I'm not Zebediah, I'm Kim", 'Zebediah'],
+  ['don’t call me Zebediah', 'Zebediah'],
+  ['that is not my name', ''],
+  ['je ne m’appelle pas Zebediah', 'Zebediah'],
+  ['ich heiße nicht Zebediah', 'Zebediah'],
+  ['Adım Zebediah değil', 'Zebediah'],
+  ['меня зовут не Олег', 'Олег'],
+  ['我不叫小林', '小林'],
+])('%j takes a name back, and tells none', (text, value) => {
+  expect(takenBackFacts(text, 'en')).toEqual([{ key: 'name', value }])
+  expect(toldFacts(text, 'en')).toEqual([])
+})
+
+it.each([
+  'that is not my name on the order',
+  'I have a question about the peanut allergy',
+  "I'm not sure",
+  'my name is https://evil.example',
+  'my name is kim@evil.example',
+])('%j takes none back, and tells none', (text) => {
+  expect(takenBackFacts(text, 'en')).toEqual([])
+  expect(toldFacts(text, 'en')).toEqual([])
+})
+
+it.each([
+  ['Ich heiße Petronella und bin allergisch gegen Sesam', 'Petronella', 'Sesam'],
+  ['Me llamo Petra y soy alérgica al sésamo', 'Petra', 'sésamo'],
+  ['Adım Petra ve susama alerjim var', 'Petra', 'susama'],
+])('%j tells both', (text, name, allergy) => {
+  expect(toldFacts(text, 'en')).toEqual([
+    { key: 'name', value: name },
+    { key: 'allergy', value: allergy },
+  ])
+})
+
+it('who says that they have no allergy is not hurt, whatever else looks like it; who is hurt besides still is', () => {
+  expect(assess({ text: '我对花生不过敏', lang: 'zh', earlier: [] })).not.toHaveProperty('maybe')
+  expect(assess({ text: '我对花生不过敏，可是喝了你们的拿铁过敏了', lang: 'zh', earlier: [] })).toMatchObject({
+    handoff: 'health',
+  })
+})
+
+it.each([
+  ['I have a sesame allergy', 'sesame'],
+  ['I am severely allergic to cashews', 'cashews'],
+  ['저는 땅콩 알레르기가 있어요', '땅콩'],
+])('%j tells of an allergy, and of nothing more', (text, value) => {
+  expect(toldFacts(text, 'en')).toEqual([{ key: 'allergy', value }])
+})
+
+it.each([
   ['my name is Tom and I love latte', 'Tom'],
   ['MY NAME IS TOM AND I WANT COFFEE', 'TOM'],
   ['my name is Mary Ann and that is that', 'Mary Ann'],
