@@ -160,7 +160,8 @@ function offerOf({ from, ...given }: Given, turn: Recalled): WorkOffer | undefin
   }
 }
 
-function question(word: 'offer' | 'ask', { text, picture, licence, credit }: WorkOffer): Saying {
+/** What they are asked to say yes to, with its words. */
+export function question(word: 'offer' | 'ask', { text, picture, licence, credit }: WorkOffer): Saying {
   const until = new Date(licence.until).toISOString().slice(0, 10)
   const values = {
     licence: [licence.text, licence.scope].filter((part) => part !== '').join('\n'),
