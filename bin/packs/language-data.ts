@@ -130,7 +130,13 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     allergic: z.array(holding('{thing}')).min(1),
     notAllergic: texts,
   }),
-  remembering: z.strictObject({ everywhere: text, here: text, off: holding('{facts}'), nothing: text }),
+  remembering: z.strictObject({
+    everywhere: text,
+    here: text,
+    askOff: holding('{facts}'),
+    off: holding('{facts}'),
+    nothing: text,
+  }),
   helping: z.strictObject({
     on: holding('{from}', '{to}', '{zone}'),
     off: text,

@@ -38,15 +38,20 @@ export interface Choice {
   readonly label: string
 }
 
-/** What an unanswered question of ours waits for. */
+/** What an unanswered question of ours waits for. `isAgain`: it was put once more, as the answer was neither a yes nor a no. */
 export type Pending =
   | { readonly kind: 'clarify'; readonly choices: readonly Choice[]; readonly accountId: AccountId }
-  | { readonly kind: 'consent'; readonly facts: readonly ToldFact[]; readonly accountId: AccountId }
-  | { readonly kind: 'forget'; readonly accountId: AccountId }
+  | {
+      readonly kind: 'consent'
+      readonly facts: readonly ToldFact[]
+      readonly accountId: AccountId
+      readonly isAgain?: true
+    }
+  | { readonly kind: 'forget'; readonly accountId: AccountId; readonly isAgain?: true }
   /** Whether they want to be told when what they reported is fixed; after a yes only a no is waited for. */
-  | { readonly kind: 'news'; readonly accountId: AccountId; readonly isYes?: true }
+  | { readonly kind: 'news'; readonly accountId: AccountId; readonly isYes?: true; readonly isAgain?: true }
   /** Whether what they wrote may be shown. */
-  | { readonly kind: 'work'; readonly offer: WorkOffer; readonly accountId: AccountId }
+  | { readonly kind: 'work'; readonly offer: WorkOffer; readonly accountId: AccountId; readonly isAgain?: true }
   /** How a closed case was, in words; a number was given. */
   | { readonly kind: 'csat'; readonly caseId: CaseId; readonly until: number; readonly accountId: AccountId }
 

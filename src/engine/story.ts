@@ -8,6 +8,7 @@ import { forBot } from './attend/other-bots.ts'
 import { unreadable } from './attend/unreadable.ts'
 import { alone } from './compose/alone.ts'
 import { answeredLate } from './compose/answered-late.ts'
+import { withQuestionAgain } from './compose/asked-again.ts'
 import { askedToBeForgotten } from './compose/asked-to-be-forgotten.ts'
 import { circleAnswered, suggested } from './compose/circle.ts'
 import { closedThatDay } from './compose/closed-day.ts'
@@ -92,6 +93,7 @@ export const story: readonly Part[] = [
   {
     tried: [unreadable, givenInWords, compose],
     afterwards: [
+      withQuestionAgain,
       withLookUp,
       withProducts,
       withinPromotion,

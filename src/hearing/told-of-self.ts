@@ -108,8 +108,9 @@ export function namesOfSelf(text: string): readonly { readonly start: number; re
   const read = text.slice(0, READ)
   const isThere = (kind: keyof FactTexts) => any().get(kind)?.test(read) === true
   const some = namings().filter(({ kind }) => isThere(kind))
-  return some.flatMap(({ kind, pattern, lang }) => {
-    const one = told(kind, pattern, read, lang)
+  return some.flatMap((template) => {
+    const { pattern, lang } = template
+    const one = told(template, read, lang)
     const [start] = one ? (pattern.exec(read)?.indices?.[1] ?? []) : []
     return one && start !== undefined ? [{ start, end: start + one.value.length }] : []
   })

@@ -94,15 +94,22 @@ describe('being remembered', () => {
     expect(await factsOf(there)).toEqual([])
   })
 
-  it.each(Object.keys(packs))('ends with words of the fan’s own: %s', async (lang) => {
-    const ana = fan()
-    await ana.says('my name is Zebediah')
-    await ana.says('yes')
-    expect(await consentOf(ana)).toEqual(['yes'])
-    await ana.says(takesBack.memory[lang] ?? '')
-    expect(await consentOf(ana)).toEqual(['no'])
-    expect(await factsOf(ana)).toEqual([])
-  })
+  it.each(Object.keys(packs))(
+    'is asked about in words of the fan’s own, and ends with the command: %s',
+    async (lang) => {
+      const ana = fan()
+      await ana.says('my name is Zebediah')
+      await ana.says('yes')
+      expect(await consentOf(ana)).toEqual(['yes'])
+      const [asked = ''] = await ana.says(takesBack.memory[lang] ?? '')
+      expect(asked).toMatch(/Zebediah.*\/remember off/)
+      expect(await consentOf(ana)).toEqual(['yes'])
+      expect(await factsOf(ana)).toEqual(['name Zebediah'])
+      await ana.says('/remember off')
+      expect(await consentOf(ana)).toEqual(['no'])
+      expect(await factsOf(ana)).toEqual([])
+    },
+  )
 
   it('a name that is said not to be so is forgotten, and the rest stays', async () => {
     for (const said of ["my name isn't Zebediah", 'that is not my name', "I'm not Zebediah, I'm Kim"]) {
@@ -118,6 +125,15 @@ describe('being remembered', () => {
     expect(await ana.says("don't remember that")).toEqual([remembering?.nothing])
     expect(await consentOf(ana)).toEqual(['no'])
   })
+
+  it.each(["don't remember that coffee", 'forget what I said about the grinder, I meant the kettle'])(
+    'words about something else delete nothing: %s',
+    async (said) => {
+      const ana = await remembered()
+      await ana.says(said)
+      expect(await factsOf(ana)).toEqual(['allergy nuts', 'name Zebediah'])
+    },
+  )
 
   it('an allergy that is taken back is forgotten, and the rest stays', async () => {
     const ana = await remembered()
@@ -205,15 +221,19 @@ describe('a work', () => {
   const given = async (many = 1) => {
     const ana = fan()
     for (let nth = 0; nth < many; nth++) {
-      await ana.says(`/work ${words}`)
+      await ana.says(`/work ${words}${nth > 0 ? ` And ${nth} more.` : ''}`)
       await ana.says('yes')
     }
     return ana
   }
 
-  it.each(Object.keys(packs))('is taken back in words: %s', async (lang) => {
+  it.each(Object.keys(packs))('is listed with the way to take it back, where words ask for it: %s', async (lang) => {
     const ana = await given()
-    await ana.says(takesBack.work[lang] ?? '')
+    const asked = (await ana.says(takesBack.work[lang] ?? '')).join()
+    expect(asked).toContain(words)
+    const [way = ''] = /\/work withdraw \d+/.exec(asked) ?? []
+    expect(await statesOf(ana)).toEqual(['offered'])
+    await ana.says(way)
     expect(await statesOf(ana)).toEqual(['withdrawn'])
   })
 
@@ -225,9 +245,21 @@ describe('a work', () => {
     expect(await statesOf(ana)).toEqual(['offered'])
   })
 
+  it.each([
+    'please delete my photo from the order',
+    'can you remove my review from Google?',
+    'delete my text message',
+    'remove my words from the engraving on the mug',
+    'you may not use this word',
+  ])('words about something else withdraw nothing: %s', async (said) => {
+    const ana = await given()
+    await ana.says(said)
+    expect(await statesOf(ana)).toEqual(['offered'])
+  })
+
   it('of several all are listed, and none is taken down by a guess', async () => {
     const ana = await given(2)
-    expect((await ana.says('please take my poem down')).join()).toContain('/work withdraw 1')
+    expect((await ana.says('please take my poem down')).join()).toMatch(/work withdraw \d/)
     expect(await statesOf(ana)).toEqual(['offered', 'offered'])
   })
 

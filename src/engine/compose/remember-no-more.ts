@@ -1,4 +1,4 @@
-/** A yes to being remembered is taken back, by `/remember off` or in words: what it let be kept goes, and the fan hears what that was. */
+/** A yes to being remembered is taken back by `/remember off`: what it let be kept goes, and the fan hears what that was. Words alone delete nothing. */
 import { withoutAsked } from '../../domain/asked.ts'
 import { signOf } from '../../hearing/sign-of.ts'
 import { readText } from '../../words/read-text.ts'
@@ -19,22 +19,31 @@ export async function rememberNoMore(turn: Recalled): Promise<Verdict> {
     asked: withoutAsked(conversation.state, question, now),
     ...(isOpen ? { pending: undefined } : {}),
   }
-  const list = told.join(', ')
-  const facts = list.length > LISTED ? `${list.slice(0, LISTED - 1).toWellFormed()}…` : list
   const saying =
     told.length === 0
       ? ({ kind: 'remembering', word: 'nothing' } as const)
-      : ({ kind: 'remembering', word: 'off', values: { facts } } as const)
+      : ({ kind: 'remembering', word: 'off', values: { facts: listOf(told) } } as const)
   return reply('consent', [saying], { consent: 'no', isConsentOfAll: true, scope: 'here', state })
 }
 
-/** "Don’t remember that after all". Undefined for any other words, and of who let us remember nothing and is not asked about it. */
+function listOf(told: readonly string[]): string {
+  const list = told.join(', ')
+  return list.length > LISTED ? `${list.slice(0, LISTED - 1).toWellFormed()}…` : list
+}
+
+/**
+ * "Don’t remember that after all": a no where nothing is lost by it; else the fan hears what would go and how, as the words may be of
+ * something else. Undefined for any other words, and of who let us remember nothing and is not asked about it.
+ */
 export async function memoryTakenBack(turn: Recalled): Promise<Verdict | undefined> {
   const { isAmbient, isFromBot, text, fan, author, conversation } = turn
   const { pending } = conversation.state
   const isAsked = pending?.kind === 'consent' && pending.accountId === author.accountId
   if (isAmbient || isFromBot || isPassedOn(turn) || (fan.consent !== 'yes' && !isAsked)) return undefined
-  return takesBackMemory(readText(text)) ? await rememberNoMore(turn) : undefined
+  if (!takesBackMemory(readText(text))) return undefined
+  const told = await toldBy(turn)
+  if (told.length === 0 || isAsked) return await rememberNoMore(turn)
+  return reply('consent', [{ kind: 'remembering', word: 'askOff', values: { facts: listOf(told) } }])
 }
 
 /** What goes with a no, in the fan's words, on whatever account they told it; in a group only what was told there is named, whoever reads it. */

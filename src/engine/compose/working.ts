@@ -12,7 +12,6 @@ import {
   sameWords,
   WITHDRAW_PATH,
   type Work,
-  type WorkChange,
   type WorkOffer,
 } from '../../domain/work.ts'
 import { signOf } from '../../hearing/sign-of.ts'
@@ -49,19 +48,15 @@ export async function work(args: string, turn: Recalled): Promise<Verdict | unde
   const meant = number === undefined ? own : own.filter((one) => one.number === number)
   if (meant.length === 0) return said('nothing')
   const which = { account, ...(number === undefined ? {} : { number }) }
-  if (order.kind === 'withdraw') return withdrawn(which)
+  if (order.kind === 'withdraw') return said('withdrawn', {}, { work: { kind: 'withdrawn', ...which } })
   const credit = order.name === '' ? '' : creditFrom(order.name, turn)
   if (credit === undefined) return said('creditRefused')
   return said(creditedWord(credit, meant), { name: credit }, { work: { kind: 'credited', ...which, credit } })
 }
 
-function withdrawn(which: Omit<Extract<WorkChange, { kind: 'withdrawn' }>, 'kind'>): Reply {
-  return said('withdrawn', {}, { work: { kind: 'withdrawn', ...which } })
-}
-
 const takesBackWork = signOf('takes-back-work')
 
-/** "Please take my poem down": done where one thing alone can be meant, else all they gave is listed. Undefined of who gave nothing. */
+/** "Please take my poem down": what they gave is listed with the way to take it back, as the words may be of another thing. Undefined of who gave nothing. */
 export async function workTakenBack(turn: Recalled): Promise<Verdict | undefined> {
   const { works, persona, author, conversation, text, isAmbient, isFromBot, now } = turn
   if (!works || !persona.community.works || isAmbient || isFromBot || isPassedOn(turn)) return undefined
@@ -71,10 +66,9 @@ export async function workTakenBack(turn: Recalled): Promise<Verdict | undefined
   const { pending } = conversation.state
   if (pending?.kind === 'work' && pending.accountId === account && own.length === 0)
     return said('notKept', {}, { state: { pending: undefined, asked: withoutAsked(conversation.state, pending, now) } })
-  const [one] = own
-  if (!one) return undefined
+  if (own.length === 0) return undefined
   if (conversation.surface !== 'direct') return reply('command', [line('onlyInPrivate', { buttons: ['private'] })])
-  return own.length === 1 ? withdrawn({ account, number: one.number }) : listed(own)
+  return listed(own)
 }
 
 /** As `changeWork` does it: staff look at a name that they have not seen. */
@@ -105,7 +99,7 @@ function offered(text: string, own: readonly Work[], turn: Recalled): Verdict {
 
 function listed(own: readonly Work[]): Verdict {
   const list = own.map(({ number, text, state }) => `#${number} ${state}: ${text || '🖼'}`).join('\n')
-  return said('list', { list })
+  return said('list', { list, number: String(own[0]?.number ?? '') })
 }
 
 /** What may not be shown is not asked for; what is asked for is shown in the question. */
@@ -166,7 +160,8 @@ function offerOf({ from, ...given }: Given, turn: Recalled): WorkOffer | undefin
   }
 }
 
-function question(word: 'offer' | 'ask', { text, picture, licence, credit }: WorkOffer): Saying {
+/** What they are asked to say yes to, with its words. */
+export function question(word: 'offer' | 'ask', { text, picture, licence, credit }: WorkOffer): Saying {
   const until = new Date(licence.until).toISOString().slice(0, 10)
   const values = {
     licence: [licence.text, licence.scope].filter((part) => part !== '').join('\n'),

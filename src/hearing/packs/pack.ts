@@ -201,7 +201,7 @@ export type LookUpTexts = Readonly<
 export type ProductTexts = Readonly<Record<'look' | 'fits' | 'fitsUnder' | 'soldOut' | 'variants' | 'goesWith', string>>
 
 /** Said when a fan sets where what they told may be used, or that it is no more. */
-export type RememberingTexts = Readonly<Record<'everywhere' | 'here' | 'off' | 'nothing', string>>
+export type RememberingTexts = Readonly<Record<'everywhere' | 'here' | 'askOff' | 'off' | 'nothing', string>>
 
 /** What a fan tells of themselves in so many words; `{name}` stands for a name, `{thing}` for what goes to the end of the clause. */
 export interface FactTexts {
