@@ -59,7 +59,7 @@ function issueOf(
 }
 
 /** By the issue in which they go on now: the ids in issues.yaml of those that were merged into it, over however many steps. */
-export async function readTookIn({
+async function readTookIn({
   brand,
   db,
 }: Pick<StoreContext, 'brand'> & { readonly db: Connection }): Promise<ReadonlyMap<number, readonly string[]>> {
