@@ -191,7 +191,7 @@ describe('an order', () => {
 
   it('is asked for so many times an hour, and no more', async () => {
     for (let number = 0; number < 40; number += 1)
-      await ana.says(`where is my order TW-10${1000 + number} ana@example.com`)
+      await ana.says(`where is my order TW-10${2000 + number} ana@example.com`)
     const before = shop.asked.length
     expect(await ana.says('where is my order TW-204711 ana@example.com')).toEqual([words.limit])
     expect(shop.asked.length).toBe(before)
