@@ -65,7 +65,7 @@ describePages('the pages of issues and promises', (at) => {
     await page.getByRole('definition').getByText('We send you a new lid.').waitFor()
     await sends(page, 'Undo the last')
     await says(page, /Undone: it says in en/)
-    await page.getByText('No words of its own yet.').waitFor()
+    await page.getByText('No words yet.').waitFor()
     expect(await host.mascot.leads.issue(1)).toMatchObject({ issue: { state: 'working', owner: 'Noor' } })
   })
 
