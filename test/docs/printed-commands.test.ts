@@ -68,7 +68,11 @@ const printed = sources()
 it('finds what is printed', () => {
   const shown = printed.map((one) => one.shown)
   expect(shown).toEqual(
-    expect.arrayContaining(['/issue new TITLE r1 r2', '/issue N attach r1', '/circle poll WORDS | ONE | TWO']),
+    expect.arrayContaining([
+      expect.stringMatching(/^\/issue new TITLE/),
+      expect.stringMatching(/^\/issue N attach/),
+      '/circle poll WORDS | ONE | TWO',
+    ]),
   )
   expect(printed.length).toBeGreaterThan(40)
 })
@@ -133,7 +137,7 @@ describe('to fans', () => {
       pack?.working,
       pack?.lines,
       pack?.texts,
-    ])
+    ]).replaceAll('{number}', '1')
     const commands = new Set(
       [...all.matchAll(typed)].map(([, name = '', args = '', name2 = '']) =>
         not(`/${name}${args}${/credit 1$/.test(args) ? ` Ana${name2 && ''}` : ''}`).replace(' code', ' K3TQ-8ZPB'),

@@ -213,7 +213,7 @@ describe('with a model', () => {
     expect(await play([])).toMatchObject({ code: 2, err: expect.stringContaining('write it anew, or take it away') })
     for (const broken of ['{"scenes": 1}', '{"scenes": {', '']) {
       await writeFile(join(folder, 'scenes.recorded.json'), broken)
-      expect((await play(['--live'])).err).toBe('')
+      expect((await play(['--live'], env)).err).toBe('')
       expect((await play([])).err).toBe('')
     }
   })

@@ -21,7 +21,7 @@ export const distanceExamples: Record<Voice['distance'], string> = {
   close: 'Still not there? Oh no. Parcels I can’t see from here. Shall I ask a person?',
   friendly: 'I am sorry that it has not arrived. Shall I ask a person to look?',
   reserved: 'I am sorry that it has not arrived. Shall I ask a person?',
-  aloof: 'Still not there? Say the word, and a person is asked.',
+  aloof: 'It has not arrived; I am sorry. Shall I ask a person?',
 }
 
 export const formalityInstructions: Record<Voice['formality'], string> = {
