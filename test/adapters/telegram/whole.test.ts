@@ -93,7 +93,7 @@ describe('Mascot on Telegram', () => {
       message: { message_id: 9, date: 1, chat: { id: 5, type: 'private' }, text: 'x' },
     })
     expect((await fetch(url, { method: 'POST', body })).status).toBe(401)
-    expect((await fetch(url)).status).toBe(404)
+    expect((await fetch(url)).status).toBe(405)
     await mascot.settled()
     expect(server.sent()).toHaveLength(1)
   })
