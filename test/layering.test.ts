@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** The files at the root of src, each with what it may import. */
 const rootTable: Readonly<Record<string, { from: readonly string[]; packages?: readonly string[] }>> = {
   main: { from: ['adapters', 'errors', 'log', 'verbs'] },
-  index: { from: ['domain', 'errors', 'model', 'ports'] },
+  index: { from: ['domain', 'errors', 'http', 'model', 'ports', 'words'] },
   config: { from: ['environment', 'errors'] },
   errors: { from: [] },
   log: { from: ['ports', 'config', 'words'], packages: ['pino'] },

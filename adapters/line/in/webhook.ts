@@ -1,5 +1,13 @@
 /** The webhook: a push is answered only when it is durable. */
-import type { AdapterContext, Heard, Route } from '#mascot'
+import {
+  type AdapterContext,
+  bytesUpTo,
+  createPushRoute,
+  type Heard,
+  jsonObjectIn,
+  plainAnswer,
+  type Route,
+} from '#mascot'
 import type { LineOptions } from '../options.ts'
 import { PLATFORM, threadOf } from '../wire/names.ts'
 import { isSigned } from '../wire/sign.ts'
@@ -28,25 +36,23 @@ export function createWebhook(
   { secret }: Pick<LineOptions, 'secret'>,
   listening: () => Listening | undefined,
 ): Webhook {
-  const inHand = new Set<Promise<unknown>>()
-
   async function answer(request: Request): Promise<Response> {
     const open = listening()
-    if (!open) return say(503, 'not listening')
+    if (!open) return plainAnswer(503, 'not listening')
     const { context } = open
     const refuse = (status: number, why: string) => {
       context.log.warn({ status }, `a push to /${PLATFORM} was refused: ${why}`)
-      return say(status, why)
+      return plainAnswer(status, why)
     }
-    const body = await bodyOf(request)
+    const body = await bytesUpTo(request, MOST_BYTES)
     if (body === undefined) return refuse(413, 'too large')
     if (!isSigned(secret, body, request.headers.get('x-line-signature') ?? '')) return refuse(401, 'wrong signature')
-    const push = jsonIn(body)
+    const push = jsonObjectIn(body)
     if (push === undefined) return refuse(400, 'no JSON object')
     const events = eventsOf(push)
     const all = await Promise.all(events.map((event) => hear(event, open)))
     const heard = all.filter((one) => one !== undefined)
-    if (heard.length === 0) return say(200, '')
+    if (heard.length === 0) return plainAnswer(200, '')
     try {
       await context.receive({
         messages: heard.flatMap(({ messages }) => messages),
@@ -54,13 +60,13 @@ export function createWebhook(
       })
     } catch (err) {
       context.log.error({ err }, 'what was heard could not be saved, LINE is told so')
-      return say(500, 'not saved')
+      return plainAnswer(500, 'not saved')
     }
     for (const event of events) {
       const place = placeIn(event)
       if (place && typeof event.replyToken === 'string') open.mayReply(threadOf(place.kind, place.id), event.replyToken)
     }
-    return say(200, '')
+    return plainAnswer(200, '')
   }
 
   async function hear(event: Data, { context, people, meantBy }: Listening): Promise<Heard | undefined> {
@@ -77,48 +83,9 @@ export function createWebhook(
     return { ...found, messages: await Promise.all(messages) }
   }
 
+  const posts = createPushRoute(PATH, answer)
   return {
-    routes: [
-      {
-        method: 'POST',
-        path: PATH,
-        async handle(request) {
-          const work = answer(request)
-          inHand.add(work)
-          return await work.finally(() => inHand.delete(work))
-        },
-      },
-    ],
-    async idle() {
-      await Promise.allSettled(inHand)
-    },
+    routes: [posts.route],
+    idle: posts.idle,
   }
-}
-
-function jsonIn(body: Uint8Array): Data | undefined {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(body).toString())
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Data) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Undefined when it is too large; what exceeds the limit is never kept. */
-async function bodyOf(request: Request): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.length
-    if (size > MOST_BYTES) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}
-
-function say(status: number, words: string): Response {
-  return new Response(words, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
-  })
 }

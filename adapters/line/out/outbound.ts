@@ -1,6 +1,6 @@
 /** What is to be said → up to five messages in one call: with a reply token at no charge, else as a push that LINE takes once. */
 import { createHash } from 'node:crypto'
-import { type Media, mediaOf, type OutboundMessage, SendError, type Sent } from '#mascot'
+import { cutText, type Media, mediaOf, type OutboundMessage, SendError, type Sent } from '#mascot'
 import { type Answer, type Api, isTokenOver, Refusal } from '../wire/api.ts'
 import { placeOf } from '../wire/names.ts'
 import type { Buttons } from './buttons.ts'
@@ -36,7 +36,7 @@ async function sendWhole(deps: OutboundDeps, message: Text): Promise<Sent> {
     if (!(error instanceof SendError && error.isMediaRefused)) throw error
     return await instead(deps, message, error)
   }
-  const texts = cut(message.text).map((text) => ({ type: 'text', text }))
+  const texts = cutText(message.text, MOST_LENGTH).map((text) => ({ type: 'text', text }))
   const all: object[] = [...files, ...texts]
   if (all.length === 0) throw new SendError('there is nothing to say', { isPermanent: true })
   const quickReply = await deps.buttons.quickReply(message.buttons ?? [])
@@ -91,19 +91,4 @@ async function instead(deps: OutboundDeps, message: Text, why: SendError): Promi
     ...(await sendWhole(deps, { ...rest, text } as Text)),
     ...(ifRefused !== undefined && { isInstead: true }),
   }
-}
-
-/** At the end of a line, else of a word, else between two letters. */
-function cut(text: string): string[] {
-  const parts: string[] = []
-  let rest: string = text
-  while (rest.length > MOST_LENGTH) {
-    const unit = rest.charCodeAt(MOST_LENGTH - 1)
-    const piece = rest.slice(0, unit >= 0xd8_00 && unit <= 0xdb_ff ? MOST_LENGTH - 1 : MOST_LENGTH)
-    const end = Math.max(piece.lastIndexOf('\n'), 0) || Math.max(piece.lastIndexOf(' '), 0) || piece.length
-    const at = end < MOST_LENGTH / 2 ? piece.length : end
-    parts.push(rest.slice(0, at).trimEnd())
-    rest = rest.slice(at).trimStart()
-  }
-  return [...parts, rest].filter((part) => part !== '')
 }

@@ -1,5 +1,5 @@
 /** Calls of LINE's Messaging API. The token stands in a header, which no error shows. */
-import { HOUR_MS, MINUTE_MS, SECOND_MS, SendError } from '#mascot'
+import { broughtBytes, HOUR_MS, MINUTE_MS, SECOND_MS, SendError } from '#mascot'
 import type { LineOptions } from '../options.ts'
 
 const API_ROOT = 'https://api.line.me'
@@ -65,17 +65,7 @@ export function createApi({ token, apiRoot = API_ROOT, dataRoot = DATA_ROOT }: L
       const answer = await fetched(url, {}, FILE_TIMEOUT_MS)
       if (answer.status === Status.notYet) throw new SendError('LINE still prepares the file', { isPermanent: false })
       if (!answer.ok) throw new SendError(`LINE does not give the file: ${answer.status}`, { isPermanent: true })
-      const parts: Uint8Array[] = []
-      let size = 0
-      for await (const part of answer.body ?? []) {
-        size += part.length
-        if (size > mostBytes)
-          throw new SendError('the file is larger than the 25 MB that can be brought here', {
-            ...{ isPermanent: true, isTooLarge: true },
-          })
-        parts.push(part)
-      }
-      return { bytes: Buffer.concat(parts), type: answer.headers.get('content-type') ?? '' }
+      return { bytes: await broughtBytes(answer, mostBytes), type: answer.headers.get('content-type') ?? '' }
     },
   }
 }

@@ -1,5 +1,5 @@
 /** One request of QQ → what it pushes: of its size, its time, its bot, its signature, and its JSON. */
-import { MINUTE_MS, SECOND_MS } from '#mascot'
+import { bytesUpTo, jsonObjectIn, MINUTE_MS, SECOND_MS } from '#mascot'
 import type { Signing } from '../wire/sign.ts'
 
 const MOST_BYTES = 256 * 1024
@@ -24,7 +24,7 @@ export async function readPush(
   request: Request,
   { appId, signing, now }: { readonly appId: string; readonly signing: Signing; readonly now: number },
 ): Promise<Push | NoPush> {
-  const body = await bodyOf(request)
+  const body = await bytesUpTo(request, MOST_BYTES)
   if (body === undefined) return { status: 413, why: 'too large' }
   const { headers } = request
   const timestamp = headers.get('x-signature-timestamp') ?? ''
@@ -34,7 +34,7 @@ export async function readPush(
     return { status: 401, why: 'the time of it is not now' }
   const other = headers.get('x-bot-appid')
   if (other !== null && other !== appId) return { status: 401, why: 'for another bot than QQ_APP_ID' }
-  const read = jsonIn(body)
+  const read = jsonObjectIn(body)
   if (read === undefined) return { status: 400, why: 'no JSON object' }
   const { id, op, t, d } = read
   return {
@@ -43,26 +43,4 @@ export async function readPush(
     // A heartbeat has a number there.
     data: typeof d === 'object' && d !== null ? (d as Push['data']) : { value: d },
   }
-}
-
-function jsonIn(body: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(body).toString())
-    const isObject = typeof read === 'object' && read !== null && !Array.isArray(read)
-    return isObject ? (read as Readonly<Record<string, unknown>>) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Undefined when it is too large; what exceeds the limit is never kept. */
-async function bodyOf(request: Request): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.length
-    if (size > MOST_BYTES) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }

@@ -1,5 +1,5 @@
 /** The webhook: a push is acknowledged only when it is durable, since QQ sends again what failed. */
-import type { AdapterContext, Heard, Route } from '#mascot'
+import { type AdapterContext, createPushRoute, type Heard, plainAnswer, type Route } from '#mascot'
 import type { QQOptions } from '../options.ts'
 import { PLATFORM } from '../wire/names.ts'
 import type { Signing } from '../wire/sign.ts'
@@ -28,16 +28,14 @@ export function createWebhook(
   signing: Signing,
   listening: () => Listening | undefined,
 ): Webhook {
-  const inHand = new Set<Promise<unknown>>()
-
   async function answer(request: Request): Promise<Response> {
     const open = listening()
-    if (!open) return new Response('not listening', { status: 503 })
+    if (!open) return plainAnswer(503, 'not listening')
     const { context } = open
     const push = await readPush(request, { appId, signing, now: context.clock.now() })
     if ('why' in push) {
       context.log.warn({ status: push.status }, `a push to /${PLATFORM} was refused: ${push.why}`)
-      return new Response(push.why, { status: push.status })
+      return plainAnswer(push.status, push.why)
     }
     if (push.op === Op.isItYou) {
       const { plain_token: token, event_ts: at } = push.data
@@ -63,21 +61,10 @@ export function createWebhook(
     return say({ op: Op.acknowledged, d: 0 })
   }
 
+  const posts = createPushRoute(PATH, answer)
   return {
-    routes: [
-      {
-        method: 'POST',
-        path: PATH,
-        async handle(request) {
-          const work = answer(request)
-          inHand.add(work)
-          return await work.finally(() => inHand.delete(work))
-        },
-      },
-    ],
-    async idle() {
-      await Promise.allSettled(inHand)
-    },
+    routes: [posts.route],
+    idle: posts.idle,
   }
 }
 

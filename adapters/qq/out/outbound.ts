@@ -3,14 +3,14 @@
  * what was sent before a crash is known again and not said twice.
  */
 import { createHash } from 'node:crypto'
-import { mediaOf, type OutboundMessage, parseThreadId, SendError, type Sent } from '#mascot'
+import { cutText, mediaOf, type OutboundMessage, parseThreadId, SendError, type Sent } from '#mascot'
 import type { QQOptions } from '../options.ts'
 import { type Answer, type Api, codeIn, Refusal } from '../wire/api.ts'
 import { areButtonsRefused, isInAudit, isLinkRefused, sendErrorOf } from '../wire/errors.ts'
 import { auditId, EVENT, placeOf } from '../wire/names.ts'
 import type { Buttons } from './buttons.ts'
 import { upload } from './media.ts'
-import { cut, plainMarkdown, withButtons, withoutLinks } from './text.ts'
+import { MOST_LENGTH, plainMarkdown, withButtons, withoutLinks } from './text.ts'
 
 type Text = Extract<OutboundMessage, { kind: 'text' }>
 type Body = Readonly<Record<string, unknown>>
@@ -46,7 +46,7 @@ async function sendWhole(deps: OutboundDeps, message: Text): Promise<Sent> {
   }
   const shown = options.hasButtons ? (message.buttons ?? []) : []
   const words = options.hasButtons ? message.text : withButtons(message.text, message.buttons ?? [])
-  const pieces = cut(withoutLinks(words, options.domains))
+  const pieces = cutText(withoutLinks(words, options.domains), MOST_LENGTH)
   const ids: string[] = []
   const say = async (body: Body, nth: string) =>
     void ids.push(idOf(await reply(api, place, message, body, nth), `${message.id}-${nth}`))

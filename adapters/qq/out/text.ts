@@ -27,26 +27,6 @@ export function withButtons(text: string, buttons: readonly Button[]): string {
   return [text, ...links].filter(Boolean).join('\n')
 }
 
-/** In pieces of so many UTF-16 units at the most: at the end of a line, else of a word, else between two letters. */
-export function cut(text: string, most = MOST_LENGTH): string[] {
-  const parts: string[] = []
-  let rest = text
-  while (rest.length > most) {
-    const piece = rest.slice(0, isHalf(rest, most) ? most - 1 : most)
-    const end = Math.max(piece.lastIndexOf('\n'), 0) || Math.max(piece.lastIndexOf(' '), 0) || piece.length
-    const at = end < most / 2 ? piece.length : end
-    parts.push(rest.slice(0, at).trimEnd())
-    rest = rest.slice(at).trimStart()
-  }
-  return [...parts, rest].filter((part) => part !== '')
-}
-
-/** Whether a cut there would go through a letter of two units. */
-function isHalf(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at - 1)
-  return unit >= 0xd8_00 && unit <= 0xdb_ff
-}
-
 /** Letter by letter: what would be a mark of Markdown is none. */
 export function plainMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!|~>-]/g, (mark) => `\\${mark}`)

@@ -1,5 +1,5 @@
 /** The webhook: a push is answered only when it is durable, since an answer ends WeChat's retries. */
-import type { AdapterContext, Route } from '#mascot'
+import { type AdapterContext, createPushRoute, plainAnswer, type Route } from '#mascot'
 import type { WeChatOptions } from '../options.ts'
 import { createReadPush } from '../wire/body.ts'
 import { type Around, heardOf, idOf, PLATFORM } from './inbound.ts'
@@ -26,37 +26,36 @@ export interface Webhook {
 }
 
 export function createWebhook(options: WeChatOptions, listening: () => Listening | undefined): Webhook {
-  const inHand = new Set<Promise<unknown>>()
   const pushes = createReadPush(options, () => listening()?.context.clock.now() ?? 0)
 
   async function answer(request: Request): Promise<Response> {
     const open = listening()
-    if (!open) return say(503, 'not listening')
+    if (!open) return plainAnswer(503, 'not listening')
     const { context } = open
     const push = await pushes.read(request)
     if ('why' in push) {
       context.log.warn({ status: push.status }, `a push to /${PLATFORM} was refused: ${push.why}`)
-      return say(push.status, push.why)
+      return plainAnswer(push.status, push.why)
     }
     const { fields } = push
     const { FromUserName: fan = '', ToUserName: account = '' } = fields
     if (options.originalId !== undefined && account !== options.originalId) {
       context.log.warn({}, 'a push was refused: it is for another account than WECHAT_ORIGINAL_ID')
-      return say(401, 'for another account')
+      return plainAnswer(401, 'for another account')
     }
     const heard = heardOf(fields, await open.around(fields.bizmsgmenuid))
-    if (heard === undefined) return say(200, TAKEN)
+    if (heard === undefined) return plainAnswer(200, TAKEN)
     // Whoever is told of it may answer at once.
     if (heard.messages.length > 0) open.inPush?.open(idOf(fields))
     try {
       await context.receive(heard)
     } catch (err) {
       context.log.error({ err }, 'what was heard could not be saved, WeChat will send it again')
-      return say(500, 'not saved')
+      return plainAnswer(500, 'not saved')
     }
-    if (!open.inPush || heard.messages.length === 0) return say(200, TAKEN)
+    if (!open.inPush || heard.messages.length === 0) return plainAnswer(200, TAKEN)
     const words = await open.inPush.wait(idOf(fields))
-    if (words === 'not yet') return say(503, 'not yet')
+    if (words === 'not yet') return plainAnswer(503, 'not yet')
     const xml = push.write({
       ...{ ToUserName: fan, FromUserName: account, CreateTime: Math.floor(context.clock.now() / 1000) },
       ...{ MsgType: 'text', Content: words ?? open.laterWords() },
@@ -64,6 +63,7 @@ export function createWebhook(options: WeChatOptions, listening: () => Listening
     return new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8' } })
   }
 
+  const posts = createPushRoute(PATH, answer)
   return {
     routes: [
       {
@@ -71,28 +71,11 @@ export function createWebhook(options: WeChatOptions, listening: () => Listening
         path: PATH,
         async handle(request) {
           const echo = pushes.check(new URL(request.url).searchParams)
-          return typeof echo === 'string' ? say(200, echo) : say(echo.status, echo.why)
+          return typeof echo === 'string' ? plainAnswer(200, echo) : plainAnswer(echo.status, echo.why)
         },
       },
-      {
-        method: 'POST',
-        path: PATH,
-        async handle(request) {
-          const work = answer(request)
-          inHand.add(work)
-          return await work.finally(() => inHand.delete(work))
-        },
-      },
+      posts.route,
     ],
-    async idle() {
-      await Promise.allSettled(inHand)
-    },
+    idle: posts.idle,
   }
-}
-
-function say(status: number, words: string): Response {
-  return new Response(words, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
-  })
 }

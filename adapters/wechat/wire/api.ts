@@ -1,5 +1,5 @@
 /** Calls of WeChat's API. It answers 200 also when it refuses; the token stands in the address, which no error may show. */
-import { SECOND_MS, SendError } from '#mascot'
+import { bytesUpTo, SECOND_MS, SendError } from '#mascot'
 import type { WeChatOptions } from '../options.ts'
 import { isTokenRefused, refusalOf, sendErrorOf } from './errors.ts'
 import { createTokens, type TokenContext, type Tokens } from './token.ts'
@@ -133,13 +133,8 @@ function tokenError({ code }: TokenRefusal, now: number): SendError {
 }
 
 /** @throws {SendError} where it is larger */
-export async function bytesOf(answer: Response, mostBytes: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of answer.body ?? []) {
-    size += part.length
-    if (size > mostBytes) throw new SendError('The file is too large.', { isPermanent: true, isMediaRefused: true })
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
+async function bytesOf(answer: Response, mostBytes: number): Promise<Uint8Array> {
+  const bytes = await bytesUpTo(answer, mostBytes)
+  if (bytes) return bytes
+  throw new SendError('The file is too large.', { isPermanent: true, isMediaRefused: true })
 }

@@ -1,5 +1,5 @@
 /** A push as it comes over the wire: signed, perhaps encrypted, of no more than a size. */
-import { MINUTE_MS, SECOND_MS } from '#mascot'
+import { bytesUpTo, MINUTE_MS, SECOND_MS } from '#mascot'
 import type { WeChatOptions } from '../options.ts'
 import { decrypt, encrypt, isSame, keyOf, signatureOf } from './crypt.ts'
 import { type Fields, readJson, readXml, writeXml } from './xml.ts'
@@ -61,8 +61,9 @@ export function createReadPush(options: WeChatOptions, now: () => number): ReadP
       const query = new URL(request.url).searchParams
       if (!isSigned(query, 'signature') && keys.length === 0) return { status: 401, why: 'wrong signature' }
       if (!isFresh(query)) return { status: 401, why: 'the time of it is not now: check the clock of this machine' }
-      const body = await bodyOf(request)
-      if (body === undefined) return { status: 413, why: 'too large' }
+      const bytes = await bytesUpTo(request, MOST_BYTES)
+      if (bytes === undefined) return { status: 413, why: 'too large' }
+      const body = Buffer.from(bytes).toString()
       const readFields = /^\s*\{/.test(body) ? readJson : readXml
       const outer = readFields(body)
       if (outer === undefined) return { status: 400, why: 'not readable' }
@@ -92,16 +93,4 @@ export function createReadPush(options: WeChatOptions, now: () => number): ReadP
     const signature = signatureOf(token, String(timestamp), nonce, encrypted)
     return writeXml({ Encrypt: encrypted, MsgSignature: signature, TimeStamp: timestamp, Nonce: nonce })
   }
-}
-
-/** Undefined when it is too large; what exceeds the limit is never kept. */
-async function bodyOf(request: Request): Promise<string | undefined> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.length
-    if (size > MOST_BYTES) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString()
 }

@@ -1,5 +1,5 @@
 /** The webhook: a push is answered only when it is durable, since WhatsApp sends again what was not answered, for days. */
-import type { AdapterContext, Route } from '#mascot'
+import { type AdapterContext, bytesUpTo, createPushRoute, jsonObjectIn, plainAnswer, type Route } from '#mascot'
 import type { WhatsAppOptions } from '../options.ts'
 import { PLATFORM } from '../wire/names.ts'
 import { isSame, signatureOf } from '../wire/sign.ts'
@@ -25,25 +25,23 @@ export interface Webhook {
 type Options = Pick<WhatsAppOptions, 'appSecret' | 'verifyToken' | 'numbers'>
 
 export function createWebhook(options: Options, listening: () => Listening | undefined): Webhook {
-  const inHand = new Set<Promise<unknown>>()
-
   async function answer(request: Request): Promise<Response> {
     const open = listening()
-    if (!open) return say(503, 'not listening')
+    if (!open) return plainAnswer(503, 'not listening')
     const { context } = open
     const refuse = (status: number, why: string) => {
       context.log.warn({ status }, `a push to /${PLATFORM} was refused: ${why}`)
-      return say(status, why)
+      return plainAnswer(status, why)
     }
-    const body = await bodyOf(request)
+    const body = await bytesUpTo(request, MOST_BYTES)
     if (body === undefined) return refuse(413, 'too large')
     if (!isSame(request.headers.get('x-hub-signature-256') ?? '', signatureOf(options.appSecret, body)))
       return refuse(401, 'wrong signature')
-    const push = jsonIn(body)
+    const push = jsonObjectIn(body)
     if (push === undefined) return refuse(400, 'no JSON object')
     const { heard, strange } = heardOf(push, { numbers: options.numbers, now: context.clock.now() })
     for (const number of strange) context.log.warn({ number }, 'a push is for a number that is not in WHATSAPP_NUMBERS')
-    if (heard.messages.length === 0 && (heard.events ?? []).length === 0) return say(200, '')
+    if (heard.messages.length === 0 && (heard.events ?? []).length === 0) return plainAnswer(200, '')
     const messages = heard.messages.map(async (message) =>
       message.button === undefined ? message : { ...message, button: await open.meantBy(message.button) },
     )
@@ -51,12 +49,13 @@ export function createWebhook(options: Options, listening: () => Listening | und
       await context.receive({ ...heard, messages: await Promise.all(messages) })
     } catch (err) {
       context.log.error({ err }, 'what was heard could not be saved, WhatsApp will send it again')
-      return say(500, 'not saved')
+      return plainAnswer(500, 'not saved')
     }
     for (const { threadId, id } of heard.messages) open.wrote(threadId, id)
-    return say(200, '')
+    return plainAnswer(200, '')
   }
 
+  const posts = createPushRoute(PATH, answer)
   return {
     routes: [
       {
@@ -66,50 +65,11 @@ export function createWebhook(options: Options, listening: () => Listening | und
           const query = new URL(request.url).searchParams
           const isOurs =
             query.get('hub.mode') === 'subscribe' && isSame(query.get('hub.verify_token') ?? '', options.verifyToken)
-          return isOurs ? say(200, query.get('hub.challenge') ?? '') : say(403, 'another token')
+          return isOurs ? plainAnswer(200, query.get('hub.challenge') ?? '') : plainAnswer(403, 'another token')
         },
       },
-      {
-        method: 'POST',
-        path: PATH,
-        async handle(request) {
-          const work = answer(request)
-          inHand.add(work)
-          return await work.finally(() => inHand.delete(work))
-        },
-      },
+      posts.route,
     ],
-    async idle() {
-      await Promise.allSettled(inHand)
-    },
+    idle: posts.idle,
   }
-}
-
-function jsonIn(body: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(body).toString())
-    const isObject = typeof read === 'object' && read !== null && !Array.isArray(read)
-    return isObject ? (read as Readonly<Record<string, unknown>>) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Undefined when it is too large; what exceeds the limit is never kept. */
-async function bodyOf(request: Request): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.length
-    if (size > MOST_BYTES) return undefined
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}
-
-function say(status: number, words: string): Response {
-  return new Response(words, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
-  })
 }

@@ -1,7 +1,6 @@
 /** A file of ours → WhatsApp's own reference to it. What it is, its first bytes say and not its name. */
-import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Media, SECOND_MS, SendError } from '#mascot'
+import { bytesBegin, type Media, mediaBytes, mediaRefused } from '#mascot'
 import type { Api } from '../wire/api.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -11,7 +10,6 @@ export const mostBytes = {
   document: 100 * MEGABYTE,
 } as const
 type Kind = keyof typeof mostBytes
-const TIMEOUT_MS = 30 * SECOND_MS
 
 /** What a message of that type holds. */
 export interface Uploaded {
@@ -22,32 +20,12 @@ export interface Uploaded {
 
 /** @throws {SendError} `isMediaRefused` where it cannot be sent */
 export async function upload(api: Api, number: string, media: Media): Promise<Uploaded> {
-  const bytes = await bytesIn(media)
+  const bytes = await mediaBytes(media, mostBytes.document, 'WhatsApp')
   const { kind, mime, extension } = kindOf(bytes, media.kind)
-  if (bytes.length > mostBytes[kind]) throw refused('the file is too large for WhatsApp')
+  if (bytes.length > mostBytes[kind]) throw mediaRefused('the file is too large for WhatsApp')
   const given = media.name ?? path.basename(media.path ?? new URL(media.url ?? 'file:///file').pathname)
   const name = given === '' ? `file${extension}` : given
   return { type: kind, id: await api.upload(number, name, mime, bytes), name }
-}
-
-async function bytesIn({ path: file, url }: Media): Promise<Uint8Array> {
-  if (file !== undefined) {
-    const found = await stat(file).catch(() => undefined)
-    if (found === undefined) throw refused(`there is no file ${path.basename(file)}`)
-    if (found.size > mostBytes.document) throw refused('the file is too large for WhatsApp')
-    return await readFile(file)
-  }
-  if (url === undefined) throw refused('there is no file')
-  const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => undefined)
-  if (!answer?.ok) throw refused('the file could not be fetched')
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of answer.body ?? []) {
-    size += part.length
-    if (size > mostBytes.document) throw refused('the file is too large for WhatsApp')
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
 }
 
 interface Known {
@@ -57,7 +35,7 @@ interface Known {
 }
 
 function kindOf(bytes: Uint8Array, wished: Media['kind']): Known {
-  const has = (words: string, at = 0) => Buffer.from(bytes.subarray(at, at + words.length)).toString('latin1') === words
+  const has = (letters: string, at = 0) => bytesBegin(bytes, letters, at)
   if (has('\x89PNG\r\n')) return { kind: 'image', mime: 'image/png', extension: '.png' }
   if (has('\xff\xd8\xff')) return { kind: 'image', mime: 'image/jpeg', extension: '.jpg' }
   if (has('RIFF') && has('WEBP', 8)) {
@@ -72,8 +50,4 @@ function kindOf(bytes: Uint8Array, wished: Media['kind']): Known {
   if (has('#!AMR')) return { kind: 'audio', mime: 'audio/amr', extension: '.amr' }
   if (has('%PDF')) return { kind: 'document', mime: 'application/pdf', extension: '.pdf' }
   return { kind: 'document', mime: 'application/octet-stream', extension: '' }
-}
-
-function refused(reason: string): SendError {
-  return new SendError(reason, { isPermanent: true, isMediaRefused: true })
 }

@@ -1,10 +1,10 @@
 /** What is to be said → messages of WhatsApp, one call each. It knows no number of ours: after a crash what was on its way may be said twice. */
-import { mediaOf, type OutboundMessage, SendError, type Sent } from '#mascot'
+import { cutText, mediaOf, type OutboundMessage, SendError, type Sent } from '#mascot'
 import type { Api } from '../wire/api.ts'
 import { placeOf, recipientOf } from '../wire/names.ts'
 import type { Buttons } from './buttons.ts'
 import { type Uploaded, upload } from './media.ts'
-import { cut, MOST_BESIDE, MOST_LENGTH, withLinks } from './text.ts'
+import { MOST_BESIDE, MOST_LENGTH, withLinks } from './text.ts'
 
 type Text = Extract<OutboundMessage, { kind: 'text' }>
 
@@ -73,9 +73,9 @@ async function bodiesOf({ api }: OutboundDeps, message: Text, number: string, bu
     [type]: { id, ...(type === 'document' && { filename: name }), ...(isCaption && nth === 0 && { caption: text }) },
   }))
   if (isCaption) return bodies
-  const pieces = cut(text, MOST_LENGTH)
+  const pieces = cutText(text, MOST_LENGTH)
   const last = action ? pieces.pop() : undefined
-  const above = last === undefined ? [] : cut(last, MOST_BESIDE)
+  const above = last === undefined ? [] : cutText(last, MOST_BESIDE)
   const shown = above.pop()
   for (const body of [...pieces, ...above])
     bodies.push({ type: 'text', text: { body, preview_url: message.hasPreview === true } })

@@ -1,5 +1,5 @@
 /** Calls of WhatsApp's Cloud API. The token stands in a header, is shown to servers of Meta's alone, and to no error. */
-import { SECOND_MS, SendError } from '#mascot'
+import { broughtBytes, SECOND_MS, SendError, tooLarge } from '#mascot'
 import type { WhatsAppOptions } from '../options.ts'
 import { sendErrorOf } from './errors.ts'
 
@@ -81,7 +81,10 @@ export function createApi({ token, apiRoot = ROOT }: Pick<WhatsAppOptions, 'toke
         throw new SendError('WhatsApp gave no file', { isPermanent: true })
       const answer = await fetched(url, {}, FILE_TIMEOUT_MS)
       if (!answer.ok) throw new SendError(`WhatsApp does not give the file: ${answer.status}`, { isPermanent: false })
-      return { bytes: await bytesOf(answer, mostBytes), type: String(type ?? answer.headers.get('content-type') ?? '') }
+      return {
+        bytes: await broughtBytes(answer, mostBytes),
+        type: String(type ?? answer.headers.get('content-type') ?? ''),
+      }
     },
   }
 }
@@ -91,20 +94,4 @@ function isFileServer(url: string, root: string | undefined): boolean {
   if (!URL.canParse(url)) return false
   const { protocol, hostname, origin } = new URL(url)
   return root === undefined ? protocol === 'https:' && fileServers.test(hostname) : origin === new URL(root).origin
-}
-
-async function bytesOf(answer: Response, mostBytes: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of answer.body ?? []) {
-    size += part.length
-    if (size > mostBytes) throw tooLarge()
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
-}
-
-function tooLarge(): SendError {
-  const reason = 'the file is larger than the 25 MB that can be brought here'
-  return new SendError(reason, { isPermanent: true, isTooLarge: true })
 }

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createQQAdapter, type QQOptions } from '../../../adapters/qq/index.ts'
-import { cut, withoutLinks } from '../../../adapters/qq/out/text.ts'
+import { withoutLinks } from '../../../adapters/qq/out/text.ts'
 import { createSigning } from '../../../adapters/qq/wire/sign.ts'
 import { accountId, threadId } from '../../../src/domain/ids.ts'
 import type { Adapter } from '../../../src/ports/adapter.ts'
+import { cutText } from '../../../src/words/cut-text.ts'
 import { type AdapterHost, createAdapterHost } from '../../support/adapter-host.ts'
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts'
 import { words } from '../../support/outbound-message.ts'
@@ -72,8 +73,8 @@ describe('words', () => {
 
   it('are cut between letters, and lose none', () => {
     const long = '啊😀'.repeat(1_000)
-    expect(cut(long).join('')).toBe(long)
-    for (const part of cut(long)) expect(part.isWellFormed() && part.length <= 1_500).toBe(true)
+    expect(cutText(long, 1_500).join('')).toBe(long)
+    for (const part of cutText(long, 1_500)) expect(part.isWellFormed() && part.length <= 1_500).toBe(true)
   })
 })
 
