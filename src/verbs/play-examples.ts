@@ -59,7 +59,7 @@ function examplesOf({ voice, languages }: Persona): readonly Example[] {
     path: ['voice', 'distance'],
     what: 'the example that the model is shown of this distance',
     fan: 'My parcel is late.',
-    says: distanceExamples[voice.distance],
+    says: distanceExamples[voice.distance][voice.person],
     lang: 'en',
   }
   return languages.includes('en') ? [...own, ofDial] : own

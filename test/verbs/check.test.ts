@@ -41,9 +41,11 @@ describe('an example', () => {
   })
 
   it.each(['close', 'friendly', 'reserved', 'aloof'])(
-    'of the distance “%s” leaves with nothing approved',
+    'of the distance “%s” leaves with nothing approved, said as I and as we',
     async (distance) => {
-      expect(await played(`  distance: ${distance}\n`)).toEqual([])
+      for (const person of ['I', 'we']) {
+        expect(await played(`  distance: ${distance}\n  person: ${person}\n`)).toEqual([])
+      }
     },
   )
 

@@ -14,14 +14,23 @@ export const distanceInstructions: Record<Voice['distance'], string> = {
 }
 
 /**
- * The same fan, whose parcel is late, at each distance: for a persona that has no examples of its own. They say nothing that a house
- * would have to stand behind, as nobody knows what it approved.
+ * The same fan, whose parcel is late, at each distance and in each person: for a persona that has no examples of its own. They say
+ * nothing that a house would have to stand behind, as nobody knows what it approved.
  */
-export const distanceExamples: Record<Voice['distance'], string> = {
-  close: 'Still not there? Oh no. Parcels I can’t see from here. Shall I ask a person?',
-  friendly: 'I am sorry that it has not arrived. Shall I ask a person to look?',
-  reserved: 'I am sorry that it has not arrived. Shall I ask a person?',
-  aloof: 'It has not arrived; I am sorry. Shall I ask a person?',
+export const distanceExamples: Record<Voice['distance'], Record<Voice['person'], string>> = {
+  close: {
+    I: 'Still not there? Oh no. Parcels I can’t see from here. Shall I ask a person?',
+    we: 'Still not there? Oh no, how annoying. Shall a person look?',
+  },
+  friendly: {
+    I: 'I am sorry that it has not arrived. Shall I ask a person to look?',
+    we: 'Oh, still not there? So sorry. Shall a person look?',
+  },
+  reserved: {
+    I: 'I am sorry that it has not arrived. Shall I ask a person?',
+    we: 'Still not there? That is a long wait. Shall a person look?',
+  },
+  aloof: { I: 'Still not there? Shall a person be asked?', we: 'Still not there? Shall a person be asked?' },
 }
 
 export const formalityInstructions: Record<Voice['formality'], string> = {

@@ -51,7 +51,7 @@ const figuresOf = (text: string) => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((
 
 /** Nobody wrote how it sounds: the dials alone say it. */
 function unvoiced(persona: Persona, lang: Lang): readonly Shown[] {
-  const late = distanceExamples[persona.voice.distance]
+  const late = distanceExamples[persona.voice.distance][persona.voice.person]
   return [
     ...line(persona, lang, 'greeting', '(says hello)'),
     ...(lang === 'en' ? [reply('"my parcel is late"', [late])] : []),
