@@ -63,17 +63,7 @@ export function createLineAdapter(options: LineOptions): Adapter {
     async send(message) {
       if (message.kind !== 'text') throw new SendError('LINE has no such thing', { isPermanent: true })
       if (!tokens) throw new SendError('LINE is not connected yet', { isPermanent: false })
-      try {
-        return await sendTo({ api, buttons, tokens }, message)
-      } catch (error) {
-        if (error instanceof SendError && error.isThreadGone && context) {
-          const closed = { kind: 'closed', threadId: message.threadId, reason: error.message } as const
-          await context
-            .receive({ messages: [], events: [{ ...closed, at: context.clock.now() }] })
-            .catch((err: unknown) => context?.log.warn({ err }, 'that a fan is gone was not saved'))
-        }
-        throw error
-      }
+      return await sendTo({ api, buttons, tokens }, message)
     },
     async stop() {
       listening = undefined

@@ -83,14 +83,7 @@ export function createQQAdapter(options: QQOptions): Adapter {
       try {
         return await sendTo({ api, buttons, options }, message)
       } catch (error) {
-        const why = asSendError(error)
-        if (why.isThreadGone && context) {
-          const closed = { kind: 'closed', threadId: message.threadId, reason: why.message } as const
-          await context
-            .receive({ messages: [], events: [{ ...closed, at: context.clock.now() }] })
-            .catch((err: unknown) => context?.log.warn({ err }, 'that a fan is gone was not saved'))
-        }
-        throw why
+        throw asSendError(error)
       }
     },
     async stop() {

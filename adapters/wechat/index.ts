@@ -105,17 +105,7 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
         if (message.replyTo !== undefined && inPush?.give(message.replyTo, content)) return { messageId: message.id }
         throw new SendError('the push that it answers is over', { isPermanent: false, isWindowClosed: true })
       }
-      try {
-        return await sendTo({ api: calls(), buttons, progress }, message)
-      } catch (error) {
-        if (error instanceof SendError && error.isThreadGone && context) {
-          const closed = { kind: 'closed', threadId: message.threadId, reason: error.message } as const
-          await context
-            .receive({ messages: [], events: [{ ...closed, at: context.clock.now() }] })
-            .catch((err: unknown) => context?.log.warn({ err }, 'that a fan is gone was not saved'))
-        }
-        throw error
-      }
+      return await sendTo({ api: calls(), buttons, progress }, message)
     },
     async stop() {
       listening = undefined

@@ -1,5 +1,5 @@
 /** WhatsApp: numbers of a business by the Cloud API and its webhook. */
-import { type Adapter, type AdapterContext, DAY_MS, MascotError, type ReplyWindow, SendError } from '#mascot'
+import { type Adapter, type AdapterContext, DAY_MS, MascotError, type ReplyWindow } from '#mascot'
 import { fetchFile } from './in/fetch-file.ts'
 import { createWebhook, type Listening } from './in/webhook.ts'
 import type { WhatsAppOptions } from './options.ts'
@@ -69,17 +69,7 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): Adapter {
       signal.addEventListener('abort', hush, { once: true })
     },
     async send(message) {
-      try {
-        return await sendTo({ api, buttons, progress }, message)
-      } catch (error) {
-        if (error instanceof SendError && error.isThreadGone && context) {
-          const closed = { kind: 'closed', threadId: message.threadId, reason: error.message } as const
-          await context
-            .receive({ messages: [], events: [{ ...closed, at: context.clock.now() }] })
-            .catch((err: unknown) => context?.log.warn({ err }, 'that a fan is gone was not saved'))
-        }
-        throw error
-      }
+      return await sendTo({ api, buttons, progress }, message)
     },
     async stop() {
       listening = undefined

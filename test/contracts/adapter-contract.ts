@@ -228,6 +228,8 @@ export function describeAdapter(name: string, openHarness: () => Promise<Adapter
       const error = await failure(say(adapter, 'hello'))
       expect(error).toMatchObject({ isPermanent: true, message: expect.stringMatching(/\w+ \w+/) })
       expectNoSecret(error)
+      // The outbox closes the thread of such an error; what is gone beyond the one thread is told by the adapter.
+      if (error instanceof SendError && error.isThreadGone) return
       await host.until(() => host.events.some(({ kind }) => kind === 'closed'))
       expect(host.events).toContainEqual(expect.objectContaining({ kind: 'closed', threadId: harness.threadId }))
     })

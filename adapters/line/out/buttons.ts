@@ -2,11 +2,9 @@
  * Buttons are LINE's quick replies, which stand above the keyboard until something is said. A pressed one gives back a name; what it means is
  * kept under it.
  */
-import { createHash } from 'node:crypto'
-import { type AdapterContext, type Button, DAY_MS } from '#mascot'
+import { type AdapterContext, type Button, keptValues } from '#mascot'
 
 export const limits = { most: 13, labelLength: 20, valueLength: 1_000 } as const
-const KEPT_MS = 30 * DAY_MS
 
 export interface Buttons {
   /** Undefined where there are none. */
@@ -16,15 +14,8 @@ export interface Buttons {
 }
 
 export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'keyValues'> | undefined): Buttons {
-  const known = new Map<string, string>()
-  async function nameFor(label: string, value: string): Promise<string> {
-    const packed = JSON.stringify([label, value])
-    const name = `k-${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}`
-    const { keyValues, clock } = context() ?? {}
-    if (keyValues && clock) await keyValues.set(`button ${name}`, packed, clock.now() + KEPT_MS)
-    else known.set(name, packed)
-    return name
-  }
+  const kept = keptValues(context)
+  const nameFor = (label: string, value: string) => kept.nameFor(JSON.stringify([label, value]))
   return {
     async quickReply(buttons) {
       const items = []
@@ -39,7 +30,7 @@ export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'key
       return items.length === 0 ? undefined : { items }
     },
     async meantBy(name) {
-      const packed = known.get(name) ?? (await context()?.keyValues?.get(`button ${name}`))?.value
+      const packed = await kept.valueOf(name)
       if (packed === undefined) return { value: name }
       const [label, value] = JSON.parse(packed) as [string, string]
       return { label, value }

@@ -1,11 +1,8 @@
 /** Buttons as QQ's keyboard. What comes back of one is its value, or the short name under which a long one is kept, with what was read on it. */
-import { createHash } from 'node:crypto'
-import { type AdapterContext, type Button, DAY_MS } from '#mascot'
+import { type AdapterContext, type Button, keptValues } from '#mascot'
 
 /** In a row of one: labels are read whole. */
 export const limits = { most: 5, labelLength: 30, valueLength: 1_000 } as const
-/** Longer than a window: an old one may still be pressed. */
-const KEPT_MS = 30 * DAY_MS
 const LINK = 0
 const CALLBACK = 1
 const ANYBODY = 2
@@ -18,15 +15,8 @@ export interface Buttons {
 }
 
 export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'keyValues'> | undefined): Buttons {
-  const known = new Map<string, string>()
-  async function nameFor(label: string, value: string): Promise<string> {
-    const packed = JSON.stringify([label, value])
-    const name = `k-${createHash('sha256').update(packed).digest('base64url').slice(0, 22)}`
-    const { keyValues, clock } = context() ?? {}
-    if (keyValues && clock) await keyValues.set(`button ${name}`, packed, clock.now() + KEPT_MS)
-    else known.set(name, packed)
-    return name
-  }
+  const kept = keptValues(context)
+  const nameFor = (label: string, value: string) => kept.nameFor(JSON.stringify([label, value]))
   return {
     async keyboard(buttons) {
       const rows = []
@@ -46,7 +36,7 @@ export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'key
       return { content: { rows } }
     },
     async valueOf(name) {
-      const packed = known.get(name) ?? (await context()?.keyValues?.get(`button ${name}`))?.value
+      const packed = await kept.valueOf(name)
       if (packed === undefined) return { value: name }
       const [label, value] = JSON.parse(packed) as [string, string]
       return { label, value }

@@ -1,12 +1,9 @@
 /** Buttons: up to three below the words, else a list to open. What comes back of one is its value, or the short name under which a long one is kept. */
-import { createHash } from 'node:crypto'
-import { type AdapterContext, type Button, DAY_MS } from '#mascot'
+import { type AdapterContext, type Button, keptValues } from '#mascot'
 
 /** Of an interactive message: three buttons of twenty letters, or ten rows. */
 export const limits = { most: 10, labelLength: 20, valueLength: 200 } as const
 const MOST_BELOW = 3
-const KEPT = 'kept:'
-const KEPT_MS = 30 * DAY_MS
 
 export interface Buttons {
   /** `choose`: what opens a list says. Undefined where none of them answers. */
@@ -18,15 +15,9 @@ export interface Buttons {
 }
 
 export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'keyValues'> | undefined): Buttons {
-  const known = new Map<string, string>()
-  async function nameFor(value: string): Promise<string> {
-    if (Buffer.byteLength(value) <= limits.valueLength && !value.startsWith(KEPT)) return value
-    const name = `${KEPT}${createHash('sha256').update(value).digest('base64url').slice(0, 22)}`
-    const { keyValues, clock } = context() ?? {}
-    if (keyValues && clock) await keyValues.set(`button ${name}`, value, clock.now() + KEPT_MS)
-    else known.set(name, value)
-    return name
-  }
+  const kept = keptValues(context)
+  const nameFor = async (value: string) =>
+    Buffer.byteLength(value) <= limits.valueLength && !kept.isName(value) ? value : await kept.nameFor(value)
   return {
     async action(buttons, choose) {
       const rows: { readonly id: string; readonly title: string }[] = []
@@ -37,9 +28,6 @@ export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'key
         return { type: 'button', action: { buttons: rows.map((reply) => ({ type: 'reply', reply })) } }
       return { type: 'list', action: { button: choose, sections: [{ rows: rows.slice(0, limits.most) }] } }
     },
-    async meantBy(name) {
-      if (!name.startsWith(KEPT)) return name
-      return known.get(name) ?? (await context()?.keyValues?.get(`button ${name}`))?.value ?? name
-    },
+    meantBy: async (name) => (await kept.valueOf(name)) ?? name,
   }
 }
