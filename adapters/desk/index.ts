@@ -1,9 +1,8 @@
 /** The desk page: where staff work cases in a browser. Its built files and the JSON behind them, under /desk. */
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
-import { nameAtDesk, type Page, type PageContext, type Route, type StaffMember } from '#mascot'
+import { createAssets, nameAtDesk, type Page, type PageContext, type Route, type StaffMember } from '#mascot'
 import { createApi } from './api.ts'
-import { createAssets } from './assets.ts'
 import { createDoorway, type Env } from './door/doorway.ts'
 import { createOriginCheck } from './door/origin.ts'
 import { pageHeaders } from './door/page-headers.ts'

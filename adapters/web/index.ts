@@ -7,6 +7,7 @@ import { Hono } from 'hono'
 import {
   type Adapter,
   type AdapterContext,
+  createAssets,
   type Face,
   MascotError,
   parseThreadId,
@@ -16,7 +17,6 @@ import {
   threadId,
 } from '#mascot'
 import { createApi, type Env } from './api.ts'
-import { createAssets } from './assets.ts'
 import { createLimits } from './door/limits.ts'
 import { pageHeaders } from './door/page-headers.ts'
 import { createRiddles } from './door/riddles.ts'

@@ -21,7 +21,7 @@ export interface Asset {
 }
 
 export interface Assets {
-  /** `name` as after `/chat/`, undecoded; undefined: there is none. */
+  /** `name` as after the path of the page, undecoded; undefined: there is none. */
   find(name: string): Asset | undefined
 }
 
