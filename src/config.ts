@@ -49,6 +49,7 @@ export interface WhatsAppConfig {
   readonly appSecret: string
   readonly verifyToken: string
   readonly numbers: readonly [string, ...string[]]
+  readonly template?: { readonly name: string; readonly langs: readonly string[] }
   readonly apiRoot?: string
 }
 
@@ -371,9 +372,11 @@ function whatsappOf(vars: Vars): { whatsapp?: WhatsAppConfig } {
   const { WHATSAPP_TOKEN: token, WHATSAPP_APP_SECRET: appSecret, WHATSAPP_VERIFY_TOKEN: verifyToken } = vars
   const [first, ...more] = namesIn(vars.WHATSAPP_NUMBERS ?? '')
   if (!token || !appSecret || !verifyToken || first === undefined) return {}
+  const [name, langs = ''] = vars.WHATSAPP_TEMPLATE?.split(':') ?? []
   return {
     whatsapp: {
       ...{ token, appSecret, verifyToken, numbers: [first, ...more] },
+      ...(name !== undefined && { template: { name, langs: langs.split(',') } }),
       ...(vars.WHATSAPP_API_ROOT ? { apiRoot: vars.WHATSAPP_API_ROOT } : {}),
     },
   }

@@ -5,7 +5,7 @@ import { createWebhook, type Listening } from './in/webhook.ts'
 import type { WhatsAppOptions } from './options.ts'
 import { createButtons, limits } from './out/buttons.ts'
 import { mostBytes } from './out/media.ts'
-import { type Progress, sendTo } from './out/outbound.ts'
+import { type Progress, sendTemplate, sendTo } from './out/outbound.ts'
 import { MOST_LENGTH } from './out/text.ts'
 import { createApi, Refusal } from './wire/api.ts'
 import { isOperators } from './wire/errors.ts'
@@ -74,6 +74,11 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): Adapter {
     async stop() {
       listening = undefined
       await webhook.idle()
+    },
+    async knock(thread, lang) {
+      if (!options.template) return false
+      await sendTemplate(api, thread, options.template, lang)
+      return true
     },
     /** It also marks the fan's message as read, and ends by itself. */
     async showTyping(thread) {

@@ -121,6 +121,11 @@ const variables = z.object({
     (text) => text === undefined || (namesIn(text).length > 0 && namesIn(text).every((one) => /^\d{8,25}$/.test(one))),
     'must be ids of numbers as the console shows them (digits alone, no telephone number), separated by commas',
   ),
+  WHATSAPP_TEMPLATE: optional.refine(
+    (text) =>
+      text === undefined || /^[a-z0-9_]{1,512}:[a-z]{2,3}(?:_[A-Z]{2,4})?(?:,[a-z]{2,3}(?:_[A-Z]{2,4})?)*$/.test(text),
+    'must be the name of an approved template and its languages as the console shows them, like answer_waiting:en_GB,zh_CN',
+  ),
   WHATSAPP_API_ROOT: url,
   QQ_APP_ID: optional.refine(
     (text) => text === undefined || /^\d{4,20}$/.test(text),

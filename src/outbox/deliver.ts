@@ -9,9 +9,11 @@ import type { Log } from '../log.ts'
 import type { Adapter, Sent } from '../ports/adapter.ts'
 import type { Clock, Wake } from '../ports/clock.ts'
 import type { SentOn } from '../ports/inbox.ts'
+import type { KeyValues } from '../ports/key-values.ts'
 import type { Outbox, Parcel, Placed } from '../ports/outbox.ts'
 import { fitButtons } from './fit-buttons.ts'
 import { apologising, inWindow, messagesLeft, type Ready } from './in-window.ts'
+import { knock } from './knock.ts'
 import { createPools } from './pools.ts'
 
 /** How long a message stays held by a process that was killed while sending it. */
@@ -40,6 +42,8 @@ export interface DeliverDeps {
   readonly leaseMs?: number
   /** What is said before words that had to wait until the fan wrote again. If absent, nothing. */
   readonly apology?: (lang: Lang | undefined) => ReviewedText | undefined
+  /** Where it is kept that a fan was asked to write again. If absent, nobody is asked. */
+  readonly asked?: Pick<KeyValues, 'add'>
   readonly wake: Wake
   /** Told after every attempt to send. */
   readonly onDone?: () => void
@@ -262,9 +266,18 @@ async function hold(parcel: Parcel, deps: DeliverDeps, reason: string): Promise<
   const now = clock.now()
   log.info({ thread: message.threadId, message: message.id }, 'held until the fan writes again')
   const elsewhere = platforms.filter((platform) => adapterOf(platform)?.replyWindow?.('direct') === undefined)
-  if (message.kind === 'text')
-    await outbox.hold(parcel, reason, now, { usefulUntil: usefulUntil(message, now), elsewhere })
-  else await outbox.deadLetter(parcel, reason, now)
+  if (message.kind !== 'text') {
+    await outbox.deadLetter(parcel, reason, now)
+    return
+  }
+  await outbox.hold(parcel, reason, now, { usefulUntil: usefulUntil(message, now), elsewhere })
+  const adapter = adapterOf(platformOf(message.threadId))
+  if (!adapter) return
+  try {
+    if (await knock(parcel, adapter, deps)) log.info({ thread: message.threadId }, 'the fan is asked to write again')
+  } catch (err) {
+    log.warn({ thread: message.threadId, err }, 'the fan could not be asked to write again')
+  }
 }
 
 async function failed(held: () => Parcel, error: unknown, { window }: Placed, deps: DeliverDeps): Promise<void> {

@@ -178,6 +178,11 @@ export interface Adapter {
   examine?(): Promise<readonly Examined[]>
   /** How long, and how much, we may say after a fan's word. If absent, or undefined for a surface, we may speak at any time. */
   replyWindow?(surface: Surface): ReplyWindow | undefined
+  /**
+   * Asks the fan to write again by what the platform takes outside of its window, as words of a person wait; false where the operator has
+   * set nothing up for it. If absent, what waits waits. `lang`: of what waits, if that is known. @throws {SendError}
+   */
+  knock?(threadId: ThreadId, lang: Lang | undefined): Promise<boolean>
   /** If absent, handoffs on this platform have no thread of their own and stay in the desk. */
   openThread?(title: string): Promise<ThreadId>
   /** Where the threads of cases are opened, for what concerns none of them. If absent, or undefined, nothing is said there. */

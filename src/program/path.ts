@@ -257,6 +257,7 @@ export function createPath(
     adapterOf,
     platforms: [...byPlatform.keys()],
     apology: (lang) => lateApology(brain().persona, lang),
+    asked: store.keyValues,
     wake: outboxWake,
     onDone: ring,
     clock,

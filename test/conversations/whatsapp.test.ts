@@ -15,7 +15,7 @@ import { business, startWhatsApp } from '../support/whatsapp-server.ts'
 const HOUR_MS = 3_600_000
 const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
-it('a fan is answered, asks for a person by a button, and what is said a day later waits and leaves once', async () => {
+it('a fan is answered, asks for a person by a button, and what is said a day later waits, asks them to write, and leaves once', async () => {
   await using undo = new AsyncDisposableStack()
   const clock = createChatClock('2026-11-18T10:30Z')
   const telegram = undo.use(await startTelegramServer({ now: () => clock.now() }))
@@ -28,6 +28,7 @@ it('a fan is answered, asks for a person by a button, and what is said a day lat
     ...{ TELEGRAM_STAFF_CHAT: String(care.chatId), WHATSAPP_TOKEN: business.token },
     ...{ WHATSAPP_APP_SECRET: business.appSecret, WHATSAPP_VERIFY_TOKEN: business.verifyToken },
     ...{ WHATSAPP_NUMBERS: business.numbers.join(', '), WHATSAPP_API_ROOT: whatsapp.root },
+    WHATSAPP_TEMPLATE: 'answer_waiting:en_GB,zh_CN',
   })
   if (!config.telegram || !config.whatsapp) throw new Error('both are configured')
   const fanSide = createWhatsAppAdapter(config.whatsapp)
@@ -44,7 +45,8 @@ it('a fan is answered, asks for a person by a button, and what is said a day lat
   web.serve(fanSide.routes?.() ?? [])
   await whatsapp.serve(web.url)
   const [ana, dana] = ['GB.1502576394655843', telegram.fan('Dana')]
-  const toAna = () => whatsapp.sent.filter(({ to }) => to === ana).map(({ text }) => text)
+  const toAna = () => whatsapp.sent.filter(({ to, template }) => to === ana && !template).map(({ text }) => text)
+  const asked = () => whatsapp.sent.flatMap(({ to, template }) => (to === ana && template ? [template] : []))
 
   whatsapp.says(ana, 'what are your opening hours?')
   await whatsapp.until(() => toAna().length > 0)
@@ -62,9 +64,17 @@ it('a fan is answered, asks for a person by a button, and what is said a day lat
   await telegram.until(() => telegram.sent(topic).some(({ text }) => /It waits/.test(text)))
   await mascot.settled()
   expect(toAna()).toHaveLength(before)
+  await whatsapp.until(() => asked().length > 0)
+  const waiting = () => telegram.sent(topic).filter(({ text }) => /It waits/.test(text)).length
+  const told = waiting()
+  await dana.says('/r With a second one for your sister.', { in: topic })
+  await telegram.until(() => waiting() > told)
+  await mascot.settled()
+  expect(asked()).toEqual(['answer_waiting en_GB'])
 
-  whatsapp.says(ana, 'hello? my lid?')
-  await whatsapp.until(() => toAna().some((text) => text.includes('A new lid leaves today.')))
+  // The quick reply below the template.
+  whatsapp.sends(ana, 'button', { payload: 'Read it', text: 'Read it' })
+  await whatsapp.until(() => toAna().some((text) => text.includes('With a second one')))
   await mascot.settled()
   await whatsapp.redeliver()
   await mascot.settled()

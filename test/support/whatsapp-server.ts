@@ -12,6 +12,7 @@ const DAY_MS = 24 * 3_600_000
 export const business = {
   ...{ token: 'EAAG-demo-token-0123456789', appSecret: 'appsecret-of-the-demo', verifyToken: 'verify-demo-77' },
   ...{ numbers: ['106540352242922', '106540352242933'] as const, shown: '+44 20 7946 0000' },
+  template: { name: 'answer_waiting', langs: ['en_GB', 'zh_CN'] },
 }
 
 type Body = Readonly<Record<string, unknown>>
@@ -22,6 +23,8 @@ export interface SentByUs {
   readonly type: string
   readonly text: string
   readonly file?: string
+  /** Its name and language. */
+  readonly template?: string
   readonly buttons: readonly { readonly id: string; readonly title: string }[]
   readonly on?: string
 }
@@ -115,6 +118,10 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
     if (body.messaging_product !== 'whatsapp' || fan === '') return 100
     if ((body.to === undefined) === /^\d+$/.test(fan)) return 100
     const until = windows.get(`${number} ${fan}`)
+    if (type === 'template') {
+      const { code } = (inner.language ?? {}) as Body
+      return business.template.langs.some((one) => one === code) && inner.name === business.template.name ? 0 : 132001
+    }
     if (until === undefined || clock.now() >= until) return 131047
     if (type === 'text' && (inner.body === '' || String(inner.body).length > 4096)) return 100
     if (['image', 'video', 'document', 'audio', 'sticker'].includes(type)) {
@@ -188,6 +195,7 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
     const context = body.context as { readonly message_id?: string } | undefined
     sent.push({
       ...{ id, number: first, to, type: String(body.type) },
+      ...(body.type === 'template' && { template: `${String(inner.name)} ${String((inner.language as Body).code)}` }),
       text: String((typeof words === 'object' ? (words as Body | null)?.text : words) ?? inner.caption ?? ''),
       ...(typeof inner.id === 'string' && { file: inner.id }),
       buttons: body.type === 'interactive' ? choicesOf(inner) : [],

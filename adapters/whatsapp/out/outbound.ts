@@ -1,5 +1,6 @@
 /** What is to be said → messages of WhatsApp, one call each. It knows no number of ours: after a crash what was on its way may be said twice. */
-import { cutText, mediaOf, type OutboundMessage, SendError, type Sent } from '#mascot'
+import { cutText, type Lang, mediaOf, type OutboundMessage, SendError, type Sent, type ThreadId } from '#mascot'
+import type { WhatsAppOptions } from '../options.ts'
 import type { Api } from '../wire/api.ts'
 import { placeOf, recipientOf } from '../wire/names.ts'
 import type { Buttons } from './buttons.ts'
@@ -34,6 +35,18 @@ export async function sendTo(deps: OutboundDeps, message: OutboundMessage): Prom
   const { number, fan } = placeOf(message.threadId)
   const reaction = { message_id: message.messageId, emoji: message.emoji }
   return { messageId: await call(deps.api, number, fan, { type: 'reaction', reaction }) }
+}
+
+/** Words that Meta has approved, the only ones taken outside of the window. @throws {SendError} */
+export async function sendTemplate(
+  api: Api,
+  thread: ThreadId,
+  { name, langs }: NonNullable<WhatsAppOptions['template']>,
+  lang: Lang | undefined,
+): Promise<void> {
+  const { number, fan } = placeOf(thread)
+  const code = langs.find((one) => one.split('_')[0] === lang) ?? langs[0]
+  await call(api, number, fan, { type: 'template', template: { name, language: { code } } })
 }
 
 async function sendText(deps: OutboundDeps, message: Text): Promise<Sent> {

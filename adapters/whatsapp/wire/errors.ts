@@ -19,6 +19,10 @@ const operator: Readonly<Record<number, string>> = {
   368: 'WhatsApp has blocked the account: look into the console',
   131031: 'WhatsApp has locked the account: look into the console',
   131042: 'WhatsApp waits for a means of payment: look into the console',
+  132001: 'WhatsApp knows no such template in that language: compare WHATSAPP_TEMPLATE with the console',
+  132007: 'WhatsApp has refused the template: look into the console',
+  132015: 'WhatsApp has paused the template, as fans did not like it: look into the console',
+  132016: 'WhatsApp has switched the template off: look into the console',
   133010: 'the number is not registered: register it in the console',
 }
 const waits: Readonly<Record<number, number>> = {

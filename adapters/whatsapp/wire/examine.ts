@@ -9,6 +9,11 @@ export async function examine(options: WhatsAppOptions): Promise<readonly Examin
   const found: Examined[] = [
     { says: '/whatsapp is the address for the console, with WHATSAPP_VERIFY_TOKEN', isGood: true },
   ]
+  if (options.template)
+    found.push({
+      says: `who waits for a person’s words after a day is asked to write by the template ${options.template.name} (${options.template.langs.join(', ')})`,
+      isGood: true,
+    })
   for (const number of options.numbers)
     try {
       const {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createWhatsAppAdapter, type WhatsAppOptions } from '../../../adapters/whatsapp/index.ts'
 import { signatureOf } from '../../../adapters/whatsapp/wire/sign.ts'
+import { DAY_MS } from '../../../src/domain/durations.ts'
 import { accountId, threadId } from '../../../src/domain/ids.ts'
 import type { OutboundMessage } from '../../../src/domain/message.ts'
 import type { Adapter } from '../../../src/ports/adapter.ts'
@@ -35,7 +36,8 @@ describe('a number', () => {
   let listening: AbortController
 
   function made(more: Partial<WhatsAppOptions> = {}): Adapter {
-    return createWhatsAppAdapter({ ...business, numbers: [first, second], apiRoot: server.root, ...more })
+    const { template: _, ...own } = business
+    return createWhatsAppAdapter({ ...own, numbers: [first, second], apiRoot: server.root, ...more })
   }
   const hears = async (text: string) => {
     await host.until(() => host.messages.some((one) => one.text === text))
@@ -63,6 +65,21 @@ describe('a number', () => {
     listening.abort()
     await server[Symbol.asyncDispose]()
     await web[Symbol.asyncDispose]()
+  })
+
+  it('asks a fan to write again by a template, in their language or else in the first, and only where one is set up', async () => {
+    const thread = await opened()
+    clock.advance(DAY_MS)
+    await expect(adapter.send(words(thread, 'hello'))).rejects.toMatchObject({ isWindowClosed: true })
+    const asking = made({ template: business.template })
+    await asking.knock?.(thread, 'zh')
+    await asking.knock?.(thread, 'fr')
+    await asking.knock?.(thread, undefined)
+    const shown = server.sent.map(({ template }) => template)
+    expect(shown).toEqual(['answer_waiting zh_CN', 'answer_waiting en_GB', 'answer_waiting en_GB'])
+    const unknown = made({ template: { name: 'answer_waiting', langs: ['pt_BR'] } }).knock?.(thread, 'pt')
+    await expect(unknown).rejects.toThrow(/compare WHATSAPP_TEMPLATE with the console/)
+    expect(await made().knock?.(thread, 'en')).toBe(false)
   })
 
   it('takes what is signed, whatever letters it holds, and nothing else', async () => {
