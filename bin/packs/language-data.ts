@@ -44,7 +44,9 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
       })
       .optional(),
     joins: z.strictObject({ between: phrases.optional(), touching: phrases.optional() }).optional(),
-    asks: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional() }).optional(),
+    asks: z
+      .strictObject({ opening: phrases.optional(), anywhere: phrases.optional(), ofNamed: phrases.optional() })
+      .optional(),
     states: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional(), wants: phrases }).optional(),
     unwanted: z.strictObject({ before: phrases.optional(), after: phrases.optional() }).optional(),
     opens: phrases.optional(),

@@ -22,6 +22,7 @@ export const reasonCodes = [
   'nothing-said',
   'unreadable',
   'late-part',
+  'file-lost-told',
   'spam',
   'troll-not-fed',
   'model-chose-silence',

@@ -18,6 +18,14 @@ export function asksSomething(text: string, lang: Lang = 'en'): boolean {
   return anyMatches(opensIn(lang), reading.folded) || (lang !== 'en' && anyMatches(opensIn('en'), reading.folded))
 }
 
+/** Whether what stands right behind a name tells of who is named: " is funny", though that begins as questions do. Of English alone. */
+export function tellsOfNamed(behind: string): boolean {
+  ofNamed ??= new RegExp(`^ (?:${(packs.en?.words?.asks?.ofNamed ?? ['(?!)']).map(folded).join('|')})`, 'u')
+  return ofNamed.test(` ${readText(behind).folded.trim()} `)
+}
+
+let ofNamed: RegExp | undefined
+
 function opensIn(lang: Lang): readonly RegExp[] {
   const found = known.get(lang)
   if (found) return found

@@ -30,6 +30,7 @@ const sentences: Readonly<Record<ReasonCode, string>> = {
 
   unreadable: 'it came in a form that cannot be read here',
   'late-part': 'it is a part of an album whose first parts were answered before it came',
+  'file-lost-told': 'the fan was told before that its file did not get through to the people who have their case',
   'approved-answer': 'an approved answer fits',
   'said-above': 'another member had this answer minutes ago (manners.sayAgainMinutes)',
   'chosen-answer': 'the fan chose among the answers it offered',

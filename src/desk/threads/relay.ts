@@ -62,7 +62,9 @@ export function lostFile(
 ): Outgoing[] {
   const { messageId } = line
   return toFanAlone(deskLine(occasion, one, wits().persona), one, true).map(({ outgoing }) =>
-    outgoing.kind === 'text' && messageId !== undefined ? { ...outgoing, replyTo: messageId } : outgoing,
+    outgoing.kind === 'text' && messageId !== undefined
+      ? { ...outgoing, replyTo: messageId, tellsLost: true }
+      : outgoing,
   )
 }
 

@@ -9,7 +9,7 @@ import { DAY_MS } from '../../domain/durations.ts'
 import type { HandoffReason } from '../../domain/handoff.ts'
 import { anyCaseOf } from '../../domain/open-case.ts'
 import { type DeskCases, linkToPrivate, type Recalled } from '../stages.ts'
-import { type Handoff, line, type Saying, type Verdict } from '../verdict.ts'
+import { type Handoff, line, type Saying, silent, type Verdict } from '../verdict.ts'
 
 const MONTH_MS = 30 * DAY_MS
 const RECENT_CASES = 20
@@ -22,6 +22,8 @@ export const SAID_IN_PUBLIC: readonly HandoffReason[] = ['self-harm', 'health', 
 
 /** The handoff with its promises, and what is said about them; in a group the fan is shown the way into private instead. */
 export async function withTruth(verdict: Verdict, turn: Recalled): Promise<Verdict> {
+  if (verdict.kind === 'reply' && verdict.reason === 'holding' && isLostTold(turn))
+    return silent('file-lost-told', verdict.changes)
   if (isHeld(verdict)) return withRecorded(verdict, turn)
   if (verdict.kind !== 'handoff' || turn.isFromBot) return verdict
   const { persona, cases, now, lang, fan } = turn
@@ -37,6 +39,12 @@ export async function withTruth(verdict: Verdict, turn: Recalled): Promise<Verdi
   const { until: _, ...promise } = promiseOf(matter, persona, lang, now)
   const promised = line('promise', { names: { team, until: promise.dueAt }, isSameMessage: true })
   return { ...timed, say: [...timed.say, promised], handoff: { ...timed.handoff, promise } }
+}
+
+/** Staff were shown it before it was read here: that its file is missing was the last word, which "they have it" would deny. */
+function isLostTold({ read, transcript }: Recalled): boolean {
+  const ids = new Set(read.map(({ id }) => id))
+  return transcript.some(({ tellsLost, toMessageId = '' }) => tellsLost && ids.has(toMessageId))
 }
 
 function isHeld({ kind, reason }: Verdict): boolean {

@@ -124,7 +124,7 @@ function whoSaid({
 export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
   const outgoing = parse<Outgoing>(row.body)
   if (outgoing.kind !== 'text') return []
-  const { speaker, text, personaVersion, lang, replyTo, media, moreMedia = [] } = outgoing
+  const { speaker, text, personaVersion, lang, replyTo, tellsLost, media, moreMedia = [] } = outgoing
   const files = media ? [media, ...moreMedia] : []
   const name = 'name' in speaker ? speaker.name : ''
   return [
@@ -138,6 +138,7 @@ export function brandLine(row: Omit<SaidRow, 'direction'>): TranscriptLine[] {
       ...(personaVersion !== undefined && { personaVersion }),
       ...(lang !== undefined && { lang }),
       ...(replyTo !== undefined && { toMessageId: replyTo }),
+      ...(tellsLost && { tellsLost }),
       ...(files.length > 0 && { attachments: files.map(asAttachment) }),
       ...(row.message_id !== null && { messageId: row.message_id }),
     },

@@ -25,6 +25,7 @@ function planned(failure: WireFailure): Failure {
 async function harness(webhook?: { readonly url: string; readonly secret: string }) {
   const server = await startTelegramServer()
   const ana = server.fan('Ana')
+  ana.hasStarted()
   const options = { token: server.token, apiRoot: server.root, rate: 'off', ...(webhook ? { webhook } : {}) } as const
   return {
     server,

@@ -190,6 +190,7 @@ describe('Telegram, heard', () => {
   it('a press is answered at once, even while nothing can be saved', async () => {
     const { server, host, adapter } = running
     const fan = server.fan('Ana')
+    fan.hasStarted()
     const thread = threadId('telegram', fan.chatId)
     const { messageId } = await adapter.send(words(thread, 'Beans?', { buttons: [{ label: 'Dark', value: 'dark' }] }))
     host.hang()
@@ -222,6 +223,7 @@ describe('Telegram, heard', () => {
   it('the value of a long button survives a restart', async () => {
     const { server, host, adapter } = running
     const fan = server.fan('Ana')
+    fan.hasStarted()
     const value = '选项'.repeat(40)
     await adapter.send(words(threadId('telegram', fan.chatId), 'Which?', { buttons: [{ label: 'This', value }] }))
     expect(Buffer.byteLength(String(server.sent()[0]?.buttons[0]?.value))).toBeLessThanOrEqual(64)

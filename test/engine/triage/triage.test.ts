@@ -10,7 +10,14 @@ import { abuse, danger, spam, trouble } from '../../../src/engine/triage/urgent.
 import { ana, noon, thinking, turnOf } from '../../support/turns.ts'
 
 const { recalled } = await thinking({
-  answers: [{ id: 'hours', asks: ['when do you open', 'opening hours'], answer: 'At eight.' }],
+  answers: [
+    { id: 'hours', asks: ['when do you open', 'opening hours'], answer: 'At eight.' },
+    {
+      id: 'issue-lid',
+      asks: ['the lid of my cup arrived broken', 'the lid is broken'],
+      answer: 'A new lid is on its way.',
+    },
+  ],
   boundaries: [
     { id: 'politics', about: 'elections', words: ['election'] },
     { id: 'press', about: 'interviews', words: ['interview'], handoff: 'press' },
@@ -88,6 +95,14 @@ describe('trouble', () => {
       reason: 'public-complaint',
       say: [{ kind: 'line', occasion: 'inPrivate', buttons: ['private'] }],
     })
+  })
+
+  it('of an issue hears its answer in public as well, calmly told; what calls a person goes into private', async () => {
+    expect(publicComplaint(await recalled(turnOf('the lid of my cup arrived broken', group)))).toBeUndefined()
+    const angry = await recalled(
+      turnOf('the lid of my cup arrived broken and nobody answers, this is a disgrace', group),
+    )
+    expect(publicComplaint(angry)).toMatchObject({ reason: 'public-complaint' })
   })
 })
 

@@ -1,10 +1,11 @@
 /** What is told with a handoff about waiting, as a verdict. */
 import { describe, expect, it } from 'vitest'
 import type { HandoffReason } from '../../../src/domain/handoff.ts'
+import { caseId } from '../../../src/domain/ids.ts'
 import type { DeskCases } from '../../../src/engine/stages.ts'
 import { handOff } from '../../../src/engine/triage/hand-off.ts'
 import { withTruth } from '../../../src/engine/triage/waiting.ts'
-import { bo, thinking, turnOf } from '../../support/turns.ts'
+import { ana, bo, noon, thinking, turnOf } from '../../support/turns.ts'
 
 const { recalled } = await thinking({ handoff: { teams: { care: { name: 'Care' } }, route: { default: 'care' } } })
 const atNight = await thinking({ handoff: { hours: { timeZone: 'UTC', week: { sat: ['09:00-10:00'] } } } })
@@ -32,6 +33,33 @@ async function told(
   const turn = await brand.recalled(turnOf(text, more), { cases, privateLink: () => 'https://t.example/case' })
   return await withTruth(handOff(reason, turn), turn)
 }
+
+describe('who waits and sends a file', () => {
+  const open = {
+    openCases: [{ id: caseId('h'), status: 'waiting', reason: 'complaint', handler: 'bot', accountId: ana } as const],
+  }
+  const ours = { ...{ row: 2, at: noon, name: '', text: 'That file didn’t get through.' }, from: 'brand' } as const
+  const lost = { ...ours, toMessageId: '1', tellsLost: true } as const
+
+  it('hears that it is with the team, unless it was told already that it did not get through', async () => {
+    for (const [line, says] of [
+      [ours, { kind: 'reply', reason: 'holding' }],
+      [
+        { ...lost, toMessageId: '0' },
+        { kind: 'reply', reason: 'holding' },
+      ],
+      [lost, { kind: 'silent', reason: 'file-lost-told' }],
+    ] as const) {
+      const turn = await recalled(
+        turnOf('here is how it shakes', { ...open, message: { attachments: [{ kind: 'video' }] } }),
+        {
+          ...{ cases: desk(), remembered: { transcript: [line] } },
+        },
+      )
+      expect(await withTruth(handOff('complaint', turn), turn)).toMatchObject(says)
+    }
+  })
+})
 
 describe('with a handoff', () => {
   it('nothing is said of waiting where nothing is known', async () => {

@@ -37,10 +37,16 @@ export interface SayOptions {
   readonly content?: Json
 }
 
+/** Of somebody who never wrote to the bot, nor pressed Start. */
+const NEVER_STARTED = { code: 403, description: "Forbidden: bot can't initiate conversation with a user" }
+
+/** The bot may write to them in private only once they have written there. */
 export interface Fan {
   readonly id: number
   readonly person: Person
   readonly chatId: number
+  /** They pressed Start once, before anybody listened. */
+  hasStarted(): void
   says(text: string, options?: SayOptions): Promise<Said>
   /** A message without text of its own. */
   sends(content: Json, options?: SayOptions): Promise<Said>
@@ -79,11 +85,12 @@ export interface Group extends Place {
 
 export function createFan(world: World, updates: Updates, name: string, options: Partial<Person> = {}): Fan {
   const person: Person = { is_bot: false, id: world.nextId(), first_name: name, ...options }
-  const chat = addChat(world, { id: person.id, type: 'private', first_name: name })
+  const chat = addChat(world, { id: person.id, type: 'private', first_name: name, shut: NEVER_STARTED })
   world.people.set(person.id, person)
 
   async function send(content: Json, { in: place, replyTo }: SayOptions = {}): Promise<Said> {
     const where = place ? (world.chats.get(place.chatId) ?? chat) : chat
+    if (where.shut === NEVER_STARTED) delete where.shut
     const message = addMessage(world, where, {
       from: person,
       ...topicParts(where, place?.topicId),
@@ -120,6 +127,9 @@ export function createFan(world: World, updates: Updates, name: string, options:
     id: person.id,
     person,
     chatId: chat.id,
+    hasStarted() {
+      delete chat.shut
+    },
     says: (text, options = {}) =>
       send({ text, ...found(options.entities ?? entitiesOf(text), 'entities'), ...options.content }, options),
     sends: send,
