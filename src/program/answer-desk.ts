@@ -14,6 +14,7 @@ import { suggestAnswers } from '../insights/suggest-answers.ts'
 import type { Log } from '../log.ts'
 import { withAnswer } from '../persona/load/answers-file.ts'
 import { withPhrasings } from '../persona/load/phrasings-file.ts'
+import { ownWordsOf } from '../persona/own-words.ts'
 import { checkVoice } from '../persona/voice/voice.ts'
 import type { AnswerDesk, AskedGroup } from '../ports/answer-desk.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -132,7 +133,7 @@ function groupsOf(reports: readonly Report[], { persona, knowledge }: Brain): re
   return [...groups, ...alone].flatMap((ids) => {
     const members = ids.flatMap((id) => byId.get(id) ?? [])
     const names = members.map(({ name }) => name)
-    const examples = [...new Set(members.map(({ text = '' }) => bare(text, names)))].filter(Boolean)
+    const examples = [...new Set(members.map(({ text = '' }) => bare(text, names, persona)))].filter(Boolean)
     const [first] = examples
     if (first === undefined) return []
     const lang = members.find((one) => one.lang !== undefined)?.lang ?? persona.languages[0]
@@ -151,6 +152,6 @@ function groupsOf(reports: readonly Report[], { persona, knowledge }: Brain): re
   })
 }
 
-function bare(text: string, names: readonly string[]): string {
-  return stripPersonal(text, names).replaceAll(/\s+/g, ' ').trim()
+function bare(text: string, names: readonly string[], persona: Brain['persona']): string {
+  return stripPersonal(text, names, ownWordsOf(persona)).replaceAll(/\s+/g, ' ').trim()
 }

@@ -32,7 +32,7 @@ let board: IssueBoard
 let acts = 0
 beforeEach(async () => {
   const { issues } = under.store
-  board = createIssueBoard({ issues, clock })
+  board = createIssueBoard({ issues, clock, bare: (text) => text })
   await issues.prepare(
     persona.issues.map(({ id, title }) => ({ fileId: id, title })),
     clock.now(),
