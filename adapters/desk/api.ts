@@ -64,10 +64,10 @@ export function createApi(deps: ApiDeps): Hono<Env> {
   })
   api.get('/proposals', async (c) => c.json(await proposals(staffOf(c), context)))
   api.post('/proposals/:id', async (c) => {
-    const { isApproved, words } = read(requests.decision, await bodyOf(c))
+    const { isApproved, words, sure } = read(requests.decision, await bodyOf(c))
     if (!view.mayDecide(staffOf(c))) throw new Refusal(403, 'operator-only', 'An operator decides that.')
     const id = idOf(c, 'proposal')
-    const acted = await desk.decideProposal(id, staffOf(c), isApproved, words)
+    const acted = await desk.decideProposal(id, staffOf(c), isApproved, words, sure)
     const what = isApproved ? 'approved' : 'turned-down'
     return c.json(await answered(acted, c.get('session'), { what, about: id }, context))
   })

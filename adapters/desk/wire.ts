@@ -21,7 +21,7 @@
  * | GET  `/talks?after=&named=`          |                  | `TalkList`      |
  * | POST `/talks/step-in`                | `{threadId}`     | `ActResponse`   |
  * | GET  `/proposals`                    |                  | `ProposalList`  |
- * | POST `/proposals/:id`                | `{isApproved, words?}` | `ActResponse`   |
+ * | POST `/proposals/:id`                | `{isApproved, words?, sure?}` | `ActResponse`   |
  * | POST `/duty`                         | `{isOn}`         | `ActResponse`   |
  * | GET  `/sessions` (lead, operator: everybody's; staff: one's own) | | `SessionList` |
  * | POST `/sessions/:id/end`             | `{}`             | `{}`            |
@@ -248,7 +248,10 @@ export type ActRequest =
   | { readonly kind: 'wrong'; readonly what: WrongKind; readonly words?: string; readonly row: number }
 
 export interface ActResponse {
+  /** False only where it is asked back about: whatever else is not done is an error. */
   readonly isDone: boolean
+  /** The same sent once more with this `sure` does it. */
+  readonly asks?: { readonly label: string; readonly sure: string }
   /** Plain text for whoever acted. */
   readonly says: string
   readonly caseId?: string

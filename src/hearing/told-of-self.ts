@@ -3,6 +3,8 @@ import type { Lang } from '../domain/message.ts'
 import { fold } from '../words/letters/fold.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
 import { once } from '../words/once.ts'
+import { createSieve } from '../words/phrases/sieve.ts'
+import type { Sought } from '../words/phrases/sought.ts'
 import { inAllLanguages } from '../words/terms/in-all-languages.ts'
 import { stopWords } from '../words/terms/stop-words.ts'
 import { tellingWords } from '../words/terms/telling-words.ts'
@@ -24,23 +26,42 @@ const READ = 2_000
 const apostrophe = /['’ʼ]/u
 const LONGEST_THING = 60
 
-interface Template {
+interface Template extends Sought {
   readonly lang: Lang
   readonly kind: keyof FactTexts
-  readonly pattern: RegExp
 }
 
 const templates = once((): readonly Template[] =>
   Object.entries(packs).flatMap(([lang, { facts }]) =>
-    kinds.flatMap((kind) => (facts?.[kind] ?? []).map((text) => ({ lang, kind, pattern: patternOf(text) }))),
+    kinds.flatMap((kind) => (facts?.[kind] ?? []).map((text) => templateOf(text, lang, kind))),
   ),
 )
 
-const namings = once(() => templates().filter(({ kind }) => kind === 'named' || kind === 'called'))
-const calling = once(() => templates().filter(({ kind }) => kind === 'called'))
-/** Of each kind all at once: most messages tell nothing. */
-const any = once(() => new Map(kinds.map((kind) => [kind, anyOf(templates().filter((one) => one.kind === kind))])))
-const anyOf = (some: readonly Template[]) => new RegExp(some.map(({ pattern }) => pattern.source).join('|'), 'u')
+function templateOf(text: string, lang: Lang, kind: keyof FactTexts): Template {
+  const pattern = once(() => patternOf(text))
+  return {
+    ...{ lang, kind, written: { source: plainly(text), flags: 'u' } },
+    get pattern() {
+      return pattern()
+    },
+  }
+}
+
+/** The words of it alone, one behind the other, as small letters. */
+function plainly(text: string): string {
+  const words = text.toLowerCase().split(/\{\w+\}|[\s'’ʼ]+/u)
+  return words.map((word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, '.')).join('.*')
+}
+
+/** Most messages tell nothing: of each kind only those are tried whose words stand in the text, in small letters. */
+const sieve = createSieve()
+const standing = new Map(
+  kinds.map((kind) => {
+    const some = once(() => templates().filter((one) => one.kind === kind))
+    return [kind, sieve.addAll(some)] as const
+  }),
+)
+const likely = (kind: keyof FactTexts, text: string) => standing.get(kind)?.(text.toLowerCase()) ?? []
 
 /** A name has no spaces where its words have none; else a second part of it has a capital. */
 const SPACED_NAME = String.raw`(\p{L}[\p{L}\p{M}'’-]{0,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30})?)`
@@ -84,8 +105,7 @@ function patternOf(text: string): RegExp {
 export function toldOfSelf(text: string, lang: Lang): readonly Told[] {
   const read = text.slice(0, READ)
   const found = (kind: keyof FactTexts, within = read) => {
-    if (!any().get(kind)?.test(within)) return undefined
-    const all = templates().flatMap((one) => (one.kind === kind ? (told(one, within, lang) ?? []) : []))
+    const all = likely(kind, within).flatMap((one) => told(one, within, lang) ?? [])
     return all.toSorted((a, b) => b.value.length - a.value.length)[0]
   }
   const notNamed = found('notNamed')
@@ -106,9 +126,7 @@ function without(text: string, { start, end }: Told): string {
 /** Where names stand by which people tell how they are called, in whatever language; in UTF-16 units. */
 export function namesOfSelf(text: string): readonly { readonly start: number; readonly end: number }[] {
   const read = text.slice(0, READ)
-  const isThere = (kind: keyof FactTexts) => any().get(kind)?.test(read) === true
-  const some = namings().filter(({ kind }) => isThere(kind))
-  return some.flatMap((template) => {
+  return [...likely('named', read), ...likely('called', read)].flatMap((template) => {
     const { pattern, lang } = template
     const one = told(template, read, lang)
     const [start] = one ? (pattern.exec(read)?.indices?.[1] ?? []) : []
@@ -119,8 +137,7 @@ export function namesOfSelf(text: string): readonly { readonly start: number; re
 /** The text without "call me Di-Di": who says how they are called asks for no call. */
 export function withoutNaming(text: string): string {
   const read = text.slice(0, READ)
-  if (!any().get('called')?.test(read)) return text
-  for (const template of calling()) {
+  for (const template of likely('called', read)) {
     const one = told(template, read, 'en')
     if (one) return `${text.slice(0, one.start)} ${text.slice(one.end)}`
   }

@@ -122,9 +122,10 @@ export interface Desk {
   proposals(state?: Proposal['state']): Promise<readonly Proposal[]>
   /**
    * An operator's yes writes the answer into answers.yaml; a no ends it. `id`: its own, or that of its answer. `words`: the answer in the home
-   * language of the persona, where what was proposed is in another alone.
+   * language of the persona, where what was proposed is in another alone. What would take phrasings from another answer is asked back about:
+   * `sure` is what was agreed to.
    */
-  decideProposal(id: string, staff: StaffMember, isApproved: boolean, words?: string): Promise<Acted>
+  decideProposal(id: string, staff: StaffMember, isApproved: boolean, words?: string, sure?: string): Promise<Acted>
   setDuty(staff: StaffMember, isOn: boolean): Promise<Acted>
   /** The ids of those of the staff who share their name with another: their names are shown with a tag. */
   namesakes(): Promise<ReadonlySet<string>>

@@ -14,7 +14,8 @@ export type IssueWish =
   | { readonly kind: 'owner'; readonly number: number; readonly owner: string | null }
   | { readonly kind: 'title'; readonly number: number; readonly title: string }
   | { readonly kind: 'answer' | 'news'; readonly number: number; readonly lang?: Lang; readonly words: string }
-  | { readonly kind: 'merge'; readonly number: number; readonly into: number }
+  /** `sure`: what was asked back about. */
+  | { readonly kind: 'merge'; readonly number: number; readonly into: number; readonly sure?: string }
   | { readonly kind: 'split'; readonly number: number; readonly reports: readonly number[]; readonly title: string }
   | { readonly kind: 'attach'; readonly number: number; readonly reports: readonly number[] }
   | { readonly kind: 'detach'; readonly number: number; readonly reports: readonly number[] }

@@ -1,6 +1,6 @@
 /** Questions without an answer as an operator works them: grouped, with the closest answer; accepted, merged or dismissed, each once. */
-import { createHash } from 'node:crypto'
 import { idFrom } from '../desk/learning/answer-id.ts'
+import { askOfTaken } from '../desk/learning/ask-of-taken.ts'
 import { changeFile, whyUnwritten } from '../desk/learning/change-file.ts'
 import { phrasingsIn } from '../desk/learning/phrasings.ts'
 import { stripPersonal } from '../desk/learning/strip-personal.ts'
@@ -11,10 +11,10 @@ import { DAY_MS } from '../domain/durations.ts'
 import type { Report } from '../domain/issue.ts'
 import type { Brain } from '../engine/stages.ts'
 import { suggestAnswers } from '../insights/suggest-answers.ts'
-import { takenBy } from '../knowledge/taken-by.ts'
 import type { Log } from '../log.ts'
 import { withAnswer } from '../persona/load/answers-file.ts'
 import { withPhrasings } from '../persona/load/phrasings-file.ts'
+import { ownWordsOf } from '../persona/own-words.ts'
 import { checkVoice } from '../persona/voice/voice.ts'
 import type { AnswerDesk, AskedGroup } from '../ports/answer-desk.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -98,7 +98,7 @@ export function createAnswerDesk(deps: AnswerDeskDeps): AnswerDesk {
       const answer = wholeAnswer({ id, asks, answer: { [lang]: said }, ...(owner ? { owner } : {}) }, home, persona)
       if (answer === undefined)
         return refused(`Every answer needs words in ${persona.languages[0]}: write them beside those in ${lang}.`)
-      const asked = (await isOpenTo(staff, reports)) ? takenFrom(asks, knowledge, sure) : undefined
+      const asked = (await isOpenTo(staff, reports)) ? askOfTaken(asks, knowledge, sure) : undefined
       if (asked) return asked
       return await once(reports, staff, async () => {
         await write((text) => withAnswer(text, answer))
@@ -109,7 +109,7 @@ export function createAnswerDesk(deps: AnswerDeskDeps): AnswerDesk {
     async merge({ reports, asks, into, sure }, staff) {
       if (!brain().persona.answers.some(({ id }) => id === into)) return refused(`There is no answer “${into}”.`)
       if (asks.length === 0) return refused('Which phrasings?')
-      const asked = (await isOpenTo(staff, reports)) ? takenFrom(asks, brain().knowledge, sure, into) : undefined
+      const asked = (await isOpenTo(staff, reports)) ? askOfTaken(asks, brain().knowledge, sure, into) : undefined
       if (asked) return asked
       return await once(reports, staff, async () => {
         await write((text) => withPhrasings(text, into, asks))
@@ -124,24 +124,6 @@ export function createAnswerDesk(deps: AnswerDeskDeps): AnswerDesk {
   }
 }
 
-/** Phrasings that another answer is surely given for are taken from it by nobody who was not told. */
-function takenFrom(
-  asks: readonly string[],
-  knowledge: Brain['knowledge'],
-  sure: string | undefined,
-  into?: string,
-): Acted | undefined {
-  const taken = asks.flatMap((ask) => {
-    const by = takenBy(ask, knowledge, into)
-    return by === undefined ? [] : [`“${ask}” (${by})`]
-  })
-  const shown = createHash('sha256').update(taken.join('\n')).digest('hex').slice(0, 16)
-  if (taken.length === 0 || sure === shown) return undefined
-  const they = taken.length === 1 ? 'This is answered by another answer now' : 'These are answered by other answers now'
-  const says = `✋ Nothing is written yet. ${they}, and which of the two is given would be less sure: ${taken.join(', ')}.`
-  return { isDone: false, says, asks: { label: 'Yes, write them all', sure: shown } }
-}
-
 function groupsOf(reports: readonly Report[], { persona, knowledge }: Brain): readonly AskedGroup[] {
   const byId = new Map(reports.map((report) => [String(report.id), report]))
   const questions = reports.map(({ id, text = '' }) => ({ id: String(id), text }))
@@ -151,7 +133,7 @@ function groupsOf(reports: readonly Report[], { persona, knowledge }: Brain): re
   return [...groups, ...alone].flatMap((ids) => {
     const members = ids.flatMap((id) => byId.get(id) ?? [])
     const names = members.map(({ name }) => name)
-    const examples = [...new Set(members.map(({ text = '' }) => bare(text, names)))].filter(Boolean)
+    const examples = [...new Set(members.map(({ text = '' }) => bare(text, names, persona)))].filter(Boolean)
     const [first] = examples
     if (first === undefined) return []
     const lang = members.find((one) => one.lang !== undefined)?.lang ?? persona.languages[0]
@@ -170,6 +152,6 @@ function groupsOf(reports: readonly Report[], { persona, knowledge }: Brain): re
   })
 }
 
-function bare(text: string, names: readonly string[]): string {
-  return stripPersonal(text, names).replaceAll(/\s+/g, ' ').trim()
+function bare(text: string, names: readonly string[], persona: Brain['persona']): string {
+  return stripPersonal(text, names, ownWordsOf(persona)).replaceAll(/\s+/g, ' ').trim()
 }

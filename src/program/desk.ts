@@ -161,7 +161,10 @@ export function createDeskParts(options: {
       works: createWorksDesk({ works: store.works, persona: () => brain().persona, clock }),
       issues: createIssueDesk({
         ...aboutIssues,
-        keep: createKeepIssue({ issues: store.issues, persona: () => brain().persona, log }),
+        keep: createKeepIssue({
+          ...{ issues: store.issues, persona: () => brain().persona, log },
+          knowledge: () => brain().knowledge,
+        }),
         digestNow: options.digestNow,
         insightsNow: options.insightsNow,
       }),

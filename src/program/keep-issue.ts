@@ -1,11 +1,14 @@
 /** An issue that was reported goes into issues.yaml, so that it is foreseen from now on: as a few more lines, at an operator's word. */
 import { idFrom } from '../desk/learning/answer-id.ts'
+import { askOfTaken } from '../desk/learning/ask-of-taken.ts'
 import { changeFile, whyUnwritten } from '../desk/learning/change-file.ts'
 import { phrasingsIn } from '../desk/learning/phrasings.ts'
 import { isOperator } from '../desk/people/staff.ts'
 import type { StaffMember } from '../domain/case.ts'
-import type { Issue, Report } from '../domain/issue.ts'
+import { answerIdOf, type Issue, type Report } from '../domain/issue.ts'
 import type { Lang } from '../domain/message.ts'
+import { SURE } from '../issues/live/sure-in.ts'
+import type { Knowledge } from '../knowledge/create-knowledge.ts'
 import { matterOf } from '../knowledge/grouping/matter-of.ts'
 import type { Log } from '../log.ts'
 import { withIssue } from '../persona/load/answers-file.ts'
@@ -18,15 +21,17 @@ const PHRASINGS = 8
 export interface KeepIssueDeps {
   readonly issues: Pick<IssueStore, 'nameInFile'>
   readonly persona: () => Persona
+  readonly knowledge: () => Pick<Knowledge, 'search'>
   readonly log: Log
 }
 
 const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })
 
-export type KeepIssue = (issue: Issue, reports: readonly Report[], staff: StaffMember) => Promise<Acted>
+/** `sure`: what was asked back about. */
+export type KeepIssue = (issue: Issue, reports: readonly Report[], staff: StaffMember, sure?: string) => Promise<Acted>
 
-export function createKeepIssue({ issues, persona, log }: KeepIssueDeps): KeepIssue {
-  return async (issue, reports, staff) => {
+export function createKeepIssue({ issues, persona, knowledge, log }: KeepIssueDeps): KeepIssue {
+  return async (issue, reports, staff, sure) => {
     const now = persona()
     if (!isOperator(staff, now)) return refused('An operator puts issues into issues.yaml.')
     if (issue.fileId !== undefined) return refused(`It stands in issues.yaml already, as ${issue.fileId}.`)
@@ -39,6 +44,9 @@ export function createKeepIssue({ issues, persona, log }: KeepIssueDeps): KeepIs
       ...(issue.answer && covers(issue.answer, now) ? { answer: issue.answer } : {}),
       ...(owner === undefined ? {} : { owner }),
     }
+    // Who reports it in words of an approved answer hears the issue from then on.
+    const asked = sure === SURE ? undefined : askOfTaken(says, knowledge(), sure, answerIdOf(issue))
+    if (asked) return asked
     // Named first: whoever reads the file anew finds the issue that there is, and makes no second one.
     if (!(await issues.nameInFile(issue.number, id))) return refused('Somebody has put it into issues.yaml meanwhile.')
     try {

@@ -2,6 +2,7 @@
 
 import { Keyv } from 'keyv'
 import type { Config } from '../config.ts'
+import { stripPersonal } from '../desk/learning/strip-personal.ts'
 import { createUploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { DAY_MS, MINUTE_MS } from '../domain/durations.ts'
@@ -19,6 +20,7 @@ import type { ModelEvent } from '../model/model-event.ts'
 import { withoutDrafts } from '../persona/drafts-in.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import { watchPersona } from '../persona/load/watch.ts'
+import { ownWordsOf } from '../persona/own-words.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Access } from '../ports/access.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -116,7 +118,8 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
   const models = modelsOf(config, persona, countsOver(store, clock), clock, log, onEvent, onSpent)
   undo.defer(async () => await keepSpent().catch((err: unknown) => log.warn({ err }, 'what models cost is not kept')))
   const meaning = configuredMeaning(config, { cache: shortTermOver(store, log, 'embeddings'), clock, log })
-  const board = createIssueBoard({ issues: store.issues, clock })
+  const bare = (text: string, name: string, own: Persona) => stripPersonal(text, [name], ownWordsOf(own))
+  const board = createIssueBoard({ issues: store.issues, clock, bare })
   await step(() => board.refresh(persona))
   const dayOf = ({ manners }: Persona) => localTime(clock.now(), manners.timeZone).day
   /** The day as of which answers were left out that had expired. */

@@ -31,6 +31,7 @@ import { createThreadOfIssues } from '../issues/live/thread-of-issues.ts'
 import { createIssueWatch } from '../issues/live/watch-issues.ts'
 import { createDeliver } from '../outbox/deliver.ts'
 import { createWebhooks } from '../outbox/webhooks/send-announcements.ts'
+import { ownWordsOf } from '../persona/own-words.ts'
 import { lateApology } from '../persona/lines/late-apology.ts'
 import type { Adapter } from '../ports/adapter.ts'
 import type { Wake } from '../ports/clock.ts'
@@ -249,7 +250,7 @@ export function createPath(
       async () => void (await store.works.takeDown(clock.now())),
       async () => void (await insights.keepCounting()),
     ],
-    bare: (text, name) => stripPersonal(text, [name]),
+    bare: (text, name) => stripPersonal(text, [name], ownWordsOf(brain().persona)),
     onChanged: () => void onIssues().catch((err: unknown) => log.warn({ err }, 'what is said of issues is the old')),
   })
   const deliver = createDeliver({

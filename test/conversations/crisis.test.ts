@@ -191,6 +191,24 @@ describe('a crisis', () => {
     expect(await says('Noor', '/crisis')).toMatch(/🟢 All is green/)
   })
 
+  it('is known in each language in which it was reported, and who complains in it joins the issue', async () => {
+    await hears('Lan', '新杯子漏水，气死我了')
+    const [lan] = (await chat.mascot.store.issues.heardSince(0, 1_000)).filter(({ name }) => name === 'Lan')
+    expect(await says('Noor', `/issue ${mug} attach r${lan?.id}`)).toMatch(/the reports were put there/)
+    await says('Noor', `/issue ${mug} state confirmed`)
+    const isRed = await says('Noor', `/crisis ${mug} red`)
+    expect(isRed).toMatch(/🔴 Red[\s\S]*No words yet in en, zh/)
+    expect(isRed).not.toMatch(/recognised in/)
+    await says('Noor', `/crisis ${mug} say en: Leave the mug alone.`)
+    await says('Noor', `/crisis ${mug} say zh: 请先别用新杯子。`)
+    expect(await says('Noor', `/crisis ${mug}`)).toMatch(/Leave the mug alone[\s\S]*请先别用新杯子/)
+    expect(await hears('Jin', '我的新杯子漏水了，太差劲了')).toMatch(/请先别用新杯子/)
+    expect(await hears('Kim', 'my new mug leaks, I am really annoyed')).toMatch(/Leave the mug alone/)
+    const reports = await chat.mascot.store.issues.reportsOf(mug, 50)
+    expect(reports.map(({ name }) => name)).toEqual(expect.arrayContaining(['Lan', 'Jin', 'Kim']))
+    expect(await says('Noor', `/crisis ${mug} green yes`)).toMatch(/🟢 Green/)
+  })
+
   it('where two lead, one writes what is said and another approves it: until then no fan hears it', async () => {
     await chat.mascot.stop()
     const lead = (name: string) => ({

@@ -64,6 +64,31 @@ describe('learning', () => {
     expect(chat.errors).toEqual([])
   })
 
+  it('what would take phrasings from another answer is asked back about, and written at a second yes to what was shown', async () => {
+    const { chat, folder } = await open()
+    const { dana } = await answered(chat)
+    await dana.says('/learn')
+    await chat.mascot.settled()
+    const [proposal] = await chat.mascot.desk.proposals()
+    const other = chat.persona.answers.find(({ asks }) => asks.length > 2)
+    if (!proposal?.answer || !other) throw new Error('an answer was proposed')
+    const asks = [...proposal.answer.asks, other.asks[0] ?? '']
+    await chat.mascot.store.proposals.propose({ ...proposal, answer: { ...proposal.answer, asks } })
+    await dana.presses(/^Approve/)
+    await chat.mascot.settled()
+    const shown = () => chat.shown(dana.threadId ?? ('' as never)).at(-1)
+    expect(shown()).toContain(`✋ Nothing is written yet. This is answered by another answer now`)
+    expect(shown()).toContain(`“${other.asks[0]}” (${other.id})`)
+    expect((await loadPersona(folder)).answers).toHaveLength(chat.persona.answers.length)
+    const operator = { id: 'test:Dana', name: 'Dana' }
+    const decide = (sure: string) => chat.mascot.desk.decideProposal(proposal.id, operator, true, '', sure)
+    expect(await decide('another')).toMatchObject({ isDone: false, asks: { label: 'Yes, write them all' } })
+    await dana.presses(/^Yes, write them all/)
+    await chat.mascot.settled()
+    expect((await loadPersona(folder)).answers.at(-1)?.asks).toEqual(asks)
+    expect(await chat.mascot.desk.proposals()).toEqual([])
+  })
+
   it('an answer in another language alone is taken with words in the home language, and not before', async () => {
     const { chat, folder } = await open()
     const [ana, dana] = [chat.fan('Ana'), chat.staff('Dana')]

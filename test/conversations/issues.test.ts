@@ -134,7 +134,23 @@ describe('issues', () => {
     expect(await staffSays(`/issue ${mug} split r${latest?.id} Bo’s mug`)).toMatch(/it is a new issue/)
     const split = (await issues()).find(({ title }) => title === 'Bo’s mug')
     expect(split).toMatchObject({ reporters: 1, state: 'confirmed' })
-    expect(await staffSays(`/issue ${split?.number} merge ${mug}`)).toMatch(/went on in it/)
+    const asked = await staffSays(`/issue ${split?.number} merge ${mug}`)
+    expect(asked).toMatch(
+      /✋ Nothing is changed yet\. #\d+ Bo’s mug \(1 person\) would go on in #\d+ Mugs that leak \(\d+ people\)/,
+    )
+    expect(asked).toMatch(
+      /whoever reports either hears what that says: “We know of the mugs\. A new one comes to you\.”/,
+    )
+    expect(asked).toContain(`/issue ${split?.number} merge ${mug} yes does it.`)
+    expect((await issues()).some(({ title }) => title === 'Bo’s mug')).toBe(true)
+    // What was agreed to is what was shown.
+    expect(await staffSays(`/issue ${split?.number} merge ${mug} yes 123abc`)).toMatch(/✋ Nothing is changed yet/)
+    expect(await staffSays(`/issue ${split?.number} merge 999`)).toMatch(/⛔ There is no #999/)
+    const dana = chat.staff('Dana')
+    dana.goesTo(desk)
+    await dana.presses(/^Yes, merge/)
+    await chat.mascot.settled()
+    expect(chat.shown(desk).at(-1)).toMatch(/went on in it/)
     expect((await issues()).find(({ title }) => title === 'Bo’s mug')).toBeUndefined()
     expect(await staffSays(`/issue ${mug} undo`)).toMatch(/Undone: merged/)
     expect((await issues()).find(({ title }) => title === 'Bo’s mug')).toMatchObject({ reporters: 1 })

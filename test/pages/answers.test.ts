@@ -34,6 +34,7 @@ describePages('the page of questions without an answer', (at) => {
       ['Eve', 'which opera singers visit the roastery in spring?'],
       ['Gil', 'where may penguins sleep on wednesdays?'],
       ['Flo', 'is there a chess club for submarine captains?'],
+      ['Mei', '企鹅星期三在哪里睡觉？'],
     ] as const)
       await host.chat.fan(fan).says(text)
     await host.mascot.settled()
@@ -135,6 +136,31 @@ describePages('the page of questions without an answer', (at) => {
       .click()
     await says(page, /They are not shown any more/)
     expect(await part(page, /chess|opera/).count()).toBe(0)
+  })
+
+  it('a question in Chinese is answered in Chinese, with the same in the home language, and the bot gives it', async () => {
+    const page = await arrives('Mira')
+    const chinese = () => part(page, /企鹅/)
+    expect(await chinese().getByRole('heading').getAttribute('lang')).toBe('zh')
+    expect(await chinese().getByLabel('Language of the answer').inputValue()).toBe('zh')
+    const sends = () =>
+      chinese()
+        .getByRole('button', { name: /Write it into answers\.yaml/ })
+        .click()
+    await chinese().getByLabel('Answer', { exact: true }).first().fill('企鹅在动物园里睡觉。')
+    await sends()
+    await says(page, /Every answer needs words in en: write them beside those in zh/)
+    await chinese().getByLabel('Answer', { exact: true }).first().fill('企鹅在动物园里睡觉。')
+    await chinese().getByLabel('The same in en').fill('Penguins sleep at the zoo.')
+    await sends()
+    await says(page, /stands in answers\.yaml/)
+    expect(await answersFile()).toMatch(
+      /企鹅星期三在哪里睡觉[\s\S]*Penguins sleep at the zoo\.[\s\S]*企鹅在动物园里睡觉。/,
+    )
+    const wei = host.chat.fan('Wei')
+    await wei.says('企鹅星期三在哪里睡觉？')
+    await host.mascot.settled()
+    expect(host.chat.shown(wei.threadId).join()).toMatch(/企鹅在动物园里睡觉/)
   })
 
   it('a lead who is no operator sees the questions and cannot decide; it fits a small phone', async () => {

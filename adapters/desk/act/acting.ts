@@ -39,13 +39,15 @@ export async function actOn(id: CaseId, session: Session, request: ActRequest, d
   return await answered(acted, session, { what: request.kind, about: id, detail: detailOf(request) }, deps)
 }
 
-/** Writes it down, and refuses what the desk refused. */
+/** Writes it down, and refuses what the desk refused; what is asked back about is neither done nor refused. */
 export async function answered(
   acted: Acted,
   { staff }: Session,
   { what, about, detail }: { readonly what: string; readonly about?: string; readonly detail?: string | undefined },
   { access }: Pick<Acting, 'access'>,
 ): Promise<ActResponse> {
+  const { asks } = acted
+  if (asks !== undefined) return { isDone: false, says: acted.says, asks: { label: asks.label, sure: asks.sure } }
   await access.record({
     ...{ who: staff, what: acted.isDone ? what : 'refused' },
     ...(about === undefined ? {} : { about }),

@@ -64,7 +64,11 @@ export const requests = {
   nothing: z.strictObject({}),
   draft: z.strictObject({ text: z.string().max(MOST_DRAFT, 'That draft is too long to keep.') }),
   stepIn: z.strictObject({ threadId: z.string().regex(/^[\w:%.~!*'()-]{1,1000}$/, 'That is no conversation.') }),
-  decision: z.strictObject({ isApproved: z.boolean(), words: z.string().max(4_000).optional() }),
+  decision: z.strictObject({
+    isApproved: z.boolean(),
+    words: z.string().max(4_000).optional(),
+    sure: z.string().max(100).optional(),
+  }),
   duty: z.strictObject({ isOn: z.boolean() }),
 } as const
 

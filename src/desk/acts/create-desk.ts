@@ -8,6 +8,7 @@ import { type CaseId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import { caseOf } from '../../domain/open-case.ts'
 import type { Recent } from '../../ports/case-reader.ts'
 import type { Act, Acted, DeskChange } from '../../ports/desk.ts'
+import { askOfTaken } from '../learning/ask-of-taken.ts'
 import { learn } from '../learning/learn.ts'
 import { reportWrong } from '../learning/report-wrong.ts'
 import { suggest } from '../learning/suggest.ts'
@@ -190,8 +191,8 @@ export function createDesk(deps: DeskDeps): DeskCore {
     stepIn: (threadId, staff) => write(staff, () => decideStepIn(threadId, staff)),
     recent: (limit = 20, after, named) => cases.recent(limit, after, named),
     proposals: (state = 'proposed') => proposals.list(state),
-    async decideProposal(named, staff, isApproved, words = '') {
-      const { persona } = wits()
+    async decideProposal(named, staff, isApproved, words = '', sure) {
+      const { persona, knowledge } = wits()
       if (!isOperator(staff, persona)) return { isDone: false, says: '⛔ An operator decides that.' }
       const open = await proposals.list('proposed')
       const found = open.find((one) => one.id === named) ?? open.find(({ answer }) => answer?.id === named)
@@ -207,6 +208,8 @@ export function createDesk(deps: DeskDeps): DeskCore {
               `Add them on the desk page, or so: /proposals ${found.answer.id} and the answer in ${lang}.`,
           }
         if (whole !== found.answer) await proposals.propose({ ...found, answer: whole })
+        const asked = askOfTaken(whole.asks, knowledge, sure, whole.id)
+        if (asked) return asked
       }
       const isMoved = await proposals.move(
         id,

@@ -20,7 +20,13 @@ export type Typed =
   | WorksTyped
   | { readonly kind: 'look-up'; readonly args: string }
   | { readonly kind: 'look-up-act'; readonly id: string }
-  | { readonly kind: 'proposal'; readonly id: string; readonly isApproved: boolean; readonly words?: string }
+  | {
+      readonly kind: 'proposal'
+      readonly id: string
+      readonly isApproved: boolean
+      readonly words?: string
+      readonly sure?: string
+    }
   | { readonly kind: 'wrong'; readonly says: string }
 
 /** A draft by its button, or by a reply to it; `text`: the words that take its place. */
@@ -257,7 +263,7 @@ function readButton(value: string): Typed | undefined {
       return { kind: 'draft', name: 'drop', id: draftId(id) }
     case 'yes':
     case 'no':
-      return { kind: 'proposal', id, isApproved: name === 'yes' }
+      return { kind: 'proposal', id, isApproved: name === 'yes', ...(more ? { sure: more } : {}) }
     case 'do':
       return { kind: 'look-up-act', id }
     case 'in':

@@ -161,7 +161,10 @@ async function perform(
     case 'draft':
       return await onDraft(typed, staff, message, desk, deps)
     case 'proposal':
-      return { acted: await desk.decideProposal(typed.id, staff, typed.isApproved, typed.words) }
+      return askedAgain(
+        await desk.decideProposal(typed.id, staff, typed.isApproved, typed.words, typed.sure),
+        (sure) => `desk:yes:${typed.id}:${sure}`,
+      )
     case 'ask-team': {
       const teams = Object.keys(deps.wits().persona.handoff.teams)
       const buttons = teams.map((team) => ({ label: team, value: `desk:pass:${typed.caseId}:${team}` }))
@@ -174,15 +177,9 @@ async function perform(
     case 'issues': {
       const acted = await deps.issues?.(typed, staff, message)
       if (acted === undefined) return { acted: { isDone: false, says: '⛔ Nobody looks after issues here.' } }
-      const { asks } = acted
-      if (asks === undefined) return { acted }
       // What was agreed to before is not what is asked about now.
       const args = typed.args.replace(/\s+yes(\s+\w+)?$/i, '')
-      const says = asks.typed ? `${acted.says} ${asks.typed} does it.` : acted.says
-      return {
-        acted: { ...acted, says },
-        buttons: [{ label: asks.label, value: `desk:issue:${typed.name}:${args} yes ${asks.sure}` }],
-      }
+      return askedAgain(acted, (sure) => `desk:issue:${typed.name}:${args} yes ${sure}`)
     }
     case 'works':
       return {
@@ -292,6 +289,14 @@ async function wholeAct(act: Act | JoinTyped, cases: StaffTurnDeps['cases']): Pr
   if (act.kind !== 'join-typed') return act
   const lead = await cases.find(act.number)
   return lead && { kind: 'join', lead: lead.id }
+}
+
+/** What is asked back about, with the button that does it. */
+function askedAgain(acted: Acted, buttonOf: (sure: string) => string): Outcome {
+  const { asks } = acted
+  if (asks === undefined) return { acted }
+  const says = asks.typed ? `${acted.says} ${asks.typed} does it.` : acted.says
+  return { acted: { ...acted, says }, buttons: [{ label: asks.label, value: buttonOf(asks.sure) }] }
 }
 
 const wrongs: readonly (readonly [WrongKind, string])[] = [

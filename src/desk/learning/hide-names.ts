@@ -8,10 +8,16 @@ const STEM = 3
 /** Letters that a case may add to it. */
 const MOST_ENDING = 3
 
-/** `names`: as their platforms show them; `~ cynthia_Miller92 🌸` is Cynthia, too. */
-export function createNameHider(names: readonly string[]): (text: string) => string {
+/**
+ * `names`: as their platforms show them; `~ cynthia_Miller92 🌸` is Cynthia, too. `own`: words in small letters by which the brand calls its
+ * things, so that somebody called Amber hides no amber roast.
+ */
+export function createNameHider(
+  names: readonly string[],
+  own: ReadonlySet<string> = nothing,
+): (text: string) => string {
   const all = [...new Set(names.flatMap((name) => [name.trim().toLowerCase(), ...partsOf(name)]))].filter(
-    (part) => [...part].length >= 2,
+    (part) => [...part].length >= 2 && !own.has(part),
   )
   const words = new Set(all.filter((part) => /^[\p{L}\p{M}\p{N}]+$/u.test(part)))
   const stems = new Set([...words].flatMap(stemOf))
@@ -29,6 +35,8 @@ export function createNameHider(names: readonly string[]): (text: string) => str
     })
   }
 }
+
+const nothing: ReadonlySet<string> = new Set()
 
 /** Whole where it is typed among spaces; a name of letters that stand without them is one anywhere. */
 function sourceOf(part: string): string {

@@ -4,6 +4,7 @@ import type { Lang } from '../../domain/message.ts'
 import { asksForPerson } from '../../hearing/asks-for-person.ts'
 import { asksWhetherBot } from '../../hearing/disclosure.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
+import { ownWordsOf } from '../../persona/own-words.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { sentences } from '../../persona/voice/sentences.ts'
 import { hasScript, isUnspaced } from '../../words/letters/scripts.ts'
@@ -23,7 +24,7 @@ export function phrasingsIn(
 ): string[] {
   const found = texts
     .toReversed()
-    .flatMap((text) => sentences(text).map(({ start, end }) => clean(text.slice(start, end), names)))
+    .flatMap((text) => sentences(text).map(({ start, end }) => clean(text.slice(start, end), names, persona)))
   const saying = found.filter((text) => saysSomething(text, persona))
   // The last question counts; what was told around it only where nothing was asked.
   const questions = saying.filter(isQuestion)
@@ -33,8 +34,8 @@ export function phrasingsIn(
     .slice(0, MOST)
 }
 
-function clean(text: string, names: readonly string[]): string {
-  return stripPersonal(text, names).replaceAll(/\s+/g, ' ').trim()
+function clean(text: string, names: readonly string[], persona: Persona): string {
+  return stripPersonal(text, names, ownWordsOf(persona)).replaceAll(/\s+/g, ' ').trim()
 }
 
 function isQuestion(text: string): boolean {

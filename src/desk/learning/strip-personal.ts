@@ -14,9 +14,12 @@ const traces: readonly RegExp[] = [
   /(?<!\d)\d{5,}(?!\d)/gu,
 ]
 
-/** `names`: of the people in the talk, as their platforms show them. Gaps close, and marks that are left alone go. */
-export function stripPersonal(text: string, names: readonly string[]): string {
-  return withoutTraces(text, createNameHider(names))
+/**
+ * `names`: of the people in the talk, as their platforms show them; `own`: words of the brand's things, which stay. Gaps close, and marks
+ * that are left alone go.
+ */
+export function stripPersonal(text: string, names: readonly string[], own?: ReadonlySet<string>): string {
+  return withoutTraces(text, createNameHider(names, own))
 }
 
 /** The same for many texts of one talk. */

@@ -29,14 +29,14 @@ export function createWeighing({ scales, packed }: Packed, silent: number) {
   })
   const outputs = scales.length
   return (features: Int32Array, sums: Float64Array): void => {
-    const steps = new Float64Array(outputs)
     const weights = table()
-    for (const place of features)
-      for (let output = 0; output < outputs; output++)
-        steps[output] = (steps[output] ?? 0) + (weights[place * outputs + output] ?? 0)
     const share = shareOf(features, silent)
-    scales.forEach((scale, output) => {
-      sums[output] = (sums[output] ?? 0) + (steps[output] ?? 0) * scale * share
-    })
+    for (let output = 0; output < outputs; output++) {
+      // Whole numbers of a byte: the sum of each output stays one, in a register.
+      let steps = 0
+      for (let at = 0; at < features.length; at++)
+        steps = (steps + (weights[(features[at] ?? 0) * outputs + output] ?? 0)) | 0
+      sums[output] = (sums[output] ?? 0) + steps * (scales[output] ?? 0) * share
+    }
   }
 }

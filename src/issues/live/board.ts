@@ -7,7 +7,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { IssueStore } from '../../ports/issues.ts'
 import { foreseenOf } from '../foreseen.ts'
 import { type CrisisInForce, inForce } from './in-force.ts'
-import { answersOf, type KnownIssue, LOOKED_THROUGH } from './issue-answers.ts'
+import { answersOf, type Bare, type KnownIssue, LOOKED_THROUGH } from './issue-answers.ts'
 
 export interface IssueBoard {
   /** Approved words for what is reported, with this persona. */
@@ -21,15 +21,17 @@ export interface IssueBoard {
 export function createIssueBoard({
   issues,
   clock,
+  bare,
 }: {
   readonly issues: Pick<IssueStore, 'open' | 'get' | 'firstReportsOf' | 'crises'>
   readonly clock: Clock
+  readonly bare: Bare
 }): IssueBoard {
   let known: readonly KnownIssue[] = []
   let grave: readonly Grave[] = []
   let said = ''
   return {
-    answers: (persona) => answersOf(known, persona),
+    answers: (persona) => answersOf(known, persona, bare),
     crises: (persona) => grave.map(({ crisis, issue, reports }) => inForce(crisis, issue, persona, reports)),
     async refresh(persona) {
       const [listed, open] = await Promise.all([issues.open(clock.now()), issues.crises('open')])
@@ -46,7 +48,7 @@ export function createIssueBoard({
             return { crisis, reports, ...(issue ? { issue } : {}) }
           }),
       )
-      const now = JSON.stringify([answersOf(known, persona), grave.map(whatCounts)])
+      const now = JSON.stringify([answersOf(known, persona, bare), grave.map(whatCounts)])
       const isOther = now !== said
       said = now
       return isOther

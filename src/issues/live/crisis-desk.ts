@@ -28,7 +28,10 @@ const REVIEW_MS = { amber: 4 * HOUR_MS, red: HOUR_MS } as const
 const TRIES = 3
 
 export interface CrisisDeskDeps {
-  readonly issues: Pick<IssueStore, 'get' | 'crises' | 'changeCrisis' | 'figuresOf' | 'tell' | 'wentOnIn'>
+  readonly issues: Pick<
+    IssueStore,
+    'get' | 'crises' | 'changeCrisis' | 'figuresOf' | 'firstReportsOf' | 'tell' | 'wentOnIn'
+  >
   readonly persona: () => Persona
   readonly platforms: readonly string[]
   readonly clock: Clock

@@ -7,8 +7,8 @@ import type { Persona } from '../../persona/persona.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Acted } from '../../ports/desk.ts'
 import type { CrisisWish } from '../../ports/lead-desk.ts'
-import { SURE } from './read-crisis-act.ts'
 import { moment, named, topicName, where } from './show-crisis.ts'
+import { SURE } from './sure-in.ts'
 
 const gravity = { green: 0, amber: 1, red: 2 } as const
 

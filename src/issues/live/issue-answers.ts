@@ -2,7 +2,6 @@
 import type { Answer } from '../../domain/answer.ts'
 import { answerIdOf, type Issue, type Report } from '../../domain/issue.ts'
 import type { ForeseenIssue, Persona } from '../../persona/persona.ts'
-import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
 import { answerOf, foreseenOf } from '../foreseen.ts'
 
 /** So many different reports show how an issue is reported; the first of them, so that it is learnt once and not at each report. */
@@ -20,18 +19,25 @@ export function foreseenAnswers({ issues }: Pick<Persona, 'issues'>): Answer[] {
 export interface KnownIssue {
   readonly issue: Issue
   /** Oldest first. */
-  readonly samples: readonly Pick<Report, 'text'>[]
+  readonly samples: readonly Pick<Report, 'text' | 'name'>[]
 }
 
+/** A text without what belongs to one person, whose platform calls them `name`. */
+export type Bare = (text: string, name: string, persona: Persona) => string
+
 /** An issue that is mended, or will not be, has no answer of its own any more. */
-export function answersOf(known: readonly KnownIssue[], { issues }: Pick<Persona, 'issues'>): Answer[] {
+export function answersOf(known: readonly KnownIssue[], persona: Persona, bare: Bare): Answer[] {
+  const { issues } = persona
   const told = new Set(known.flatMap(({ issue: { fileId, tookIn = [] } }) => [fileId, ...tookIn]))
   const foreseenAlone = foreseenAnswers({ issues: issues.filter(({ id }) => !told.has(id)) })
   const answers = known.flatMap(({ issue, samples }) => {
     if (!isOpen(issue)) return []
     const foreseen = foreseenOf(issue, { issues })
     const answer = answerOf(issue, { issues })
-    const asks = phrasingsOf(foreseen, samples)
+    const asks = phrasingsOf(
+      foreseen,
+      samples.map(({ text = '', name }) => bare(text.trim(), name, persona)),
+    )
     const owner = issue.owner ?? foreseen.find((one) => one.owner !== undefined)?.owner
     return answer && asks.length > 0 ? [asAnswer(answerIdOf(issue), asks, answer, owner)] : []
   })
@@ -42,9 +48,9 @@ export function isOpen({ state }: Pick<Issue, 'state'>): boolean {
   return state !== 'fixed' && state !== 'wont'
 }
 
-/** Said by fans, without what is nobody else's business. */
-function phrasingsOf(foreseen: readonly ForeseenIssue[], samples: KnownIssue['samples']): string[] {
-  const said = new Set(samples.map(({ text = '' }) => maskPersonalData(text.trim()).text))
+/** `samples`: said by fans, without what is nobody else's business: other fans may be asked whether they mean it. */
+function phrasingsOf(foreseen: readonly ForeseenIssue[], samples: readonly string[]): string[] {
+  const said = new Set(samples)
   said.delete('')
   return [...new Set([...foreseen.flatMap(({ says }) => says), ...[...said].slice(0, SAMPLES)])]
 }

@@ -12,6 +12,7 @@ import type { IssueAct, IssueActed, IssueStore, ToldStaff } from '../../ports/is
 import type { IssueWish } from '../../ports/lead-desk.ts'
 import { fold } from '../../words/letters/fold.ts'
 import { asSentence } from './as-sentence.ts'
+import { askOfMerge } from './ask-of-merge.ts'
 import { whatIsWrong } from './check-words.ts'
 import { type CrisisDeskDeps, noIssue, performCrisis } from './crisis-desk.ts'
 import { readIssueAct } from './read-issue-act.ts'
@@ -27,7 +28,7 @@ export interface IssueDeskDeps extends CrisisDeskDeps {
   /** The figures of a week, a month, a quarter or a year. @throws {MascotError} `usage` */
   readonly insightsNow: (range: string) => Promise<string>
   /** Puts an issue into issues.yaml. */
-  readonly keep: (issue: Issue, reports: readonly Report[], staff: StaffMember) => Promise<Acted>
+  readonly keep: (issue: Issue, reports: readonly Report[], staff: StaffMember, sure?: string) => Promise<Acted>
   /** The conversation of the case that is worked on in this thread. */
   readonly caseIn: (thread: ThreadId) => Promise<ConversationId | undefined>
 }
@@ -52,7 +53,7 @@ export function createIssueDesk(deps: IssueDeskDeps): IssueDesk {
       case 'show':
         return await show(typed.number, message, deps)
       case 'keep':
-        return await keep(typed.number, staff, deps)
+        return await keep(typed, staff, deps)
       default:
         return await perform(typed, staff, { origin: `${message.threadId} ${message.id}`, ...message }, deps)
     }
@@ -92,11 +93,15 @@ async function insightsOf(args: string, { insightsNow }: IssueDeskDeps): Promise
   }
 }
 
-async function keep(number: number, staff: StaffMember, deps: IssueDeskDeps): Promise<Acted> {
+async function keep(
+  { number, sure }: { readonly number: number; readonly sure?: string },
+  staff: StaffMember,
+  deps: IssueDeskDeps,
+): Promise<Acted> {
   const { issues, clock, keep: put } = deps
   const issue = await issues.get(number, clock.now())
   if (issue === undefined) return await noIssue(number, deps)
-  return await put(issue, await issues.reportsOf(number, QUOTABLE), staff)
+  return await put(issue, await issues.reportsOf(number, QUOTABLE), staff, sure)
 }
 
 const refused = (says: string): Acted => ({ isDone: false, says: `⛔ ${says}` })
@@ -125,6 +130,8 @@ export async function perform(wish: IssueWish, staff: StaffMember, at: WishedIn,
   }
   const act = await actOf(wish, at, deps)
   if (typeof act === 'string') return refused(act)
+  const asked = wish.kind === 'merge' ? await askOfMerge(wish, deps) : undefined
+  if (asked) return asked
   const done = await issues.act(act, staff, at.origin, clock.now())
   if (typeof done === 'object' && 'number' in done) await deps.onChanged()
   if (done === 'unknown') return await unknown(act, deps)

@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, WEEK_MS } from '../../domain/durations.ts'
 import { isUnseen } from '../../domain/lines.ts'
 import type { CrisisTopic, CrisisWish } from '../../ports/lead-desk.ts'
 import { topicName } from './show-crisis.ts'
+import { sureIn, sureOnly } from './sure-in.ts'
 
 export type CrisisTyped =
   | { readonly kind: 'list' }
@@ -17,9 +18,6 @@ const SOONEST_MS = 15 * MINUTE_MS
 const LATEST_MS = WEEK_MS
 const usage =
   '/crisis NUMBER or all, then amber [2h] [yes], red, say en: words, approve en 481203, words lid, lids, green or report; “drill” in front plays it.'
-
-/** Typed by whoever knows what they do, without naming what was shown. */
-export const SURE = 'yes'
 
 export function readCrisisAct(args: string): CrisisTyped {
   if (args.trim() === '') return { kind: 'list' }
@@ -74,17 +72,6 @@ function onTopic(topic: CrisisTopic, verb: string, args: string): CrisisTyped {
     default:
       return wrong(usage)
   }
-}
-
-/** `2h yes`, or `yes` and what was shown. */
-function sureIn(args: string): { readonly rest: string; readonly sure?: string } {
-  const match = /(?:^|\s)yes(?:\s+(\w{1,40}))?$/i.exec(args)
-  return match ? { rest: args.slice(0, match.index).trim(), sure: match[1]?.toLowerCase() ?? SURE } : { rest: args }
-}
-
-function sureOnly(args: string): { readonly sure?: string } {
-  const { sure } = sureIn(args)
-  return sure === undefined ? {} : { sure }
 }
 
 /** `en: words`, `en telegram: words`; `file`: the words of issues.yaml. */

@@ -1,11 +1,12 @@
 /** What staff type about an issue, read as what is to be done. Pure. */
 import { type IssueState, issueStates } from '../../domain/issue.ts'
 import type { IssueWish } from '../../ports/lead-desk.ts'
+import { sureIn, sureOnly } from './sure-in.ts'
 
 export type IssueTyped =
   | { readonly kind: 'list'; readonly isAll: boolean }
   | { readonly kind: 'show'; readonly number: number }
-  | { readonly kind: 'keep'; readonly number: number }
+  | { readonly kind: 'keep'; readonly number: number; readonly sure?: string }
   | { readonly kind: 'wrong'; readonly says: string }
   | IssueWish
 
@@ -53,10 +54,11 @@ function onIssue(number: number, verb: string, args: string): IssueTyped {
     case 'news':
       return words(verb, number, args)
     case 'merge': {
-      const into = /^(?:into\s+)?#?(\d{1,9})$/i.exec(args)?.[1]
+      const { rest: other, ...sure } = sureIn(args)
+      const into = /^(?:into\s+)?#?(\d{1,9})$/i.exec(other)?.[1]
       return into === undefined || Number(into) === number
         ? wrong('/issue N merge and the number of the other.')
-        : { kind: 'merge', number, into: Number(into) }
+        : { kind: 'merge', number, into: Number(into), ...sure }
     }
     case 'split':
       return reports.length === 0 || rest === ''
@@ -67,7 +69,7 @@ function onIssue(number: number, verb: string, args: string): IssueTyped {
     case 'detach':
       return reports.length === 0 ? wrong('/issue N detach r12.') : { kind: 'detach', number, reports }
     case 'keep':
-      return { kind: 'keep', number }
+      return { kind: 'keep', number, ...sureOnly(args) }
     case 'undo':
       return { kind: 'undo', number }
     default:

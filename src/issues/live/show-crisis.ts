@@ -1,6 +1,6 @@
 /** A crisis as staff see it: how it stands, what fans hear of it, and what is missing. Pure but for the figures of one that ended. */
 import { type Crisis, type ProposedStatement, statementFor } from '../../domain/crisis.ts'
-import type { Issue } from '../../domain/issue.ts'
+import type { Issue, Report } from '../../domain/issue.ts'
 import type { Lang } from '../../domain/message.ts'
 import { mayApprove } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -8,10 +8,11 @@ import type { Clock } from '../../ports/clock.ts'
 import type { IssueStore } from '../../ports/issues.ts'
 import type { CrisisTopic } from '../../ports/lead-desk.ts'
 import { afterAction } from './after-action.ts'
+import { LOOKED_THROUGH } from './issue-answers.ts'
 import { knownBy } from './known-by.ts'
 
 export interface ShowCrisisDeps {
-  readonly issues: Pick<IssueStore, 'figuresOf'>
+  readonly issues: Pick<IssueStore, 'figuresOf' | 'firstReportsOf'>
   readonly persona: () => Persona
   readonly platforms: readonly string[]
   readonly clock: Clock
@@ -61,9 +62,10 @@ export async function consequences(crisis: Crisis, issue: Issue | undefined, dep
     return [afterAction(crisis, named(issue, persona), await deps.issues.figuresOf(crisis, deps.clock.now()))]
   const calm = 'No jokes, no first moves, nothing advertised, in groups only when mentioned.'
   const heard = level === 'red' ? 'the holding statement, then a person' : 'only approved words or a person'
+  const reports = issue ? await deps.issues.firstReportsOf(issue.number, LOOKED_THROUGH) : []
   return [
     `${isDrill ? 'Were it real: on' : 'On'} the topic ${heard}. ${calm}`,
-    ...reach(crisis, issue, persona),
+    ...reach(crisis, issue, persona, reports),
     ...(level === 'red' && !isDrill ? contradicted(issue) : []),
     ...(level === 'red' ? said(crisis, persona) : []),
     ...crisis.proposed.map((one) => proposalLine(one, crisis)),
@@ -72,9 +74,9 @@ export async function consequences(crisis: Crisis, issue: Issue | undefined, dep
 }
 
 /** The whole brand has no title to know a message by. */
-function reach(crisis: Crisis, about: Issue | undefined, persona: Persona): string[] {
+function reach(crisis: Crisis, about: Issue | undefined, persona: Persona, reports: readonly Report[]): string[] {
   const { issue, words, isDrill } = crisis
-  if (about !== undefined) return deafness(crisis, about, persona)
+  if (about !== undefined) return deafness(crisis, about, persona, reports)
   if (issue !== undefined || words.length > 0) return []
   const topic = topicName({ isDrill })
   return [
@@ -84,8 +86,8 @@ function reach(crisis: Crisis, about: Issue | undefined, persona: Persona): stri
 }
 
 /** In which languages nothing is known to recognise it by, and how that is mended. */
-function deafness(crisis: Crisis, issue: Issue, persona: Persona): string[] {
-  const { unheard } = knownBy(crisis, issue, persona)
+function deafness(crisis: Crisis, issue: Issue, persona: Persona, reports: readonly Report[]): string[] {
+  const { unheard } = knownBy(crisis, issue, persona, reports)
   if (unheard.length === 0) return []
   const heard = persona.languages.filter((lang) => !unheard.includes(lang))
   const people = crisis.level === 'red' ? ' Whoever complains there goes to a person, whatever it is about;' : ''

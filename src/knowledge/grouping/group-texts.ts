@@ -1,7 +1,7 @@
 /** Short texts that nobody has sorted, in groups that are about the same; how many groups there are is not told beforehand. Pure. */
 import type { Lang } from '../../domain/message.ts'
 import { groupTerms } from './group-terms.ts'
-import { matterOf } from './matter-of.ts'
+import { questionOf } from './matter-of.ts'
 import type { Vector } from './vectors.ts'
 
 export interface TextToGroup {
@@ -18,7 +18,7 @@ export interface TextGroup {
 export function groupTexts(texts: readonly TextToGroup[], founders?: number): readonly TextGroup[] {
   const different = new Map<string, { readonly terms: readonly string[]; readonly rows: number[] }>()
   for (const [row, { text, lang }] of texts.entries()) {
-    const terms = matterOf(text, lang)
+    const terms = questionOf(text, lang)
     const key = terms.join(' ')
     const same = different.get(key)
     if (same) same.rows.push(row)

@@ -2,7 +2,14 @@
 import type { Lang } from '../../domain/message.ts'
 import { features } from '../features.ts'
 
+/** Of what is told: neighbours among the words that carry matter. How words of grammar stand beside each other tells who wrote, not of what. */
 export function matterOf(text: string, lang?: Lang): readonly string[] {
+  const { stems } = features(text, lang)
+  return [...stems, ...stems.slice(1).map((stem, at) => `${stems[at]} ${stem}`)]
+}
+
+/** Of what is asked: neighbours among all words, as "how do I" and "where is my" ask for different things of the same matter. */
+export function questionOf(text: string, lang?: Lang): readonly string[] {
   const { stems, phrases } = features(text, lang)
   return [...stems, ...phrases.filter((phrase) => phrase.includes(' '))]
 }

@@ -32,15 +32,36 @@ export function spread(vectors: readonly Vector[], terms: number): Vector[] {
   })
 }
 
-/** Where weights are sorted, text after text. */
-let sorted = new Float64Array(1_024)
+/** Where weights are put in order, text after text. */
+let row = new Float64Array(1_024)
 
 /** What the heaviest of them weigh at least. */
 function leastOf(ids: readonly number[], weights: Float64Array): number {
   if (ids.length <= longest) return 0
-  if (sorted.length < ids.length) sorted = new Float64Array(2 * ids.length)
-  for (let at = 0; at < ids.length; at++) sorted[at] = weights[ids[at] ?? 0] ?? 0
-  return sorted.subarray(0, ids.length).sort()[ids.length - longest] ?? 0
+  if (row.length < ids.length) row = new Float64Array(2 * ids.length)
+  for (let at = 0; at < ids.length; at++) row[at] = weights[ids[at] ?? 0] ?? 0
+  return select(row, ids.length, ids.length - longest)
+}
+
+/** What would stand at the place if the first `count` were sorted, without sorting the rest (Hoare 1961). Puts them in another order. */
+function select(values: Float64Array, count: number, place: number): number {
+  let [low, high] = [0, count - 1]
+  while (low < high) {
+    const pivot = values[(low + high) >>> 1] ?? 0
+    let [left, right] = [low, high]
+    while (left <= right) {
+      while ((values[left] ?? 0) < pivot) left++
+      while ((values[right] ?? 0) > pivot) right--
+      if (left > right) break
+      const swapped = values[left] ?? 0
+      values[left++] = values[right] ?? 0
+      values[right--] = swapped
+    }
+    if (place <= right) high = right
+    else if (place >= left) low = left
+    else break
+  }
+  return values[place] ?? 0
 }
 
 function nearestTo(row: number, like: Float32Array): readonly number[] {

@@ -32,7 +32,7 @@ let board: IssueBoard
 let acts = 0
 beforeEach(async () => {
   const { issues } = under.store
-  board = createIssueBoard({ issues, clock })
+  board = createIssueBoard({ issues, clock, bare: (text) => text })
   await issues.prepare(
     persona.issues.map(({ id, title }) => ({ fileId: id, title })),
     clock.now(),
@@ -51,12 +51,12 @@ const said = async () => {
 
 it('what was merged speaks as the one it went on in, and is silent once that is fixed', async () => {
   const mugs = { id: 'issue-mugs', asks: ['the mugs leak badly'], says: 'Mugs are mended.' }
-  await wish({ kind: 'merge', number: 1, into: 2 })
+  await wish({ kind: 'merge', number: 1, into: 2, sure: 'yes' })
   const asks = ['the cups leak badly', 'the lids leak badly']
   expect(await said()).toEqual([{ id: 'issue-cups', asks, says: 'A new lid is on its way.' }, mugs])
   await wish({ kind: 'answer', number: 2, lang: 'en', words: 'We look at all cups.' })
   expect(await said()).toEqual([{ id: 'issue-cups', asks, says: 'We look at all cups.' }, mugs])
-  await wish({ kind: 'merge', number: 2, into: 3 })
+  await wish({ kind: 'merge', number: 2, into: 3, sure: 'yes' })
   expect((await said()).map(({ id }) => id)).toEqual(['issue-mugs'])
   expect((await said())[0]?.asks).toHaveLength(3)
   await wish({ kind: 'state', number: 3, state: 'fixed' })
@@ -67,8 +67,8 @@ it('what was merged speaks as the one it went on in, and is silent once that is 
 })
 
 it('is found by staff under its old number, and by the words that the file gave it', async () => {
-  await wish({ kind: 'merge', number: 1, into: 2 })
-  await wish({ kind: 'merge', number: 2, into: 3 })
+  await wish({ kind: 'merge', number: 1, into: 2, sure: 'yes' })
+  await wish({ kind: 'merge', number: 2, into: 3, sure: 'yes' })
   const desk = createIssueDesk({
     ...deps(),
     keep: () => Promise.reject(new Error('not asked for')),

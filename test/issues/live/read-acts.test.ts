@@ -17,6 +17,8 @@ describe('/issue', () => {
     ['3 answer We know: sorry.', { kind: 'answer', number: 3, words: 'We know: sorry.' }],
     ['3 news en: New lids.', { kind: 'news', number: 3, lang: 'en', words: 'New lids.' }],
     ['3 merge into #5', { kind: 'merge', number: 3, into: 5 }],
+    ['3 merge 5 yes', { kind: 'merge', number: 3, into: 5, sure: 'yes' }],
+    ['3 keep yes 12ab', { kind: 'keep', number: 3, sure: '12ab' }],
     ['3 split r12, r15 Grey lids', { kind: 'split', number: 3, reports: [12, 15], title: 'Grey lids' }],
     ['3 attach', { kind: 'attach', number: 3, reports: [] }],
     ['3 detach r12', { kind: 'detach', number: 3, reports: [12] }],

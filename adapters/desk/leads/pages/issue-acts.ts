@@ -30,7 +30,11 @@ const wishes = {
   title: z.object({ number, title }),
   answer: z.object({ number, lang, words }),
   news: z.object({ number, lang, words }),
-  merge: z.object({ number, into: whole('Which issue? Its number, as in the list.') }),
+  merge: z.object({
+    number,
+    into: whole('Which issue? Its number, as in the list.'),
+    sure: z.string().max(100).default(''),
+  }),
   split: z.object({ number, reports, title }),
   attach: z.object({ number, reports }),
   detach: z.object({ number, reports }),
@@ -69,11 +73,12 @@ const fieldsOf = (sent: Sent) => ({ ...Object.fromEntries(sent.fields), number: 
 async function wished(kind: (typeof kinds)[number], sent: Sent): Promise<LeadActed> {
   const { context, session } = sent
   const wish = wishIn(kind, fieldsOf(sent))
-  const { isDone, says } = await context.leads.wish(wish, session.staff, `page ${sent.fields.get('once') ?? ''}`)
+  const { isDone, says, asks } = await context.leads.wish(wish, session.staff, `page ${sent.fields.get('once') ?? ''}`)
   const goesOn = wish.kind === 'merge' && isDone ? wish.into : sent.param('number')
   return {
     isDone,
     says: says || 'That was done already.',
+    ...(asks ? { asks } : {}),
     to: `issues/${goesOn}`,
     about: `#${sent.param('number')}`,
   }

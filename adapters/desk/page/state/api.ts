@@ -109,11 +109,12 @@ export const api = {
     call<TalkList>(`/talks?${new URLSearchParams({ ...(named && { named }), ...(after !== undefined && { after }) })}`),
   stepIn: (threadId: string) => post<ActResponse>('/talks/step-in', { threadId }),
   proposals: () => call<ProposalList>('/proposals'),
-  /** `words`: the answer in the home language, where it lacks that. */
-  decide: (id: string, isApproved: boolean, words?: string) =>
+  /** `words`: the answer in the home language, where it lacks that. `sure`: what was asked back about. */
+  decide: (id: string, isApproved: boolean, words?: string, sure?: string) =>
     post<ActResponse>(`/proposals/${encodeURIComponent(id)}`, {
       isApproved,
       ...(words === undefined ? {} : { words }),
+      ...(sure === undefined ? {} : { sure }),
     }),
   setDuty: (isOn: boolean) => post<ActResponse>('/duty', { isOn }),
   sessions: () => call<SessionList>('/sessions'),

@@ -1,6 +1,6 @@
 /** Answers that staff proposed: what would be added to answers.yaml, and the operator's yes or no. */
 import { useState } from 'preact/hooks'
-import type { ProposalList } from '../../../wire.ts'
+import type { ActResponse, ProposalList } from '../../../wire.ts'
 import { plainWords } from '../../show/plain-words.ts'
 import { whenWords } from '../../show/times.ts'
 import { api } from '../../state/api.ts'
@@ -15,14 +15,17 @@ type Proposal = ProposalList['proposals'][number]
 
 export function Proposals() {
   const listed = useList(api.proposals)
-  const decide = async ({ id }: Proposal, isApproved: boolean, words?: string) => {
+  const decide: Decide = async ({ id }, isApproved, words, sure) => {
+    let asked: ActResponse | undefined
     try {
-      const { isDone, says } = await api.decide(id, isApproved, words)
-      notify(isDone ? 'done' : 'refused', plainWords(says))
+      const decided = await api.decide(id, isApproved, words, sure)
+      if (decided.asks) asked = decided
+      else notify('done', plainWords(decided.says))
     } catch (error) {
       notify('refused', wordsOf(error))
     }
     listed.readAgain()
+    return asked
   }
   return (
     <View
@@ -46,19 +49,32 @@ export function Proposals() {
   )
 }
 
+/** Comes back with what is asked back about. */
+type Decide = (
+  proposal: Proposal,
+  isApproved: boolean,
+  words?: string,
+  sure?: string,
+) => Promise<ActResponse | undefined>
+
 interface ProposalShownProps {
   readonly proposal: Proposal
   readonly mayDecide: boolean
-  readonly onDecide: (proposal: Proposal, isApproved: boolean, words?: string) => Promise<void>
+  readonly onDecide: Decide
 }
 
 function ProposalShown({ proposal, mayDecide, onDecide }: ProposalShownProps) {
   const [isBusy, setBusy] = useState(false)
   const [words, setWords] = useState('')
   const { answerId, asks, answer, lacks, scene, by, at, caseId } = proposal
+  const [asked, setAsked] = useState<ActResponse | undefined>()
   const decide = (isApproved: boolean) => {
     setBusy(true)
-    void onDecide(proposal, isApproved, lacks === undefined ? undefined : words).then(() => setBusy(false))
+    const sure = isApproved ? asked?.asks?.sure : undefined
+    void onDecide(proposal, isApproved, lacks === undefined ? undefined : words, sure).then((again) => {
+      setAsked(again)
+      setBusy(false)
+    })
   }
   return (
     <li class="proposal">
@@ -98,6 +114,7 @@ function ProposalShown({ proposal, mayDecide, onDecide }: ProposalShownProps) {
           />
         </label>
       ) : null}
+      {asked ? <p role="alert">{plainWords(asked.says)}</p> : null}
       {mayDecide ? (
         <footer>
           <button type="button" disabled={isBusy} onClick={() => decide(false)}>
@@ -109,7 +126,7 @@ function ProposalShown({ proposal, mayDecide, onDecide }: ProposalShownProps) {
             disabled={isBusy || (lacks !== undefined && words.trim() === '')}
             onClick={() => decide(true)}
           >
-            Approve
+            {asked?.asks?.label ?? 'Approve'}
           </button>
         </footer>
       ) : (
