@@ -13,7 +13,7 @@ import { addPlayRoutes } from './play/play-routes.ts'
 import { existing } from './read/existing.ts'
 import { casesOf } from './read/inbox.ts'
 import { proposals, talks } from './read/lists.ts'
-import { mediaResponse } from './read/media.ts'
+import { mediaResponse, pictureResponse } from './read/media.ts'
 import { SHOWN_LINES } from './read/rows.ts'
 import { answersFor, caseOf, meOf } from './read/showing.ts'
 import { Refusal } from './refusal.ts'
@@ -54,6 +54,8 @@ export function createApi(deps: ApiDeps): Hono<Env> {
     const line = (await desk.said(one.id, SHOWN_LINES)).find(({ row }) => String(row) === c.req.param('row'))
     return await mediaResponse(line, Number(c.req.param('nth')), platformOf(one.threadId), view)
   })
+
+  api.get('/products/:id/picture', async (c) => await pictureResponse(await context.shop.picture(c.req.param('id'))))
 
   api.get('/talks', async (c) => c.json(await talks(context, c.req.query())))
   api.post('/talks/step-in', async (c) => {

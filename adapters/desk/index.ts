@@ -34,7 +34,7 @@ export function createDeskPage(leads: readonly LeadPage[] = leadPages): Page {
 
 /** `folder`: where the page was built; `pages`: those for leads. */
 export function createDeskApp(context: PageContext, folder = built, pages: readonly LeadPage[] = leadPages): Hono<Env> {
-  const { access, desk, view, clock, face, signal } = context
+  const { access, desk, shop, view, clock, face, signal } = context
   const isHttps = context.publicUrl?.startsWith('https:') === true
   const origin = createOriginCheck(context)
   const doorway = createDoorway(access, isHttps)
@@ -65,7 +65,7 @@ export function createDeskApp(context: PageContext, folder = built, pages: reado
   )
   app.route(
     '/desk/api',
-    createApi({ context, doorway, origin, streams, showing: { desk, view, clock, face, presence } }),
+    createApi({ context, doorway, origin, streams, showing: { desk, shop, view, clock, face, presence } }),
   )
   app.get('/desk/lead/', (c) => c.redirect('/desk/lead', 308))
   app.route('/desk/lead', createLeadPages({ context, doorway, origin }, pages))

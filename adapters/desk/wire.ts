@@ -18,6 +18,7 @@
  * | POST `/cases/:id/looking`            | `{}` every 20 s  | `{}`            |
  * | GET  `/cases/:id/answers?words=`     |                  | `Suggestions`   |
  * | GET  `/cases/:id/media/:row/:nth`    |                  | the file        |
+ * | GET  `/products/:id/picture`         |                  | the picture     |
  * | GET  `/talks?after=&named=`          |                  | `TalkList`      |
  * | POST `/talks/step-in`                | `{threadId}`     | `ActResponse`   |
  * | GET  `/proposals`                    |                  | `ProposalList`  |
@@ -178,6 +179,8 @@ export interface CaseDetail {
     readonly what: string
     readonly detail?: string
   }[]
+  /** What only the shop knows, as it stands beside the talk. */
+  readonly shop: ShopBeside
   /** Approved answers that come close to what the fan asked. */
   readonly answers: readonly Suggestion[]
   readonly canned: readonly { readonly name: string; readonly text: string }[]
@@ -197,6 +200,45 @@ export interface CaseDetail {
   /** Others with the same trouble, worked on here. */
   readonly followers: readonly CaseRow[]
   readonly now: number
+}
+
+export interface ShopBeside {
+  /** What staff may ask the shop; `told`: what the fan's words hold of it. */
+  readonly lookUps: readonly {
+    readonly id: string
+    readonly about: string
+    readonly needs: readonly { readonly id: string; readonly shape: string; readonly told?: string }[]
+  }[]
+  /** What it answered within a day, the newest first. */
+  readonly looked: readonly Looked[]
+  /** That the fan's last words speak of. */
+  readonly products: readonly ProductShown[]
+  /** The fan has proved by a code whose orders these are. */
+  readonly verifiedUntil?: number
+}
+
+export interface Looked {
+  readonly about: string
+  readonly given: readonly string[]
+  readonly state: string
+  /** Nothing is known of it, or it could not be asked. */
+  readonly isInVain: boolean
+  readonly says: string
+  readonly at: number
+  readonly by: string
+  /** `doneBy`: pressed, and by whom. */
+  readonly actions: readonly { readonly id: string; readonly label: string; readonly doneBy?: string }[]
+}
+
+export interface ProductShown {
+  readonly id: string
+  readonly name: string
+  readonly price?: string
+  readonly about?: string
+  readonly url?: string
+  readonly isSoldOut?: boolean
+  /** Under `/desk/api`. */
+  readonly picture?: string
 }
 
 export interface HeldDraft {
@@ -245,6 +287,10 @@ export type ActRequest =
   | { readonly kind: 'resolve'; readonly isSilent?: boolean; readonly isPublic?: boolean }
   | { readonly kind: 'join'; readonly lead: string }
   | { readonly kind: 'learn'; readonly row?: number }
+  /** Asks the shop; what it answers is noted. `given`: as it was typed, by need. */
+  | { readonly kind: 'look'; readonly lookUp: string; readonly given: Readonly<Record<string, string>> }
+  /** Has done what was offered about what was found. */
+  | { readonly kind: 'press'; readonly action: string }
   | { readonly kind: 'wrong'; readonly what: WrongKind; readonly words?: string; readonly row: number }
 
 export interface ActResponse {

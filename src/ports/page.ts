@@ -12,9 +12,11 @@ import type { InsightReader } from './insight-report.ts'
 import type { LeadDesk } from './lead-desk.ts'
 import type { Lookers } from './lookers.ts'
 import type { Playground } from './playground.ts'
+import type { ShopDesk } from './shop-desk.ts'
 
 export interface PageContext {
   readonly desk: Desk
+  readonly shop: ShopDesk
   readonly view: DeskView
   readonly leads: LeadDesk
   readonly answers: AnswerDesk

@@ -8,6 +8,7 @@ import { createDesk } from '../desk/acts/create-desk.ts'
 import type { DeskCore } from '../desk/acts/desk-deps.ts'
 import { createDeskView } from '../desk/acts/desk-view.ts'
 import type { LookUpDesk } from '../desk/acts/look-up-desk.ts'
+import { createShopDesk } from '../desk/acts/shop-desk.ts'
 import { createStaffTurn, type StaffTurn } from '../desk/acts/staff-turn.ts'
 import { createWriteAnswers } from '../desk/learning/write-answers.ts'
 import { createContextLink } from '../desk/people/context-link.ts'
@@ -28,6 +29,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { DeskView } from '../ports/desk-view.ts'
 import type { ToldStaff } from '../ports/issues.ts'
 import type { LeadDesk } from '../ports/lead-desk.ts'
+import type { ShopDesk } from '../ports/shop-desk.ts'
 import type { Store } from '../ports/store.ts'
 import { createWake } from '../wake.ts'
 import { createKeepIssue } from './keep-issue.ts'
@@ -36,6 +38,7 @@ const PROMISES_LISTED = 20
 
 export interface DeskParts {
   readonly desk: DeskCore
+  readonly shop: ShopDesk
   readonly view: DeskView
   readonly leads: LeadDesk
   readonly access: AccessDoor
@@ -54,6 +57,8 @@ export function createDeskParts(options: {
   readonly log: Log
   readonly uploads: Uploads
   readonly lookUps: LookUpDesk
+  /** The bytes of a picture on another site. */
+  readonly picture: (url: string) => Promise<Uint8Array | undefined>
   /** Where the desk page is opened; undefined: it is not served. */
   readonly deskUrl: () => string | undefined
   /** Signs the links of `handoff.contextUrl`; absent: there are none. */
@@ -133,6 +138,10 @@ export function createDeskParts(options: {
   }
   return {
     desk,
+    shop: createShopDesk({
+      ...{ desk, cases, clock, lookUps: options.lookUps, links: store.links, picture: options.picture },
+      persona: () => brain().persona,
+    }),
     leads: createLeadDesk({ ...aboutIssues, promises: store.promises }),
     view: createDeskView({ ...deps, keyValues, contextLink }),
     access,

@@ -10,6 +10,7 @@ import type { Desk } from '../ports/desk.ts'
 import type { DeskView } from '../ports/desk-view.ts'
 import type { LeadDesk } from '../ports/lead-desk.ts'
 import type { Playground } from '../ports/playground.ts'
+import type { ShopDesk } from '../ports/shop-desk.ts'
 import type { Store } from '../ports/store.ts'
 import type { Watched } from '../ports/watch.ts'
 import { createReadCost } from './cost.ts'
@@ -23,6 +24,7 @@ import type { MascotOptions } from './options.ts'
 export interface HttpParts {
   readonly store: Store
   readonly desk: Desk
+  readonly shop: ShopDesk
   readonly view: DeskView
   readonly leads: LeadDesk
   readonly answers: AnswerDesk
@@ -45,6 +47,7 @@ export async function openHttp(
   {
     store,
     desk,
+    shop,
     view,
     leads,
     answers,
@@ -61,6 +64,7 @@ export async function openHttp(
   const context = {
     ...{
       desk,
+      shop,
       view,
       leads,
       answers,

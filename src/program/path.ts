@@ -98,7 +98,9 @@ export function createPath(
     proposed: async () => (await store.proposals.list('proposed')).length,
     localTime: (at: number) => localTime(at, brain().persona.manners.timeZone),
   }
-  const { desk, view, leads, access, loop, staffTurn, ring } = createDeskParts({
+  const stopping = new AbortController()
+  const pictures = createPictures({ clock, signal: stopping.signal })
+  const { desk, shop, view, leads, access, loop, staffTurn, ring } = createDeskParts({
     store,
     brain,
     adapters,
@@ -106,7 +108,11 @@ export function createPath(
     clock,
     log,
     uploads: options.uploads,
-    lookUps: createLookUpDesk({ lookUps: options.lookUps, persona: () => brain().persona, shortTerm }),
+    lookUps: createLookUpDesk({
+      ...{ lookUps: options.lookUps, keyValues: store.keyValues, clock },
+      persona: () => brain().persona,
+    }),
+    picture: pictures,
     deskUrl: options.deskUrl,
     onAnswers,
     onIssues,
@@ -292,8 +298,6 @@ export function createPath(
       .setProfile?.(faceOf(brain().persona))
       .catch((err: unknown) => log.warn({ platform: adapter.platform, err }, 'profile not set'))
   }
-  const stopping = new AbortController()
-  const pictures = createPictures({ clock, signal: stopping.signal })
   const contextOf = ({ platform }: Adapter) => ({
     receive,
     face: faceOf(brain().persona),
@@ -318,6 +322,7 @@ export function createPath(
   let loops: readonly Promise<void>[] = []
   return {
     desk,
+    shop,
     view,
     leads,
     answers: createAnswerDesk({

@@ -109,6 +109,7 @@ describe('the talk', () => {
         case: row,
         fan: { facts: [] },
         answers: [],
+        shop: { lookUps: [], looked: [], products: [] },
         ledHere: [],
         canned: [],
         drafts: [],

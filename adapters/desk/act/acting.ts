@@ -11,6 +11,7 @@ import {
   draftId,
   MINUTE_MS,
   type Session,
+  type ShopDesk,
 } from '#mascot'
 import { isLead } from '../door/doorway.ts'
 import { isBy, SHOWN_LINES } from '../read/rows.ts'
@@ -19,6 +20,7 @@ import type { ActRequest, ActResponse } from '../wire.ts'
 
 export interface Acting {
   readonly desk: Desk
+  readonly shop: Pick<ShopDesk, 'look' | 'press'>
   readonly view: Pick<DeskView, 'upload'>
   readonly access: Pick<Access, 'record'>
 }
@@ -35,8 +37,16 @@ export async function actOn(id: CaseId, session: Session, request: ActRequest, d
       throw new Refusal(403, 'lead-only', `${assignee} has this case; only a lead takes it over.`)
   }
   if (request.kind === 'edit' || request.kind === 'delete') await mayChange(id, request.row, session, desk)
-  const acted = await desk.act(id, staff, await actOf(request, session, deps))
+  const acted = await done(id, session, request, deps)
   return await answered(acted, session, { what: request.kind, about: id, detail: detailOf(request) }, deps)
+}
+
+async function done(id: CaseId, session: Session, request: ActRequest, deps: Acting): Promise<Acted> {
+  const { desk, shop } = deps
+  const { staff } = session
+  if (request.kind === 'look') return await shop.look(id, staff, request.lookUp, request.given)
+  if (request.kind === 'press') return await shop.press(id, staff, request.action)
+  return await desk.act(id, staff, await actOf(request, session, deps))
 }
 
 /** Writes it down, and refuses what the desk refused; what is asked back about is neither done nor refused. */
@@ -71,7 +81,9 @@ async function mayChange(id: CaseId, row: number, session: Session, desk: Desk):
     throw new Refusal(403, 'not-yours', 'Only what you said yourself can be changed.')
 }
 
-async function actOf(request: ActRequest, session: Session, { desk, view }: Acting): Promise<Act> {
+type OnCase = Exclude<ActRequest, { readonly kind: 'look' | 'press' }>
+
+async function actOf(request: OnCase, session: Session, { desk, view }: Acting): Promise<Act> {
   switch (request.kind) {
     case 'reply': {
       const { files = [], ...words } = request
@@ -135,6 +147,8 @@ function detailOf(request: ActRequest): string | undefined {
       return request.text === undefined ? undefined : 'in other words'
     case 'wrong':
       return request.what
+    case 'look':
+      return request.lookUp
     case 'bot':
     case 'drafts':
       return request.isOn ? 'on' : 'off'

@@ -54,6 +54,8 @@ const act = z.discriminatedUnion(
     }),
     z.strictObject({ kind: z.literal('join'), lead: name }),
     z.strictObject({ kind: z.literal('learn'), row: row.exactOptional() }),
+    z.strictObject({ kind: z.literal('look'), lookUp: name, given: z.record(name, z.string().max(200)) }),
+    z.strictObject({ kind: z.literal('press'), action: name }),
     z.strictObject({ kind: z.literal('wrong'), what: z.enum(wrongKinds), words: shortWords.exactOptional(), row }),
   ],
   'There is no such act.',

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import type { DeskView, SaidLine } from '#mascot'
+import type { DeskView, SaidLine, ShopDesk } from '#mascot'
 import { Refusal } from '../refusal.ts'
 
 /** By their first bytes: what a file is called, or says of itself, is a fan's to choose. */
@@ -40,19 +40,37 @@ async function fileOf(
   return attachment && (await view.file(platform, attachment))
 }
 
+/** Of a product: a file of ours, or the bytes of another site's picture. @throws {Refusal} 404 where there is none, or it is no picture */
+export async function pictureResponse(found: Awaited<ReturnType<ShopDesk['picture']>>): Promise<Response> {
+  const none = new Refusal(404, 'no-file', 'That picture cannot be had.')
+  if (found instanceof Uint8Array) {
+    const picture = pictureIn(Buffer.from(found.subarray(0, 16)))
+    if (!picture) throw none
+    return new Response(new Uint8Array(found), { headers: { ...alone, 'content-type': picture.type } })
+  }
+  if (found?.path === undefined) throw none
+  return await fileResponse(found.path, path.basename(found.path))
+}
+
+function pictureIn(bytes: Buffer) {
+  const begins = bytes.toString('latin1')
+  return pictures.find(({ isIt }) => isIt(begins))
+}
+
+const alone = { 'content-security-policy': "default-src 'none'; sandbox" }
+
 async function fileResponse(file: string, name: string): Promise<Response> {
   const handle = await open(file).catch(() => undefined)
   if (handle === undefined) throw new Refusal(404, 'no-file', 'That file cannot be had (any more).')
   const { size } = await handle.stat()
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0)
   await handle.close()
-  const begins = buffer.subarray(0, bytesRead).toString('latin1')
-  const picture = pictures.find(({ isIt }) => isIt(begins))
+  const picture = pictureIn(buffer.subarray(0, bytesRead))
   const headers = {
+    ...alone,
     'content-type': picture?.type ?? 'application/octet-stream',
     'content-length': String(size),
     'content-disposition': `${picture ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(name)}`,
-    'content-security-policy': "default-src 'none'; sandbox",
   }
   return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>, { headers })
 }

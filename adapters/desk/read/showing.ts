@@ -5,6 +5,7 @@ import type { CaseDetail, Me, Suggestion } from '../wire.ts'
 import { rowsOf, teamNameOf } from './inbox.ts'
 import type { Presence } from './presence.ts'
 import { caseRow, heldDraft, ledHereOf, lineOf, SHOWN_LINES } from './rows.ts'
+import { besideOf } from './shop.ts'
 
 const ANSWERS = 5
 const DRAFTS = 3
@@ -13,7 +14,7 @@ const ASKED = 3
 /** Longest words that answers are looked for to. */
 const MOST_WORDS = 300
 
-export interface Showing extends Pick<PageContext, 'desk' | 'view' | 'clock' | 'face'> {
+export interface Showing extends Pick<PageContext, 'desk' | 'shop' | 'view' | 'clock' | 'face'> {
   readonly presence: Presence
 }
 
@@ -34,7 +35,7 @@ export async function meOf(session: Session, { desk, view, face, clock }: Showin
 
 /** @throws {Refusal} 404 */
 export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): Promise<CaseDetail> {
-  const { desk, view, face, clock, presence } = showing
+  const { desk, shop, view, face, clock, presence } = showing
   const story = await desk.read(id, 1)
   if (story === undefined) throw new Refusal(404, 'no-case', 'There is no such case (any more).')
   const { case: one, facts, promises, notes, events, ledHere } = story
@@ -45,6 +46,7 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
     view.draft(id, staff.id),
     desk.namesakes(),
   ])
+  const beside = await shop.beside(id, askedIn(lines))
   const contextUrl = view.contextUrl(one)
   const clockNow = replyClock(one, clock.now())
   const names = { fan: one.fanName, staff: staff.name, ...(one.team === undefined ? {} : { team: one.team }) }
@@ -64,6 +66,7 @@ export async function caseOf(id: CaseId, { staff }: Session, showing: Showing): 
     promises: promises.map(({ text, dueAt, outcome }) => ({ text, dueAt, ...(outcome ? { outcome } : {}) })),
     notes: notes.map(({ at, staff: by, staffId, text }) => ({ at, staff: nameAtDesk(staffId, by, namesakes), text })),
     history: events.map(({ whoId, who, ...event }) => ({ ...event, who: nameAtDesk(whoId, who, namesakes) })),
+    shop: besideOf(beside),
     answers: answersTo(lines, one, view),
     canned: view.canned(one.lang, names),
     ...(one.draft === undefined ? {} : { botDraft: one.draft }),
@@ -85,9 +88,14 @@ export async function answersFor(id: CaseId, words: string, { desk, view }: Show
   return close(words, story.case, view)
 }
 
+/** The fan's last words, oldest first. */
+function askedIn(lines: readonly SaidLine[]): readonly string[] {
+  const said = lines.filter(({ from, text }) => from === 'fan' && text !== '').slice(-ASKED)
+  return said.map(({ text }) => text)
+}
+
 function answersTo(lines: readonly SaidLine[], one: Case, view: Showing['view']): readonly Suggestion[] {
-  const asked = lines.filter(({ from, text }) => from === 'fan' && text !== '').slice(-ASKED)
-  for (const { text } of asked.toReversed()) {
+  for (const text of askedIn(lines).toReversed()) {
     const found = close(text, one, view)
     if (found.length > 0) return found
   }

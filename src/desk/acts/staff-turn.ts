@@ -232,9 +232,10 @@ async function onLookUp(
 ): Promise<Outcome> {
   if (!deps.lookUps) return noShop
   const id = (await deps.cases.byStaffThread(message.threadId))?.id
-  const { says, isDone, buttons = [] } = await deps.lookUps.look(args, id, new AbortController().signal)
+  const { signal } = new AbortController()
+  const { says, isDone, isAnswer, buttons = [] } = await deps.lookUps.look(args, staff, id, signal)
   const shown = { acted: { isDone, says }, ...(buttons.length > 0 ? { buttons } : {}) }
-  if (id === undefined || !says.startsWith('🔎')) return shown
+  if (id === undefined || !isAnswer) return shown
   const { changes } = await desk.decide(id, staff, { kind: 'note', text: says })
   return { ...shown, changes }
 }

@@ -2,7 +2,7 @@
 import type { ActRequest, CaseDetail, Me } from '../../../wire.ts'
 
 /** Asked for before the act is done. */
-export type Question = 'take-over' | 'pass' | 'snooze' | 'join'
+export type Question = 'take-over' | 'pass' | 'snooze' | 'join' | 'look'
 /** Done on the page, not at the desk. */
 export type Gesture = 'reply' | 'brand' | 'note' | 'use-draft' | 'card'
 
@@ -127,6 +127,12 @@ export const acts: readonly Act[] = [
     button: named('Join another case…'),
     isOffered: isFree,
     does: { asks: 'join' },
+  },
+  {
+    ...{ id: 'look', key: 'f', label: 'ask the shop what it knows', place: 'more' },
+    button: named('Ask the shop…'),
+    isOffered: ({ shop }) => shop.lookUps.length > 0,
+    does: { asks: 'look' },
   },
   {
     ...{ id: 'bot', key: 'o', label: 'bot on or off', place: 'more' },

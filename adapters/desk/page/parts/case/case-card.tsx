@@ -12,14 +12,17 @@ import { writeReply } from '../../state/writing.ts'
 import { Icon } from '../controls/icon.tsx'
 import { Reason } from '../inbox/reason.tsx'
 import { focusBox } from './focus.ts'
+import { ShopBeside } from './shop-beside.tsx'
+import type { Acts } from './use-acts.ts'
 
 interface CaseCardProps {
   readonly detail: CaseDetail
   readonly persona: PersonaCard
+  readonly acts: Acts
   readonly onClose: () => void
 }
 
-export function CaseCard({ detail, persona, onClose }: CaseCardProps) {
+export function CaseCard({ detail, persona, acts, onClose }: CaseCardProps) {
   const { case: row, fan, followers, answers } = detail
   const now = useServerNow(10_000)
   return (
@@ -43,6 +46,9 @@ export function CaseCard({ detail, persona, onClose }: CaseCardProps) {
         {row.breaches > 0 ? (
           <Entry name="Was late">{row.breaches === 1 ? 'once' : `${row.breaches} times`}</Entry>
         ) : null}
+        {detail.shop.verifiedUntil === undefined ? null : (
+          <Entry name="Verified">by a code, until {fullTime(detail.shop.verifiedUntil)}</Entry>
+        )}
         {row.csat ? <Entry name="Rated">{row.csat} of 5</Entry> : null}
         {fan.facts.map(({ key, value }) => (
           <Entry key={key} name={key}>
@@ -57,6 +63,7 @@ export function CaseCard({ detail, persona, onClose }: CaseCardProps) {
           </a>
         </p>
       ) : null}
+      <ShopBeside detail={detail} acts={acts} />
       {detail.ledHere.length > 0 ? (
         <Part title="Before, in a group">
           <ul class="led-here">

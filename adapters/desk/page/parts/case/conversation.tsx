@@ -34,7 +34,7 @@ export function Conversation({ me, detail }: { readonly me: Me; readonly detail:
         <Talk me={me} detail={detail} />
         <Composer me={me} detail={detail} acts={acts} />
       </div>
-      <CaseCard detail={detail} persona={me.persona} onClose={() => showCard(false)} />
+      <CaseCard detail={detail} persona={me.persona} acts={acts} onClose={() => showCard(false)} />
       <Questions me={me} detail={detail} acts={acts} />
     </div>
   )

@@ -5,4 +5,6 @@ export interface QuestionProps {
   readonly me: Me
   readonly detail: CaseDetail
   readonly onAnswer: (request: ActRequest) => void
+  /** For a form that shows for itself what became of it. */
+  readonly onDone: () => void
 }

@@ -5,6 +5,7 @@ import { act } from '../../state/open-case.ts'
 import { Dialog } from '../controls/dialog.tsx'
 import { keepFocus } from './focus.ts'
 import { JoinForm } from './join-form.tsx'
+import { LookForm } from './look-form.tsx'
 import type { QuestionProps } from './question-props.ts'
 import type { Acts } from './use-acts.ts'
 
@@ -13,10 +14,11 @@ const titles = {
   pass: 'Pass to a team',
   snooze: 'Snooze',
   join: 'Join another case',
+  look: 'Ask the shop',
 }
-const forms = { 'take-over': TakeOver, pass: Pass, snooze: Snooze, join: JoinForm }
+const forms = { 'take-over': TakeOver, pass: Pass, snooze: Snooze, join: JoinForm, look: LookForm }
 
-export function Questions({ me, detail, acts }: Omit<QuestionProps, 'onAnswer'> & { readonly acts: Acts }) {
+export function Questions({ me, detail, acts }: Omit<QuestionProps, 'onAnswer' | 'onDone'> & { readonly acts: Acts }) {
   const { question, answered } = acts
   if (question === undefined) return null
   const Form = forms[question]
@@ -26,7 +28,7 @@ export function Questions({ me, detail, acts }: Omit<QuestionProps, 'onAnswer'> 
   }
   return (
     <Dialog key={question} title={titles[question]} onClose={answered}>
-      <Form me={me} detail={detail} onAnswer={onAnswer} />
+      <Form me={me} detail={detail} onAnswer={onAnswer} onDone={answered} />
     </Dialog>
   )
 }

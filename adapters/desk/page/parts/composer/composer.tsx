@@ -121,7 +121,13 @@ function Helpers({ acts }: Pick<ComposerProps, 'acts'>) {
   return (
     <>
       <AddFiles label="Add files" onAdd={attach} />
-      <button type="button" class="soft" disabled={acts.isBusy} onClick={() => suggest && acts.run(suggest)}>
+      <button
+        type="button"
+        class="soft"
+        aria-label="Suggest"
+        disabled={acts.isBusy}
+        onClick={() => suggest && acts.run(suggest)}
+      >
         <Icon name="sparkle" /> <span class="suggest-word">Suggest</span>
       </button>
     </>
