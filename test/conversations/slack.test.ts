@@ -60,7 +60,7 @@ it('a fan is answered, talks with a person through the topic, corrects their wor
   await dana.presses('Take', { in: topic })
   await telegram.until(() => telegram.calls('editMessageText').length > 0)
   slack.edits('D0ANA', ts, 'my lid is blue &amp; broken')
-  await telegram.until(() => telegram.sent(topic).some(({ text }) => (text ?? '').includes('my lid is blue')))
+  await telegram.until(() => inTopics().some((text) => (text ?? '').includes('my lid is blue')))
   await dana.says('/r A new lid leaves *today*.', { in: topic })
   await slack.until(() => toAna().some((text) => text.includes('A new lid leaves')))
   await slack.redeliver()

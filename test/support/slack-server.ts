@@ -260,6 +260,10 @@ export async function startSlack({ clock }: { readonly clock: Clock }) {
       tell()
     },
     /** As in the console: what is there has to give back the challenge. */
+    async serve(url: string) {
+      this.goTo(url)
+      await this.verifies()
+    },
     async verifies() {
       const body = JSON.stringify({ token: 'old', type: 'url_verification', challenge: 'c7755' })
       if ((await post(body)).text !== 'c7755') throw new Error('the address is not ours')

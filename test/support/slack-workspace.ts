@@ -7,7 +7,7 @@ export const app = {
   ...{ team: 'T0TIDE', appId: 'A0PIP', user: 'U0PIP', bot: 'B0PIP', name: 'pip' },
 } as const
 export const rights =
-  'chat:write,im:history,channels:history,groups:history,app_mentions:read,users:read,im:write,reactions:read,' +
+  'chat:write,im:history,channels:history,channels:read,groups:read,groups:history,app_mentions:read,users:read,im:write,reactions:read,' +
   'reactions:write,files:read,files:write'
 
 export interface Said {

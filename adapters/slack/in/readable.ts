@@ -45,6 +45,6 @@ function shown(mark: string, nameOf: (user: string) => string | undefined, links
 const plain = (raw: string): string => withEmoji(unescaped(raw))
 
 /** Slack escapes these three and no others. */
-export function unescaped(raw: string): string {
+function unescaped(raw: string): string {
   return raw.replace(/&(lt|gt|amp);/g, (_, name: string) => (name === 'lt' ? '<' : name === 'gt' ? '>' : '&'))
 }

@@ -10,6 +10,8 @@ const needed: Readonly<Record<string, string>> = {
   'im:history': 'it hears nothing in private',
   'channels:history': 'it hears nothing in public channels',
   'groups:history': 'it hears nothing in private channels',
+  'channels:read': 'it is not told who leaves a channel, and that one is closed',
+  'groups:read': 'the same of private channels',
   'app_mentions:read': 'it is not told when it is mentioned',
   'users:read': 'fans have no names',
   'im:write': 'it cannot write first in private',

@@ -1,4 +1,4 @@
-/** Signatures of Slack's pushes: an HMAC of the time and the body exactly as it came, with the app's secret. https://docs.slack.dev/authentication/verifying-requests-from-slack */
+/** Signatures of Slack's pushes: an HMAC of the time and the body exactly as it came (docs.slack.dev/authentication/verifying-requests-from-slack). */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { MINUTE_MS, SECOND_MS } from '#mascot'
 

@@ -492,6 +492,9 @@ describe('an app', () => {
     await expect(wrong.start(host.context(), listening.signal)).rejects.toThrow(/check SLACK_BOT_TOKEN/)
     expect(await wrong.examine?.()).toContainEqual({ says: expect.stringMatching(/SLACK_BOT_TOKEN/), isGood: false })
     expect((await adapter.examine?.())?.every(({ isGood }) => isGood)).toBe(true)
+    const [, manifest = ''] = /```json\n([\s\S]*?)```/.exec(await readFile('docs/slack.md', 'utf8')) ?? []
+    server.grants(JSON.parse(manifest).oauth_config.scopes.bot.join(','))
+    expect((await adapter.examine?.())?.every(({ isGood }) => isGood)).toBe(true)
     server.grants('chat:write,im:history')
     expect(await adapter.examine?.()).toContainEqual({ says: expect.stringMatching(/lacks files:read/), isGood: false })
   })
