@@ -6,6 +6,7 @@ export const catalog = {
   discord: () => import('./discord/index.ts'),
   web: () => import('./web/index.ts'),
   wechat: () => import('./wechat/index.ts'),
+  slack: () => import('./slack/index.ts'),
   whatsapp: () => import('./whatsapp/index.ts'),
   line: () => import('./line/index.ts'),
   qq: () => import('./qq/index.ts'),

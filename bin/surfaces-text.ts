@@ -2,6 +2,7 @@
 import { createDiscordAdapter } from '../adapters/discord/index.ts'
 import { createLineAdapter } from '../adapters/line/index.ts'
 import { createQQAdapter } from '../adapters/qq/index.ts'
+import { createSlackAdapter } from '../adapters/slack/index.ts'
 import { createTelegramAdapter } from '../adapters/telegram/index.ts'
 import { createTerminalAdapter } from '../adapters/terminal/index.ts'
 import { createWebAdapter } from '../adapters/web/index.ts'
@@ -20,6 +21,7 @@ export function shownAdapters(): readonly Adapter[] {
     createWebAdapter({ origins: [], proofBits: 0, proxies: 0, publicUrl: 'https://chat.example' }),
     createWeChatAdapter({ appId: 'wxshown', token: 'shown', aesKeys: [], isPassive: false }),
     createLineAdapter({ token: 'shown', secret: 'shown' }),
+    createSlackAdapter({ token: 'shown', signingSecret: 'shown', staffChannel: 'C1' }),
     createWhatsAppAdapter({ token: 'shown', appSecret: 'shown', verifyToken: 'shown', numbers: ['1'] }),
     createQQAdapter({ appId: '1', secret: 'shown', mostReplies: 4, domains: [], hasButtons: true }),
     createTerminalAdapter({

@@ -44,6 +44,13 @@ export interface LineConfig {
   readonly dataRoot?: string
 }
 
+export interface SlackConfig {
+  readonly token: string
+  readonly signingSecret: string
+  readonly staffChannel?: string
+  readonly apiRoot?: string
+}
+
 export interface WhatsAppConfig {
   readonly token: string
   readonly appSecret: string
@@ -101,6 +108,7 @@ export interface Config {
   readonly discord?: DiscordConfig
   readonly wechat?: WeChatConfig
   readonly line?: LineConfig
+  readonly slack?: SlackConfig
   readonly whatsapp?: WhatsAppConfig
   readonly qq?: QQConfig
   /** Absent: no chat on the web is served. */
@@ -177,6 +185,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...discordOf(vars),
     ...wechatOf(vars),
     ...lineOf(vars),
+    ...slackOf(vars),
     ...whatsappOf(vars),
     ...qqOf(vars),
     ...webOf(vars),
@@ -215,6 +224,8 @@ function secretsOf(vars: Vars): readonly string[] {
     vars.QQ_SECRET,
     vars.LINE_TOKEN,
     vars.LINE_SECRET,
+    vars.SLACK_BOT_TOKEN,
+    vars.SLACK_SIGNING_SECRET,
     vars.WHATSAPP_TOKEN,
     vars.WHATSAPP_APP_SECRET,
     vars.WHATSAPP_VERIFY_TOKEN,
@@ -364,6 +375,17 @@ function lineOf(vars: Vars): { line?: LineConfig } {
       ...{ token: vars.LINE_TOKEN, secret: vars.LINE_SECRET },
       ...(vars.LINE_API_ROOT ? { apiRoot: vars.LINE_API_ROOT } : {}),
       ...(vars.LINE_DATA_ROOT ? { dataRoot: vars.LINE_DATA_ROOT } : {}),
+    },
+  }
+}
+
+function slackOf(vars: Vars): { slack?: SlackConfig } {
+  if (!vars.SLACK_BOT_TOKEN || !vars.SLACK_SIGNING_SECRET) return {}
+  return {
+    slack: {
+      ...{ token: vars.SLACK_BOT_TOKEN, signingSecret: vars.SLACK_SIGNING_SECRET },
+      ...(vars.SLACK_STAFF_CHANNEL ? { staffChannel: vars.SLACK_STAFF_CHANNEL } : {}),
+      ...(vars.SLACK_API_ROOT ? { apiRoot: vars.SLACK_API_ROOT } : {}),
     },
   }
 }

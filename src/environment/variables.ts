@@ -111,6 +111,16 @@ const variables = z.object({
   LINE_SECRET: optional,
   LINE_API_ROOT: url,
   LINE_DATA_ROOT: url,
+  SLACK_BOT_TOKEN: optional.refine(
+    (text) => text === undefined || text.startsWith('xoxb-'),
+    'is not the token of a bot as the console shows it (xoxb-…)',
+  ),
+  SLACK_SIGNING_SECRET: optional,
+  SLACK_STAFF_CHANNEL: optional.refine(
+    (text) => text === undefined || /^[CG][A-Z0-9]{5,20}$/.test(text),
+    'is not the id of a channel as its details show it (C…)',
+  ),
+  SLACK_API_ROOT: url,
   WHATSAPP_TOKEN: optional,
   WHATSAPP_APP_SECRET: optional,
   WHATSAPP_VERIFY_TOKEN: optional.refine(
@@ -220,6 +230,8 @@ export const secretNames = [
   'QQ_SECRET',
   'LINE_TOKEN',
   'LINE_SECRET',
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
   'WHATSAPP_TOKEN',
   'WHATSAPP_APP_SECRET',
   'WHATSAPP_VERIFY_TOKEN',
@@ -265,6 +277,11 @@ export const schema = variables
     if (missing.length === 0 || missing.length === names.length) return
     for (const name of missing)
       context.addIssue({ code: 'custom', path: [name], message: `goes with the other three of ${names.join(', ')}` })
+  })
+  .refine((vars) => (vars.SLACK_BOT_TOKEN === undefined) === (vars.SLACK_SIGNING_SECRET === undefined), {
+    ...always,
+    path: ['SLACK_SIGNING_SECRET'],
+    error: 'goes with SLACK_BOT_TOKEN: without it anybody could pose as Slack, and without the token nothing is sent',
   })
   .refine((vars) => (vars.LINE_TOKEN === undefined) === (vars.LINE_SECRET === undefined), {
     ...always,

@@ -26,6 +26,7 @@ export async function adaptersOf(config: Config, catalog: VerbInput['catalog']):
   if (config.wechat) adapters.push((await catalog.wechat()).createWeChatAdapter(config.wechat))
   if (config.line) adapters.push((await catalog.line()).createLineAdapter(config.line))
   if (config.whatsapp) adapters.push((await catalog.whatsapp()).createWhatsAppAdapter(config.whatsapp))
+  if (config.slack) adapters.push((await catalog.slack()).createSlackAdapter(config.slack))
   if (config.qq) adapters.push((await catalog.qq()).createQQAdapter(config.qq))
   return adapters
 }

@@ -101,6 +101,10 @@ function collisions(brands: readonly BrandToStart[]): string[] {
       (names) => `${names} have the same LINE_TOKEN: an account speaks for one brand`,
     ),
     ...shared(
+      ({ config }) => config.slack?.token,
+      (names) => `${names} have the same SLACK_BOT_TOKEN: an app speaks for one brand`,
+    ),
+    ...shared(
       ({ config }) => config.whatsapp?.numbers.join(' '),
       (names) => `${names} have the same WHATSAPP_NUMBERS: a number speaks for one brand`,
     ),

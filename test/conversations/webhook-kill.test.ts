@@ -1,4 +1,4 @@
-/** Killed while pushes of three platforms come in: what was pushed is heard once and answered, on QQ exactly once, elsewhere at most once more a kill. */
+/** Killed while pushes of four platforms come in: what was pushed is heard once and answered, on QQ and Slack exactly once, elsewhere at most once more a kill. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -6,6 +6,7 @@ import { expect, it, vi } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { freePort } from '../support/free-port.ts'
 import { bot, startQQ } from '../support/qq-server.ts'
+import { app, startSlack } from '../support/slack-server.ts'
 import { sqliteTestDatabase } from '../support/store-harness.ts'
 import { account, startWeChat } from '../support/wechat-server.ts'
 import { business, startWhatsApp } from '../support/whatsapp-server.ts'
@@ -20,6 +21,8 @@ it('killed in the middle of talk, it loses nothing, and what a platform knows ag
   await using qq = await startQQ({ clock, mostReplies: 5 })
   await using whatsapp = await startWhatsApp({ clock })
   await using wechat = await startWeChat({ clock, mode: 'safe' })
+  await using slack = await startSlack({ clock })
+  const platforms = [qq, whatsapp, wechat, slack]
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
@@ -29,6 +32,7 @@ it('killed in the middle of talk, it loses nothing, and what a platform knows ag
     ...{ WHATSAPP_VERIFY_TOKEN: business.verifyToken, WHATSAPP_NUMBERS: business.numbers.join(',') },
     ...{ WECHAT_APP_ID: account.appId, WECHAT_APP_SECRET: account.secret, WECHAT_TOKEN: account.token },
     ...{ WECHAT_AES_KEY: account.aesKey, WECHAT_API_ROOT: wechat.root },
+    ...{ SLACK_BOT_TOKEN: app.token, SLACK_SIGNING_SECRET: app.signingSecret, SLACK_API_ROOT: `${slack.root}/api` },
   }
   async function launch(): Promise<ChildProcess> {
     const child = spawn(process.execPath, [program, String(port)], { env, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -37,11 +41,11 @@ it('killed in the middle of talk, it loses nothing, and what a platform knows ag
     })
     over.catch(() => {})
     await Promise.race([once(child.stdout ?? child, 'data'), over])
-    for (const platform of [qq, whatsapp, wechat]) await platform.serve(url)
+    for (const platform of platforms) await platform.serve(url)
     return child
   }
   async function kill(child: ChildProcess): Promise<void> {
-    for (const platform of [qq, whatsapp, wechat]) platform.away()
+    for (const platform of platforms) platform.away()
     child.kill('SIGKILL')
     await once(child, 'close')
   }
@@ -49,16 +53,19 @@ it('killed in the middle of talk, it loses nothing, and what a platform knows ag
     const [row] = await database.query("select count(*) as count from messages where direction = 'in'")
     return Number(row?.['count'])
   }
-  const fans = { qq: 'U0ANA', whatsapp: '447700900123', wechat: 'oAna0001' }
+  const fans = { qq: 'U0ANA', whatsapp: '447700900123', wechat: 'oAna0001', slack: 'U0ANA' }
+  slack.member(fans.slack, { display_name: 'Ana' })
   const asked: string[] = []
   function ask(): void {
     for (const question of questions) {
       asked.push(qq.says(fans.qq, question))
       whatsapp.says(fans.whatsapp, question)
       wechat.says(fans.wechat, question)
+      slack.says(fans.slack, question)
     }
   }
-  const answers = () => [qq.sent, whatsapp.sent, wechat.sent].map(({ length }) => length)
+  const toSlack = () => slack.sent('D0ANA')
+  const answers = () => [qq.sent, whatsapp.sent, wechat.sent, toSlack()].map(({ length }) => length)
 
   let child = await launch()
   for (let kills = 1; kills <= KILLS; kills++) {
@@ -73,7 +80,7 @@ it('killed in the middle of talk, it loses nothing, and what a platform knows ag
     const all = kills * questions.length
     await vi.waitFor(
       async () => {
-        expect(await heard()).toBe(3 * all)
+        expect(await heard()).toBe(platforms.length * all)
         for (const many of answers()) expect(many).toBeGreaterThanOrEqual(all)
       },
       { timeout: 60_000, interval: 20 },
@@ -89,7 +96,8 @@ it('killed in the middle of talk, it loses nothing, and what a platform knows ag
     )
   }
   await kill(child)
-  // Which of the fan's messages an answer hangs on is for the window to say; QQ takes none twice.
+  // Which of the fan's messages an answer hangs on is for the window to say; QQ takes none twice, and on Slack it is looked up.
   expect(qq.sent).toHaveLength(asked.length)
+  expect(toSlack()).toHaveLength(asked.length)
   for (const many of answers()) expect(many).toBeLessThanOrEqual(asked.length + KILLS)
 })

@@ -12,7 +12,7 @@ export interface Pseudonyms {
 
 /** 50 bits in ten signs: two of a hundred thousand ids are alike once in two hundred thousand such installations. */
 const LENGTH = 10
-const ID = /\b(telegram|discord|terminal|web|desk|wechat|qq|whatsapp|line):(?!#)[^\s,;"'()<>[\]{}]+/g
+const ID = /\b(telegram|discord|terminal|web|desk|wechat|qq|whatsapp|line|slack):(?!#)[^\s,;"'()<>[\]{}]+/g
 
 export function createPseudonyms(): Pseudonyms {
   let key: string | Buffer = randomBytes(32)
