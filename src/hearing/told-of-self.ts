@@ -1,10 +1,10 @@
 /** What a fan tells of themselves in so many words, in whatever language: a name, an allergy, that there is none; each as it was written. Pure. */
 import type { Lang } from '../domain/message.ts'
+import { caseless } from '../words/letters/caseless.ts'
 import { fold } from '../words/letters/fold.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
 import { once } from '../words/once.ts'
-import { createSieve } from '../words/phrases/sieve.ts'
-import type { Sought } from '../words/phrases/sought.ts'
+import { rememberFew } from '../words/remember-last.ts'
 import { inAllLanguages } from '../words/terms/in-all-languages.ts'
 import { stopWords } from '../words/terms/stop-words.ts'
 import { tellingWords } from '../words/terms/telling-words.ts'
@@ -26,42 +26,32 @@ const READ = 2_000
 const apostrophe = /['’ʼ]/u
 const LONGEST_THING = 60
 
-interface Template extends Sought {
+interface Template {
   readonly lang: Lang
   readonly kind: keyof FactTexts
+  /** Of its words, all of which stand wherever it is told, the caseless form. */
+  readonly words: readonly string[]
+  /** Made when it may hold for the first time: few of some hundreds ever do. */
+  readonly pattern: () => RegExp
 }
 
 const templates = once((): readonly Template[] =>
   Object.entries(packs).flatMap(([lang, { facts }]) =>
-    kinds.flatMap((kind) => (facts?.[kind] ?? []).map((text) => templateOf(text, lang, kind))),
+    kinds.flatMap((kind) =>
+      (facts?.[kind] ?? []).map((text) => ({
+        ...{ lang, kind, words: caseless(text).split(betweenWords).filter(Boolean) },
+        pattern: once(() => patternOf(text)),
+      })),
+    ),
   ),
 )
+const betweenWords = /\{(?:name|thing)\}|[ '’ʼ]/u
 
-function templateOf(text: string, lang: Lang, kind: keyof FactTexts): Template {
-  const pattern = once(() => patternOf(text))
-  return {
-    ...{ lang, kind, written: { source: plainly(text), flags: 'u' } },
-    get pattern() {
-      return pattern()
-    },
-  }
-}
-
-/** The words of it alone, one behind the other, as small letters. */
-function plainly(text: string): string {
-  const words = text.toLowerCase().split(/\{\w+\}|[\s'’ʼ]+/u)
-  return words.map((word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, '.')).join('.*')
-}
-
-/** Most messages tell nothing: of each kind only those are tried whose words stand in the text, in small letters. */
-const sieve = createSieve()
-const standing = new Map(
-  kinds.map((kind) => {
-    const some = once(() => templates().filter((one) => one.kind === kind))
-    return [kind, sieve.addAll(some)] as const
-  }),
-)
-const likely = (kind: keyof FactTexts, text: string) => standing.get(kind)?.(text.toLowerCase()) ?? []
+/** Those that may hold in a text. */
+const likelyIn = rememberFew((text) => {
+  const form = caseless(text)
+  return templates().filter(({ words }) => words.every((word) => form.includes(word)))
+})
 
 /** A name has no spaces where its words have none; else a second part of it has a capital. */
 const SPACED_NAME = String.raw`(\p{L}[\p{L}\p{M}'’-]{0,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30})?)`
@@ -105,7 +95,7 @@ function patternOf(text: string): RegExp {
 export function toldOfSelf(text: string, lang: Lang): readonly Told[] {
   const read = text.slice(0, READ)
   const found = (kind: keyof FactTexts, within = read) => {
-    const all = likely(kind, within).flatMap((one) => told(one, within, lang) ?? [])
+    const all = likelyIn(within).flatMap((one) => (one.kind === kind ? (told(one, within, lang) ?? []) : []))
     return all.toSorted((a, b) => b.value.length - a.value.length)[0]
   }
   const notNamed = found('notNamed')
@@ -126,10 +116,10 @@ function without(text: string, { start, end }: Told): string {
 /** Where names stand by which people tell how they are called, in whatever language; in UTF-16 units. */
 export function namesOfSelf(text: string): readonly { readonly start: number; readonly end: number }[] {
   const read = text.slice(0, READ)
-  return [...likely('named', read), ...likely('called', read)].flatMap((template) => {
-    const { pattern, lang } = template
-    const one = told(template, read, lang)
-    const [start] = one ? (pattern.exec(read)?.indices?.[1] ?? []) : []
+  const namings = likelyIn(read).filter(({ kind }) => kind === 'named' || kind === 'called')
+  return namings.flatMap((template) => {
+    const one = told(template, read, template.lang)
+    const [start] = one ? (template.pattern().exec(read)?.indices?.[1] ?? []) : []
     return one && start !== undefined ? [{ start, end: start + one.value.length }] : []
   })
 }
@@ -137,8 +127,8 @@ export function namesOfSelf(text: string): readonly { readonly start: number; re
 /** The text without "call me Di-Di": who says how they are called asks for no call. */
 export function withoutNaming(text: string): string {
   const read = text.slice(0, READ)
-  for (const template of likely('called', read)) {
-    const one = told(template, read, 'en')
+  for (const template of likelyIn(read)) {
+    const one = template.kind === 'called' ? told(template, read, 'en') : undefined
     if (one) return `${text.slice(0, one.start)} ${text.slice(one.end)}`
   }
   return text
@@ -151,7 +141,7 @@ export function withoutDeniedAllergy(text: string): string {
 }
 
 function told({ kind, pattern, lang: own }: Template, text: string, lang: Lang): Told | undefined {
-  const match = pattern.exec(text)
+  const match = pattern().exec(text)
   if (!match) return undefined
   const isName = kind === 'named' || kind === 'called' || kind === 'notNamed'
   const said = match[1] ?? ''
