@@ -138,6 +138,13 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     askOff: holding('{facts}'),
     off: holding('{facts}'),
     nothing: text,
+    whichYes: holding('{list}'),
+    ofMemory: holding('{facts}'),
+    ofWorks: text,
+    ofHelping: text,
+    ofNews: text,
+    ofCircle: text,
+    ofFirst: text,
   }),
   helping: z.strictObject({
     on: holding('{from}', '{to}', '{zone}'),

@@ -14,6 +14,7 @@ import { circleAnswered, suggested } from './compose/circle.ts'
 import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
+import { consentTakenBack } from './compose/consent-taken-back.ts'
 import { onCrisis } from './compose/crisis.ts'
 import { ground } from './compose/ground.ts'
 import { withHelper } from './compose/helping.ts'
@@ -83,6 +84,7 @@ export const story: readonly Part[] = [
         calledByRule,
         askedWhetherBot,
         askedToBeForgotten,
+        consentTakenBack,
         memoryTakenBack,
         workTakenBack,
       ],

@@ -19,11 +19,21 @@ import type { LinkValues, LinkWord } from './compose/link-words.ts'
 import type { HeldKind } from './compose/me-words.ts'
 
 /**
- * Under a saying, in this order; `joins`: a yes about joining accounts.
+ * Under a saying, in this order; `joins`: a yes about joining accounts, `enters`: to the circle.
  * `private` and `look-up:ID`, which goes on there, only where the platform has such a link, `choices`: one each of a `clarify`.
  */
 export type ButtonMeaning = PlainButton | `look-up:${string}`
-export type PlainButton = 'person' | 'yes' | 'no' | 'no-news' | 'joins' | 'joins-not' | 'private' | 'choices'
+export type PlainButton =
+  | 'person'
+  | 'yes'
+  | 'no'
+  | 'no-news'
+  | 'joins'
+  | 'joins-not'
+  | 'enters'
+  | 'enters-not'
+  | 'private'
+  | 'choices'
 
 /** What a line is filled in with, besides the fan, the persona and the brand. */
 export interface Names {

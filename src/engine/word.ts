@@ -22,6 +22,7 @@ import { policyNotice } from './attend/policy-notice.ts'
 import { cardOf, productTexts } from './compose/card-text.ts'
 import { linkText } from './compose/link-words.ts'
 import { meText, standingText } from './compose/me-words.ts'
+import { rememberingText } from './compose/remember-words.ts'
 import { moneyText } from './compose/showing.ts'
 import { calledName } from './recall/called-name.ts'
 import { myDataText } from './recall/my-data.ts'
@@ -191,11 +192,8 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
     case 'me':
       return { text: meText(saying.held, turn.fanLang ?? turn.lang), author: 'approved' }
     case 'remembering': {
-      const text = (packs[turn.fanLang ?? turn.lang]?.remembering ?? english.remembering)[saying.word]
-      return {
-        text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values?.[key] ?? hole),
-        author: 'approved',
-      }
+      const text = rememberingText(saying.word, turn.fanLang ?? turn.lang, saying.values)
+      return { text, author: 'approved' }
     }
     case 'link':
       return { text: linkText(saying.word, saying.values, turn.fanLang ?? turn.lang), author: 'approved' }

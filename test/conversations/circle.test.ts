@@ -74,6 +74,10 @@ it('“later” to the invitation leaves it open and says so, in the fan’s lan
     const asks = { kind: 'text', text: forStaff(standingText('circleAsk', lang)), speaker: bot } as const
     expect(await store.circle.invite(account, talk, [asks], Date.now())).toBe(true)
     await fan.hears()
+    if (lang === 'en') {
+      await fan.says('it depends')
+      await fan.hears(standingText('circleAsk', lang))
+    }
     await fan.says(later)
     await fan.hears(says)
     await chat.mascot.settled()

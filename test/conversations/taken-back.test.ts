@@ -111,6 +111,48 @@ describe('being remembered', () => {
     },
   )
 
+  it('is asked about, or refused, in wordings that name no single thing', async () => {
+    const ana = await remembered()
+    for (const said of [
+      'stop remembering me',
+      'Je retire mon consentement',
+      'Merken Sie sich bitte nichts mehr von mir',
+    ]) {
+      const [asked = ''] = await ana.says(said)
+      expect(asked, said).toMatch(/Zebediah.*\/remember off/)
+    }
+    const bo = fan()
+    expect(await bo.says('please stop keeping notes on me')).toEqual([remembering?.nothing])
+    expect(await consentOf(bo)).toEqual(['no'])
+    const eve = fan()
+    await eve.says('my name is Zebediah')
+    expect(await eve.says("I don't want you to keep my name any more")).toEqual([remembering?.nothing])
+    expect(await factsOf(eve)).toEqual([])
+    expect(await consentOf(eve)).toEqual(['no'])
+  })
+
+  it('is one of several: each yes that stands is named with its command, and none is ended by the words', async () => {
+    const ana = await remembered()
+    const inGroup = chat.fan('alpha', `Ana${tests}`, `quay${tests}`)
+    await inGroup.says('/helper on')
+    await ana.says('/work The rain roast carried me through a whole winter.')
+    await ana.says('yes')
+    await ana.says('/me first on')
+    const [asked = ''] = await ana.says('I withdraw my consent')
+    expect(asked.split('\n').flatMap((line) => /^\/(?:\w+) (?:\w+)(?= ?\w*)/.exec(line) ?? [])).toEqual([
+      '/remember off',
+      '/work withdraw',
+      '/helper off',
+      '/me first',
+    ])
+    expect(asked).toContain('Zebediah')
+    expect(await factsOf(ana)).toHaveLength(2)
+    const openly = (await inGroup.says('Pip, I withdraw my consent', { isMention: true })).join()
+    expect(openly).not.toContain('Zebediah')
+    expect(openly).not.toContain('/remember off')
+    expect((await ana.says('我撤回同意')).join()).toMatch(/\/remember off[\s\S]*\/work withdraw/)
+  })
+
   it('a name that is said not to be so is forgotten, and the rest stays', async () => {
     for (const said of ["my name isn't Zebediah", 'that is not my name', "I'm not Zebediah, I'm Kim"]) {
       const ana = await remembered()

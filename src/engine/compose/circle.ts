@@ -5,7 +5,7 @@ import { platformOf, threadId } from '../../domain/ids.ts'
 import { packs } from '../../hearing/packs/packs.ts'
 import { putsOff, yesOrNo } from '../../hearing/small-words.ts'
 import type { Recalled } from '../stages.ts'
-import { line, reply, type Saying, type Verdict } from '../verdict.ts'
+import { line, type Reply, reply, type Saying, type Verdict } from '../verdict.ts'
 import { isEndOf } from './link-words.ts'
 import { standingText } from './me-words.ts'
 
@@ -42,6 +42,20 @@ export async function circleAnswered(turn: Recalled): Promise<Verdict | undefine
 /** An invitation has no end: it is answered by its command at any time. */
 export function stillInvited(): Verdict {
   return reply('command', [said('circleOpen')])
+}
+
+/** The invitation anew, once, where it was the last that we said; undefined where it was not, or was put twice. */
+export async function invitedAgain({
+  standings,
+  author,
+  conversation,
+  transcript,
+}: Recalled): Promise<Reply | undefined> {
+  const [last, before] = transcript.filter(({ from }) => from === 'brand').toReversed()
+  if (conversation.surface !== 'direct' || !last || !isInvitation(last) || (before && isInvitation(before)))
+    return undefined
+  if ((await standings?.of(author.accountId))?.choices.circle !== 'asked') return undefined
+  return reply('command', [{ kind: 'standing', word: 'circleAsk', buttons: ['enters', 'enters-not'] }])
 }
 
 /** In whatever language it was said. */

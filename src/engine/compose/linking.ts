@@ -116,6 +116,18 @@ export async function linkAnsweredLate(turn: Recalled, isRightBehind: (line: Tra
   return isLate && (request.state === 'taken' || request.state === 'agreed') ? said('expired') : undefined
 }
 
+/** Our question about joining anew, once, where it was the last that we said; undefined where it was not, or was put twice. */
+export async function linkAskedAgain(turn: Recalled): Promise<Reply | undefined> {
+  const { links, author, now, transcript } = turn
+  if (!links || !isDirect(turn)) return undefined
+  const me = author.accountId
+  const ours = transcript.filter(({ from }) => from === 'brand')
+  const [last, before] = [ours.at(-1), ours.at(-2)]
+  const asked = last && (await links.waitingFor(me, now)).find((request) => isQuestionOf(request, me, last))
+  if (!asked || (before && isQuestionOf(asked, me, before))) return undefined
+  return reply('command', questionOf(asked, me))
+}
+
 /** What `/forget` deletes besides, told before it is asked. */
 export async function alsoForgotten({ links, author }: Recalled): Promise<readonly Saying[]> {
   const others = (await links?.joinedTo(author.accountId)) ?? []

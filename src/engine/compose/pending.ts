@@ -1,6 +1,6 @@
 /** Answers to our own open question: a choice made, a consent given or refused, a deletion confirmed. Pure. */
 import { askedOf, hasRunOut, isQuestion, type Press, readPress, withoutAsked } from '../../domain/asked.ts'
-import type { Asked, Choice } from '../../domain/conversation.ts'
+import type { Asked, Choice, Pending } from '../../domain/conversation.ts'
 import { type YesOrNo, yesOrNo } from '../../hearing/small-words.ts'
 import { readText } from '../../words/read-text.ts'
 import { isPassedOn } from '../attend/own-words.ts'
@@ -89,6 +89,11 @@ function chosen(answerId: string | undefined, turn: Recalled): Verdict | undefin
     ...giveAnswer({ answer, score: 1, phrasing: answer.asks[0] ?? '', likeness: 1, covered: 1 }, turn),
     reason: 'chosen-answer',
   }
+}
+
+/** The fan's no to a question of ours that may keep, show or tell something; undefined of any other. */
+export function refused(open: Pending, turn: Recalled): Verdict | undefined {
+  return isQuestion(open) && open.kind !== 'forget' ? toQuestion('no', open, turn) : undefined
 }
 
 function toQuestion(said: YesOrNo | undefined, question: Asked['question'], turn: Recalled): Verdict | undefined {

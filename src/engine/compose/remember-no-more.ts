@@ -26,7 +26,8 @@ export async function rememberNoMore(turn: Recalled): Promise<Verdict> {
   return reply('consent', [saying], { consent: 'no', isConsentOfAll: true, scope: 'here', state })
 }
 
-function listOf(told: readonly string[]): string {
+/** As a fan reads it, cut where it is long. */
+export function listOf(told: readonly string[]): string {
   const list = told.join(', ')
   return list.length > LISTED ? `${list.slice(0, LISTED - 1).toWellFormed()}…` : list
 }

@@ -40,6 +40,8 @@ export function buttonsOf(
     'no-news': [{ label: labelled('no'), value: 'command:me:news:off' }],
     joins: [{ label: labelled('yes'), value: `command:link:yes${of}` }],
     'joins-not': [{ label: labelled('no'), value: `command:link:no${of}` }],
+    enters: [{ label: labelled('yes'), value: 'command:circle:yes' }],
+    'enters-not': [{ label: labelled('no'), value: 'command:circle:no' }],
   }
   return meanings.flatMap((meaning) => (isOfLookUp(meaning) ? doorOf(meaning) : meant[meaning]))
 }

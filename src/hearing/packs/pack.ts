@@ -208,7 +208,14 @@ export type LookUpTexts = Readonly<
 export type ProductTexts = Readonly<Record<'look' | 'fits' | 'fitsUnder' | 'soldOut' | 'variants' | 'goesWith', string>>
 
 /** Said when a fan sets where what they told may be used, or that it is no more. */
-export type RememberingTexts = Readonly<Record<'everywhere' | 'here' | 'askOff' | 'off' | 'nothing', string>>
+export type RememberingTexts = Readonly<
+  Record<
+    | ('everywhere' | 'here' | 'askOff' | 'off' | 'nothing')
+    // Which yes of the fan's may be meant, and each with its command.
+    | ('whichYes' | 'ofMemory' | 'ofWorks' | 'ofHelping' | 'ofNews' | 'ofCircle' | 'ofFirst'),
+    string
+  >
+>
 
 /** What a fan tells of themselves in so many words; `{name}` stands for a name, `{thing}` for what goes to the end of the clause. */
 export interface FactTexts {

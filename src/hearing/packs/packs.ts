@@ -73,6 +73,7 @@ export const signNames = [
   'spam-earning',
   'spam-following',
   'spam-pressing',
+  'takes-back-consent',
   'takes-back-memory',
   'takes-back-news',
   'takes-back-work',
