@@ -206,6 +206,24 @@ describe('where nothing can be shown to one alone', () => {
     expect(shown.buttons).toMatchObject([{ url: expect.stringContaining('start=') }])
   })
 
+  it('a group that refuses: of a card number who is known in private is warned there, who is not before everybody, without it', async () => {
+    await using chat = await startTelegramChat()
+    const regulars = chat.group('Regulars')
+    const [ana, bo] = [regulars.member('Ana'), regulars.member('Bo')]
+    ana.fan.hasStarted()
+    regulars.group.chat.refusesEphemeral = true
+    await ana.says('@TidewaterPipBot my card is 4111 1111 1111 1111, charge it')
+    const warned = await chat.privately('Ana').hears()
+    expect(warned.text).not.toMatch(/1111/)
+    await regulars.hearsNothing()
+    await bo.says('@TidewaterPipBot my card is 4111 1111 1111 1111, charge it')
+    const shown = await regulars.hears()
+    expect(shown.onlyFor).toBeUndefined()
+    expect(shown.text).toMatch(/card/i)
+    expect(shown.text).not.toMatch(/1111/)
+    expect(shown.buttons).toMatchObject([{ url: expect.stringContaining('start=') }])
+  })
+
   it('a group that refuses: /forget is asked in private alone, where the way leads, and its outcome is told there', async () => {
     await using chat = await startTelegramChat()
     const regulars = chat.group('Regulars')

@@ -123,22 +123,6 @@ describe('a file that is too large', () => {
     expect(both.errors).toEqual([])
   })
 
-  it('of a fan who waits: once they are told, nothing says that staff have all of it', async () => {
-    const { both, deskId } = await withDiscordDesk()
-    await using _ = both
-    const { discord, telegram, mascot } = both
-    const ana = telegram.fan('Ana')
-    await ana.says('can I speak to a person please')
-    const thread = () => [...discord.world.channels.values()].find(({ parentId }) => parentId === deskId)
-    await discord.until(() => thread() !== undefined && discord.sent(thread()).length > 0)
-    await mascot.settled()
-    await ana.sends({ ...ana.file('video', 'film.mp4', 'x', 21 * MB), caption: 'it shakes like this' })
-    await telegram.until(() => telegram.sent(ana).some(({ text }) => text.includes('didn’t get through')))
-    await mascot.settled()
-    expect(telegram.sent(ana).at(-1)?.text).toContain('didn’t get through')
-    expect(both.errors).toEqual([])
-  })
-
   it('of a fan in a group: that it did not pass is told to that member alone', async () => {
     const { both, deskId } = await withDiscordDesk()
     await using _ = both

@@ -223,6 +223,11 @@ describe('slash commands', () => {
     ana.says(`${chat.mention} my card is 4111 1111 1111 1111, charge it`)
     await inPrivate.hears(lineOf('cardInPublic', 'Arja'))
     await general.hearsNothing()
+    const [shy, herRoom] = [general.member('Liv'), chat.privately('Liv')]
+    herRoom.channel.isShut = true
+    shy.says(`${chat.mention} my card is 4111 1111 1111 1111, charge it`)
+    const warned = await general.hears(lineOf('cardInPublic', 'Liv'))
+    expect(warned.content).not.toMatch(/1111/)
     ana.says(`${chat.mention} my name is Arja and I am allergic to nuts`)
     await chat.settled()
     const said = general.channel.messages.filter(({ author }) => author === chat.server.world.bot)

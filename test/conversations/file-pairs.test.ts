@@ -68,3 +68,30 @@ it('from a fan on Discord to staff on Telegram, and back', async () => {
   }
   expect(both.errors).toEqual([])
 })
+
+it('a place and a number that staff send reach the fan in words; a poll, which words are not enough for, is named to who sent it', async () => {
+  const { both, group } = await withTelegramDesk()
+  await using _ = both
+  const { telegram, discord, mascot } = both
+  const fan = discord.fan('Ana')
+  const { topic, dana } = await onTelegram(both, group, fan)
+  fan.says(fan.direct, 'where is it, and whom do I call?')
+  const asked = () => telegram.sent(topic).find(({ text }) => text.startsWith('Ana: where'))
+  await telegram.until(() => asked() !== undefined)
+  await mascot.settled()
+  const more = { in: topic, replyTo: asked()?.messageId ?? 0 }
+  const venue = { location: { latitude: 54.1, longitude: 7.9 }, title: 'Quay 5', address: 'Harbour Street 5' }
+  const heard = (words: string) =>
+    discord.until(() => discord.sent(fan.direct).some(({ content }) => content.includes(words)))
+  await dana.sends({ venue, location: venue.location }, more)
+  await heard('Quay 5, Harbour Street 5')
+  await dana.sends({ location: venue.location }, more)
+  await heard('📍 54.1, 7.9 https://www.openstreetmap.org/?mlat=54.1&mlon=7.9')
+  await dana.sends({ contact: { first_name: 'Mira', phone_number: '+49 40 123456' } }, more)
+  await heard('Mira, +49 40 123456')
+  await dana.sends({ poll: { id: '7', question: 'Which?', options: [{ text: 'Red' }, { text: 'Blue' }] } }, more)
+  await telegram.until(() => telegram.sent(topic).some(({ text }) => /Not sent.*poll: Which\? - Red - Blue/.test(text)))
+  await mascot.settled()
+  expect(discord.sent(fan.direct).some(({ content }) => content.includes('Which?'))).toBe(false)
+  expect(both.errors).toEqual([])
+})

@@ -34,6 +34,10 @@ it('the card and the relayed lines are deleted from the topic, a tombstone tells
   const left = JSON.stringify([...staff.chat.messages.values()].map(({ text, caption }) => [text, caption]))
   expect(left).not.toMatch(/Quay Lane|Ana/)
   await telegram.until(() => titles().join() === '🪦 Forgotten')
+  // Staff may have written of her themselves, which only they can delete.
+  await discord.until(() =>
+    discord.sent(ana.direct).some(({ content }) => /Rinsed[\s\S]*they have been asked to/.test(content)),
+  )
   expect(one && (await mascot.desk.read(one.id))).toBeUndefined()
   expect(both.errors).toEqual([])
 })

@@ -14,7 +14,7 @@ import { reportWrong } from '../learning/report-wrong.ts'
 import { suggest } from '../learning/suggest.ts'
 import { lacksIn, wholeAnswer } from '../learning/whole-answer.ts'
 import { isOperator, staffMember } from '../people/staff.ts'
-import { carry, named } from '../threads/media.ts'
+import { carry, inWords, named } from '../threads/media.ts'
 import { instantText } from '../time/times.ts'
 import type { Decided, DeskCore, DeskDeps, Origin } from './desk-deps.ts'
 import { draftMeant } from './draft-meant.ts'
@@ -99,12 +99,15 @@ export function createDesk(deps: DeskDeps): DeskCore {
       carry(files, { from, to: one.threadId }, bringerOf),
       act.kind === 'promise' || act.kind === 'kept' || act.kind === 'broken' ? cases.wordsGiven(one.id) : undefined,
     ])
+    const told = carried.left.flatMap((file) => inWords(file) ?? [])
+    const left = carried.left.filter((file) => inWords(file) === undefined)
     return {
       ...{ case: { ...one, ...assigneeShown(one) }, staff, persona: wits().persona, now: clock.now(), followers },
       ...(by ? { by } : {}),
       ...(abilities ? { abilities } : {}),
       ...(carried.media.length > 0 ? { media: carried.media } : {}),
-      ...(carried.left.length > 0 ? { left: carried.left.map(named).join(', ') } : {}),
+      ...(told.length > 0 ? { told: told.join('\n') } : {}),
+      ...(left.length > 0 ? { left: left.map(named).join(', ') } : {}),
       ...(target ? { target } : {}),
       ...(lead ? { lead } : {}),
       ...(given ? { given } : {}),

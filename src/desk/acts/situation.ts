@@ -25,6 +25,8 @@ export interface Situation {
   readonly by?: StaffMessage
   readonly abilities?: SurfaceAbilities
   readonly media?: readonly Media[]
+  /** What came with the words and reaches the fan as words: a place, a number. */
+  readonly told?: string
   /** What came with the words and cannot be sent to the fan, named. */
   readonly left?: string
   /** What `edit` and `delete` mean. */

@@ -18,12 +18,12 @@ import { done, refuse, type Upshot } from './upshot.ts'
 
 /** A case that waits is taken by answering it. */
 export function reply(situation: Situation, text: string, asBrand: boolean, onlyTo?: string): Upshot {
-  const { case: one, staff, persona, now, abilities, media, left, by } = situation
+  const { case: one, staff, persona, now, abilities, media, told, left, by } = situation
   if (left !== undefined) return refuse(`⛔ Not sent, nor its words: this cannot be carried there: ${left}`)
   const isTaking = one.status === 'waiting'
   const isFirst = isTaking && one.firstResponseAt === undefined
   const words = {
-    ...{ text, staff, asBrand, isFirst },
+    ...{ text: withTold(text, told), staff, asBrand, isFirst },
     ...(media ? { media } : {}),
     ...(by ? { by } : {}),
     ...(abilities ? { maxLength: longestIn(abilities), markdown: abilities.markdown } : {}),
@@ -64,6 +64,11 @@ export function reply(situation: Situation, text: string, asBrand: boolean, only
     changes,
     [isTaking ? `${atDesk(staff)} has this case.` : '', isWaiting ? CLOSED : ''].filter(Boolean).join('\n'),
   )
+}
+
+/** What words can tell of what came beside them stands behind them. */
+export function withTold(text: string, told = ''): string {
+  return [text.trim() === '' ? '' : text, told].filter(Boolean).join('\n')
 }
 
 export function canned(situation: Situation, name: string): Upshot {

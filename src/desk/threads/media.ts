@@ -101,6 +101,15 @@ async function fitting(media: Media, to: ThreadId, target: Bringer | undefined):
   })
 }
 
+/** A place or somebody's number as words to the fan, which say all of it on any platform; undefined of what words are not enough for. */
+export function inWords({ attachment: { kind, description } }: Left): string | undefined {
+  if (description === undefined || description === '') return undefined
+  if (kind === 'contact') return `👤 ${description}`
+  if (kind !== 'location') return undefined
+  const [, lat, lon] = /^(-?[\d.]+), (-?[\d.]+)$/.exec(description) ?? []
+  return `📍 ${description}${lat === undefined ? '' : ` https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}`}`
+}
+
 /** Whether it is a file, and not something that is told whole in words, as a place is, or a sticker by its sign. */
 export function isFile({ attachment: { kind, description } }: Left): boolean {
   return kinds[kind] !== undefined && (kind !== 'sticker' || description === undefined)

@@ -5,14 +5,14 @@ import { type YesOrNo, yesOrNo } from '../../hearing/small-words.ts'
 import { readText } from '../../words/read-text.ts'
 import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
-import { line, reply, type Saying, silent, type Verdict } from '../verdict.ts'
+import { type Changes, line, reply, type Saying, silent, type Verdict } from '../verdict.ts'
 import { askToForget } from './commands.ts'
 import { giveAnswer } from './give-answer.ts'
 import { newsNoMore, newsPromised } from './news-no-more.ts'
 import { given } from './working.ts'
 
 /** A press on a yes or a no of ours. It is answered in words, whatever became of its question; undefined where none was pressed. */
-export function pressed(turn: Recalled): Verdict | undefined {
+export function pressed(turn: Recalled): Verdict | Promise<Verdict> | undefined {
   const press = readPress(buttonIn(turn))
   if (!press) return undefined
   const asked = askedOf(turn.conversation.state, press, turn.now)
@@ -92,11 +92,23 @@ function chosen(answerId: string | undefined, turn: Recalled): Verdict | undefin
 }
 
 /** The fan's no to a question of ours that may keep, show or tell something; undefined of any other. */
-export function refused(open: Pending, turn: Recalled): Verdict | undefined {
+export function refused(open: Pending, turn: Recalled): Verdict | undefined | Promise<Verdict> {
   return isQuestion(open) && open.kind !== 'forget' ? toQuestion('no', open, turn) : undefined
 }
 
-function toQuestion(said: YesOrNo | undefined, question: Asked['question'], turn: Recalled): Verdict | undefined {
+/** All that is kept here goes; what people wrote in a chat of their own is not ours to delete, which is said where there may be any. */
+async function forgets({ memory, author }: Recalled, state: Changes['state']): Promise<Verdict> {
+  const { handoffs = [] } = await memory.exportFan(author.accountId)
+  const isAtStaff = handoffs.some(({ staff_thread: thread }) => typeof thread === 'string')
+  const stays = isAtStaff ? [line('forgottenStays', { isSameMessage: true })] : []
+  return reply('command', [line('forgotten'), ...stays], { ...(state && { state }), forget: true })
+}
+
+function toQuestion(
+  said: YesOrNo | undefined,
+  question: Asked['question'],
+  turn: Recalled,
+): Verdict | undefined | Promise<Verdict> {
   if (said === undefined) return undefined
   const { conversation, now } = turn
   const state = { pending: undefined, asked: withoutAsked(conversation.state, question, now) }
@@ -107,9 +119,7 @@ function toQuestion(said: YesOrNo | undefined, question: Asked['question'], turn
       return reply('consent', [line(isYes ? 'consentYes' : 'consentNo')], { consent: said, state, ...remember })
     }
     case 'forget':
-      return isYes
-        ? reply('command', [line('forgotten')], { state, forget: true })
-        : reply('command', [line('forgetKept')], { state })
+      return isYes ? forgets(turn, state) : reply('command', [line('forgetKept')], { state })
     case 'work': {
       if (!isYes) return reply('command', [{ kind: 'working', word: 'notKept', values: {} }], { state })
       const { saying, work } = given(question.offer, turn)

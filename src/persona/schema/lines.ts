@@ -47,6 +47,7 @@ export const occasions = [
   'forgetHow',
   'forgetAsk',
   'forgotten',
+  'forgottenStays',
   'forgetKept',
   'forgetOver',
   'questionOver',

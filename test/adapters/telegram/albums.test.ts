@@ -19,6 +19,7 @@ describe('Telegram, given several files', () => {
   beforeEach(async () => {
     running = await runTelegram()
     ana = running.server.fan('Ana')
+    ana.hasStarted()
     thread = threadId('telegram', ana.chatId)
     folder = mkdtempSync(join(tmpdir(), 'mascot-telegram-'))
   })

@@ -147,6 +147,7 @@ describe('pacing, against the server', () => {
     await using running = await runTelegram({ clock })
     const { server, adapter } = running
     const ana = server.fan('Ana')
+    ana.hasStarted()
     const thread = threadId('telegram', ana.chatId)
     server.fail('sendMessage', {
       code: 429,
@@ -190,6 +191,7 @@ describe('pacing, against the server', () => {
     await using running = await runTelegram({ clock: createManualClock() })
     const { server, adapter } = running
     const ana = server.fan('Ana')
+    ana.hasStarted()
     const said = await ana.says('thanks')
     server.fail('setMessageReaction', {
       code: 429,
