@@ -6,7 +6,7 @@ import { readText } from '../../words/read-text.ts'
 import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, type Saying, silent, type Verdict } from '../verdict.ts'
-import { askToForget } from './commands.ts'
+import { askToForget, whatRemains } from './commands.ts'
 import { giveAnswer } from './give-answer.ts'
 import { newsNoMore, newsPromised } from './news-no-more.ts'
 import { given } from './working.ts'
@@ -108,7 +108,7 @@ function toQuestion(said: YesOrNo | undefined, question: Asked['question'], turn
     }
     case 'forget':
       return isYes
-        ? reply('command', [line('forgotten')], { state, forget: true })
+        ? reply('command', [line('forgotten'), ...whatRemains(turn)], { state, forget: true })
         : reply('command', [line('forgetKept')], { state })
     case 'work': {
       if (!isYes) return reply('command', [{ kind: 'working', word: 'notKept', values: {} }], { state })
