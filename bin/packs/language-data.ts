@@ -128,6 +128,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
   facts: z.strictObject({
     named: z.array(holding('{name}')).min(1),
     called: z.array(holding('{name}')).min(1),
+    introduced: z.array(holding('{name}')).min(1).optional(),
     notNamed: texts,
     allergic: z.array(holding('{thing}')).min(1),
     notAllergic: texts,

@@ -4,15 +4,18 @@ import { caseless } from '../words/letters/caseless.ts'
 import { fold } from '../words/letters/fold.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
 import { once } from '../words/once.ts'
-import { rememberFew } from '../words/remember-last.ts'
+import { rememberFew, rememberWords } from '../words/remember-last.ts'
 import { inAllLanguages } from '../words/terms/in-all-languages.ts'
 import { stopWords } from '../words/terms/stop-words.ts'
 import { tellingWords } from '../words/terms/telling-words.ts'
+import { languagesOfWord } from './learned/likeness.ts'
 import type { FactTexts } from './packs/pack.ts'
 import { packs } from './packs/packs.ts'
 
 export interface Told {
   readonly kind: keyof FactTexts
+  /** In whose phrase it is told. */
+  readonly lang: Lang
   /** Empty where nothing is named. */
   readonly value: string
   /** Where the whole of it stands in the text. */
@@ -20,7 +23,7 @@ export interface Told {
   readonly end: number
 }
 
-const kinds = ['named', 'called', 'notNamed', 'allergic', 'notAllergic'] as const
+const kinds = ['named', 'called', 'introduced', 'notNamed', 'allergic', 'notAllergic'] as const
 /** In UTF-16 units. */
 const READ = 2_000
 const apostrophe = /['’ʼ]/u
@@ -100,12 +103,54 @@ export function toldOfSelf(text: string, lang: Lang): readonly Told[] {
   }
   const notNamed = found('notNamed')
   const others = notNamed ? without(read, notNamed) : read
-  const name = found('named', others) ?? found('called', others)
+  const name = found('named', others) ?? found('called', others) ?? introduced(found, others, notNamed !== undefined)
   // "My name is Petra and I'm allergic to sesame": the name is no part of the thing, wherever a language puts it.
-  const rest = name ? without(others, name) : others
+  const rest = name ? (name.kind === 'introduced' ? withoutNameIn(others, name) : without(others, name)) : others
   const denied = found('notAllergic', rest)
   const allergy = denied ? undefined : found('allergic', rest)
-  return [name, notNamed, allergy, denied].flatMap((one) => one ?? [])
+  return [name?.kind === 'introduced' ? { ...name, kind: 'named' as const } : name, notNamed, allergy, denied].flatMap(
+    (one) => one ?? [],
+  )
+}
+
+/** "I'm Kim": a name where another was denied just now, or an allergy is told beside it; else only where nothing else looks like it. */
+function introduced(
+  found: (kind: keyof FactTexts, within?: string) => Told | undefined,
+  text: string,
+  isCorrection: boolean,
+): Told | undefined {
+  const one = found('introduced', text)
+  if (!one || !/^\s*(?:$|[,.!;:)，。！]|\p{Emoji_Presentation})/u.test(text.slice(one.end))) return undefined
+  const [first = ''] = one.value.split(' ')
+  if (/^\p{sc=Hangul}/u.test(first)) return koreanName.test(first) && !isWord(first, 'ko') ? one : undefined
+  if (!/^\p{Lu}/u.test(first) || isShout(first, text) || isWord(first, one.lang)) return undefined
+  // German writes every noun with a capital, English where people are from.
+  const mayBeOther = one.lang === 'de' || peoples.test(first) || isLanguage(first, one.lang)
+  return isCorrection || (!mayBeOther && found('allergic', withoutNameIn(text, one))) ? one : undefined
+}
+
+/** A family name of the commonest and two syllables, but for the endings of what people are by trade or country. */
+const koreanName = /^[김이박최정강조윤장임오한신서권황안송홍유]\p{sc=Hangul}(?![인자가원생님부사]$)\p{sc=Hangul}$/u
+const peoples = /(?:ic|ican|ese|ish|[cdglnrst]ian)$/iu
+const isLanguage = (word: string, lang: Lang) => languageNames(lang).has(word.toLowerCase())
+const languageNames = rememberWords(
+  (lang) =>
+    new Set(
+      Object.keys(packs).map((of) => (new Intl.DisplayNames(lang, { type: 'language' }).of(of) ?? '').toLowerCase()),
+    ),
+)
+
+/** A word of the language or of English, and so no name where it is written small. */
+function isWord(word: string, lang: Lang): boolean {
+  const known = languagesOfWord(fold(word))
+  return known.includes(lang) || known.includes('en')
+}
+
+/** "I'm Petra, allergic to sesame" as "I'm allergic to sesame", as long. */
+function withoutNameIn(text: string, { end, value }: Told): string {
+  const [comma = ''] = /^\s*,/u.exec(text.slice(end)) ?? []
+  const start = end - value.length
+  return `${text.slice(0, start)}${' '.repeat(value.length + comma.length)}${text.slice(end + comma.length)}`
 }
 
 /** The same text, as long, with a mark in the place of what was told. */
@@ -143,10 +188,12 @@ export function withoutDeniedAllergy(text: string): string {
 function told({ kind, pattern, lang: own }: Template, text: string, lang: Lang): Told | undefined {
   const match = pattern().exec(text)
   if (!match) return undefined
-  const isName = kind === 'named' || kind === 'called' || kind === 'notNamed'
+  const isName = kind !== 'allergic' && kind !== 'notAllergic'
   const said = match[1] ?? ''
   const value = isName ? nameIn(said, lang) : thingIn(said, lang, own)
-  const at = { start: match.index, end: match.index + match[0].length - (said.length - value.length) }
+  const at = { lang: own, start: match.index, end: match.index + match[0].length - (said.length - value.length) }
+  // "I can eat nuts now?" asks whether it is so.
+  if (kind === 'notAllergic' && /^[^,.;!\n，。]*[?？]/u.test(text.slice(at.end))) return undefined
   if (!isName) return isBetween(said, match[0]) && saysLittle(said, own) ? undefined : { kind, value, ...at }
   if (kind === 'notNamed' && said === '')
     return /^\s*[\p{L}\p{N}]/u.test(text.slice(at.end)) ? undefined : { kind, value, ...at }
@@ -215,14 +262,14 @@ function isNameHere(
   name: string,
   isCalled: boolean,
   text: string,
-  { start, end }: Pick<Told, 'start' | 'end'>,
+  { start, end, lang }: Pick<Told, 'start' | 'end' | 'lang'>,
 ): boolean {
   const [first = ''] = name.split(' ')
   if (first === '' || isSmallWord(first, 'en') || denies.test(text.slice(0, start))) return false
   const rest = text.slice(end)
   if (isCalled && (/^\s*(?:\d|at\b|on\b)/iu.test(rest) || isShout(first, text))) return false
   if (/^[\p{Lu}\p{Lo}]/u.test(name)) return true
-  return !isCalled && !/^\s*[\p{L}\p{N}]/u.test(rest)
+  return !isCalled && !/^\s*[\p{L}\p{N}]/u.test(rest) && !isWord(first, lang)
 }
 
 /** ASAP, NOW: in a text that is not all capitals itself. */

@@ -15,6 +15,7 @@ const leaking: Persona['issues'][number] = {
 const tune = (persona: Persona): Persona => ({
   ...persona,
   issues: [leaking],
+  memory: { ...persona.memory, remains: { en: 'Invoices in our shop stay for ten years.' } },
   community: {
     ...persona.community,
     works: { licence: { en: 'We may show it.' }, months: 12, asks: true, gallery: false },
@@ -121,12 +122,13 @@ describe('being remembered', () => {
       const [asked = ''] = await ana.says(said)
       expect(asked, said).toMatch(/Zebediah.*\/remember off/)
     }
+    expect((await ana.says('stop remembering me')).join()).toContain('/forget')
     const bo = fan()
     expect(await bo.says('please stop keeping notes on me')).toEqual([remembering?.nothing])
     expect(await consentOf(bo)).toEqual(['no'])
     const eve = fan()
     await eve.says('my name is Zebediah')
-    expect(await eve.says("I don't want you to keep my name any more")).toEqual([remembering?.nothing])
+    await eve.says("I don't want you to keep my name any more")
     expect(await factsOf(eve)).toEqual([])
     expect(await consentOf(eve)).toEqual(['no'])
   })
@@ -153,12 +155,30 @@ describe('being remembered', () => {
     expect((await ana.says('我撤回同意')).join()).toMatch(/\/remember off[\s\S]*\/work withdraw/)
   })
 
+  it('ends with /forget, which tells what a law keeps, before and after', async () => {
+    const ana = await remembered()
+    expect((await ana.says('/forget')).join()).toContain('Invoices in our shop stay for ten years.')
+    expect((await ana.says('yes')).join()).toContain('Invoices in our shop stay for ten years.')
+    expect(await factsOf(ana)).toEqual([])
+  })
+
   it('a name that is said not to be so is forgotten, and the rest stays', async () => {
     for (const said of ["my name isn't Zebediah", 'that is not my name', "I'm not Zebediah, I'm Kim"]) {
       const ana = await remembered()
       await ana.says(said)
-      expect(await factsOf(ana)).toEqual(['allergy nuts'])
+      expect(await factsOf(ana)).toEqual(['allergy nuts', ...(said.includes('Kim') ? ['name Kim'] : [])])
     }
+    const ana = await remembered()
+    await ana.says('my name is Ann')
+    await ana.says("I'm not Annabel")
+    expect(await factsOf(ana)).toContain('name Ann')
+    await ana.says('I can eat nuts now')
+    expect(await factsOf(ana)).toEqual(['name Ann'])
+    // A question beside it keeps its honest line.
+    await ana.says("I'm not Ann. How many moons has Jupiter?")
+    expect(await factsOf(ana)).toEqual([])
+    const [turn] = (await rowsOf(ana, 'decisions')).toSorted((a, b) => Number(b['at']) - Number(a['at']))
+    expect(turn?.['reason']).toBe('does-not-know')
   })
 
   it('is no while it is asked, where the fan says so in words', async () => {

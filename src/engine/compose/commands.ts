@@ -95,9 +95,13 @@ export async function askToForget(_: string, turn: Recalled): Promise<Verdict> {
   if (isGroup(turn) && !canTellAlone(turn)) return done([line('onlyInPrivate', { buttons: ['private'] })])
   const pending = { kind: 'forget', accountId: turn.author.accountId } as const
   const question = line('forgetAsk', { buttons: ['yes', 'no'] })
-  const remains = textIn(turn.persona.memory.remains, turn.lang, turn.persona)
-  const law: readonly Saying[] = remains === '' ? [] : [{ kind: 'own-words', text: remains, isSameMessage: true }]
-  return done([question, ...(await alsoForgotten(turn)), ...law], { state: { pending } })
+  return done([question, ...(await alsoForgotten(turn)), ...whatRemains(turn)], { state: { pending } })
+}
+
+/** What a law keeps elsewhere, in the brand's own words, if anything: said before `/forget` and after it. */
+export function whatRemains({ persona, lang }: Recalled): readonly Saying[] {
+  const remains = textIn(persona.memory.remains, lang, persona)
+  return remains === '' ? [] : [{ kind: 'own-words', text: remains, isSameMessage: true }]
 }
 
 /** `/remember everywhere|here|on|off`; alone it says how it is. In private, since it is about what is said there. */

@@ -1,4 +1,5 @@
-/** "I withdraw my consent", "stop keeping things about me": the fan hears which yes of theirs stands and what ends each; none stands after it where none did. */
+/** "I withdraw my consent", "stop keeping things about me": the fan hears which of their yeses stands, and what ends each. */
+import type { Lang } from '../../domain/message.ts'
 import { signOf } from '../../hearing/sign-of.ts'
 import { readText } from '../../words/read-text.ts'
 import { isPassedOn } from '../attend/own-words.ts'
@@ -10,6 +11,7 @@ import { listOf, rememberNoMore, toldBy } from './remember-no-more.ts'
 import { rememberingText } from './remember-words.ts'
 
 const takesBackConsent = signOf('takes-back-consent')
+const asksToBeForgotten = signOf('asks-to-be-forgotten')
 
 /**
  * Which yes is meant only the fan knows, so that nothing is ended by the words alone: not where a question of ours waits for
@@ -23,15 +25,21 @@ export async function consentTakenBack(turn: Recalled): Promise<Verdict | undefi
   if (no) return no
   const given = await givenBy(turn)
   const [first, ...others] = given
-  if (!first || (others.length === 0 && first.isBare)) return await rememberNoMore(turn)
-  if (others.length === 0 && first.word === 'ofMemory')
-    return reply('consent', [{ kind: 'remembering', word: 'askOff', ...(first.values && { values: first.values }) }])
+  const mayBeAll = asksToBeForgotten(readText(text))
+  if (!first || (others.length === 0 && first.isBare)) return mayBeAll ? undefined : await rememberNoMore(turn)
   const isInGroup = conversation.surface === 'group'
   if (isInGroup && !reachesAlone(turn)) return reply('consent', [line('onlyInPrivate', { buttons: ['private'] })])
-  const lang = turn.fanLang ?? turn.lang
-  const list = given.map(({ word, values }) => rememberingText(word, lang, values)).join('\n')
-  const which: Saying = { kind: 'remembering', word: 'whichYes', values: { list } }
-  return reply('consent', [{ ...which, ...(isInGroup ? { alone: 'else-by-door' as const } : {}) }])
+  const alone = isInGroup ? ({ alone: 'else-by-door' } as const) : {}
+  // "Stop remembering me" may be of all that is kept.
+  const all: readonly Saying[] = mayBeAll ? [line('forgetHow', alone)] : []
+  return reply('consent', [{ ...whichOf(first, others, turn.fanLang ?? turn.lang), ...alone }, ...all])
+}
+
+function whichOf(first: Given, others: readonly Given[], lang: Lang): Saying {
+  if (others.length === 0 && first.word === 'ofMemory')
+    return { kind: 'remembering', word: 'askOff', ...(first.values && { values: first.values }) }
+  const list = [first, ...others].map(({ word, values }) => rememberingText(word, lang, values)).join('\n')
+  return { kind: 'remembering', word: 'whichYes', values: { list } }
 }
 
 interface Given extends Pick<Extract<Saying, { kind: 'remembering' }>, 'word' | 'values'> {

@@ -6,7 +6,7 @@ import { readText } from '../../words/read-text.ts'
 import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
 import { type Changes, line, reply, type Saying, silent, type Verdict } from '../verdict.ts'
-import { askToForget } from './commands.ts'
+import { askToForget, whatRemains } from './commands.ts'
 import { giveAnswer } from './give-answer.ts'
 import { newsNoMore, newsPromised } from './news-no-more.ts'
 import { given } from './working.ts'
@@ -97,11 +97,11 @@ export function refused(open: Pending, turn: Recalled): Verdict | undefined | Pr
 }
 
 /** All that is kept here goes; what people wrote in a chat of their own is not ours to delete, which is said where there may be any. */
-async function forgets({ memory, author }: Recalled, state: Changes['state']): Promise<Verdict> {
-  const { handoffs = [] } = await memory.exportFan(author.accountId)
+async function forgets(turn: Recalled, state: Changes['state']): Promise<Verdict> {
+  const { handoffs = [] } = await turn.memory.exportFan(turn.author.accountId)
   const isAtStaff = handoffs.some(({ staff_thread: thread }) => typeof thread === 'string')
   const stays = isAtStaff ? [line('forgottenStays', { isSameMessage: true })] : []
-  return reply('command', [line('forgotten'), ...stays], { ...(state && { state }), forget: true })
+  return reply('command', [line('forgotten'), ...stays, ...whatRemains(turn)], { ...(state && { state }), forget: true })
 }
 
 function toQuestion(

@@ -1,5 +1,6 @@
 /** Facts about a fan are kept only with consent, asked once and in private; without it they are not written anywhere. Pure. */
 import type { ToldFact } from '../../domain/conversation.ts'
+import { asksSomething } from '../../hearing/asks-something.ts'
 import { ownWords } from '../attend/own-words.ts'
 import { canTellAlone, type Recalled } from '../stages.ts'
 import { line, type Verdict, withChanges } from '../verdict.ts'
@@ -14,7 +15,7 @@ export function withTold(verdict: Verdict, turn: Recalled): Verdict {
   const { remember = [], ...changes } = verdict.changes ?? {}
   const own = ownWords(turn, turn.persona)
   const gone = turn.fan.consent === 'yes' && !turn.isAmbient ? takenBackFacts(own, turn.lang) : []
-  const bare = withoutGone({ ...verdict, changes }, gone)
+  const bare = withoutGone({ ...verdict, changes }, gone, turn)
   const fresh = freshOf([...toldFacts(own, turn.lang), ...remember.filter(({ value }) => mayLearn(value))], turn)
   if (fresh.length === 0) return bare
   if (turn.fan.consent === 'yes') return withChanges(bare, { remember: fresh })
@@ -22,11 +23,15 @@ export function withTold(verdict: Verdict, turn: Recalled): Verdict {
   return mayAsk && bare.kind === 'reply' && !changes.state?.pending ? asking(bare, fresh, turn) : bare
 }
 
-/** Who takes back what they told is thanked for it, where that was all they said. */
-function withoutGone(verdict: Verdict, gone: readonly ToldFact[]): Verdict {
+/** Who takes back what they told is thanked for it, where that was all they said: a question beside it keeps its honest line. */
+function withoutGone(verdict: Verdict, gone: readonly ToldFact[], { text, lang, fanLang, facts }: Recalled): Verdict {
   if (gone.length === 0) return verdict
   const changed = withChanges(verdict, { unremember: gone })
-  return changed.kind === 'reply' && changed.reason === 'does-not-know'
+  const isHeld = gone.some(({ key }) => facts.some((fact) => fact.key === key))
+  return isHeld &&
+    !asksSomething(text, fanLang ?? lang) &&
+    changed.kind === 'reply' &&
+    changed.reason === 'does-not-know'
     ? { ...changed, reason: 'remark', say: [line('remark')] }
     : changed
 }

@@ -222,6 +222,8 @@ export interface FactTexts {
   readonly named: readonly string[]
   /** It may also ask for a call: "call me". */
   readonly called: readonly string[]
+  /** "I'm": much else than a name stands behind it. */
+  readonly introduced?: readonly string[] | undefined
   /** Takes back what `named` or `called` told: whatever name where it holds no `{name}`. */
   readonly notNamed: readonly string[]
   readonly allergic: readonly string[]

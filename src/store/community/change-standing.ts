@@ -10,7 +10,7 @@ import { indexable, parse } from '../database/text.ts'
 import { endCircleLinks, keepCircleLink } from './circle-links.ts'
 import { joinedAccounts } from './joined-accounts.ts'
 
-/** Whoever thanks so long after we named somebody thanks for having been sent to them. */
+/** Whoever asked, and thanks so long after we named somebody there, thanks for having been sent to them. */
 const NAMED_WITHIN_MS = DAY_MS
 
 /** Nothing is kept of who wants none of it, or of what one account of a fan says of another. The latest of one key stays. */
@@ -78,15 +78,19 @@ async function hadAsked(
   return rows.some(({ body }) => parse<InboundMessage>(body).replyTo?.accountId === by)
 }
 
+/** By the reply that named them, to whoever thanks: to be named marks a helper in all groups, and many read along. */
 async function wasNamed(
   { brand }: StoreContext,
   trx: Connection,
-  { accountId, at }: NewEvidence,
+  { accountId, by, at }: NewEvidence,
   conversation: ConversationId,
 ): Promise<boolean> {
   const { rows } = await sql`select 1 from helpers where brand = ${brand} and account_id = ${accountId}
     and conversation_id = ${conversation} and named_at > cast(${at - NAMED_WITHIN_MS} as bigint)
-    and named_at <= cast(${at} as bigint)`.execute(trx)
+    and named_at <= cast(${at} as bigint) and exists (select 1 from messages as said
+      join messages as asked on asked.conversation_id = said.conversation_id and asked.turn_id = said.turn_id
+      where said.conversation_id = ${conversation} and said.direction = 'out' and said.at = helpers.named_at
+        and asked.direction = 'in' and asked.account_id = ${by ?? null})`.execute(trx)
   return rows.length > 0
 }
 

@@ -111,12 +111,7 @@ export async function dropFacts(
     .where('fan_id', '=', id)
     .execute()
   for (const { conversation_id, key, value } of known) {
-    const kept = value.toLowerCase()
-    const isGone = facts.some((gone) => {
-      const said = gone.value.toLowerCase()
-      return gone.key === key && (kept.includes(said) || said.includes(kept))
-    })
-    if (!isGone) continue
+    if (!facts.some((gone) => gone.key === key && isOf(gone, value))) continue
     await trx
       .deleteFrom('facts')
       .where('fan_id', '=', id)
@@ -124,6 +119,14 @@ export async function dropFacts(
       .where('key', '=', key)
       .execute()
   }
+}
+
+/** Names agree by whole words ("Ann" is not Annabel, and is "Ann Miller"), things by a part ("nut", "nuts"); what names nothing is all of its key. */
+function isOf({ key, value: said }: { readonly key: string; readonly value: string }, value: string): boolean {
+  const [gone, kept] = [said, value].map((one) => one.toLowerCase())
+  if (gone === '' || gone === undefined || kept === undefined) return true
+  const [a, b] = key === 'name' ? [` ${gone} `, ` ${kept} `] : [gone, kept]
+  return a.includes(b) || b.includes(a)
 }
 
 const updateLangs = statement(

@@ -68,6 +68,22 @@ export function standingsContract(under: StoreUnderTest): void {
     })
   })
 
+  describe('thanks for who was named', () => {
+    test('count as sent by us of whoever had asked, in that group, and of nobody else', async () => {
+      const cy = accountId('telegram', 'cy')
+      const claim = await claimOf(ana, true)
+      const { id: conversation } = claim.conversation
+      await settle(under.store, claim, { helper: { kind: 'offers', account: ana, conversation, from: 0, to: 24 } }, now)
+      const naming = { kind: 'named', account: ana, conversation } as const
+      await settle(under.store, await claimOf(bo, true), { helper: naming, outbox: words('Ana may know.') }, now)
+      const kinds = async () => (await under.store.standings.of(ana)).evidence.map(({ what }) => what).toSorted()
+      await shows('thanked', ana, cy, true)
+      expect(await kinds()).toEqual(['thanked'])
+      await shows('thanked', ana, bo, true)
+      expect(await kinds()).toEqual(['introduced', 'thanked', 'thanked'])
+    })
+  })
+
   describe('a line of ours that names a fan in a group', () => {
     test('is deleted and blank once they are forgotten; what was said to others stays', async () => {
       const said = (text: string) => [{ kind: 'text' as const, text: forStaff(text), speaker: bot }]

@@ -32,7 +32,6 @@ it.each([
 
 it.each([
   ['my name isn’t Zebediah', 'Zebediah'],
-  ["I'm not Zebediah, I'm Kim", 'Zebediah'],
   ['don’t call me Zebediah', 'Zebediah'],
   ['that is not my name', ''],
   ['je ne m’appelle pas Zebediah', 'Zebediah'],
@@ -43,6 +42,63 @@ it.each([
 ])('%j takes a name back, and tells none', (text, value) => {
   expect(takenBackFacts(text, 'en')).toEqual([{ key: 'name', value }])
   expect(toldFacts(text, 'en')).toEqual([])
+})
+
+it.each([
+  ["I'm not Zebediah, I'm Kim", 'Zebediah', 'Kim'],
+  ['Ich bin nicht Petra, ich bin Anja', 'Petra', 'Anja'],
+  ['no soy Petra, soy Lucía', 'Petra', 'Lucía'],
+  ['Je ne suis pas Petra, je suis Chloé !', 'Petra', 'Chloé'],
+])('%j takes a name back and tells another', (text, gone, name) => {
+  expect(takenBackFacts(text, 'en')).toEqual([{ key: 'name', value: gone }])
+  expect(toldFacts(text, 'en')).toEqual([{ key: 'name', value: name }])
+})
+
+it.each([
+  ["I'm Petra, allergic to sesame", 'Petra', 'sesame'],
+  ["Hi, I'm Petra. I'm allergic to sesame", 'Petra', 'sesame'],
+  ['Soy Petra, alérgica al sésamo', 'Petra', 'sésamo'],
+  ['Soy Petra, soy alérgica al sésamo', 'Petra', 'sésamo'],
+])('%j tells both in short', (text, name, allergy) => {
+  expect(toldFacts(text, 'en')).toEqual([
+    { key: 'name', value: name },
+    { key: 'allergy', value: allergy },
+  ])
+})
+
+it.each([
+  ['저는 김민수예요', '김민수'],
+  ['안녕하세요, 저는 박서준입니다', '박서준'],
+])('%j tells a Korean name', (text, name) => {
+  expect(toldFacts(text, 'ko')).toEqual([{ key: 'name', value: name }])
+})
+
+it.each([
+  'my name is hungry',
+  'my name is late',
+  'mein name ist müde',
+  "I'm Petra",
+  "I'm German, allergic to nothing",
+  'Ich bin Vegetarier',
+  '저는 학생이에요',
+  '저는 한국인이에요',
+  "I'm not happy, I'm Angry",
+])('%j tells no name', (text) => {
+  expect(toldFacts(text, 'en').filter(({ key }) => key === 'name')).toEqual([])
+})
+
+it.each([
+  ['I can eat peanuts now', 'peanuts'],
+  ['ich darf wieder Nüsse essen', 'Nüsse'],
+  ['ya puedo comer nueces', 'nueces'],
+  ['je peux de nouveau manger des noix', 'noix'],
+  ['我现在可以吃花生了', '花生'],
+])('%j takes an allergy back', (text, value) => {
+  expect(takenBackFacts(text, 'en')).toEqual([{ key: 'allergy', value }])
+})
+
+it.each(['I can eat peanuts now?', '¿ya puedo comer nueces?', 'can I eat peanuts now'])('%j asks that', (text) => {
+  expect(takenBackFacts(text, 'en')).toEqual([])
 })
 
 it.each([
