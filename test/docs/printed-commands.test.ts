@@ -24,6 +24,8 @@ const placeholder = /^(?:\$\{[^}]*\}|[A-Z]{3,}|N|ONE|TWO|r\d+|#?\d+[hdm]?|words)
 const filled = (token: string) => {
   if (/kind\}$/.test(token)) return 'answer'
   if (/lang\}$/.test(token)) return 'en'
+  // Another than the one that goes on in it.
+  if (/into\}$/.test(token)) return '2'
   if (/^\$\{|^N$|^NUMBER$/.test(token)) return '1'
   if (token === 'TEAM') return 'care'
   return /^[A-Z]{3,}$|^words$/.test(token) ? 'Grey lids' : token

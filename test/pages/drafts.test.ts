@@ -188,4 +188,20 @@ describePages('a wrong reply on the page', (at) => {
     await proposal.waitFor({ state: 'detached' })
     expect(await host.mascot.desk.proposals('refused')).toHaveLength(1)
   })
+
+  it('is asked back about where it would take phrasings from another answer, and nothing is written at a no', async () => {
+    const olga = await at(host, 'Olga', { role: 'operator' })
+    const [{ id = '', asks = [] } = {}] = host.chat.persona.answers
+    const answer = { id: 'taking', asks: [...asks], answer: { en: 'It depends.' } }
+    await host.mascot.store.proposals.propose({ id: 'p-taking', by: 'Olga', answer, at: 0 })
+    await olga.page.getByRole('link', { name: 'Proposals' }).click()
+    const proposal = olga.page.locator('.proposal').filter({ hasText: 'It depends.' })
+    await proposal.getByRole('button', { name: 'Approve' }).click()
+    await proposal.getByRole('alert').getByText(`(${id})`).waitFor()
+    await proposal.getByRole('button', { name: 'Yes, write them all' }).waitFor()
+    expect(await host.mascot.desk.proposals()).toHaveLength(1)
+    await proposal.getByRole('button', { name: 'No', exact: true }).click()
+    await proposal.waitFor({ state: 'detached' })
+    expect(await host.mascot.desk.proposals('approved')).toEqual([])
+  })
 })

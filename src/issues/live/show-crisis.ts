@@ -37,7 +37,8 @@ const typed = ({ lang, platform }: Place) => `${lang}${platform ? ` ${platform}`
 export function stateLine(crisis: Crisis, issue: Issue | undefined, persona: Persona, now: number): string {
   const { level, isDrill, reviewAt, endedAt } = crisis
   const sign = endedAt !== undefined ? '🟢 Green' : level === 'red' ? '🔴 Red' : '🟠 Amber'
-  const until = endedAt === undefined && reviewAt !== undefined ? `, looked at again ${moment(reviewAt, now)}` : ''
+  const until =
+    endedAt === undefined && reviewAt !== undefined ? `, to be looked at again ${moment(reviewAt, now)}` : ''
   return `${isDrill ? '🎭 DRILL, no fan hears of it. ' : ''}${sign}: ${named(issue, persona)}${until}.`
 }
 

@@ -19,7 +19,7 @@ export function crisisLine(
     found === undefined
       ? 'the whole brand'
       : html`<a href="/desk/lead/issues/${found.number}">#${found.number} ${found.title}</a>`
-  const review = reviewAt === undefined ? '' : html`, looked at again ${moment(reviewAt, zone)}`
+  const review = reviewAt === undefined ? '' : html`, to be looked at again ${moment(reviewAt, zone)}`
   const waits = proposed.length > 0 ? '; words wait for another lead’s yes' : ''
   return html`<p><strong>${isDrill ? '🎭 Drill: ' : ''}${signs[level]}</strong>: ${name}${review}${waits}</p>`
 }
@@ -52,7 +52,7 @@ export function crisisPart(asked: Asked, issue: number, crisis: Crisis | undefin
   })}`
   const zone = view.timeZone()
   const { level: now, beganAt, reviewAt, words } = crisis
-  const review = reviewAt === undefined ? '' : html`, looked at again ${moment(reviewAt, zone)}`
+  const review = reviewAt === undefined ? '' : html`, to be looked at again ${moment(reviewAt, zone)}`
   const saying = field({
     ...{ name: 'words', label: 'Words', isRequired: true, isLong: true, longest: 2_000 },
     hint: 'Where two lead, another than who writes them approves them.',

@@ -18,8 +18,8 @@ export async function showIssue(asked: Asked): Promise<Shown> {
   const { issue, crisis } = story
   const { lately, reporters, reports, platforms, since, fixedAt } = issue
   const zone = asked.context.view.timeZone()
-  const seen = since === undefined ? '' : html`, since ${moment(since, zone)}`
-  const fixed = fixedAt === undefined ? '' : html`, fixed ${moment(fixedAt, zone)}`
+  const seen = since === undefined ? '' : html` It was first reported ${moment(since, zone)}.`
+  const fixed = fixedAt === undefined ? '' : html` It was fixed ${moment(fixedAt, zone)}.`
   return {
     title: `#${issue.number} ${issue.title}`,
     body: html`${figures([
@@ -30,7 +30,7 @@ export async function showIssue(asked: Asked): Promise<Shown> {
       }),
       figure({ label: 'Of the last day', n: lately, of: reporters, unit: 'people' }),
     ])}
-    <p>It is ${stateWords[issue.state]}; ${issue.owner ?? 'nobody'} has it${seen}${fixed}.</p>
+    <p>It is ${stateWords[issue.state]}; ${issue.owner ?? 'nobody'} has it.${seen}${fixed}</p>
     ${crisisPart(asked, issue.number, crisis)}
     <h2>Reports</h2>
     ${reportTable(asked, story, zone)}
@@ -139,14 +139,14 @@ function wordForms(asked: Asked, { issue, says, isAnswerOfFile }: IssueStory): H
 function reportTable(asked: Asked, { issue, reports }: IssueStory, zone: string): Html {
   return table({
     caption: 'Reports, the latest first',
-    heads: [{ label: 'Report' }, { label: 'When' }, { label: 'Where' }, { label: 'Words' }, { label: 'Elsewhere' }],
+    heads: [{ label: 'Report' }, { label: 'Words' }, { label: 'When' }, { label: 'Where' }, { label: 'Elsewhere' }],
     rows: reports.map(({ id, at, platform, text, lang }) => [
       `r${id}`,
-      moment(at, zone),
-      platform,
       text === undefined
         ? html`<span class="quiet">no longer kept</span>`
         : html`<span${lang === undefined ? '' : html` lang="${lang}"`}>${text}</span>`,
+      moment(at, zone),
+      platform,
       wishForm(asked, issue.number, {
         kind: 'detach',
         label: 'Detach',
