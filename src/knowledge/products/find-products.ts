@@ -102,9 +102,14 @@ interface Asked {
   readonly weight: number
 }
 
-/** Right behind what the shop knows stands what is asked about it (its price, whether it is in stock), or what the thing is: a coffee table is no coffee. */
-function isAskedAbout(word: string, lang: Lang): boolean {
-  return talkIn(lang).ofMatters.has(stemmerFor(lang)(word)) || subjectsOf([word], lang).length > 0
+/** What is asked of whatever is sold. */
+const ofAll: ReadonlySet<string> = new Set(['price', 'discount', 'stock', 'deliver', 'gift'])
+
+/** Right behind what the shop knows stands what is asked about it, or what the thing is: a coffee table is no coffee. */
+function isAskedOfAll(word: string, lang: Lang): boolean {
+  return (
+    talkIn(lang).ofMatters.has(stemmerFor(lang)(word)) || subjectsOf([word], lang).some((subject) => ofAll.has(subject))
+  )
 }
 
 /** The telling words of a question that some product knows, or that are a slip of one. */
@@ -122,7 +127,7 @@ function askedIn(text: string, before: string, lang: Lang, index: Index): readon
     if (leading.has(word)) return []
     const before = said[said.indexOf(word) - 1]
     const isHead = before !== undefined && index.postings.has(stemmerFor(lang)(before))
-    if (talkIn(lang).all.has(term) && !(isHead && !isAskedAbout(word, lang))) return []
+    if (isAskedOfAll(word, lang) || (talkIn(lang).all.has(term) && !isHead)) return []
     // A word that no product knows is still asked for, and may be all that is: it tells as much as the rarest.
     return [{ word, terms, weight: index.weightOf(term) }]
   })
