@@ -121,7 +121,12 @@ describe('an order', () => {
   })
 
   it('is meant by its number alone, in any writing; other numbers mean nothing', async () => {
-    for (const text of ['TW-204711', 'my order number is TW 204711', 'hi, any news about tw 204-711?', 'ＴＷ－２０４７１１！'])
+    for (const text of [
+      'TW-204711',
+      'my order number is TW 204711',
+      'hi, any news about tw 204-711?',
+      'ＴＷ－２０４７１１！',
+    ])
       expect(await chat.fan('alpha', `${text}${tests}`).says(text), text).toEqual([
         'And the e-mail address you ordered with?',
       ])

@@ -18,6 +18,8 @@ export const catalogueRow = z.object({
   available: z.boolean().optional(),
   /** The day on which the feed no longer had it, `YYYY-MM-DD`. */
   gone: z.string().optional(),
+  /** Its name before, and the day on which that ended: who holds a card of then still asks by it. */
+  was: z.object({ name: z.string().min(1).max(200), until: z.string() }).optional(),
 })
 export type CatalogueRow = z.output<typeof catalogueRow>
 
@@ -76,7 +78,7 @@ export function productsOf(rows: readonly CatalogueRow[], home: string): readonl
   }
   return rows
     .filter(({ gone }) => gone === undefined)
-    .map(({ id, name, about, url, image, price, category, available }) => ({
+    .map(({ id, name, about, url, image, price, category, available, was }) => ({
       id,
       name: { [home]: name },
       ...(about === undefined ? {} : { about: { [home]: about } }),
@@ -84,6 +86,7 @@ export function productsOf(rows: readonly CatalogueRow[], home: string): readonl
       ...(image === undefined ? {} : { image }),
       ...(price === undefined ? {} : { price: priceOf(price), cost: price }),
       ...(category === undefined ? {} : { category }),
+      ...(was === undefined ? {} : { nicknames: [was.name] }),
       ...(available === undefined ? {} : { isAvailable: available }),
     }))
 }
