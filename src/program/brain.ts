@@ -5,7 +5,7 @@ import type { Brain } from '../engine/stages.ts'
 import { type CrisisInForce, calmed } from '../issues/live/in-force.ts'
 import { foreseenAnswers } from '../issues/live/issue-answers.ts'
 import { createKnowledge, type TrainingCache } from '../knowledge/create-knowledge.ts'
-import { indexOf } from '../knowledge/products/find-products.ts'
+import { prepareProducts } from '../knowledge/products/index-products.ts'
 import { lookUpAnswers } from '../persona/look-ups/look-up-answers.ts'
 import type { Persona } from '../persona/persona.ts'
 import { createPrompts } from '../persona/prompt/prompt.ts'
@@ -38,8 +38,10 @@ export async function createBrain(
     ({ expires }) => expires === undefined || expires >= options.today,
   )
   const { model, reader, meaning, cache } = options
-  // A shop of many thousands is looked through beforehand, so that no fan waits for it.
-  if (persona.catalogue.length > 0) indexOf(persona)
+  // A shop of many thousands is looked through beside all else: whoever asks for a product waits for what is left of it, and nobody else.
+  const products = prepareProducts(persona)
+  // Where a brain answers meanwhile, nobody waits at all.
+  if (options.like) await products
   const promptIn = createPrompts(persona)
   const vectors = await meaning?.ofPhrasings(answers)
   const known = vectors ? undefined : knownBy(options.like, persona, answers)

@@ -77,6 +77,14 @@ function only(found: readonly string[]): string | undefined {
   return more.length === 0 ? first : undefined
 }
 
+/** An address as it is dictated: only where one was asked for, since “at” is a word. */
+export function spelt(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/(?<=[\p{L}\p{N}]) (?:at|ät|arobase|arroba|chiocciola) (?=[\p{L}\p{N}])/giu, '@')
+    .replace(/(?<=@[^@]{1,60}) (?:dot|punkt|point|punto|ponto) (?=\p{L})/giu, '.')
+}
+
 function emailsIn(said: string): string[] {
   const text = said
     .replace(/\s*[([]?\bat[)\]]\s*/giu, '@')

@@ -111,6 +111,54 @@ describe('an order', () => {
     expect((await caseOf(ana))?.summary).toMatch(/number TW-204711/)
   })
 
+  it('typed wrong, and wrong again, is put right without beginning anew', async () => {
+    await ana.says('where is my order?')
+    await ana.says('TW-204712')
+    expect(await ana.says('ana@example.com')).toEqual([words.unknown])
+    expect(await ana.says('sorry, that should be ana@exmaple.com')).toEqual([words.unknown])
+    expect(await ana.says('oh, the number is TW-204711')).toEqual([words.unknown])
+    expect(await ana.says('no: ana at example dot com')).toEqual(['It left on Monday 16 November with Blue Van.'])
+  })
+
+  it('is meant by its number alone, in any writing; other numbers mean nothing', async () => {
+    for (const text of [
+      'TW-204711',
+      'my order number is TW 204711',
+      'hi, any news about tw 204-711?',
+      'ＴＷ－２０４７１１！',
+    ])
+      expect(await chat.fan('alpha', `${text}${tests}`).says(text), text).toEqual([
+        'And the e-mail address you ordered with?',
+      ])
+    expect((await ana.says('204711')).join()).not.toMatch(/e-mail/)
+  })
+
+  it('whose number nobody has at hand is asked for once more, with the way to a person, and then one is called', async () => {
+    await ana.says('where is my order?')
+    expect(await ana.says('where is my order though')).toEqual(['Which order? The number begins with TW.'])
+    const again = sent.at(-1)
+    expect(again?.kind === 'text' && again.buttons).toHaveLength(1)
+    await ana.says('where is my order')
+    expect(await caseOf(ana)).toMatchObject({ status: 'waiting' })
+  })
+
+  it('guessed by the hundred tells nothing: what is there sounds as what is not, takes one request as that does, and both end alike', async () => {
+    const heard = { there: new Set<string>(), not: new Set<string>() }
+    const requests = { there: 0, not: 0 }
+    for (let guess = 0; guess < 120; guess += 1) {
+      const isThere = guess % 2 === 0
+      const number = isThere ? 'TW-300000' : `TW-${500_000 + guess}`
+      const guesser = chat.fan('alpha', `Guesser${tests}-${guess % 4}`)
+      const before = shop.asked.length
+      for (const said of await guesser.says(`${number} guess${guess}@example.com`))
+        heard[isThere ? 'there' : 'not'].add(said)
+      requests[isThere ? 'there' : 'not'] += shop.asked.length - before
+    }
+    expect([...heard.there].sort()).toEqual([words.limit, words.unknown].sort())
+    expect([...heard.not].sort()).toEqual([...heard.there].sort())
+    expect(requests).toEqual({ there: 30, not: 30 })
+  })
+
   it('is let go when the fan speaks of something else, and danger is heard first', async () => {
     await ana.says('where is my order?')
     expect((await ana.says('can i bring my dog?'))[0]).toMatch(/dog/i)
@@ -250,6 +298,13 @@ describe('what is of an account', () => {
     await expect.poll(() => shop.codes.length).toBe(2)
     for (const said of [words.codeWrong, words.codeWrong, words.codeOver]) expect(await ana.says(wrong)).toEqual([said])
     expect((await ana.says(shop.codes[1]?.code ?? '')).join()).not.toMatch(/1,240/)
+  })
+
+  it('with a slip in the number is asked for anew by the right one', async () => {
+    expect(await asks(ana, 'TW-204712')).toEqual([words.codeSent])
+    expect(await ana.says('sorry, TW-204711')).toEqual([words.codeSent])
+    await expect.poll(() => shop.codes.length).toBe(1)
+    expect(await ana.says(shop.codes[0]?.code ?? '')).toEqual(['You have 1,240 points.'])
   })
 
   it('belongs to one account: the code of one is worth nothing to another', async () => {

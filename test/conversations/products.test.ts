@@ -1,6 +1,9 @@
 /** Products as cards: asked for by name or by need, with picture, price and link, and why just these. */
 import { expect, it } from 'vitest'
 import type { OutboundMessage } from '../../src/domain/message.ts'
+import { productsOf } from '../../src/persona/catalogue/read-catalogue.ts'
+import type { Persona } from '../../src/persona/persona.ts'
+import { compare } from '../../src/shop/import/compare.ts'
 import { startTwoPlatforms } from '../support/two-platforms.ts'
 
 it('a fan who asks for a product, or for what it is needed for, gets cards with picture, price and a link; a promotion is nothing unasked', async () => {
@@ -46,5 +49,29 @@ it('a fan who asks for a product, or for what it is needed for, gets cards with 
     'Skipper Gauge · £45.00\nTells the pressure of an espresso machine.\nSold out just now.',
   )
   expect((await ana.says('my espresso machine is blue')).join()).not.toMatch(/Skipper/)
+  expect(chat.errors).toEqual([])
+})
+
+it('a product renamed while it is on a card is still found by the name on it, and shown by its own', async () => {
+  const before = [{ id: 'tamper', name: 'Skipper Tamper', about: 'Presses flat.' }]
+  const after = [{ id: 'tamper', name: 'Mate Press', about: 'Presses flat.' }]
+  const { rows, changed } = compare(before, after, '2026-11-18')
+  expect(changed).toHaveLength(1)
+  let persona: Persona | undefined
+  await using chat = await startTwoPlatforms({
+    tune: (one) => {
+      persona = { ...one, catalogue: productsOf(before, 'en') }
+      return persona
+    },
+  })
+  const ana = chat.fan('alpha', 'Ana')
+  expect(await ana.says('got a skipper tamper?')).toEqual(['Skipper Tamper\nPresses flat.'])
+  if (!persona) throw new Error('it was tuned')
+  await chat.mascot.reload({ ...persona, catalogue: productsOf(rows, 'en') })
+  expect(await ana.says('do you have a skipper tamper')).toEqual(['Mate Press\nPresses flat.'])
+  // The next import says nothing of it, and a month later the old name is over.
+  const next = compare(rows, after, '2026-12-01')
+  expect(next).toMatchObject({ changed: [], same: 1, rows: [{ was: { name: 'Skipper Tamper' } }] })
+  expect(compare(next.rows, after, '2027-01-15').rows).toEqual(after)
   expect(chat.errors).toEqual([])
 })

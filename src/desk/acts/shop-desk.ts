@@ -4,6 +4,7 @@ import type { StaffMember } from '../../domain/case.ts'
 import type { CaseId } from '../../domain/ids.ts'
 import { holdsStill } from '../../domain/look-up.ts'
 import { findProducts } from '../../knowledge/products/find-products.ts'
+import { prepareProducts } from '../../knowledge/products/index-products.ts'
 import { textIn } from '../../persona/lines/localise.ts'
 import type { Persona, Product } from '../../persona/persona.ts'
 import { isPriceGood } from '../../persona/prompt/products.ts'
@@ -41,7 +42,7 @@ export function createShopDesk({ desk, cases, lookUps, links, persona, picture, 
 
   return {
     async beside(id, said) {
-      const [looked, until] = await Promise.all([lookUps.found(id), verifiedUntil(id)])
+      const [looked, until] = await Promise.all([lookUps.found(id), verifiedUntil(id), prepareProducts(persona())])
       return {
         lookUps: askable(said, persona()),
         looked,

@@ -1,8 +1,9 @@
-/** Products as cards: what a fan asked for by name or by need, where no approved answer says it, and why just these. Pure. */
+/** Products as cards: what a fan asked for by name or by need, where no approved answer says it, and why just these. */
 
 import { asksSomething } from '../../hearing/asks-something.ts'
 import type { Money } from '../../knowledge/products/budget.ts'
 import { type FoundProduct, findProducts } from '../../knowledge/products/find-products.ts'
+import { prepareProducts } from '../../knowledge/products/index-products.ts'
 import type { Recalled } from '../stages.ts'
 import { reply, type Saying, type Verdict } from '../verdict.ts'
 
@@ -10,9 +11,10 @@ import { reply, type Saying, type Verdict } from '../verdict.ts'
 const MOST = { direct: 3, group: 1 } as const
 
 /** What would else be a shrug, or a question back among answers that do not fit, is a card where a product does. */
-export function withProducts(verdict: Verdict, turn: Recalled): Verdict {
+export async function withProducts(verdict: Verdict, turn: Recalled): Promise<Verdict> {
   const { isAmbient, isForeign, conversation, text, lang, persona } = turn
   if (verdict.kind !== 'reply' || verdict.reason !== 'does-not-know' || isAmbient || isForeign) return verdict
+  await prepareProducts(persona)
   const found = findProducts(text, lang, persona, turn.now)
   const [best] = found
   if (!best || (best.by === 'need' && !asksSomething(text, lang) && best.under === undefined)) return verdict

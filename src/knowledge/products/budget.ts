@@ -39,13 +39,27 @@ const signs: Readonly<Record<string, string>> = {
 }
 
 /** Each sign and code with the currencies that it may stand for: what people write for one first, then all that the world has. */
+const found = new Map<string, readonly string[]>(Object.entries(signs).map(([sign, one]) => [sign, [one]]))
+const learning = learnSigns()
+
+/** Each step takes a millisecond or two; what was not done beforehand is done with the first question. */
+export function* signsLearnt(): Generator<undefined, void> {
+  while (!learning.next().done) yield
+}
+
 const meanings = once(() => {
-  const found = new Map<string, readonly string[]>(Object.entries(signs).map(([sign, one]) => [sign, [one]]))
+  while (!learning.next().done);
+  return found
+})
+
+/** A sign is asked of ICU, which takes its time for each. */
+function* learnSigns(): Generator<undefined, void> {
   const add = (sign: string, currency: string) => {
     const known = found.get(sign) ?? []
     if (!known.includes(currency)) found.set(sign, [...known, currency])
   }
   for (const currency of Intl.supportedValuesOf('currency')) {
+    yield
     const shown = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
     const sign =
       new Intl.NumberFormat('en', shown).formatToParts(0).find(({ type }) => type === 'currency')?.value ?? ''
@@ -62,17 +76,18 @@ const meanings = once(() => {
     ['pound', '£'],
   ] as const)
     for (const currency of found.get(sign) ?? []) add(word, currency)
-  return found
-})
+}
+
 const number = String.raw`\d{1,6}(?:[.,]\d{1,2})?`
+/** Over text in small letters: to tell letters apart for each word, and whatever their case, takes a second to prepare. */
 const money = once(() => {
-  const words = [...meanings().keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((sign) => (/^\p{Script=Latin}+$/u.test(sign) ? `(?<!\\p{L})${sign}(?!\\p{L})` : RegExp.escape(sign)))
-    .join('|')
+  const all = [...meanings().keys()].sort((a, b) => b.length - a.length)
+  const isWord = (sign: string) => /^\p{Script=Latin}+$/u.test(sign)
+  const signsIn = all.filter((sign) => !isWord(sign)).map((sign) => RegExp.escape(sign))
+  const either = `(?:(?<!\\p{L})(?:${all.filter(isWord).join('|')})(?!\\p{L})|${signsIn.join('|')})`
   return new RegExp(
-    `(?<before>${words})\\s?(?<a>${number})(?!\\d)|(?<![\\d.,])(?<b>${number})\\s?(?<after>${words})`,
-    'iu',
+    `(?<before>${either})\\s?(?<a>${number})(?!\\d)|(?<![\\d.,])(?<b>${number})\\s?(?<after>${either})`,
+    'u',
   )
 })
 
@@ -84,10 +99,10 @@ export function budgetIn(
   text: string,
   currencies: ReadonlySet<string> = new Set(),
 ): { readonly budget?: Money; readonly rest: string; readonly before?: string } {
-  const said = text.normalize('NFKC').replaceAll('￥', '¥')
+  const said = text.normalize('NFKC').toLowerCase().replaceAll('￥', '¥')
   const { groups, index = 0, 0: whole = '' } = money().exec(said) ?? {}
   if (!groups) return { rest: text }
-  const meant = meanings().get((groups.before ?? groups.after ?? '').toLowerCase()) ?? []
+  const meant = meanings().get(groups.before ?? groups.after ?? '') ?? []
   const currency = meant.find((one) => currencies.has(one)) ?? meant[0]
   const amount = Number((groups.a ?? groups.b ?? '').replace(',', '.'))
   if (currency === undefined || !Number.isFinite(amount)) return { rest: text }

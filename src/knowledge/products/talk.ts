@@ -7,10 +7,17 @@ import { stemmerFor } from '../../words/terms/stem.ts'
 /** Said in so many kinds of matters, and for such a share of all that is listened for, a word belongs to none. */
 const KINDS = 2
 const SHARE = 1 / 8
-const known = new Map<Lang, ReadonlySet<string>>()
+const known = new Map<Lang, Talk>()
 
-/** By stem: what stands in messages of several kinds, in many signs, and in how one calls for a person. */
-export function talkIn(lang: Lang): ReadonlySet<string> {
+/** By stem. */
+export interface Talk {
+  readonly all: ReadonlySet<string>
+  /** Those alone that stand in messages of several kinds. */
+  readonly ofMatters: ReadonlySet<string>
+}
+
+/** What stands in messages of several kinds, in many signs, and in how one calls for a person. */
+export function talkIn(lang: Lang): Talk {
   const found = known.get(lang)
   if (found) return found
   const pack = packs[lang]
@@ -23,11 +30,8 @@ export function talkIn(lang: Lang): ReadonlySet<string> {
   }
   const signs = Object.values(pack?.signs ?? {}).map(({ says }) => says)
   const asking = stemsOf(pack?.signs['asks-for-person']?.says ?? [])
-  const talk = new Set([
-    ...asking,
-    ...spread(Object.values(pack?.kinds ?? {}), KINDS),
-    ...spread(signs, signs.length * SHARE),
-  ])
+  const ofMatters = new Set(spread(Object.values(pack?.kinds ?? {}), KINDS))
+  const talk = { all: new Set([...asking, ...ofMatters, ...spread(signs, signs.length * SHARE)]), ofMatters }
   known.set(lang, talk)
   return talk
 }

@@ -1,6 +1,7 @@
 /** `products.jsonl` of a persona's folder, a product a line, as `mascot import products` writes it. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Product } from '../persona.ts'
 
@@ -17,6 +18,8 @@ export const catalogueRow = z.object({
   available: z.boolean().optional(),
   /** The day on which the feed no longer had it, `YYYY-MM-DD`. */
   gone: z.string().optional(),
+  /** Its name before, and the day on which that ended: who holds a card of then still asks by it. */
+  was: z.object({ name: z.string().min(1).max(200), until: z.string() }).optional(),
 })
 export type CatalogueRow = z.output<typeof catalogueRow>
 
@@ -28,12 +31,17 @@ export interface Catalogue {
   readonly version: string
 }
 
+/** Lines in one slice. */
+const SLICE = 500
+
 export async function readCatalogue(folder: string): Promise<Catalogue> {
   const text = await readFile(`${folder.replace(/\/+$/, '')}/${catalogueFile}`, 'utf8').catch(() => '')
   if (text === '') return { rows: [], broken: [], version: '' }
   const rows: CatalogueRow[] = []
   const broken: number[] = []
   for (const [nth, line] of text.split('\n').entries()) {
+    // A running program reads it too: others are served between slices.
+    if (nth % SLICE === SLICE - 1) await setImmediate()
     if (line.trim() === '') continue
     const row = rowIn(line)
     if (row) rows.push(row)
@@ -52,24 +60,33 @@ function rowIn(line: string): CatalogueRow | undefined {
 
 /** What may be shown of them. */
 export function productsOf(rows: readonly CatalogueRow[], home: string): readonly Product[] {
-  const money = new Map<string, Intl.NumberFormat>()
-  const format = (currency: string) => {
-    const known = money.get(currency)
+  const formats = new Map<string, Intl.NumberFormat>()
+  const formatOf = (currency: string) => {
+    const known = formats.get(currency)
     if (known) return known
     const made = new Intl.NumberFormat(home === 'en' ? 'en-GB' : home, { style: 'currency', currency })
-    money.set(currency, made)
+    formats.set(currency, made)
     return made
+  }
+  // Many things cost the same.
+  const said = new Map<string, string>()
+  const priceOf = ({ amount, currency }: { readonly amount: number; readonly currency: string }) => {
+    const key = `${amount} ${currency}`
+    const text = said.get(key) ?? formatOf(currency).format(amount)
+    said.set(key, text)
+    return text
   }
   return rows
     .filter(({ gone }) => gone === undefined)
-    .map(({ id, name, about, url, image, price, category, available }) => ({
+    .map(({ id, name, about, url, image, price, category, available, was }) => ({
       id,
       name: { [home]: name },
       ...(about === undefined ? {} : { about: { [home]: about } }),
       ...(url === undefined ? {} : { url }),
       ...(image === undefined ? {} : { image }),
-      ...(price === undefined ? {} : { price: format(price.currency).format(price.amount), cost: price }),
+      ...(price === undefined ? {} : { price: priceOf(price), cost: price }),
       ...(category === undefined ? {} : { category }),
+      ...(was === undefined ? {} : { nicknames: [was.name] }),
       ...(available === undefined ? {} : { isAvailable: available }),
     }))
 }

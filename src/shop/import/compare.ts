@@ -9,7 +9,7 @@ export interface Difference {
   readonly same: number
 }
 
-/** Days that a product which the feed no longer has is remembered. */
+/** Days that a product which the feed no longer has is remembered, and a name that it had. */
 const GONE_DAYS = 30
 
 /** `today`: `YYYY-MM-DD`. */
@@ -19,7 +19,7 @@ export function compare(before: readonly CatalogueRow[], after: readonly Catalog
   const added: CatalogueRow[] = []
   const changed: { before: CatalogueRow; after: CatalogueRow }[] = []
   for (const row of after) {
-    const old = was.get(row.id)
+    const old = plain(was.get(row.id))
     if (!old || old.gone !== undefined) added.push(row)
     else if (JSON.stringify(sorted(old)) !== JSON.stringify(sorted(row))) changed.push({ before: old, after: row })
   }
@@ -29,10 +29,28 @@ export function compare(before: readonly CatalogueRow[], after: readonly Catalog
   const since = oldest.toISOString().slice(0, 10)
   const remembered = before.filter(({ id, gone: day }) => !is.has(id) && day !== undefined && day >= since)
   return {
-    rows: [...after, ...gone.map((row) => ({ ...row, gone: today })), ...remembered],
+    rows: [
+      ...after.map((row) => withOldName(row, was.get(row.id), today, since)),
+      ...gone.map((row) => ({ ...row, gone: today })),
+      ...remembered,
+    ],
     ...{ added, changed, gone },
     same: after.length - added.length - changed.length,
   }
+}
+
+/** As a feed knows it. */
+function plain(row: CatalogueRow | undefined): CatalogueRow | undefined {
+  if (row === undefined) return undefined
+  const { was: _, ...rest } = row
+  return rest
+}
+
+function withOldName(row: CatalogueRow, before: CatalogueRow | undefined, today: string, since: string): CatalogueRow {
+  if (before === undefined) return row
+  const isRenamed = before.name !== row.name
+  const was = isRenamed ? { name: before.name, until: today } : before.was
+  return was !== undefined && was.until >= since && was.name !== row.name ? { ...row, was } : row
 }
 
 function sorted(row: CatalogueRow): unknown {
