@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it, vi } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { freePort } from '../support/free-port.ts'
+import { compiled } from '../support/keep-compiled.ts'
 import { bot, startQQ } from '../support/qq-server.ts'
 import { sqliteTestDatabase } from '../support/store-harness.ts'
 import { account, startWeChat } from '../support/wechat-server.ts'
@@ -31,7 +32,10 @@ it('killed in the middle of talk, it loses nothing, and what a platform knows ag
     ...{ WECHAT_AES_KEY: account.aesKey, WECHAT_API_ROOT: wechat.root },
   }
   async function launch(): Promise<ChildProcess> {
-    const child = spawn(process.execPath, [program, String(port)], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [...compiled(program), String(port)], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const over = once(child, 'close').then(() => {
       throw new Error('the program ended by itself')
     })
