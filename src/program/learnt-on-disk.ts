@@ -11,7 +11,7 @@ import { SECOND_MS } from '../domain/durations.ts'
 import type { TrainingCache } from '../knowledge/create-knowledge.ts'
 
 /** Some hundred KB each, of the brands and their saves that were used last. */
-const MOST_KEPT = 30
+const MOST_KEPT = 50
 /** In characters: a brand of a few phrasings is sooner learnt. */
 const LEAST = 30_000
 

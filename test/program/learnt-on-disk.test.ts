@@ -53,10 +53,10 @@ test('what was used last is kept, and the oldest goes', async () => {
   await cache.set('second', learnt)
   for (const name of readdirSync(folder())) utimesSync(path.join(folder(), name), 1, 1)
   expect(await cache.get('first')).toBe(learnt)
-  for (let more = 0; more < 29; more++) await cache.set(`more ${more}`, learnt)
+  for (let more = 0; more < 49; more++) await cache.set(`more ${more}`, learnt)
   expect(await cache.get('first')).toBe(learnt)
   expect(await cache.get('second')).toBeUndefined()
-  expect(readdirSync(folder())).toHaveLength(30)
+  expect(readdirSync(folder())).toHaveLength(50)
 })
 
 test('what one place lacks or refuses the other has', async () => {
