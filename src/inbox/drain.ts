@@ -108,6 +108,7 @@ export function createDrain(deps: DrainDeps): Drain {
     const limit = Math.min(free - newest, CLAIMED_AT_ONCE)
     // What is being heard belongs to the turns that are to be made: begun now, they would be more and smaller ones.
     if (limit <= 0 || deps.isIntakeFull?.()) return 0
+    await leases.renewLate()
     const claims = await inbox.claim({ now: clock.now(), leaseMs, limit, newest })
     const held = claims.map((claim) => ({ claim, lease: leases.hold(claim) }))
     for (const { claim, lease } of held) {

@@ -13,6 +13,8 @@ export interface Lease {
 
 export interface LeaseKeeper {
   hold(claim: Claim): Lease
+  /** Renews what should have been long ago. Asked before anything is claimed: a program that stood still would take its own turns from itself. */
+  renewLate(): Promise<void>
   /** Resolves when no timer is left. */
   stop(): Promise<void>
 }
@@ -27,6 +29,8 @@ export interface LeaseKeeperDeps {
 interface Held {
   readonly claim: Claim
   readonly since: number
+  /** By the time of day, as leases are. */
+  renewedAt: number
   readonly ending: AbortController
   isLost: boolean
 }
@@ -55,11 +59,13 @@ export function createLeaseKeeper({ inbox, clock, log, leaseMs }: LeaseKeeperDep
 
   async function renew(old: readonly Held[]): Promise<void> {
     const claims = old.map(({ claim }) => claim)
-    const lost: readonly Claim[] = await inbox.renew(claims, { now: clock.now(), leaseMs }).catch((err: unknown) => {
+    const askedAt = clock.now()
+    const lost = await inbox.renew(claims, { now: askedAt, leaseMs }).catch((err: unknown) => {
       log.warn({ err }, 'leases not renewed')
-      return []
     })
+    if (!lost) return
     for (const held of old) {
+      held.renewedAt = askedAt
       if (!lost.includes(held.claim) || !all.has(held)) continue
       held.isLost = true
       held.ending.abort(new Error('lease lost'))
@@ -68,7 +74,8 @@ export function createLeaseKeeper({ inbox, clock, log, leaseMs }: LeaseKeeperDep
 
   return {
     hold(claim) {
-      const held: Held = { claim, since: evenly(), ending: new AbortController(), isLost: false }
+      const ending = new AbortController()
+      const held: Held = { claim, since: evenly(), renewedAt: clock.now(), ending, isLost: false }
       if (outer.aborted) held.ending.abort(outer.reason)
       all.add(held)
       keeping ??= keep()
@@ -79,6 +86,10 @@ export function createLeaseKeeper({ inbox, clock, log, leaseMs }: LeaseKeeperDep
         },
         end: () => void all.delete(held),
       }
+    },
+    async renewLate() {
+      const late = [...all].filter(({ renewedAt }) => renewedAt <= clock.now() - leaseMs / 2)
+      if (late.length > 0) await renew(late)
     },
     async stop() {
       stopping.abort()

@@ -10,12 +10,13 @@ import { lookUpAnswers } from '../persona/look-ups/look-up-answers.ts'
 import type { Persona } from '../persona/persona.ts'
 import { createPrompts } from '../persona/prompt/prompt.ts'
 import type { Model } from '../ports/model.ts'
+import { learntOnDisk } from './learnt-on-disk.ts'
 import type { Meaning } from './meaning.ts'
 
 /**
- * Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had.
- * `cache`: what was learnt before need not be learnt again. `crises`: what is amber or red, which calms the persona. `issueAnswers`: what is
- * said of issues; if absent, what issues.yaml foresees.
+ * Expired answers are left out as of `today` (`YYYY-MM-DD`). `meaning`: found by meaning as well, where it can be had. `cache`: what was learnt
+ * before need not be learnt again; if absent, what this user's programs have learnt on this machine. `crises`: what is amber or red, which calms
+ * the persona. `issueAnswers`: what is said of issues; if absent, what issues.yaml foresees.
  */
 export async function createBrain(
   given: Persona,
@@ -37,7 +38,7 @@ export async function createBrain(
   const answers = [...persona.answers, ...issueAnswers, ...lookUpAnswers(persona)].filter(
     ({ expires }) => expires === undefined || expires >= options.today,
   )
-  const { model, reader, meaning, cache } = options
+  const { model, reader, meaning, cache = learntOnDisk() } = options
   // A shop of many thousands is looked through beside all else: whoever asks for a product waits for what is left of it, and nobody else.
   const products = prepareProducts(persona)
   // Where a brain answers meanwhile, nobody waits at all.
@@ -52,7 +53,7 @@ export async function createBrain(
       topics: persona.knowledge.topics,
       languages: persona.languages,
       ...(vectors ? { vectors } : {}),
-      ...(cache ? { cache } : {}),
+      cache,
       ...(options.like ? { like: options.like.knowledge } : {}),
     }))
   return {

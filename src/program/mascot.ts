@@ -42,6 +42,7 @@ import { createFetchedFiles } from './fetched-files.ts'
 import { keepHouse, onceADay } from './housekeeping.ts'
 import type { Http } from './http.ts'
 import { calendarOf } from './insights.ts'
+import { either, learntOnDisk } from './learnt-on-disk.ts'
 import { openLookUps } from './look-ups.ts'
 import { configuredMeaning } from './meaning.ts'
 import { openHttp } from './open-http.ts'
@@ -353,10 +354,10 @@ function shortTermOver(store: Store, log: Log, namespace = 'short'): ShortTerm {
 /** What a brand's phrasings teach, kept by their content: the next start need not learn it again. */
 function learntBefore({ keyValues }: Store, clock: Clock): TrainingCache {
   const place = (key: string) => `learnt::${key}`
-  return {
+  return either(learntOnDisk(), {
     get: async (key) => (await keyValues.get(place(key)))?.value,
     set: (key, value) => keyValues.set(place(key), value, clock.now() + LEARNT_DAYS * DAY_MS),
-  }
+  })
 }
 
 function modelsOf(

@@ -11,6 +11,7 @@ import { createModel } from '../model/create-model.ts'
 import { withPhrasings } from '../persona/load/phrasings-file.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Model } from '../ports/model.ts'
+import { learntOnDisk } from '../program/learnt-on-disk.ts'
 import { personaFolder, setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
@@ -44,7 +45,7 @@ export const draftPhrasings: RunVerb = async (input) => {
     languages,
     knowledge: { caution, topics },
   } = persona
-  const index = await createKnowledge(persona.answers, { languages, caution, topics })
+  const index = await createKnowledge(persona.answers, { languages, caution, topics, cache: learntOnDisk() })
   const isJson = input.values.json === true
   const typed = isJson ? undefined : createInterface({ input: process.stdin })
   const answers = typed?.[Symbol.asyncIterator]()

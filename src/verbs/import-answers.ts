@@ -8,6 +8,7 @@ import { withEntries } from '../persona/load/list-file.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import { withPhrasings } from '../persona/load/phrasings-file.ts'
 import type { Persona } from '../persona/persona.ts'
+import { learntOnDisk } from '../program/learnt-on-disk.ts'
 import { type Note, shown } from './bring/brought.ts'
 import { merge, type NewAnswer, type Plan } from './bring/merge.ts'
 import { openSources } from './bring/open-sources.ts'
@@ -61,7 +62,8 @@ async function nearby(
 ): Promise<readonly string[]> {
   if (persona.answers.length === 0 || added.length === 0) return []
   const { knowledge, languages, answers } = persona
-  const index = await createKnowledge(answers, { languages, caution: knowledge.caution, topics: knowledge.topics })
+  const { caution, topics } = knowledge
+  const index = await createKnowledge(answers, { languages, caution, topics, cache: learntOnDisk() })
   return added.flatMap(({ id, asks }, at) => {
     onDone(at + 1, added.length)
     const given = asks.flatMap((text) => {

@@ -4,6 +4,7 @@ import { MascotError } from '../errors.ts'
 import { createKnowledge } from '../knowledge/create-knowledge.ts'
 import { loadPersona } from '../persona/load/load.ts'
 import type { Persona } from '../persona/persona.ts'
+import { learntOnDisk } from '../program/learnt-on-disk.ts'
 import { shown, unreadable } from './bring/brought.ts'
 import { chatLines } from './bring/chat-lines.ts'
 import { createListener, type Group, type Heard } from './bring/heard.ts'
@@ -79,7 +80,8 @@ async function listenTo(
 async function answeredIn(groups: readonly Group[], persona: Persona): Promise<ReadonlyMap<string, string>> {
   if (persona.answers.length === 0) return new Map()
   const { answers, languages, knowledge } = persona
-  const index = await createKnowledge(answers, { languages, caution: knowledge.caution, topics: knowledge.topics })
+  const { caution, topics } = knowledge
+  const index = await createKnowledge(answers, { languages, caution, topics, cache: learntOnDisk() })
   return new Map(
     groups.slice(0, SHOWN).flatMap(({ title }): readonly (readonly [string, string])[] => {
       const { outcome, hits } = index.search({ text: title })

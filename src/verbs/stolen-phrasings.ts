@@ -4,6 +4,7 @@ import { createKnowledge, type Knowledge } from '../knowledge/create-knowledge.t
 import type { PersonaReading } from '../persona/load/load.ts'
 import { type PersonaProblem, shortened } from '../persona/load/problem.ts'
 import type { Persona } from '../persona/persona.ts'
+import { learntOnDisk } from '../program/learnt-on-disk.ts'
 
 const folds = 4
 /** One phrasing that goes astray is chance; several, both ways, are a border that fans will not see. As a share of the phrasings of both. */
@@ -31,7 +32,7 @@ async function stolenPhrasings(
       ...answer,
       asks: answer.asks.filter((_, at) => !isAsked(answer, at, fold)),
     }))
-    const index = await createKnowledge(known, { languages, caution, topics })
+    const index = await createKnowledge(known, { languages, caution, topics, cache: learntOnDisk() })
     for (const of of answers)
       for (const [at, ask] of of.asks.entries())
         if (isAsked(of, at, fold)) stolen.push(...takenBy(ask, of, index, answers).map((by) => ({ of, at, by })))

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, it, vi } from 'vitest'
 import { startDiscord } from '../support/discord-server.ts'
+import { compiled } from '../support/keep-compiled.ts'
 import { sqliteTestDatabase } from '../support/store-harness.ts'
 import { startTelegramServer } from '../support/telegram-server.ts'
 
@@ -23,7 +24,7 @@ it('kill -9 after the first of three files: every file and the words arrive', as
     DISCORD_BOT_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.apiRoot,
   }
-  const launch = () => spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  const launch = () => spawn(process.execPath, [...compiled(program)], { stdio: ['ignore', 'ignore', 'inherit'], env })
   const kill = async (child: ReturnType<typeof launch>) => {
     child.kill('SIGKILL')
     await once(child, 'close')
@@ -73,7 +74,7 @@ it('kill -9 after the first of three parts was heard: staff see one message with
     DISCORD_API_ROOT: discord.apiRoot,
     DISCORD_STAFF_CHANNEL: desk.id,
   }
-  const launch = () => spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  const launch = () => spawn(process.execPath, [...compiled(program)], { stdio: ['ignore', 'ignore', 'inherit'], env })
   const kill = async (child: ReturnType<typeof launch>) => {
     child.kill('SIGKILL')
     await once(child, 'close')

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it, vi } from 'vitest'
 import type { Channel, Message } from '../support/discord/world.ts'
 import { startDiscord } from '../support/discord-server.ts'
+import { compiled } from '../support/keep-compiled.ts'
 import { sqliteTestDatabase } from '../support/store-harness.ts'
 
 const program = fileURLToPath(new URL('../support/discord-program.ts', import.meta.url))
@@ -33,7 +34,7 @@ it('killed three times while it catches up, it answers what is fresh once and le
   const ana = server.fan('Ana')
   const people = Array.from({ length: 7 }, (_, index) => server.fan(`Fan ${index}`))
   const launch = () =>
-    spawn(process.execPath, [program, database.url, server.apiRoot, server.token], {
+    spawn(process.execPath, [...compiled(program), database.url, server.apiRoot, server.token], {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
   const count = async (where: string) =>
@@ -113,7 +114,7 @@ it('killed three times in the middle of talk, it resumes its one session: nothin
   const channels = [server.channel(fans, 'general'), server.channel(fans, 'side')]
   const people = ['Ana', 'Ben', 'Cleo'].map((name) => server.fan(name))
   const launch = () =>
-    spawn(process.execPath, [program, database.url, server.apiRoot, server.token], {
+    spawn(process.execPath, [...compiled(program), database.url, server.apiRoot, server.token], {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
   const durable = async () => {

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { compiled } from '../support/keep-compiled.ts'
 import { postgresTestDatabase, sqliteTestDatabase, type TestDatabase } from '../support/store-harness.ts'
 
 const program = fileURLToPath(new URL('../support/program.ts', import.meta.url))
@@ -27,7 +28,7 @@ type Child = ChildProcessByStdio<Writable, Readable, null>
 
 /** `says` resolves when the message is kept. */
 function launch(url: string) {
-  const child: Child = spawn(process.execPath, [program, url, join(folder, 'sent'), 'all'], {
+  const child: Child = spawn(process.execPath, [...compiled(program), url, join(folder, 'sent'), 'all'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   children.add(child)

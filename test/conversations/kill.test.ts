@@ -8,6 +8,7 @@ import { createInterface, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { compiled } from '../support/keep-compiled.ts'
 import { postgresTestDatabase, sqliteTestDatabase, type TestDatabase } from '../support/store-harness.ts'
 
 const program = fileURLToPath(new URL('../support/program.ts', import.meta.url))
@@ -35,7 +36,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 type Child = ChildProcessByStdio<Writable, Readable, null>
 
 function launch(url: string): { child: Child; lines: Interface } {
-  const child = spawn(process.execPath, [program, url, join(folder, 'sent')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...compiled(program), url, join(folder, 'sent')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   child.stdin.on('error', () => {})
   return { child, lines: createInterface({ input: child.stdout }) }
 }
@@ -79,7 +82,8 @@ describe.each(databases)('kill -9 in the middle of a conversation on %s', (_, op
     for (const after of KILLS) {
       const { child, lines } = launch(database.url)
       const target = durable.size + after
-      const reached = new Promise<void>((resolve) => {
+      const reached = new Promise<void>((resolve, reject) => {
+        child.once('exit', (code) => reject(new Error(`the program ended by itself, with code ${code}`)))
         lines.on('line', (line) => {
           if (line.startsWith('durable ')) durable.add(line.slice('durable '.length))
           if (durable.size >= target) resolve()

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it, vi } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { freePort } from '../support/free-port.ts'
+import { compiled } from '../support/keep-compiled.ts'
 import { bot, startQQ } from '../support/qq-server.ts'
 import { app, startSlack } from '../support/slack-server.ts'
 import { sqliteTestDatabase } from '../support/store-harness.ts'
@@ -35,7 +36,10 @@ it('killed in the middle of talk, it loses nothing, and what a platform knows ag
     ...{ SLACK_BOT_TOKEN: app.token, SLACK_SIGNING_SECRET: app.signingSecret, SLACK_API_ROOT: `${slack.root}/api` },
   }
   async function launch(): Promise<ChildProcess> {
-    const child = spawn(process.execPath, [program, String(port)], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [...compiled(program), String(port)], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const over = once(child, 'close').then(() => {
       throw new Error('the program ended by itself')
     })

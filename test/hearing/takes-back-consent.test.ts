@@ -6,7 +6,7 @@ import { readText } from '../../src/words/read-text.ts'
 const signs = (['takes-back-consent', 'takes-back-memory', 'takes-back-work', 'takes-back-news'] as const).map(signOf)
 const isHeard = (text: string) => signs.some((sign) => sign(readText(text)))
 
-/** Written before the phrases were, the second half of each after the first of them. */
+/** The first half of each written before the phrases, the second after the first of them; both were looked at since. */
 const said: Readonly<Record<string, readonly string[]>> = {
   en: [
     'stop remembering me',

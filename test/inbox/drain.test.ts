@@ -338,6 +338,29 @@ describe('a turn that fails', () => {
 })
 
 describe('a turn whose lease ran out', () => {
+  it('because the program itself stood still stays in its hands, and nobody failed', async () => {
+    await accept(under.store, message('1'))
+    const asked: string[][] = []
+    const { promise: isThought, resolve: think } = Promise.withResolvers<void>()
+    const drain = draining(under.store, async (turn) => {
+      asked.push(wordsOf(turn))
+      await isThought
+      const [row] = await under.database.query('select failures from conversations')
+      return decided({ outbox: [says(`failures: ${row?.['failures']}`)] })
+    })
+    const rests = () => drain.clock.sleeps.filter((ms) => ms >= at.leaseMs).length
+    await expect.poll(rests).toBe(1)
+    // Standing still, or put to sleep with the machine: no timer of its own has ended.
+    drain.clock.setBack(-2 * at.leaseMs)
+    drain.wake.wake()
+    await expect.poll(rests).toBe(2)
+    think()
+    await drain.turns(1)
+    await drain.stop()
+    expect(textsOf(await under.store.outbox.due({ ...at, now: drain.clock.now() }))).toEqual(['failures: 0'])
+    expect(asked).toEqual([['text 1']])
+  })
+
   it('writes nothing, and its new holder’s answer is the only one', async () => {
     await accept(under.store, message('1'))
     const begun = Promise.withResolvers<void>()

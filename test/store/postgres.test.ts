@@ -13,6 +13,7 @@ import { openPostgres } from '../../src/store/database/postgres-database.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { describeStore } from '../contracts/store-contract.ts'
 import { freshPostgresUrl } from '../support/fresh-postgres.ts'
+import { compiled } from '../support/keep-compiled.ts'
 import { lineTo } from '../support/line-to.ts'
 import { accept, answer, ben, message, postgresTestDatabase } from '../support/store-harness.ts'
 
@@ -152,7 +153,7 @@ describe('a PostgreSQL server', () => {
     const url = await freshPostgresUrl()
     const folder = mkdtempSync(join(tmpdir(), 'mascot-cut-'))
     const file = join(folder, 'sent')
-    const child = spawn(process.execPath, [program, url, file], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [...compiled(program), url, file], { stdio: ['pipe', 'pipe', 'inherit'] })
     const ended = once(child, 'close').then(([code]) => `ended with ${code}`)
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     expect((await lines.next()).value).toBe('started')

@@ -7,9 +7,11 @@ import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
 import { startMascot } from '../../src/program/mascot.ts'
+import { keepCompiled } from './keep-compiled.ts'
 
 const config = parseConfig(process.env)
 if (!config.discord || !config.telegram) throw new Error('both are configured')
+keepCompiled()
 await startMascot({
   config,
   persona: await loadPersona(fileURLToPath(new URL('../../personas/coffee', import.meta.url))),

@@ -9,12 +9,14 @@ import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
 import { startMascot } from '../../src/program/mascot.ts'
+import { keepCompiled } from './keep-compiled.ts'
 
 const [url = '', apiRoot = '', token = ''] = process.argv.slice(2)
 const config = parseConfig({ DATABASE_URL: url, DISCORD_API_ROOT: apiRoot, DISCORD_BOT_TOKEN: token })
 if (!config.discord) throw new Error('Discord is not configured')
 const loaded = await loadPersona(fileURLToPath(new URL('../../personas/coffee', import.meta.url)))
 const manners = { burst: 'each', limits: 'off', stale: { minutes: 30, direct: 'answer', group: 'leave' } } as const
+keepCompiled()
 await startMascot({
   config,
   persona: { ...loaded, manners: { ...loaded.manners, ...manners } },

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { compiled } from './keep-compiled.ts'
 
 const program = fileURLToPath(new URL('./one-of-many.ts', import.meta.url))
 
@@ -19,7 +20,7 @@ export interface OneOfMany {
 
 /** `skewMs`: by how much its clock differs from this machine's. */
 export function startOneOfMany(env: Readonly<Record<string, string>>, skewMs = 0): OneOfMany {
-  const child: ChildProcess = spawn(process.execPath, [program, String(skewMs)], {
+  const child: ChildProcess = spawn(process.execPath, [...compiled(program), String(skewMs)], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

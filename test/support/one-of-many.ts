@@ -9,10 +9,12 @@ import { createLog } from '../../src/log.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
 import { startMascot } from '../../src/program/mascot.ts'
 import { adaptersOf } from '../../src/verbs/adapters-of.ts'
+import { keepCompiled } from './keep-compiled.ts'
 
 const [skewMs = '0'] = process.argv.slice(2)
 const config = parseConfig(process.env)
 const loaded = await loadPersona(config.persona)
+keepCompiled()
 const mascot = await startMascot({
   config,
   persona: { ...loaded, manners: { ...loaded.manners, burst: 'each', limits: 'off' } },

@@ -13,6 +13,7 @@ import { createLog } from '../../src/log.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Adapter, AdapterContext } from '../../src/ports/adapter.ts'
 import { startMascot } from '../../src/program/mascot.ts'
+import { keepCompiled } from './keep-compiled.ts'
 
 const [url = '', sentPath = '', drafts] = process.argv.slice(2)
 const sent = openSync(sentPath, 'a')
@@ -65,6 +66,7 @@ const persona = {
   ...loaded,
   manners: { ...loaded.manners, burst: 'each', limits: 'off', drafts: drafts === 'all' ? 'all' : 'off' },
 } as const
+keepCompiled()
 await startMascot({
   config: parseConfig({ DATABASE_URL: url }),
   persona,

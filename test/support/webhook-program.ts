@@ -12,6 +12,7 @@ import { createLog } from '../../src/log.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
 import { startMascot } from '../../src/program/mascot.ts'
 import { adaptersOf } from '../../src/verbs/adapters-of.ts'
+import { keepCompiled } from './keep-compiled.ts'
 
 const config = parseConfig(process.env)
 const loaded = await loadPersona(fileURLToPath(new URL('../../personas/coffee', import.meta.url)))
@@ -28,6 +29,7 @@ const server = createAdaptorServer({
     return route ? await route.handle(request) : new Response('not found', { status: 404 })
   },
 })
+keepCompiled()
 server.listen(Number(process.argv[2]), '127.0.0.1')
 await once(server, 'listening')
 process.stdout.write('listening\n')

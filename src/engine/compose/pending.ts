@@ -101,7 +101,10 @@ async function forgets(turn: Recalled, state: Changes['state']): Promise<Verdict
   const { handoffs = [] } = await turn.memory.exportFan(turn.author.accountId)
   const isAtStaff = handoffs.some(({ staff_thread: thread }) => typeof thread === 'string')
   const stays = isAtStaff ? [line('forgottenStays', { isSameMessage: true })] : []
-  return reply('command', [line('forgotten'), ...stays, ...whatRemains(turn)], { ...(state && { state }), forget: true })
+  return reply('command', [line('forgotten'), ...stays, ...whatRemains(turn)], {
+    ...(state && { state }),
+    forget: true,
+  })
 }
 
 function toQuestion(
