@@ -29,13 +29,13 @@ const TRIES = 5
 
 export interface ReadDeps {
   readonly api: Api
+  readonly context: AdapterContext
   readonly reader: Reader
   readonly people: People
   readonly heads: Heads
 }
 
 export interface CatchUpDeps extends ReadDeps {
-  readonly context: AdapterContext
   readonly signal: AbortSignal
 }
 
@@ -78,7 +78,7 @@ async function readPersistently(thread: ThreadId, oldest: string, deps: CatchUpD
 export async function readSince(
   thread: ThreadId,
   oldest: string,
-  { api, reader, people, heads }: ReadDeps,
+  { api, reader, people, heads, context }: ReadDeps,
 ): Promise<readonly InboundMessage[]> {
   const { channel, threadTs } = placeOf(thread)
   const found: Data[] = []
@@ -94,10 +94,18 @@ export async function readSince(
   const inOrder = found
     .filter(({ ts }) => Number(ts) > Number(oldest))
     .toSorted((one, other) => Number(one.ts) - Number(other.ts))
+  const readable = (message: Data) => {
+    try {
+      return inboundMessage(channel, message, reader)
+    } catch (err) {
+      context.log.error({ err }, 'a message could not be read')
+      return undefined
+    }
+  }
   const heard: InboundMessage[] = []
   for (const message of inOrder) {
     await meetAll(channel, message, people, heads)
-    const one = inboundMessage(channel, message, reader)
+    const one = readable(message)
     // The head of a thread belongs to the channel.
     if (one?.threadId === thread) heard.push(one)
   }

@@ -50,11 +50,14 @@ export function createApi({ token, apiRoot = ROOT }: Pick<SlackOptions, 'token' 
       ...(seconds > 0 && { retryAfterMs: seconds * SECOND_MS }),
     })
   }
-  /** The server of another root gives its own files, and takes them. */
+  /** A server in Slack's place gives its own files, and takes them. */
   function isSlacks(url: unknown): url is string {
     if (typeof url !== 'string' || !URL.canParse(url)) return false
     const { protocol, hostname, origin } = new URL(url)
-    return apiRoot === ROOT ? protocol === 'https:' && slackServers.test(hostname) : origin === new URL(root).origin
+    const here = new URL(root)
+    return slackServers.test(here.hostname)
+      ? protocol === 'https:' && slackServers.test(hostname)
+      : origin === here.origin
   }
 
   return {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSlackAdapter, type SlackOptions } from '../../../adapters/slack/index.ts'
 import { signatureOf } from '../../../adapters/slack/wire/sign.ts'
@@ -10,6 +11,7 @@ import { accountId, threadId } from '../../../src/domain/ids.ts'
 import type { OutboundMessage, ReviewedText } from '../../../src/domain/message.ts'
 import type { Adapter } from '../../../src/ports/adapter.ts'
 import { type AdapterHost, createAdapterHost } from '../../support/adapter-host.ts'
+import { faultsOf, runs, spoilt } from '../../support/fuzz.ts'
 import { createManualClock, type ManualClock } from '../../support/manual-clock.ts'
 import { deletion, reaction, words } from '../../support/outbound-message.ts'
 import { type RouteServer, serveRoutes } from '../../support/serve-routes.ts'
@@ -478,6 +480,38 @@ describe('an app', () => {
     await expect(adapter.send(deletion(inTalk, ts))).rejects.toMatchObject({ isPermanent: true })
     await adapter.send({ ...deletion(inTalk, ts), ifItStays: 'Please, not here.' as ReviewedText } as OutboundMessage)
     expect(server.sent(talk).map(({ text }) => text)).toEqual(['Please, not here.'])
+  })
+
+  it('a push that Slack would never send costs no other, and what is heard of it is sound enough to be kept', async () => {
+    const file = server.file('lid.jpg', 'image/jpeg', Buffer.from('the lid'))
+    const ts = server.says(fan, `<@${app.user}> hi <https://a.example|a>`, {
+      in: talk,
+      isRaw: true,
+      more: { files: [file] },
+    })
+    server.says(other, 'in it', { in: talk, on: ts })
+    server.edits(talk, ts, 'hello again')
+    server.happens({ type: 'reaction_added', user: fan, reaction: '+1', item: { type: 'message', channel: talk, ts } })
+    await settled()
+    const payload = {
+      ...{ type: 'block_actions', user: { id: fan }, channel: { id: talk }, container: { message_ts: ts } },
+      actions: [{ action_id: 'mascot-0', value: 'yes', text: { text: 'Yes' }, action_ts: '1795340000.000009' }],
+    }
+    const pushes: unknown[] = server.pushes.map(({ body }) => JSON.parse(body))
+    await fc.assert(
+      fc.asyncProperty(spoilt([...pushes, ...pushes, payload]), async (bad) => {
+        const before = host.offered.length
+        const body = JSON.stringify(bad)
+        const { status } = await server.post(body)
+        expect([200, 400]).toContain(status)
+        const form = String(new URLSearchParams({ payload: body }))
+        const headers = { ...server.headersFor(form), 'content-type': 'application/x-www-form-urlencoded' }
+        expect([200, 400]).toContain((await server.post(form, headers)).status)
+        expect(host.offered.slice(before).flatMap(faultsOf)).toEqual([])
+      }),
+      runs(150),
+    )
+    await settled()
   })
 
   it('a token that is taken back is the operator’s to set right, and doctor says what the app lacks', async () => {
