@@ -46,7 +46,8 @@ export function either(first: TrainingCache, second: TrainingCache): TrainingCac
   }
 }
 
-const ownFolder = () => path.join(tmpdir(), `mascot-learnt-${userInfo().username}`)
+/** A user of a container may have a number and no name. */
+const ownFolder = () => path.join(tmpdir(), `mascot-learnt-${process.getuid?.() ?? userInfo().username}`)
 
 /** Others of the machine can write where temporary files lie. */
 async function isOwn(folder: string): Promise<boolean> {
