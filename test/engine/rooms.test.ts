@@ -37,6 +37,7 @@ it('only the wording and what it stands on looks up, fills in or labels', () => 
     'compose/pending.ts',
     'compose/linking.ts',
     'compose/circle.ts',
+    'compose/look-up-words.ts',
     'compose/looking-up.ts',
     'compose/card-text.ts',
   ]
