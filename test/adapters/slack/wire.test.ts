@@ -447,7 +447,13 @@ describe('an app', () => {
     await hears('while away')
     expect(await hears('second in it')).toMatchObject({ threadId: threadId('slack', talk, head) })
     expect(host.logged).toContainEqual(expect.objectContaining({ message: expect.stringMatching(/caught up/) }))
-    expect((await adapter.fetchSince?.(ana, heard()[0]?.id ?? ''))?.map(({ text }) => text)).toEqual(['while away'])
+    server.messages('D0ANA').push({ ts: '1795400000.000001', user: fan, text: 'held back', blocks: [], reactions: [] })
+    await server.post(JSON.stringify({ type: 'app_rate_limited', team_id: app.team, minute_rate_limited: 1 }))
+    await hears('held back')
+    expect((await adapter.fetchSince?.(ana, heard()[0]?.id ?? ''))?.map(({ text }) => text)).toEqual([
+      'while away',
+      'held back',
+    ])
   })
 
   it('each case of staff has a thread with its title at the head, and what is said there is known as theirs', async () => {
