@@ -189,6 +189,18 @@ describe('an app', () => {
     ])
   })
 
+  it('whoever is slow to tell who they are is not waited for longer than Slack waits', async () => {
+    const ts = server.says(fan, 'is it in?', { in: talk })
+    await hears('is it in?')
+    await adapter.stop()
+    adapter = await started(made())
+    server.hangs('users.info', 'conversations.replies', 'reactions.get')
+    const before = performance.now()
+    server.says(other, 'I wonder too', { in: talk, on: ts })
+    expect(await hears('I wonder too')).toMatchObject({ author: { name: '' }, replyTo: { messageId: ts } })
+    expect(performance.now() - before).toBeLessThan(2_900)
+  })
+
   it('what is passed on is heard as that, and with words beside it as what they answer', async () => {
     const shared = {
       is_share: true,
