@@ -208,15 +208,21 @@ describe('an app', () => {
       author_name: 'Ben',
       ts: '1795330000.000001',
       text: 'it &lt;broke&gt;',
+      files: [server.file('lid.jpg', 'image/jpeg', Buffer.from('the lid'))],
     }
     server.says(fan, '', { more: { attachments: [shared] } })
     server.says(fan, 'what of this?', { more: { attachments: [shared] } })
     await settled()
-    expect(heard()[0]).toMatchObject({ text: 'it <broke>', forwarded: { from: 'Ben' } })
+    expect(heard()[0]).toMatchObject({
+      text: 'it <broke>',
+      forwarded: { from: 'Ben' },
+      attachments: [{ name: 'lid.jpg' }],
+    })
     expect(heard()[1]).toMatchObject({
       text: 'what of this?',
       replyTo: { messageId: shared.ts, isQuote: true, text: 'it <broke>' },
     })
+    expect(heard()[1]?.replyTo?.attachments).toMatchObject([{ kind: 'photo', name: 'lid.jpg' }])
     expect(heard()[1]?.forwarded).toBeUndefined()
   })
 
