@@ -20,6 +20,27 @@ export function soundEvent<E extends ThreadEvent>(event: E): E {
   return event
 }
 
+interface Some {
+  readonly messages: readonly InboundMessage[]
+  readonly events?: readonly ThreadEvent[]
+}
+
+/** What of it is as its types say. `passedOver` is told why of each other one, so that it costs none of those beside it. */
+export function soundOnes({ messages, events = [] }: Some, passedOver: (err: unknown) => void): Required<Some> {
+  const isSound =
+    <One>(check: (one: One) => unknown) =>
+    (one: One): boolean => {
+      try {
+        check(one)
+        return true
+      } catch (err) {
+        passedOver(err)
+        return false
+      }
+    }
+  return { messages: messages.filter(isSound(sound)), events: events.filter(isSound(soundEvent)) }
+}
+
 function hasItsOwn(event: ThreadEvent): boolean {
   switch (event.kind) {
     case 'edited':

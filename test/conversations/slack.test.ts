@@ -129,8 +129,12 @@ it('staff work on Slack: a case is a thread there, taken by its button and answe
   await slack.presses(mia, room, 'Take')
   await slack.until(() => inRoom().some(({ text }) => /Mia has this case/.test(text)))
   slack.says(mia, 'is she the one with the red lid?', { in: room, on: thread })
-  slack.says(mia, ' /r A new lid leaves today.', { in: room, on: thread })
+  const ts = slack.says(mia, ' /r A new lid leaves today.', { in: room, on: thread })
   await telegram.until(() => telegram.sent().some(({ text = '' }) => text.includes('A new lid leaves today.')))
+  slack.edits(room, ts, ' /r A new lid leaves on Friday.')
+  await telegram.until(() =>
+    telegram.calls('editMessageText').some((call) => JSON.stringify(call).includes('on Friday')),
+  )
   await mascot.settled()
   expect(telegram.sent().some(({ text = '' }) => text.includes('the one with the red lid'))).toBe(false)
   expect(errors).toEqual([])

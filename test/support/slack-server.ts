@@ -34,6 +34,8 @@ export async function startSlack({ clock }: { readonly clock: Clock }) {
   const fetched: { readonly path: string; readonly hasToken: boolean }[] = []
   const pushes: Push[] = []
   const failures: Planned[] = []
+  /** Methods that are not answered. */
+  const hanging = new Set<string>()
   const changed = new Set<() => void>()
   let granted = rights
   let endpoint: string | undefined
@@ -127,6 +129,7 @@ export async function startSlack({ clock }: { readonly clock: Clock }) {
       return tell()
     }
     calls.push(name)
+    if (hanging.has(name)) return tell()
     const failure = saying.has(name) ? failures.shift() : undefined
     const body = Object.fromEntries(new URLSearchParams(raw.toString()))
     if (failure === 'drop') request.socket.destroy()
@@ -276,6 +279,9 @@ export async function startSlack({ clock }: { readonly clock: Clock }) {
     async redeliver() {
       const last = pushes.at(-1)
       if (last) await post(last.body, { ...headersFor(last.body), 'x-slack-retry-num': '1' })
+    },
+    hangs(...methods: readonly string[]) {
+      for (const method of methods) hanging.add(method)
     },
     fails: (failure: Planned) => void failures.push(failure),
     async [Symbol.asyncDispose]() {

@@ -1,14 +1,5 @@
 /** What LINE pushes → what the core hears. One push may hold events of several fans; new kinds and fields may come any day. Pure. */
-import {
-  type Attachment,
-  accountId,
-  type Heard,
-  type InboundMessage,
-  readCommand,
-  sound,
-  soundEvent,
-  type ThreadEvent,
-} from '#mascot'
+import { type Attachment, accountId, type Heard, type InboundMessage, readCommand, type ThreadEvent } from '#mascot'
 import { PLATFORM, type PlaceKind, threadOf } from '../wire/names.ts'
 
 export type Data = Readonly<Record<string, unknown>>
@@ -47,12 +38,6 @@ export function placeIn(event: Data): Place | undefined {
 
 /** Undefined where nothing in it concerns us. `name`: what LINE calls who did it; `now`: epoch ms. */
 export function heardOf(event: Data, place: Place, name: string, now: number): Heard | undefined {
-  const heard = read(event, place, name, now)
-  if (!heard) return undefined
-  return { messages: heard.messages.map(sound), events: (heard.events ?? []).map(soundEvent) }
-}
-
-function read(event: Data, place: Place, name: string, now: number): Heard | undefined {
   const thread = threadOf(place.kind, place.id)
   const at = typeof event.timestamp === 'number' ? event.timestamp : now
   const isDirect = place.kind === 'user'

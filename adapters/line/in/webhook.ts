@@ -7,6 +7,7 @@ import {
   jsonObjectIn,
   plainAnswer,
   type Route,
+  soundOnes,
 } from '#mascot'
 import type { LineOptions } from '../options.ts'
 import { PLATFORM, threadOf } from '../wire/names.ts'
@@ -73,8 +74,9 @@ export function createWebhook(
     const place = placeIn(event)
     if (!place) return undefined
     const isSaid = event.type === 'message' || event.type === 'postback' || event.type === 'follow'
-    const found = heardOf(event, place, isSaid ? await people.nameOf(place) : '', context.clock.now())
-    if (!found) return undefined
+    const raw = heardOf(event, place, isSaid ? await people.nameOf(place) : '', context.clock.now())
+    if (!raw) return undefined
+    const found = soundOnes(raw, (err) => context.log.error({ err }, 'a message could not be read'))
     const messages = found.messages.map(async (message) => {
       if (message.button === undefined) return message
       const { label, value } = await meantBy(message.button)

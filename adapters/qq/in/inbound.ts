@@ -6,7 +6,6 @@ import {
   type InboundMessage,
   readCommand,
   SECOND_MS,
-  sound,
   type ThreadEvent,
   type ThreadId,
 } from '#mascot'
@@ -23,12 +22,7 @@ const list = (value: unknown): readonly Data[] =>
   Array.isArray(value) ? value.filter((one): one is Data => typeof one === 'object' && one !== null) : []
 
 /** Undefined where nothing in it concerns us. `now`: epoch ms. */
-export function heardOf(push: Push, now: number): Heard | undefined {
-  const heard = read(push, now)
-  return heard && { ...heard, messages: heard.messages.map(sound) }
-}
-
-function read({ type, id, data }: Push, now: number): Heard | undefined {
+export function heardOf({ type, id, data }: Push, now: number): Heard | undefined {
   const event = `${EVENT}${id}`
   const fan = text(data.openid) || text(data.user_openid)
   const group = text(data.group_openid)

@@ -1,5 +1,5 @@
 /** The webhook: a push is acknowledged only when it is durable, since QQ sends again what failed. */
-import { type AdapterContext, createPushRoute, type Heard, plainAnswer, type Route } from '#mascot'
+import { type AdapterContext, createPushRoute, type Heard, plainAnswer, type Route, soundOnes } from '#mascot'
 import type { QQOptions } from '../options.ts'
 import { PLATFORM } from '../wire/names.ts'
 import type { Signing } from '../wire/sign.ts'
@@ -48,8 +48,9 @@ export function createWebhook(
 
   async function hear(push: Push, open: Listening): Promise<Response> {
     const { context } = open
-    const heard = heardOf(push, context.clock.now())
-    if (heard !== undefined) {
+    const found = heardOf(push, context.clock.now())
+    if (found !== undefined) {
+      const heard = soundOnes(found, (err) => context.log.error({ err }, 'a message could not be read'))
       try {
         await context.receive(await withValues(heard, open))
       } catch (err) {

@@ -35,12 +35,15 @@ export function sharedIn(message: Data, ownUser: string | undefined) {
   const [author, name, ts] = [text(shared.author_id), text(shared.author_name), text(shared.ts)]
   return {
     raw: text(shared.text),
+    files: attachmentsOf(shared),
     forwarded: { ...(name && { from: name }) } satisfies Forwarded,
     quoted(words: string): RepliedTo | undefined {
       if (!isTs(ts)) return undefined
       const whose = { ...(author && { accountId: accountOf(author) }), ...(name && { authorName: name }) }
       const isToBot = author !== '' && author === ownUser
-      return { messageId: ts, isToBot, isQuote: true, ...whose, ...(words && { text: words }) }
+      const files = attachmentsOf(shared)
+      const beside = { ...(words && { text: words }), ...(files.length > 0 && { attachments: files }) }
+      return { messageId: ts, isToBot, isQuote: true, ...whose, ...beside }
     },
   }
 }

@@ -75,7 +75,7 @@ function edited(channel: string, now: Data, before: Data, reader: Reader, at: nu
   const said = inboundMessage(channel, now, reader)
   return [
     {
-      ...{ kind: 'edited', threadId: threadIn(channel, now), messageId: text(now.ts), text: words.text },
+      ...{ kind: 'edited', threadId: threadIn(channel, now), messageId: text(now.ts), text: said?.text ?? words.text },
       ...(said?.isMention && { isMention: true }),
       ...(said?.mentions && { mentions: said.mentions }),
       ...{ links: words.links, attachments: attachmentsOf(now) },

@@ -63,7 +63,7 @@ export function inboundMessage(channel: string, message: Data, reader: Reader): 
   const shared = sharedIn(message, own.user)
   const passedOn = shared && readable(shared.raw, namesOf(reader)).text
   const isForwarded = shared !== undefined && words.text.trim() === ''
-  const attachments = attachmentsOf(message)
+  const attachments = [...attachmentsOf(message), ...(isForwarded ? shared.files : [])]
   // Slack takes a slash at the very start for itself, so that commands are typed behind a space.
   const whole = isForwarded ? (passedOn ?? '') : words.text.replace(/^\s+(?=\/)/, '')
   const isStaff = channel === reader.staffChannel

@@ -7,7 +7,6 @@ import {
   type InboundMessage,
   readCommand,
   SECOND_MS,
-  sound,
   type ThreadEvent,
   threadId,
 } from '#mascot'
@@ -28,8 +27,7 @@ export interface Around {
 export function heardOf(fields: Fields, around: Around): Heard | undefined {
   const { FromUserName: fan = '', MsgType: type = '' } = fields
   if (fan === '' || type === '') return undefined
-  const heard = type === 'event' ? fromEvent(fields, around) : { messages: [fromMessage(fields, around)] }
-  return heard && { ...heard, messages: heard.messages.map(sound) }
+  return type === 'event' ? fromEvent(fields, around) : { messages: [fromMessage(fields, around)] }
 }
 
 /** Messages have an id of their own; an event is known by whose, when and what it is, since two may fall into one second. */

@@ -1,5 +1,5 @@
 /** The webhook: a push is answered only when it is durable, since an answer ends WeChat's retries. */
-import { type AdapterContext, createPushRoute, plainAnswer, type Route } from '#mascot'
+import { type AdapterContext, createPushRoute, plainAnswer, type Route, soundOnes } from '#mascot'
 import type { WeChatOptions } from '../options.ts'
 import { createReadPush } from '../wire/body.ts'
 import { type Around, heardOf, idOf, PLATFORM } from './inbound.ts'
@@ -43,8 +43,9 @@ export function createWebhook(options: WeChatOptions, listening: () => Listening
       context.log.warn({}, 'a push was refused: it is for another account than WECHAT_ORIGINAL_ID')
       return plainAnswer(401, 'for another account')
     }
-    const heard = heardOf(fields, await open.around(fields.bizmsgmenuid))
-    if (heard === undefined) return plainAnswer(200, TAKEN)
+    const found = heardOf(fields, await open.around(fields.bizmsgmenuid))
+    if (found === undefined) return plainAnswer(200, TAKEN)
+    const heard = soundOnes(found, (err) => context.log.error({ err }, 'a message could not be read'))
     // Whoever is told of it may answer at once.
     if (heard.messages.length > 0) open.inPush?.open(idOf(fields))
     try {

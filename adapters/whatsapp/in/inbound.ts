@@ -6,8 +6,6 @@ import {
   type InboundMessage,
   readCommand,
   SECOND_MS,
-  sound,
-  soundEvent,
   type ThreadEvent,
 } from '#mascot'
 import { isWindow, reasonOf } from '../wire/errors.ts'
@@ -45,7 +43,7 @@ export function heardOf(
     }
     for (const one of list(value.statuses)) events.push(...fromStatus(one, number, now))
   }
-  return { heard: { messages: messages.map(sound), events: events.map(soundEvent) }, strange: [...strange] }
+  return { heard: { messages, events }, strange: [...strange] }
 }
 
 interface Around {

@@ -1,5 +1,13 @@
 /** The webhook: a push is answered only when it is durable, since WhatsApp sends again what was not answered, for days. */
-import { type AdapterContext, bytesUpTo, createPushRoute, jsonObjectIn, plainAnswer, type Route } from '#mascot'
+import {
+  type AdapterContext,
+  bytesUpTo,
+  createPushRoute,
+  jsonObjectIn,
+  plainAnswer,
+  type Route,
+  soundOnes,
+} from '#mascot'
 import type { WhatsAppOptions } from '../options.ts'
 import { PLATFORM } from '../wire/names.ts'
 import { isSame, signatureOf } from '../wire/sign.ts'
@@ -39,9 +47,10 @@ export function createWebhook(options: Options, listening: () => Listening | und
       return refuse(401, 'wrong signature')
     const push = jsonObjectIn(body)
     if (push === undefined) return refuse(400, 'no JSON object')
-    const { heard, strange } = heardOf(push, { numbers: options.numbers, now: context.clock.now() })
+    const { heard: all, strange } = heardOf(push, { numbers: options.numbers, now: context.clock.now() })
+    const heard = soundOnes(all, (err) => context.log.error({ err }, 'a message could not be read'))
     for (const number of strange) context.log.warn({ number }, 'a push is for a number that is not in WHATSAPP_NUMBERS')
-    if (heard.messages.length === 0 && (heard.events ?? []).length === 0) return plainAnswer(200, '')
+    if (heard.messages.length === 0 && heard.events.length === 0) return plainAnswer(200, '')
     const messages = heard.messages.map(async (message) =>
       message.button === undefined ? message : { ...message, button: await open.meantBy(message.button) },
     )

@@ -53,7 +53,10 @@ const sla = z.strictObject({
 })
 const staffMember = z.strictObject({
   name: text.describe('How fans and colleagues see them'),
-  accounts: z.array(text).min(1).describe('Who they are on the platforms: telegram:77, discord:1234; desk:dana'),
+  accounts: z
+    .array(text)
+    .min(1)
+    .describe('Who they are on the platforms: telegram:77, discord:1234, slack:U0123; desk:dana'),
   role: z
     .enum(['staff', 'lead', 'operator'])
     .default('staff')

@@ -92,6 +92,20 @@ describe('the account', () => {
     ])
   })
 
+  it('an event of a shape that nobody foresaw is passed over and told, and those beside it are heard', async () => {
+    await start()
+    const said = (fan: string, id: string, text: string) => ({
+      ...server.textEvent(fan, text),
+      message: { type: 'text', id, text },
+    })
+    server.pushed(said('U0ANA', 'null', 'strange'), said('U0BEN', '78', 'plain'))
+    await hears('plain')
+    expect(host.messages).toHaveLength(1)
+    expect(host.logged).toContainEqual(
+      expect.objectContaining({ level: 'error', message: 'a message could not be read' }),
+    )
+  })
+
   it('answers at no charge while it can, once, and counts a push of the month afterwards', async () => {
     await start()
     server.says('U0ANA', 'hello')

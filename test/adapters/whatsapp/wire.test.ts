@@ -192,6 +192,17 @@ describe('a number', () => {
     expect(host.events[1]).not.toHaveProperty('isWindowClosed')
   })
 
+  it('a message of a shape that nobody foresaw is passed over and told, and those beside it are heard', async () => {
+    const bad = { id: 'null', type: 'text', text: { body: 'strange' } }
+    const good = { id: 'wamid.good', type: 'text', text: { body: 'plain' } }
+    server.pushed(server.valueFrom(phone, bad), server.valueFrom('447700900456', good))
+    await hears('plain')
+    expect(host.messages).toHaveLength(1)
+    expect(host.logged).toContainEqual(
+      expect.objectContaining({ level: 'error', message: 'a message could not be read' }),
+    )
+  })
+
   it('three choices are buttons, more are a list, and long words stand before them', async () => {
     await opened()
     const choices = ['One', 'Two', 'Three', 'Four'].map((label) => ({ label, value: label.toLowerCase() }))
