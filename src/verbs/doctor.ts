@@ -19,7 +19,7 @@ import { logOf, setUp } from './set-up.ts'
 import { threadsMeant } from './threads-meant.ts'
 import type { RunVerb } from './verb.ts'
 import { webInWords } from './web-in-words.ts'
-import { whyLine, wordLines } from './why.ts'
+import { unsupportedLines, whyLine, wordLines } from './why.ts'
 
 const DECISIONS = 40
 
@@ -45,7 +45,13 @@ export const doctor: RunVerb = async (input) => {
       for (const decision of decisions.toReversed()) {
         const turn = words.get(decision.turnId) ?? { heard: [], said: [] }
         if (isJson) out(JSON.stringify({ thread, ...decision, ...turn }))
-        else for (const line of [whyLine(decision), ...wordLines(turn)]) out(line)
+        else
+          for (const line of [
+            whyLine(decision),
+            ...unsupportedLines(decision).map((line) => `    ${line}`),
+            ...wordLines(turn),
+          ])
+            out(line)
       }
       if (decisions.length > 0) return 0
     }
