@@ -94,6 +94,10 @@ export const doctor: RunVerb = async (input) => {
     for (const line of await costLines(createReadCost(store, () => persona, systemClock))) say(`cost      ${line}`)
   for (const { model, says } of models) say(`model     ${model}: ${says}`)
   for (const { model, says } of readers) say(`reader    ${model} (OPENAI_REVIEW_MODEL): ${says}`)
+  if (config.model && readers.length === 0)
+    say(
+      'reader    none configured: what could bind is read by the program alone; OPENAI_REVIEW_MODEL names a second reader',
+    )
   let isReached = true
   for (const lookUp of persona.lookUps) {
     const { says, isUsable } = await reachOf(lookUp, (name) => config.shop[name])
