@@ -16,6 +16,11 @@ it('is learnt from the packs as they are; else npm run claims', async () => {
 const likeness = (lang: string, fan: string, sentence: string) =>
   claimLikeness({ sentence, lang, at: 0, isOnly: true, fan, fanLang: lang })
 
+it('is moved by no number of an order', () => {
+  const of = (number: string) => likeness('en', `where is ${number}?`, `Order ${number} left on Monday.`)
+  expect(of('TW-204711')).toBe(of('TW-998032'))
+})
+
 describe('whoever speaks, I or we', () => {
   it.each([
     ['en', 'where is my order', 'Shall I ask a person?', 'Shall we ask a person?'],
