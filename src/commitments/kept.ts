@@ -251,7 +251,7 @@ function placeOf(passage: Passage, approved: Approved, own: Own, lang: Lang): 'h
   return found.includes(false) ? 'apart' : found.includes(true) ? 'held' : 'silent'
 
   function isOwnDay({ kind, value }: Figure): boolean {
-    return kind === 'date' && own.moments.some((one) => isSameMoment(one, value))
+    return kind === 'date' && isDay.test(value) && own.moments.some((one) => isSameMoment(one, value))
   }
   /** Undefined where the text has no such day, or the clause says nothing of it. */
   function isBeside(day: Figure, matters: readonly string[]): boolean | undefined {
