@@ -287,8 +287,9 @@ const SURELY = 0.6
 
 /**
  * Likeness from which a sentence is taken for a claim: lowest where the fan's message surely is of the house, highest where it surely
- * is talk; `asked` where something of the house is asked, however it is put; `itself` where the persona is asked of itself, of whom no person's life may be told. `leant`, `seen`: so much more where half
- * of it stands in approved texts (`most` at most), or a picture is spoken of.
+ * is talk; `asked` where something of the house is asked, however it is put; `itself` where the persona is asked of itself, of whom no
+ * person's life may be told. `leant`, `seen`: so much more where half of it stands in approved texts (`most` at most), or a picture is
+ * spoken of.
  */
 const BARS = {
   matter: -0.9,

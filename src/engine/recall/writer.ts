@@ -1,4 +1,7 @@
-/** The models as one turn may use them: a reply and one rewrite, two calls in all, whether or not they fail, however many steps would like more; and one reading by a second reader. */
+/**
+ * The models as one turn may use them: a reply and one rewrite, two calls in all, whether or not they fail, however many steps would like
+ * more; and one reading by a second reader.
+ */
 import { nothing, type Spent, sinceOf, sumOf } from '../../domain/spent.ts'
 import type { AskedModel } from '../../domain/trace.ts'
 import { ModelError } from '../../errors.ts'
