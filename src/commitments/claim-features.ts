@@ -2,7 +2,7 @@
 import type { Lang } from '../domain/message.ts'
 import { asksSomething } from '../hearing/asks-something.ts'
 import { featuresOf } from '../hearing/learned/features.ts'
-import { meaningsOf } from '../hearing/learned/likeness.ts'
+import { meaningsOf, withOneSpeaker } from '../hearing/learned/likeness.ts'
 import { type Meaning, meanings } from '../hearing/learned/meanings.ts'
 import { weights } from '../hearing/packs/weights.ts'
 import { isUnspaced } from '../words/letters/scripts.ts'
@@ -92,7 +92,7 @@ export function claimFeatures({ sentence, lang, at, isOnly, fan, fanLang }: Said
   add(FORM, 5, Number(/\p{N}/u.test(sentence)))
   add(FORM, 6, Number(capital.test(sentence)))
   add(FORM, 7, Math.min(2, at), Number(isOnly))
-  return { words: featuresOf(readText(sentence)), meant: Int32Array.from(found) }
+  return { words: featuresOf(withOneSpeaker(sentence)), meant: Int32Array.from(found) }
 }
 
 /** What a fan's message is made of, alone. */

@@ -61,13 +61,13 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
   const matter = matterLikeness(asked.text, asked.lang)
   const isOfItself = asked.isQuestion && !isShop && addresses(asked)
   const usual = Math.min(isOfItself ? BARS.itself : BARS.talk, Math.max(BARS.matter, BARS.between - matter * SLOPE))
-  const bar = asked.isProposed ? BARS.matter : usual
+  const bar = asked.isProposed ? BARS.matter : isShop && asked.isQuestion ? Math.min(usual, BARS.asked) : usual
   const asking = { fan: asked.text, fanLang: asked.lang }
   const isLeant = stated.sentences.some((sentence) => behind.supports(stated.quote(sentence)) >= SURELY)
   const kept = behind.keeps(draft, asked.text, lang)
   return stated.sentences.flatMap((sentence) => {
     const text = stated.quote(sentence)
-    const { isFaithful = false, twist } = kept[sentence.index] ?? {}
+    const { isFaithful = false, isApart = false, twist } = kept[sentence.index] ?? {}
     if (twist !== undefined) return [{ kind: 'twist', detail: twist, sentence: sentence.index }]
     const [code] = codesIn(text, asked, behind, lang)
     if (code !== undefined) return [{ kind: 'figure', detail: code, sentence: sentence.index }]
@@ -77,7 +77,7 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
     const words = isDeed ? found.filter(({ weights }) => !weights.some((weight) => deeds.has(weight))) : found
     const isMatter = words.some(({ weights }) => weights.some((weight) => !mayBeNamed.has(weight) && !soft.has(weight)))
     const isHouse = behind.names(text)
-    const share = behind.supports(text)
+    const share = isApart ? 0 : behind.supports(text)
     const said = { sentence: text, lang, at: sentence.index, isOnly: stated.sentences.length === 1, ...asking }
     const claims =
       share >= SURELY
@@ -85,6 +85,7 @@ export function claimsIn(draft: string, asked: Asked, lang: Lang, behind: Behind
         : [
             ...figureClaims(text, isShop || isMatter || isHouse, behind, asked, lang),
             ...weightClaims(stated, sentence, near(words, said, share, isHouse), behind, isShop, share >= LEAN),
+            ...(isShop && isApart ? [{ kind: 'lean' as const, detail: text }] : []),
             ...(isShop ? assentClaims(text, words, stated, sentence, behind) : []),
             ...(matter > 0 && share < LEAN ? dayClaims(text, asked, behind) : []),
             ...(isDeed || refuses(stated, sentence, words) || asksBack.test(text)
@@ -286,12 +287,14 @@ const SURELY = 0.6
 
 /**
  * Likeness from which a sentence is taken for a claim: lowest where the fan's message surely is of the house, highest where it surely
- * is talk; `itself` where the persona is asked of itself, of whom no person's life may be told. `leant`, `seen`: so much more where half
- * of it stands in approved texts (`most` at most), or a picture is spoken of.
+ * is talk; `asked` where something of the house is asked, however it is put; `itself` where the persona is asked of itself, of whom no
+ * person's life may be told. `leant`, `seen`: so much more where half of it stands in approved texts (`most` at most), or a picture is
+ * spoken of.
  */
 const BARS = {
   matter: -0.9,
   between: 0.3,
+  asked: 0,
   talk: 1.4,
   itself: 0.3,
   leant: 1,

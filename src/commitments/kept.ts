@@ -4,15 +4,21 @@
  */
 import type { Lang } from '../domain/message.ts'
 import type { Weight } from '../hearing/packs/weights.ts'
+import { isUnspaced } from '../words/letters/scripts.ts'
 import { rememberLast, rememberMade } from '../words/remember-last.ts'
-import { looseFigures } from './find.ts'
+import { isSameMoment } from './dates.ts'
+import { talkIn } from './exchanged.ts'
+import { figuresOf, looseFigures } from './find.ts'
 import { foldFigures } from './fold-figures.ts'
 import { binding, burdens, strong } from './how-weights-bind.ts'
 import { findNumbers } from './numbers.ts'
 import {
   type Approved,
   type Clause,
+  type Counted,
   type Figure,
+  isSameFigure,
+  LEAST_NUMBER,
   mattersOf,
   type Own,
   type Passage,
@@ -29,6 +35,8 @@ export interface Kept {
   readonly isFaithful: boolean
   /** So surely that it may also grant and promise what the text does. */
   readonly isSure?: boolean
+  /** A day or a count in it is said of something else than in the texts: they do not stand behind it. */
+  readonly isApart?: true
   /** By which words it says more than the text it keeps to, or the reverse. */
   readonly twist?: string
 }
@@ -87,8 +95,13 @@ export function keptIn(draft: string, texts: readonly ApprovedText[], fan: strin
     return likest && { ...likest, isAligned: isLeant || best >= ALIGNED }
   })
   const surest = Math.max(...read.map((one) => one?.likeness ?? Number.NEGATIVE_INFINITY))
+  const isApart = (passage: Passage) => {
+    const places = new Set(approved.map((one) => placeOf(passage, one, own, lang)))
+    return places.has('apart') && !places.has('held')
+  }
   return said.map((passage, at): Kept => {
     const likest = read[at]
+    if (isApart(passage)) return apart
     if (likest === undefined) return nothing
     const [twist] = likest.twists
     const isTurned = likest.twists.some(({ way }) => plain.has(way))
@@ -125,9 +138,11 @@ interface Read extends Restating {
 export const ownOf = (fan: string, lang: Lang): Own => ({
   words: mattersOf(fan, lang),
   numbers: findNumbers(foldFigures(fan)).map(({ value }) => value),
+  moments: figuresOf(fan).flatMap(({ kind, value }) => (kind === 'date' ? [value] : [])),
 })
 
 const nothing: Kept = { isFaithful: false }
+const apart: Kept = { isFaithful: false, isApart: true }
 
 interface Common {
   /** Words and figures. */
@@ -213,8 +228,54 @@ function bindsAlike(passage: Passage, approved: Approved, own: Own, lang: Lang):
         weights.some((weight) => approved.clauses.some((clause) => weighsAlike(weight, isDenied, clause))),
     ),
   )
-  return isFigured && isWeighed
+  return isFigured && isWeighed && placeOf(passage, approved, own, lang) !== 'apart'
 }
+
+/**
+ * The fan's own day said back is the text's only beside a matter that the text has with that day ("it will be there on Friday" is no
+ * "we post on Fridays"); and a bare count is the text's only where what it counts there is asked after, or is a measure.
+ */
+function placeOf(passage: Passage, approved: Approved, own: Own, lang: Lang): 'held' | 'apart' | 'silent' {
+  const { clauses, words, text } = passage
+  const talk = talkIn(lang)
+  const counts = approved.clauses.flatMap(({ counted }) => counted)
+  const found = clauses.flatMap((clause) => {
+    const passing = new Set(timesIn(clause.text, lang))
+    const matters = [...clause.words].filter((word) => !talk.has(word) && !passing.has(word))
+    const bare = clause.counted.filter(
+      ({ thing, isMeasured, value }) =>
+        thing === undefined && !isMeasured && !(isUnspaced(text) && value < LEAST_NUMBER),
+    )
+    return [...clause.figures.filter(isOwnDay).map((day) => isBeside(day, matters)), ...bare.map(isCounted)]
+  })
+  return found.includes(false) ? 'apart' : found.includes(true) ? 'held' : 'silent'
+
+  function isOwnDay({ kind, value }: Figure): boolean {
+    return kind === 'date' && isDay.test(value) && own.moments.some((one) => isSameMoment(one, value))
+  }
+  /** Undefined where the text has no such day, or the clause says nothing of it. */
+  function isBeside(day: Figure, matters: readonly string[]): boolean | undefined {
+    const places = approved.passages.filter((one) =>
+      one.clauses.some(({ figures }) => figures.some((figure) => isSameFigure(figure, day))),
+    )
+    // "Saturday", of the weekend.
+    const isSpoken = places.length > 0 || isFigureHeld(day, passage, approved, own)
+    if (!isSpoken || matters.length === 0) return undefined
+    return (places.length === 0 ? [approved] : places).some((one) => matters.some((word) => speaksOf(word, one)))
+  }
+  function isCounted({ value }: Counted): boolean | undefined {
+    const known = counts.filter((one) => one.value === value)
+    const isNamed = ({ thing = '', isMeasured }: Counted) =>
+      thing === '' || isMeasured || own.words.has(thing) || words.has(thing)
+    return known.length === 0 ? undefined : known.some(isNamed)
+  }
+}
+
+/** Words of time and number, as stems. */
+const timesIn = (text: string, lang: Lang): readonly string[] =>
+  weightyWords(text, lang)
+    .filter(({ weights }) => weights.some((weight) => weight === 'deadline' || weight === 'number'))
+    .flatMap(({ text: words }) => [...mattersOf(words, lang)])
 const isNumberAlone = ({ kind }: Figure): boolean => kind === 'count' || kind === 'measure'
 
 /** Denied where it is denied, but for what binds nobody when it is; and nothing to pay is as good as free. */

@@ -80,6 +80,8 @@ export interface Approved {
 export interface Own {
   readonly words: ReadonlySet<string>
   readonly numbers: readonly number[]
+  /** Values of the days and moments that it names. */
+  readonly moments: readonly string[]
 }
 
 const breaks = /([,:](?=\s)|[;；，：()（）]|\s[—–-]\s)/u

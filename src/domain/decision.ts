@@ -133,6 +133,34 @@ export interface Alternative {
   readonly score: number
 }
 
+/**
+ * Why a clause of the model's was not said as it stood. `figure`, `weight`, `assent`, `lean`: nothing approved says it, seen by a figure,
+ * by a word that weighs, by a yes to what the fan proposed, or because it is like what somebody could hold the house to; `twist`: it
+ * says an approved text otherwise; `changed-fact`: the answer that it names says another figure.
+ */
+export const unsupportedCodes = [
+  ...([
+    'figure',
+    'weight',
+    'assent',
+    'lean',
+    'twist',
+    'commitment',
+    'changed-fact',
+    'language',
+    'second-reader',
+  ] as const),
+] as const
+export type UnsupportedCode = (typeof unsupportedCodes)[number]
+
+export interface Unsupported {
+  readonly code: UnsupportedCode
+  /** In the model's words, shortened. */
+  readonly clause: string
+  /** What in it was found, where that is less than all. */
+  readonly detail?: string
+}
+
 /** What every decision carries, for the record. */
 export interface Grounds {
   readonly reason: ReasonCode
@@ -141,6 +169,8 @@ export interface Grounds {
   readonly alternatives: readonly Alternative[]
   /** Findings and events on the way: `never-say`, `rewritten`, `injection-suspected`, `model-429` … */
   readonly flags: readonly string[]
+  /** What the model would have said with nothing approved behind it. */
+  readonly unsupported?: readonly Unsupported[]
 }
 
 export type Decision = Grounds &

@@ -2,7 +2,7 @@
 import type { CaseChange, DangerTold, Promised, Timers } from '../domain/case.ts'
 import type { CircleVote } from '../domain/circle.ts'
 import type { ConversationState, ToldFact } from '../domain/conversation.ts'
-import type { ReasonCode } from '../domain/decision.ts'
+import type { ReasonCode, Unsupported } from '../domain/decision.ts'
 import type { Consent } from '../domain/fan.ts'
 import type { HandoffReason, HandoffRequest } from '../domain/handoff.ts'
 import type { HelperChange } from '../domain/helper.ts'
@@ -159,6 +159,8 @@ export interface ToElsewhere {
 interface Common {
   readonly reason: ReasonCode
   readonly flags?: readonly string[]
+  /** What the model would have said with nothing approved behind it. */
+  readonly unsupported?: readonly Unsupported[]
   readonly changes?: Changes
 }
 

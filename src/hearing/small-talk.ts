@@ -37,12 +37,28 @@ export function recogniseSmallTalk(
   const tokens = tokensOf(words).map((word) => knownForm(word, known))
   if (tokens.length === 0) return fromSigns(clean, emoji)
   const segments = cover(tokens, known, options.names)
-  if (!segments) return undefined
+  if (!segments) return jokeAbout(tokens, known, options.languages)
   const phrases = segments.filter((one) => one.kind === 'phrase')
   if (phrases.length > 0) return isMixture(phrases) ? undefined : decide(phrases, options.languages)
   if (!segments.some((one) => one.kind === 'name')) return undefined
   // Only its name: a call, or the name with a heart.
   return fromSigns(clean, emoji) ?? { occasion: 'greeting', lang: undefined }
+}
+
+/** Words in which a joke's subject is said: "about cats", "sur les chats". */
+const SUBJECT = 3
+/** Fewer words of a joke's wish are a word of another sentence. */
+const WISH = 2
+
+/** "Tell me a joke about cats": a wish for a joke, and a few words more. */
+function jokeAbout(tokens: readonly string[], known: Lexicon, languages: readonly Lang[]): Recognised | undefined {
+  const wishes = Array.from({ length: SUBJECT }, (_, at) => tokens.slice(0, tokens.length - 1 - at))
+  for (const wish of wishes) {
+    const byLang = wish.length < WISH ? undefined : known.phrases.get(keyOf(wish))
+    const langs = byLang ? [...byLang].flatMap(([lang, occasion]) => (occasion === 'joke' ? [lang] : [])) : []
+    if (langs.length > 0) return { occasion: 'joke', lang: languages.find((lang) => langs.includes(lang)) ?? langs[0] }
+  }
+  return undefined
 }
 
 type Segment =

@@ -67,7 +67,7 @@ export function createModel(options: CreateModelOptions): Model {
 
   async function run<T>(
     ask: (model: OneModel, attempt: AttemptOptions) => Promise<T>,
-    { budgetKey, signal, mostAnswers = Number.POSITIVE_INFINITY, onAnswer }: ModelOptions,
+    { budgetKey, signal, mostCalls = Number.POSITIVE_INFINITY, onCall, onAnswer }: ModelOptions,
   ): Promise<{ value: T; model: string; flags: string[] }> {
     signal.throwIfAborted()
     if (!(await budget.canSpend(budgetKey))) throw budgetSpent()
@@ -83,8 +83,15 @@ export function createModel(options: CreateModelOptions): Model {
       options.onSpent?.(more)
       await budget.spend(budgetKey, weightOf(usage, prices), price)
     }
-    const attempt = (model: OneModel, limited: AbortSignal) => ask(model, { signal: limited, charge, flag })
-    const { value, model } = await chain.run(attempt, { signal, flag, mayAsk: () => spent.answers < mostAnswers })
+    let calls = 0
+    const attempt = (model: OneModel, limited: AbortSignal) => {
+      calls += 1
+      onCall?.()
+      return ask(model, { signal: limited, charge, flag })
+    }
+    // One attempt may take two answers, where a server turns out to know no tools.
+    const callsLeft = () => mostCalls - Math.max(calls, spent.answers)
+    const { value, model } = await chain.run(attempt, { signal, flag, callsLeft })
     log({ kind: 'answered', model, spent, tookMs: clock.now() - startedAt })
     return { value, model, flags: [...flags] }
   }

@@ -20,8 +20,8 @@ export interface ChainSetup {
 export interface Call {
   readonly signal: AbortSignal
   flag(name: string): void
-  /** Whether one more answer may be asked for. */
-  mayAsk(): boolean
+  /** How often a model may still be asked. */
+  callsLeft(): number
 }
 
 export interface Chain {
@@ -102,8 +102,8 @@ export function createFallbackChain(setup: ChainSetup): Chain {
             // Each model gets its share of the time that is left, so that a hanging one leaves time for the next.
             untilMs: clock.now() + timeLeft / left,
             patienceMs: left > 1 ? patienceMs : timeLeft,
-            // A model that answers what nobody can read may do so again: the next is the better choice.
-            mayRetry: ({ code }) => call.mayAsk() && !(left > 1 && unreadable.has(code)),
+            // A model that answers what nobody can read may do so again: the next is the better choice, also for the last call.
+            mayRetry: ({ code }) => call.callsLeft() > (left > 1 ? 1 : 0) && !(left > 1 && unreadable.has(code)),
             onRetry(error, waitMs) {
               call.flag(flagFor(error))
               log({ kind: 'retry', model: model.name, code: error.code, message: error.message, waitMs })
@@ -124,7 +124,7 @@ export function createFallbackChain(setup: ChainSetup): Chain {
           }
           noteRest(model, error)
           failures.push({ model, error })
-          if (!call.mayAsk()) break
+          if (call.callsLeft() <= 0) break
           if (left > 1) call.flag('fallback')
         }
       }

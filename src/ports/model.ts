@@ -41,8 +41,10 @@ export interface ModelOptions {
   /** Whom the tokens are charged to. */
   readonly budgetKey: string
   readonly signal: AbortSignal
-  /** How many answers it may take, those that cannot be used among them. If absent, as many as patience and deadline allow. */
-  readonly mostAnswers?: number
+  /** How often a model may be asked, what fails or cannot be used among it. If absent, as often as patience and deadline allow. */
+  readonly mostCalls?: number
+  /** Told each time that a model is asked. */
+  readonly onCall?: () => void
   /** Told of each answer, also of one that cannot be used. */
   readonly onAnswer?: (spent: Spent) => void
 }

@@ -1,7 +1,7 @@
 /** What operators look up: threads, decisions, what never arrived. */
 import type { Conversation, OpenStatus } from '../domain/conversation.ts'
 import type { CostlyTurn } from '../domain/cost.ts'
-import type { Alternative, DecisionKind, ReasonCode } from '../domain/decision.ts'
+import type { Alternative, DecisionKind, ReasonCode, Unsupported } from '../domain/decision.ts'
 import type { ThreadId, TurnId } from '../domain/ids.ts'
 import type { InboundMessage, OutboundMessage } from '../domain/message.ts'
 import type { TalkLine } from './adapter.ts'
@@ -16,6 +16,8 @@ export interface DecisionRecord {
   readonly flags: readonly string[]
   /** The best candidates among the approved answers, best first, as the turn saw them. */
   readonly alternatives: readonly Alternative[]
+  /** What the model would have said with nothing approved behind it. */
+  readonly unsupported?: readonly Unsupported[]
   /** Of the persona that decided, where that was kept. */
   readonly personaVersion?: string
   readonly rows: readonly number[]

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readCommand } from '../domain/command.ts'
 import type { Conversation } from '../domain/conversation.ts'
-import type { Decision } from '../domain/decision.ts'
+import type { Decision, Unsupported } from '../domain/decision.ts'
 import { accountId, type ConversationId, type FanId, type TurnId, threadId } from '../domain/ids.ts'
 import type { Turn } from '../domain/turn.ts'
 import { createDecide } from '../engine/decide.ts'
@@ -38,6 +38,7 @@ export interface Verdict {
   readonly alternatives?: readonly { readonly answerId: string; readonly score: number }[]
   readonly handoff?: { readonly reason: string; readonly team?: string }
   readonly flags: readonly string[]
+  readonly unsupported?: readonly Unsupported[]
 }
 
 /** One line: plain text, or a JSON object. `number` counts from 1. @throws {MascotError} `usage` when a JSON line is not one */
@@ -113,9 +114,10 @@ function turnOf(question: Question, id: string, now: number): Turn {
 }
 
 function verdictOf(id: string, decision: Decision): Verdict {
-  const { kind, reason, flags } = decision
+  const { kind, reason, flags, unsupported } = decision
   const alternatives = decision.alternatives.map(({ answerId, score }) => ({ answerId, score: rounded(score) }))
-  const base = { id, decision: kind, reason, ...(alternatives.length > 0 ? { alternatives } : {}), flags }
+  const found = { ...(alternatives.length > 0 ? { alternatives } : {}), ...(unsupported ? { unsupported } : {}) }
+  const base = { id, decision: kind, reason, ...found, flags }
   switch (kind) {
     case 'silent':
       return base

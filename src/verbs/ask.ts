@@ -14,14 +14,14 @@ import { countsInMemory } from './counts-in-memory.ts'
 import { logOf, setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb } from './verb.ts'
-import { candidatesInWords } from './why.ts'
+import { candidatesInWords, unsupportedLines } from './why.ts'
 
 export const askVerb: RunVerb = async (input) => {
   const { config, persona } = await setUp(input)
   const { limits, timeZone } = persona.manners
   const clock = clockAt(input.values.at, systemClock, timeZone)
   const today = localTime(clock.now(), timeZone).day
-  const { json, prompt } = input.values
+  const { json, prompt, why } = input.values
   const models =
     config.model && !prompt
       ? createModels({
@@ -34,7 +34,7 @@ export const askVerb: RunVerb = async (input) => {
   const brain = await createBrain(persona, { today, ...models, ...(meaning ? { meaning } : {}) })
   const show = prompt
     ? showing(createAskPrompt(brain, clock), readablePrompt)
-    : showing(createAsk(brain, clock), readable)
+    : showing(createAsk(brain, clock), (verdict, line) => readable(verdict, line, why === true))
   const { signal } = untilInterrupted()
   let number = 0
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity, signal })) {
@@ -56,15 +56,16 @@ function showing<Shown>(
   }
 }
 
-function readable(verdict: Verdict, line: string): string {
+function readable(verdict: Verdict, line: string, isWhyAsked: boolean): string {
   const { decision, reason, text, answerId, score, alternatives = [], handoff, flags } = verdict
   const answered = answerId ? ` · ${answerId}${score === undefined ? '' : ` ${Math.round(score * 100)} %`}` : ''
   const likely = answerId === undefined ? candidatesInWords(reason, alternatives) : ''
   const maybe = likely === '' ? '' : ` · perhaps ${likely}`
   const called = handoff ? ` · ${handoff.reason}${handoff.team ? ` → ${handoff.team}` : ''}` : ''
   const noted = flags.length > 0 ? ` · ${flags.join(', ')}` : ''
+  const why = isWhyAsked ? unsupportedLines(verdict).map((one) => `\n  ${one}`) : []
   const said = text ? `\n  ${text.replaceAll('\n', '\n  ')}` : ''
-  return `> ${line}\n  [${decision}: ${reason}${answered}${maybe}${called}${noted}]${said}\n`
+  return `> ${line}\n  [${decision}: ${reason}${answered}${maybe}${called}${noted}]${why.join('')}${said}\n`
 }
 
 /** One run's budget; nothing is kept after it. */

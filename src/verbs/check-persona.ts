@@ -11,6 +11,7 @@ import { trySamples } from '../persona/look-ups/try-samples.ts'
 import { readText } from '../words/read-text.ts'
 import { playExamples } from './play-examples.ts'
 import type { Progress } from './progress.ts'
+import { provesAnything } from './proves-anything.ts'
 import { repliesInBudget, tooFewReplies } from './replies-in-budget.ts'
 import { lintStolen } from './stolen-phrasings.ts'
 
@@ -32,6 +33,7 @@ export async function checkPersona(folder: string, config: Config, now: number, 
     ...unsigned(reading, config),
     ...overspent(reading, config),
     ...lookUpFaults(reading, config),
+    ...provesAnything(reading),
     ...(await playExamples(reading, now)),
     ...(await lintStolen(reading, (done, of) => progress.at(done, of))),
   ]

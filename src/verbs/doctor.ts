@@ -19,7 +19,7 @@ import { logOf, setUp } from './set-up.ts'
 import { threadsMeant } from './threads-meant.ts'
 import type { RunVerb } from './verb.ts'
 import { webInWords } from './web-in-words.ts'
-import { whyLine, wordLines } from './why.ts'
+import { unsupportedLines, whyLine, wordLines } from './why.ts'
 
 const DECISIONS = 40
 
@@ -45,7 +45,13 @@ export const doctor: RunVerb = async (input) => {
       for (const decision of decisions.toReversed()) {
         const turn = words.get(decision.turnId) ?? { heard: [], said: [] }
         if (isJson) out(JSON.stringify({ thread, ...decision, ...turn }))
-        else for (const line of [whyLine(decision), ...wordLines(turn)]) out(line)
+        else
+          for (const line of [
+            whyLine(decision),
+            ...unsupportedLines(decision).map((line) => `    ${line}`),
+            ...wordLines(turn),
+          ])
+            out(line)
       }
       if (decisions.length > 0) return 0
     }
@@ -88,6 +94,10 @@ export const doctor: RunVerb = async (input) => {
     for (const line of await costLines(createReadCost(store, () => persona, systemClock))) say(`cost      ${line}`)
   for (const { model, says } of models) say(`model     ${model}: ${says}`)
   for (const { model, says } of readers) say(`reader    ${model} (OPENAI_REVIEW_MODEL): ${says}`)
+  if (config.model && readers.length === 0)
+    say(
+      'reader    none configured: what could bind is read by the program alone; OPENAI_REVIEW_MODEL names a second reader',
+    )
   let isReached = true
   for (const lookUp of persona.lookUps) {
     const { says, isUsable } = await reachOf(lookUp, (name) => config.shop[name])

@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Decision } from '../domain/decision.ts'
 import type { AskedModel, TurnTrace } from '../domain/trace.ts'
-import { decidedInWords } from './why.ts'
+import { decidedInWords, unsupportedLines } from './why.ts'
 
 const score = (of: number) => of.toFixed(2).replace(/^0/, '')
 
@@ -21,6 +21,7 @@ export function traceLines(decision: Decision, { stations, step, seen, wanted, a
     ...(step ? [`step       ${step}`] : []),
     ...asked.map(askedInWords),
     ...(isAsMeant || said.length === 0 ? [] : [`before     ${meant.join(' ⏎ ').replaceAll('\n', ' ⏎ ')}`]),
+    ...unsupportedLines(decision),
     ...(decision.flags.length > 0 ? [`flags      ${decision.flags.join(', ')}`] : []),
     `took       ${stations.map(({ station, tookMs }) => `${station} ${tookMs}`).join(', ')} ms`,
   ]

@@ -1,5 +1,13 @@
 /** Reason codes in plain English, for `mascot doctor --why`. A code without its sentence does not compile. */
-import { type Alternative, type Decision, type DecisionKind, type ReasonCode, reasonCodes } from '../domain/decision.ts'
+import {
+  type Alternative,
+  type Decision,
+  type DecisionKind,
+  type ReasonCode,
+  reasonCodes,
+  type Unsupported,
+  type UnsupportedCode,
+} from '../domain/decision.ts'
 import type { DecisionRecord, TurnWords } from '../ports/records.ts'
 
 /** Each goes on after "it replied:", "it kept quiet:" and the like. */
@@ -167,6 +175,26 @@ export function candidatesInWords(reason: string, alternatives: readonly Alterna
 export function decidedInWords(decision: Decision): string {
   const answerId = 'answerId' in decision ? decision.answerId : undefined
   return `${did[decision.kind]}: ${whyInWords(decision, answerId)}`
+}
+
+const unsaid: Readonly<Record<UnsupportedCode, string>> = {
+  figure: 'no approved text has this figure',
+  weight: 'nothing approved speaks of this',
+  assent: 'it agrees to what the fan proposed, and nothing approved does',
+  lean: 'somebody could hold the brand to it, and nothing approved says it',
+  twist: 'it says otherwise what an approved text says',
+  commitment: 'it grants or promises what no approved answer does',
+  'changed-fact': 'the answer that it leans on says another figure',
+  language: 'it is in no language that the persona speaks (voice.languages)',
+  'second-reader': 'the second reader found nothing approved that says it (OPENAI_REVIEW_MODEL)',
+}
+
+/** Each clause that the model could not say as it stood, and all that was found in it: `not said   “Friday it is.”: it agrees to what …`. */
+export function unsupportedLines({ unsupported = [] }: { readonly unsupported?: readonly Unsupported[] }): string[] {
+  return [...Map.groupBy(unsupported, ({ clause }) => clause)].map(([clause, found]) => {
+    const causes = found.map(({ code, detail }) => `${unsaid[code]}${detail === undefined ? '' : ` (${detail})`}`)
+    return `not said   “${clause}”: ${causes.join('; ')}`
+  })
 }
 
 /** The words of a turn beneath its line: what was heard, what was said. */

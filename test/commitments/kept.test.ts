@@ -46,6 +46,20 @@ describe('a reply in other words', () => {
     expect(second?.isFaithful).toBe(true)
   })
 
+  it.each([
+    ['can I have it by Friday?', 'It reaches you on Friday morning.', false],
+    ['can I have it by Friday?', 'Friday it is.', false],
+    ['do you post on Fridays?', 'We post on Fridays, in the morning.', true],
+    ['any blue helmets?', 'Seven, one of them in Leeds.', false],
+    ['how many doors are there?', 'Seven, one of them in Leeds.', true],
+  ])('%s – “%s” is of the same matter: %s', (fan, draft, isSame) => {
+    const approved = [
+      { lang: 'en', of: 'post', text: 'We post on Tuesdays and Fridays, the morning after packing.' },
+      { lang: 'en', of: 'doors', text: 'Seven doors. Six are in York; one is in Leeds.' },
+    ]
+    expect(keptIn(draft, approved, fan, 'en').map(({ isFaithful }) => isFaithful)).toEqual([isSame])
+  })
+
   it('is not known by a word or two', () => {
     expect(kept('Skates it is, then.')).toEqual([{ isFaithful: false }])
   })

@@ -35,13 +35,16 @@ async function flags(): Promise<readonly string[]> {
   return (await latest(chat, ana)).flags
 }
 
-describe('a model that stumbles is tried again, or the next where its answer could not be read', () => {
-  it('429 once, with a wait asked for: the second attempt answers', async () => {
+describe('a model that stumbles gives way to the next, as a reply has two calls', () => {
+  it('429 once, with a wait asked for: the next answers at once', async () => {
     mock.says(anyReply, good)
     mock.failsWith(429, { retryAfter: 1, times: 1 })
     await ana.says(known)
     await ana.hears(good)
-    expect(await latest(chat, ana)).toMatchObject({ reason: 'model-reply', flags: ['model-429', ...nothingNoted] })
+    expect(await latest(chat, ana)).toMatchObject({
+      reason: 'model-reply',
+      flags: ['model-429', 'fallback', ...nothingNoted],
+    })
   })
 
   it.each([
@@ -53,8 +56,8 @@ describe('a model that stumbles is tried again, or the next where its answer cou
       'model-malformed',
       'spare',
     ],
-    ['a connection cut before the answer', () => mock.breaks('before'), 'model-unreachable', 'mock'],
-    ['a connection cut in the answer', () => mock.breaks('in-the-body'), undefined, 'mock'],
+    ['a connection cut before the answer', () => mock.breaks('before'), 'model-unreachable', 'spare'],
+    ['a connection cut in the answer', () => mock.breaks('in-the-body'), undefined, 'spare'],
   ])('%s', async (_, stumble, flag, next) => {
     mock.says(anyReply, good)
     stumble()

@@ -1,4 +1,4 @@
-/** What a reply may cost: two answers of the model at most, whatever is wrong with the first. */
+/** What a reply may cost: two calls of the model at most, whatever is wrong with the first. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Chat, type FanVoice, startChat } from '../support/chat.ts'
 import { createChatClock } from '../support/chat-clock.ts'
@@ -55,6 +55,13 @@ it('after an answer that could not be read, the next is the last, of the next mo
   mock.says(anyReply, 'Great question. Rain it is.')
   mock.calls('as the fan wishes', { times: 1 })
   expect(await asked()).toBe('Rain it is.')
+  expect(calls()).toEqual(['mock reply', 'spare reply'])
+})
+
+it('a server that fails counts too: the next call is the last, of the next model, and nothing is said again', async () => {
+  mock.says(anyReply, 'Great question. Rain it is.')
+  mock.failsWith(500, { times: 1 })
+  expect(await asked()).not.toMatch(/Great question/)
   expect(calls()).toEqual(['mock reply', 'spare reply'])
 })
 

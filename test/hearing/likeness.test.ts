@@ -36,6 +36,12 @@ it('a kind is guessed with how sure it is', () => {
   expect(confidence).toBeGreaterThan(0.5)
 })
 
+it('which number an order has moves nothing', () => {
+  const read = (number: string) => guessKind(readText(`where is my order ${number}, it should be here`))
+  expect(read('TW-204711')).toEqual(read('TW-998032'))
+  expect(read('20471193')).toEqual(read('55555'))
+})
+
 describe('a phrase is sampled', () => {
   it.each([
     ['i (really )?want to (die|disappear)', /^i (really )?want to (die|disappear)$/],

@@ -7,7 +7,7 @@ const options = { languages: ['en', 'zh', 'fr'], names: ['Pip', '小皮', 'Capta
 const occasionOf = (text: string) => recogniseSmallTalk(text, options)?.occasion
 
 const tables: Readonly<Record<SmallTalk, readonly string[]>> = {
-  joke: ['tell me a joke', 'got any jokes?'],
+  joke: ['tell me a joke', 'got any jokes?', 'tell me a joke about cats', 'Raconte-moi une blague sur les chats'],
   greeting: [
     'hi',
     'hi pip!!',

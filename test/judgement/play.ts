@@ -49,7 +49,7 @@ const weather: Readonly<Record<Lang, string>> = {
   fr: 'que pense la maison de la pluie du matin',
 }
 const clean: Readonly<Record<Lang, string>> = {
-  en: 'Not that one. Rain it is.',
+  en: 'Not that one. Listen to the rain instead.',
   zh: '这个不行。听雨吧。',
   fr: 'Cela, non. La pluie passe.',
 }

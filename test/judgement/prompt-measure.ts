@@ -22,12 +22,16 @@ export interface PromptMeasure {
   readonly turn: number
   /** The longest prefix and turn together. */
   readonly longest: number
+  /** On average in a long talk, prefix and turn together. */
+  readonly inLongTalk: number
   /** Of what is read on average, what is the same in every turn. */
   readonly stable: number
 }
 
 /** Exchanges of the talk that stand before each message. */
 const BEFORE = 3
+/** Of a long talk: more than a turn tells of it. */
+const LONG_BEFORE = 24
 
 export async function measurePrompts(): Promise<readonly PromptMeasure[]> {
   const all = await Promise.all(brandNames.map(async (brand) => measureBrand(brand)))
@@ -65,19 +69,24 @@ async function measureBrand(brand: BrandName): Promise<readonly PromptMeasure[]>
     shortTerm: { get: async () => undefined, set: async () => {} },
   })
   const talks = ordinary[brand]
-  for (const [at, [says]] of talks.entries()) {
-    transcript = linesOf(talks.slice(Math.max(0, at - BEFORE), at))
-    const turn = turnOf(says, { message: { row: 1000 } })
-    await decide(turn, { signal: new AbortController().signal })
-  }
+  const short = await askedAfter(BEFORE)
+  const long = await askedAfter(LONG_BEFORE)
   return persona.languages.map((lang) => {
     const { prefix } = brain.promptIn(lang)
-    return measured(
-      brand,
-      lang,
-      asked.filter((one) => one.prefix === prefix),
-    )
+    const isIn = (one: Asked) => one.prefix === prefix
+    return measured(brand, lang, short.filter(isIn), long.filter(isIn))
   })
+
+  async function askedAfter(exchanges: number): Promise<readonly Asked[]> {
+    const from = asked.length
+    for (const [at, [says]] of talks.entries()) {
+      const before = Array.from({ length: exchanges }, (_, back) => talks.at((at - exchanges + back) % talks.length))
+      transcript = linesOf(before.flatMap((talk) => (talk === undefined ? [] : [talk])))
+      const turn = turnOf(says, { message: { row: 1000 } })
+      await decide(turn, { signal: new AbortController().signal })
+    }
+    return asked.slice(from)
+  }
 }
 
 function linesOf(talks: readonly Talk[]): readonly TranscriptLine[] {
@@ -87,7 +96,7 @@ function linesOf(talks: readonly Talk[]): readonly TranscriptLine[] {
   ])
 }
 
-function measured(brand: BrandName, lang: Lang, asked: readonly Asked[]): PromptMeasure {
+function measured(brand: BrandName, lang: Lang, asked: readonly Asked[], long: readonly Asked[]): PromptMeasure {
   const prefix = asked[0]?.prefix.length ?? 0
   const turns = asked.map(({ turn }) => turn.length)
   const turn = turns.reduce((sum, length) => sum + length, 0) / turns.length
@@ -98,6 +107,7 @@ function measured(brand: BrandName, lang: Lang, asked: readonly Asked[]): Prompt
     prefix,
     turn,
     longest: prefix + Math.max(...turns),
+    inLongTalk: prefix + long.reduce((sum, one) => sum + one.turn.length, 0) / long.length,
     stable: prefix / (prefix + turn),
   }
 }

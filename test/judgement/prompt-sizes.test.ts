@@ -26,6 +26,7 @@ describe.each([
   test('has a prefix of 8,000 at most', () => expect(of()?.prefix).toBeLessThanOrEqual(8000))
   test('has a turn of 1,500 on average', () => expect(of()?.turn).toBeLessThanOrEqual(1500))
   test('is 9,500 at most, all told', () => expect(of()?.longest).toBeLessThanOrEqual(9500))
+  test('is 9,500 on average in a long talk', () => expect(of()?.inLongTalk).toBeLessThanOrEqual(9500))
   test('is the same in every turn by 85 %', () => expect(of()?.stable).toBeGreaterThanOrEqual(0.85))
 })
 

@@ -269,6 +269,16 @@ describe('the fallback chain', () => {
     expect(mock.requests().map((request) => request.model)).toEqual(['main', 'main', 'main', 'second', 'third'])
   })
 
+  test('of two calls in all the last is the next model’s, and there is no third', async () => {
+    mock.failsWith(500)
+    const { model } = setUp(mock, chain)
+    const told: number[] = []
+    const limited = { ...forAna, mostCalls: 2, onCall: () => void told.push(1) }
+    await expect(model.reply(prompt, limited)).rejects.toMatchObject({ code: 'model-unreachable' })
+    expect(mock.requests().map((request) => request.model)).toEqual(['main', 'second'])
+    expect(told.length).toBe(2)
+  })
+
   test('a model that asks for a long wait rests, and the next is asked at once until it is over', async () => {
     mock.says('hello', 'Hi')
     mock.failsWith(429, { model: 'main', retryAfter: 60, times: 1 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readPersona } from '../../src/persona/load/load.ts'
 import { formatProblem } from '../../src/persona/load/problem.ts'
 import { playExamples } from '../../src/verbs/play-examples.ts'
+import { provesAnything } from '../../src/verbs/proves-anything.ts'
 import { personaFolder, smallest } from '../persona/load/folder.ts'
 import { runMascot } from '../support/run-mascot.ts'
 
@@ -53,6 +54,30 @@ describe('an example', () => {
     expect(ofExamples(await played(`  person: we\n${example('hm', 'I think it is the water.')}`))).toEqual([
       expect.stringContaining('person'),
     ])
+  })
+})
+
+describe('approved words that would stand behind any yes', () => {
+  it('are told with their place, and what says of what it is so is not', async () => {
+    const answers = ['Yes.', 'Yes, dogs may come in.', 'Sure, no problem.', 'Of course!', 'At eight.']
+      .map((text, at) => `  - id: a${at}\n    asks: [one ${at}]\n    answer: ${JSON.stringify(text)}\n`)
+      .join('')
+    const says = example('is it open?', 'Yes, of course.')
+    const folder = await personaFolder({
+      'persona.yaml': `${smallest}voice:\n${says}    - { fan: "hm", says: "Yes, the rain is loud." }\n`,
+      'answers.yaml': `answers:\n${answers}`,
+    })
+    const problems = provesAnything(await readPersona(folder)).map((problem) => formatProblem(problem))
+    expect(problems.map((problem) => /(?:persona|answers)\.yaml:(\d+)/.exec(problem)?.[0])).toEqual([
+      'answers.yaml:4',
+      'answers.yaml:10',
+      'answers.yaml:13',
+      expect.stringMatching(/^persona\.yaml:\d+/),
+    ])
+  })
+
+  it.each(['coffee', 'electronics', 'leather'])('%s has none', async (brand) => {
+    expect(provesAnything(await readPersona(`personas/${brand}`)).map(formatProblem)).toEqual([])
   })
 })
 

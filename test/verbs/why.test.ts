@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { reasonCodes } from '../../src/domain/decision.ts'
+import { reasonCodes, unsupportedCodes } from '../../src/domain/decision.ts'
 import type { TurnId } from '../../src/domain/ids.ts'
-import { whyLine } from '../../src/verbs/why.ts'
+import { unsupportedLines, whyLine } from '../../src/verbs/why.ts'
 import { runMascot } from '../support/run-mascot.ts'
 
 const decision = {
@@ -63,6 +63,23 @@ describe('a line of --why', () => {
     const sentences = lines.map((line) => line.split(': ')[1]?.split('  [')[0])
     expect(new Set(sentences).size).toBeGreaterThan(reasonCodes.length - 5)
   })
+})
+
+it('what the model could not say has a line for each clause, with a sentence of its own for each cause', () => {
+  const lines = unsupportedLines({ unsupported: unsupportedCodes.map((code) => ({ code, clause: `${code} it is.` })) })
+  for (const line of lines) expect(line).toMatch(/^not said {3}“\S+ it is\.”: .{12,}/)
+  expect(new Set(lines.map((line) => line.split('”: ')[1])).size).toBe(unsupportedCodes.length)
+  expect(
+    unsupportedLines({
+      unsupported: [
+        { code: 'figure', clause: 'Ten it is.', detail: 'ten' },
+        { code: 'assent', clause: 'Ten it is.' },
+      ],
+    }),
+  ).toEqual([
+    'not said   “Ten it is.”: no approved text has this figure (ten); it agrees to what the fan proposed, and nothing approved does',
+  ])
+  expect(unsupportedLines({})).toEqual([])
 })
 
 it('mascot doctor --why tells it of a thread', async () => {

@@ -85,7 +85,7 @@ export const approvedRows: readonly Row[] = [
   {
     when: 'a matter of the body',
     holds: ({ turn }) => isBodyMatter(turn),
-    give: () => reply('boundary', [line('boundary', { buttons: ['person'] })]),
+    give: ({ turn }) => reply('boundary', [boundaryOfBody(turn.persona)]),
   },
   {
     when: 'small talk',
@@ -233,6 +233,19 @@ function hasAnswer({ turn, isSure, isPleased }: Reading): boolean {
 
 /** Nobody here may tell whether it is well, and nothing in it is to be wished joy of. */
 const isBodyMatter = (turn: Recalled): boolean => turn.openCase === undefined && opennessOf(turn) === 'closed'
+
+/** What the persona says of medicine, if it has words for it, and a person is offered: no joke is made of a pulse. */
+function boundaryOfBody({ boundaries, languages }: Recalled['persona']): Saying {
+  const ofBody = ({ words, about }: (typeof boundaries)[number]) =>
+    [...words, about ?? ''].filter((text) => languages.some((lang) => isOfBody(text, lang))).length
+  const [most] = boundaries.toSorted((a, b) => ofBody(b) - ofBody(a))
+  return most && ofBody(most) > 0
+    ? { kind: 'boundary', id: most.id, buttons: ['person'] }
+    : line('boundary', { buttons: ['person'] })
+}
+
+const isOfBody = (text: string, lang: Lang): boolean =>
+  weightyWords(text, lang).some(({ weights }) => weights.includes('health') || weights.includes('body'))
 
 function isMediaAlone({ text, messages }: Recalled): boolean {
   return text === '' && messages.some(({ attachments }) => attachments?.length)

@@ -1,9 +1,12 @@
 /** What a model's reply commits the brand to must stand in an approved answer, or it is not said. */
+
+import { matterLikeness } from '../../commitments/claim-likeness.ts'
 import { speaksOfGrant } from '../../commitments/claims.ts'
 import { contentOf, leaning } from '../../commitments/leaning.ts'
 import { readStated } from '../../commitments/stated.ts'
 import { languageIn } from '../../commitments/weighty-words.ts'
 import type { Answer } from '../../domain/answer.ts'
+import type { Unsupported, UnsupportedCode } from '../../domain/decision.ts'
 import type { Lang } from '../../domain/message.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { packs } from '../../hearing/packs/packs.ts'
@@ -45,20 +48,42 @@ export async function ground(verdict: Verdict, turn: Recalled): Promise<Verdict>
   const isBare = !/\p{N}/u.test(text)
   const grants = (words: string) => isBare && speaksOfGrant(words, languageIn(text, turn.lang, persona.languages))
   if (leant && (found.length > 0 || grants(loose) || (loose !== '' && !keepsTo(text, used, turn))))
-    return withFlags(giveAnswer(hitOf(leant, turn), turn), ['commitment', 'approved-instead'])
+    return noting(withFlags(giveAnswer(hitOf(leant, turn), turn), ['commitment', 'approved-instead']), text, found)
   if (openness === 'strict' && grants(text)) return withFlags(withoutModel(turn), ['commitment', 'by-the-matter'])
   const rewritten = found.length > 0 ? await sayAgain(text, found, turn) : undefined
   const isMended = rewritten !== undefined && ungrounded(rewritten, used, turn).length === 0
-  if (found.length > 0 && !isMended) return withFlags(instead(verdict, text, found, turn), stopped(found))
+  if (found.length > 0 && !isMended) return stopped(instead(verdict, text, found, turn), text, found)
   const said = isMended ? rewritten : text
   const doubted = await readAgain(said, used, turn)
-  if (doubted.length > 0) return withFlags(instead(verdict, said, doubted, turn), stopped(doubted))
-  return isMended ? withFlags({ ...verdict, say: saying(said) }, ['commitment', 'rewritten']) : verdict
+  if (doubted.length > 0) return stopped(instead(verdict, said, doubted, turn), said, doubted)
+  return isMended
+    ? noting(withFlags({ ...verdict, say: saying(said) }, ['commitment', 'rewritten']), text, found)
+    : verdict
 }
 
-/** Why, for whoever looks into the record: the codes of the findings, no word of the draft. */
-const stopped = (found: readonly Ungrounded[]): readonly string[] =>
-  [...new Set(found.map(({ code }) => code))].map((code) => `stopped:${code}`)
+/** Why, for whoever looks into the record: the codes of the findings, and the clauses that they were found in. */
+const stopped = (verdict: Verdict, text: string, found: readonly Ungrounded[]): Verdict =>
+  noting(withFlags(verdict, [...new Set(found.map(({ code }) => `stopped:${code}`))]), text, found)
+
+function noting(verdict: Verdict, text: string, found: readonly Ungrounded[]): Verdict {
+  const stated = readStated(text)
+  const clauses = Map.groupBy(found, ({ code, claim, sentence }) => {
+    const place = sentence === undefined ? undefined : stated.sentences[sentence]
+    return JSON.stringify([code === 'unproven' ? (claim ?? 'lean') : code, (place ? stated.quote(place) : text).trim()])
+  })
+  const unsupported = [...clauses].map(([key, some]): Unsupported => {
+    const [code, clause]: [UnsupportedCode, string] = JSON.parse(key)
+    const parts = some.map(({ detail }) => detail).filter((part) => part !== clause && clause.includes(part))
+    const detail = [...new Set(parts)].join(', ')
+    return { code, clause: shortened(clause), ...(detail === '' ? {} : { detail: shortened(detail) }) }
+  })
+  return unsupported.length === 0 ? verdict : { ...verdict, unsupported: unsupported.slice(0, MOST_NOTED) }
+}
+const MOST_NOTED = 6
+/** UTF-16 units of a clause that are kept. */
+const LONGEST_CLAUSE = 160
+const shortened = (text: string): string =>
+  text.length <= LONGEST_CLAUSE ? text : `${text.slice(0, LONGEST_CLAUSE).toWellFormed()}…`
 
 /** The approved words if they are known; what is left without what was found; what is said without a model; or a person. */
 function instead(verdict: Reply, text: string, found: readonly Ungrounded[], turn: Recalled): Verdict {
@@ -70,21 +95,26 @@ function instead(verdict: Reply, text: string, found: readonly Ungrounded[], tur
   const gone = new Set(found.map(({ sentence }) => sentence))
   const rest = withoutFound(text, gone, mayStay(text, verdict.used ?? [], gone, turn), turn.lang)
   if (rest !== undefined) return withFlags({ ...verdict, say: saying(rest) }, ['commitment', 'cut'])
-  const isAsked = asksSomething(turn.text, turn.lang) && isOfTheHouse(text, verdict.used ?? [], turn)
+  const isAsked = asksSomething(turn.text, turn.lang) && isOfTheHouse(text, verdict.used ?? [], turn) && !isTalk(turn)
   if (outcome === 'clarify' || isRemark(turn) || !isAsked) return withFlags(composeApproved(turn), ['commitment'])
   const own = answerOf(text, verdict.used ?? [], turn)
   if (own) return withFlags(giveAnswer(hitOf(own, turn), turn), ['commitment', 'approved-instead'])
   return handOff('commitment', turn, { summary: summaryOf(found, turn), draft: text, flags: ['commitment'] })
 }
 
-/** The answer that the draft named, of those it was shown, where it leans on it no less than on what fits best: that is what it tried to say. */
+/**
+ * The answer that the draft named, of those it was shown, where it leans on it more than on what fits best, or on nothing better: that is
+ * what it tried to say.
+ */
 function citedFor(text: string, used: readonly string[], turn: Recalled): Hit | undefined {
   const shown = new Set(hitsShown(turn).map(({ id }) => id))
   const share = leaning(text, turn.persona.answers)
   const shareOf = (answer: Answer | undefined) => (answer && share?.get(answer.id)) ?? 0
   const [best] = turn.findings.hits
   const cited = turn.findings.hits.find(({ answer }) => used.includes(answer.id) && shown.has(answer.id))
-  return cited && cited !== best && shareOf(cited.answer) > shareOf(best?.answer) ? cited : undefined
+  if (cited === undefined) return undefined
+  const isMeant = cited === best ? shareOf(cited.answer) >= KEEPS : shareOf(cited.answer) > shareOf(best?.answer)
+  return isMeant ? cited : undefined
 }
 
 /** The answer that was shown or named, and whose words most of the draft is made of: it is at hand, so nobody need be called. */
@@ -94,6 +124,9 @@ function answerOf(text: string, used: readonly string[], turn: Recalled): Answer
   return best && (share?.get(best.id) ?? 0) >= MADE_OF ? best : undefined
 }
 const MADE_OF = 0.6
+
+/** Whatever it names: nobody works on an opinion about leather. */
+const isTalk = ({ text, lang, fanLang }: Recalled): boolean => matterLikeness(text, fanLang ?? lang) < 0
 
 type Reply = Extract<Verdict, { kind: 'reply' }>
 

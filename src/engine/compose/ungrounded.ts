@@ -3,7 +3,7 @@
 import type { Behind } from '../../commitments/behind.ts'
 import { changedFacts } from '../../commitments/changed-facts.ts'
 import type { Said } from '../../commitments/claim-features.ts'
-import { type Asked, claimsIn, couldBind, isOfHouse } from '../../commitments/claims.ts'
+import { type Asked, type Claim, claimsIn, couldBind, isOfHouse } from '../../commitments/claims.ts'
 import type { ActionKind, Commitment } from '../../commitments/commitment.ts'
 import { isSameMoment } from '../../commitments/dates.ts'
 import { figuresOf } from '../../commitments/find.ts'
@@ -25,6 +25,8 @@ import { isElsewhere, isUnread } from './unread.ts'
 export interface Ungrounded {
   readonly code: 'commitment' | 'changed-fact' | 'unproven' | 'language' | 'second-reader'
   readonly detail: string
+  /** By what something unproven was seen. */
+  readonly claim?: Claim['kind']
   /** Counted from 0; of the whole, none. */
   readonly sentence?: number
 }
@@ -79,7 +81,7 @@ export function ungrounded(draft: string, used: readonly string[], turn: Recalle
     ...changed
       .filter(isLoose)
       .map(({ said, sentence }) => ({ code: 'changed-fact' as const, detail: said, sentence: sentence.index })),
-    ...unproven.map(({ detail, sentence }) => ({ code: 'unproven' as const, detail, sentence })),
+    ...unproven.map(({ kind, ...one }) => ({ code: 'unproven' as const, claim: kind, ...one })),
   ]
 }
 

@@ -17,6 +17,16 @@ const ourWords =
 const creditOfWork = /^credit(?:\s|$)/iu
 
 type Spoken = Pick<Persona, 'languages'>
+type Named = Pick<Persona, 'name' | 'nicknames' | 'brand'>
+
+/** Names of the house are of no language, whoever says them; of a message that is nothing else, the letters have to tell. */
+function withoutNames(text: string, { name, nicknames, brand }: Named): string {
+  const names = [name, ...nicknames, brand.name, ...brand.products.flatMap((product) => Object.values(product.name))]
+  const rest = names.reduce((words, one) => words.replaceAll(nameIn(one), ' '), text)
+  return /\p{L}/u.test(rest) ? rest : text
+}
+const nameIn = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, 'giu')
 
 /** What a language shows in; empty for a command, a press and, where some is `usual`, for a yes and a no. */
 function tellingText({ text, read }: Pick<Attended, 'text' | 'read'>, usual: Lang | undefined): string {
@@ -39,11 +49,12 @@ function isValueTold(text: string, { conversation, author }: Attended): boolean 
 }
 
 /** One that the persona speaks. `habit`: what the fan writes elsewhere. */
-export function languageOf(turn: Attended, { languages: among }: Spoken, habit: Lang | undefined): Lang {
+export function languageOf(turn: Attended, persona: Spoken & Named, habit: Lang | undefined): Lang {
+  const { languages: among } = persona
   const usual = [turn.conversation.lang, habit, turn.author.lang].find(
     (lang) => lang !== undefined && among.includes(lang),
   )
-  const words = tellingText(turn, usual)
+  const words = withoutNames(tellingText(turn, usual), persona)
   if (usual !== undefined && isValueTold(words, turn)) return usual
   const detected =
     words === '' ? undefined : detectLanguage(words, usual === undefined ? { among } : { among, habit: usual })

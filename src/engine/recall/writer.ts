@@ -1,4 +1,7 @@
-/** The models as one turn may use them: a reply and one rewrite, two answers in all, however many steps would like more; and one reading by a second reader. */
+/**
+ * The models as one turn may use them: a reply and one rewrite, two calls in all, whether or not they fail, however many steps would like
+ * more; and one reading by a second reader.
+ */
 import { nothing, type Spent, sinceOf, sumOf } from '../../domain/spent.ts'
 import type { AskedModel } from '../../domain/trace.ts'
 import { ModelError } from '../../errors.ts'
@@ -6,8 +9,8 @@ import { readingPrefix } from '../../persona/prompt/second-reader.ts'
 import type { DecideOptions } from '../../ports/decide.ts'
 import type { Model, ModelPrompt, ModelReply } from '../../ports/model.ts'
 
-/** Also those that could not be used count. */
-const MOST_ANSWERS = 2
+/** Also those that failed, or could not be used, count. */
+const MOST_CALLS = 2
 
 export interface Writer {
   /** @throws {ModelError} when the model chain gave nothing usable */
@@ -30,6 +33,7 @@ export function createWriter(
 ): Writer {
   let spent = nothing
   let answers = 0
+  let calls = 0
   let hasRewritten = false
   let hasRead = false
   const onSpent = (more: Spent) => {
@@ -38,7 +42,10 @@ export function createWriter(
   const options = () => ({
     budgetKey,
     signal,
-    mostAnswers: MOST_ANSWERS - answers,
+    mostCalls: MOST_CALLS - Math.max(calls, answers),
+    onCall: () => {
+      calls += 1
+    },
     onAnswer: (more: Spent) => {
       answers += more.answers
       onSpent(more)
@@ -74,7 +81,7 @@ export function createWriter(
       )
     },
     async rewrite(prompt) {
-      if (!model || hasRewritten || options().mostAnswers <= 0) return undefined
+      if (!model || hasRewritten || options().mostCalls <= 0) return undefined
       hasRewritten = true
       return await orNothing(
         told(
@@ -89,7 +96,7 @@ export function createWriter(
       if (!reader || hasRead) return undefined
       hasRead = true
       const prompt = { prefix: readingPrefix, turn }
-      const options = { budgetKey, signal, mostAnswers: 1, onAnswer: onSpent }
+      const options = { budgetKey, signal, mostCalls: 1, onAnswer: onSpent }
       return await orNothing(
         told(
           'reading',

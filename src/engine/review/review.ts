@@ -26,7 +26,13 @@ export async function review(draft: Draft, turn: Recalled, abilities: SurfaceAbi
     answerId: answer.id,
     score,
   }))
-  const grounds = { reason: draft.reason, lang: turn.lang, alternatives, flags: draft.flags ?? [] }
+  const grounds = {
+    reason: draft.reason,
+    lang: turn.lang,
+    alternatives,
+    flags: draft.flags ?? [],
+    ...unsupportedIn(draft),
+  }
   if (draft.kind === 'silent') return { ...grounds, kind: 'silent' }
   if (draft.kind === 'react')
     return { ...grounds, kind: 'react', emoji: draft.emoji, messageId: draft.messageId, speaker: bot }
@@ -59,6 +65,7 @@ export async function review(draft: Draft, turn: Recalled, abilities: SurfaceAbi
   return { ...said, ...answered, reason, kind: 'reply', ...(draft.mood ? { mood: draft.mood } : {}) }
 }
 
+const unsupportedIn = ({ unsupported }: Draft) => (unsupported ? { unsupported } : {})
 const isModel = ({ author }: DraftText) => author === 'model'
 
 /** Each text beside the others of the reply. What the model wrote is written again at most once, all of it together. */

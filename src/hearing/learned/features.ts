@@ -11,6 +11,10 @@ const WORD = 0x811c9dc5
 const GRAM = 0x2f0b4a27
 const EDGE = 0x5bd1e995
 
+/** Which order, account or telephone it is says nothing of what is wanted. */
+const longNumber = /\p{N}{5,}/gu
+const NUMBER = '#'
+
 export interface Places {
   add(place: number): void
   /** Each once, in the order in which they came. */
@@ -40,7 +44,8 @@ export function createPlaces(count: number): Places {
 /** Words, pairs of words, and character n-grams within words (3–4) or, in scripts without spaces, across them (1–3). */
 export function featuresOf(reading: Reading): Int32Array {
   const places = createPlaces(PLACES)
-  const words = (reading.spaced[0] ?? '').slice(0, LOOKED_AT).split(' ').filter(Boolean)
+  const text = (reading.spaced[0] ?? '').slice(0, LOOKED_AT).replace(longNumber, NUMBER)
+  const words = text.split(' ').filter(Boolean)
   let last = EDGE
   for (const word of words) {
     const whole = hash(word, WORD)

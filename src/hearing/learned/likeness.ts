@@ -2,6 +2,7 @@
 import { isUnspaced } from '../../words/letters/scripts.ts'
 import { once } from '../../words/once.ts'
 import { type Reading, readText } from '../../words/read-text.ts'
+import { rememberFew, rememberWords } from '../../words/remember-last.ts'
 import { type SoftKind, softKinds } from '../soft-kinds.ts'
 import { dictionary } from './dictionary.ts'
 import { featuresOf } from './features.ts'
@@ -78,6 +79,20 @@ export const languagesOfWord = (word: string): readonly string[] => languagesKno
 export function meaningsOf(text: string): readonly (readonly Meaning[])[] {
   return wordsOf(readText(text)).map((word) => word.meanings.flatMap((place) => meanings[place] ?? []))
 }
+
+/** A text's words with one sign for whoever speaks: I and we, mine and ours. */
+export const withOneSpeaker: (text: string) => Reading = rememberFew((text) => {
+  const [words = ''] = readText(text).spaced
+  return readText(words.split(' ').map(speakerIn).join(' '))
+})
+const speakerIn = rememberWords((token: string): string => {
+  const isSpeaker = ({ meanings: [one, ...more] }: Word) => one === SELF && more.length === 0
+  const words = readMeanings(readText(token), lexicon())
+  return words.some(isSpeaker) ? words.map((word) => (isSpeaker(word) ? SPEAKER : word.text)).join('') : token
+})
+const SELF = meanings.indexOf('self')
+/** In scripts with spaces a word, in others a letter, that nothing else is written with. */
+const SPEAKER = 'ꙮ'
 
 /** By output: the signs', from words and meanings; then the kinds', from the words alone. */
 function valuesOf(reading: Reading): Float64Array {

@@ -20,15 +20,15 @@ export const distanceInstructions: Record<Voice['distance'], string> = {
 export const distanceExamples: Record<Voice['distance'], Record<Voice['person'], string>> = {
   close: {
     I: 'Still not there? Oh no. Parcels I can’t see from here. Shall I ask a person?',
-    we: 'Still not there? Oh no, how annoying. Shall a person look?',
+    we: 'Still not there? Oh no. Parcels we can’t see from here. Shall we ask a person?',
   },
   friendly: {
     I: 'I am sorry that it has not arrived. Shall I ask a person to look?',
-    we: 'Oh, still not there? So sorry. Shall a person look?',
+    we: 'We are sorry that it has not arrived. Shall we ask a person to look?',
   },
   reserved: {
     I: 'I am sorry that it has not arrived. Shall I ask a person?',
-    we: 'Still not there? That is a long wait. Shall a person look?',
+    we: 'We are sorry that it has not arrived. Shall we ask a person?',
   },
   aloof: { I: 'Still not there? Shall a person be asked?', we: 'Still not there? Shall a person be asked?' },
 }

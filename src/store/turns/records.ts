@@ -173,10 +173,11 @@ interface DeadRow {
 }
 
 /** Older programs kept no candidates. */
-type Kept = Pick<DecisionRecord, 'flags' | 'rows' | 'personaVersion'> & Partial<Pick<DecisionRecord, 'alternatives'>>
+type Kept = Pick<DecisionRecord, 'flags' | 'rows' | 'personaVersion'> &
+  Partial<Pick<DecisionRecord, 'alternatives' | 'unsupported'>>
 
 function decisionRecord(row: DecisionTable): DecisionRecord {
-  const { flags, rows, personaVersion, alternatives } = parse<Kept>(row.record)
+  const { flags, rows, personaVersion, alternatives, unsupported } = parse<Kept>(row.record)
   return {
     turnId: row.turn_id,
     at: row.at,
@@ -185,6 +186,7 @@ function decisionRecord(row: DecisionTable): DecisionRecord {
     flags,
     alternatives: alternatives ?? [],
     rows,
+    ...(unsupported !== undefined && { unsupported }),
     ...(personaVersion !== undefined && { personaVersion }),
     ...(row.answer_id !== null && { answerId: row.answer_id }),
     ...(row.score !== null && { score: row.score }),

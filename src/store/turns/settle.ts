@@ -271,6 +271,7 @@ async function insertDecisions(
     record: JSON.stringify({
       flags: decision.flags,
       alternatives: decision.alternatives,
+      unsupported: decision.unsupported,
       rows: turn.rows,
       personaVersion: effects.personaVersion,
       introduced: effects.forget === undefined ? effects.introduced : undefined,

@@ -84,6 +84,19 @@ describe('what is given', () => {
     })
   })
 
+  it('of the body is what the persona says of medicine, and a person', async () => {
+    const say = { en: 'That wants a doctor.' }
+    const boundaries = [
+      { id: 'politics', about: 'Elections', words: ['election'], say: { en: 'Not that.' } },
+      { id: 'medicine', about: 'Medicine', words: ['blood pressure', 'diagnosis'], say },
+    ]
+    const { recalled } = await thinking({ boundaries })
+    expect(composeApproved(await recalled(turnOf('my watch says my oxygen is 85')))).toMatchObject({
+      reason: 'boundary',
+      say: [{ kind: 'boundary', id: 'medicine', buttons: ['person'] }],
+    })
+  })
+
   it('is each answer of several questions, the first in rank as the reply’s own', async () => {
     const verdict = await composed('when do you open? and are dogs allowed?')
     expect(verdict).toMatchObject({

@@ -121,6 +121,32 @@ describe('what a model commits the brand to', () => {
     })
   })
 
+  it('opens no case for an opinion that was asked for', async () => {
+    const { turn, verdict } = await thought(again, 'is it all right to cry over a dropped parcel of cake?')
+    expect((await ground(verdict, turn)).kind).not.toBe('handoff')
+  })
+
+  it('gives way to the answer that it names and leans on, though that is not surely meant', async () => {
+    const draft = 'We are open from eight in our opening hours, and it is free.'
+    const { turn, verdict } = await thought(
+      modelOf({ bubbles: [draft], used: ['hours'] }, draft),
+      'till which hour are you in?',
+    )
+    expect(turn.findings.outcome).not.toBe('answer')
+    expect(await ground(verdict, turn)).toMatchObject({ say: [{ kind: 'answer', id: 'hours' }] })
+  })
+
+  it('tells which clause had nothing approved behind it, and by what it was seen', async () => {
+    const { turn, verdict } = await thought(again, 'well')
+    const { unsupported = [] } = await ground(verdict, turn)
+    expect(unsupported).toContainEqual({
+      code: 'commitment',
+      clause: 'You will get a full refund of €50 today.',
+      detail: expect.stringContaining('today'),
+    })
+    expect(unsupported.map(({ code }) => code)).toContain('figure')
+  })
+
   it('passes where there is nothing of the kind', async () => {
     const { turn, verdict } = await thought(modelOf({ bubbles: ['Hello you.'] }), 'hm')
     expect(await ground(verdict, turn)).toBe(verdict)

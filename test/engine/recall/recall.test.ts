@@ -27,6 +27,15 @@ describe('after recall', () => {
     expect(await spoken('what do I do with this')).toBe('en')
   })
 
+  it('the name of the house, or of a thing of its, is of no language', async () => {
+    const house = { name: 'Aurèle', voice: { languages: ['fr', 'en'] }, brand: { name: 'Maison Forêt' } }
+    const { recalled } = await thinking(house)
+    const languageOf = async (text: string) => (await recalled(turnOf(text))).lang
+    expect(await languageOf('does aurèle have hobbies')).toBe('en')
+    expect(await languageOf('Aurèle, what is Maison Forêt about')).toBe('en')
+    expect(await languageOf('Aurèle, où êtes-vous')).toBe('fr')
+  })
+
   it('a turn has its language, what it finds, and no more than the brand may keep', async () => {
     const facts = [{ key: 'name', value: 'Ana', scope: turnOf('').conversation.id, toldAt: noon }]
     expect(await recalled(turnOf('à quelle heure ouvrez-vous ?'), { remembered: { facts } })).toMatchObject({
