@@ -1,5 +1,4 @@
 /** From the staff chat to the desk page and back: /desk, who was let in, /signout, and who gets nothing. */
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { deskPage } from '../../adapters/desk/index.ts'
 import { createDiscordAdapter } from '../../adapters/discord/index.ts'
@@ -8,12 +7,12 @@ import { systemClock } from '../../src/clock.ts'
 import { parseConfig } from '../../src/config.ts'
 import { threadId } from '../../src/domain/ids.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Adapter } from '../../src/ports/adapter.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import { createDeskClient, secretOf, signIn } from '../support/desk-client.ts'
 import { startDeskHost } from '../support/desk-host.ts'
 import { startDiscord } from '../support/discord-server.ts'
+import { houseBrand } from '../support/house-brand.ts'
 import { sqliteTestDatabase } from '../support/store-harness.ts'
 import { startTelegramServer } from '../support/telegram-server.ts'
 
@@ -145,10 +144,8 @@ describe('/signout in the staff chat', () => {
   })
 })
 
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
-
 async function start(env: Record<string, string>, adapters: readonly Adapter[]): Promise<Mascot> {
-  const persona = await loadPersona(coffee)
+  const persona = await houseBrand('coffee')
   const { hours: _, ...handoff } = persona.handoff
   return await startMascot({
     config: parseConfig({ DATABASE_URL: 'sqlite::memory:', HTTP_PORT: '0', ...env }),

@@ -9,9 +9,9 @@ import { systemClock } from '../../src/clock.ts'
 import { parseConfig } from '../../src/config.ts'
 import { threadId } from '../../src/domain/ids.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import { startMascot } from '../../src/program/mascot.ts'
 import { createPseudonyms } from '../../src/words/personal-data/pseudonyms.ts'
+import { houseBrand } from '../support/house-brand.ts'
 import { runMascot } from '../support/run-mascot.ts'
 import type { Fan } from '../support/telegram/people.ts'
 import { startTelegramServer } from '../support/telegram-server.ts'
@@ -39,7 +39,7 @@ async function logOf(
     TELEGRAM_RATE: 'off',
   })
   if (!config.telegram) throw new Error('Telegram is configured')
-  const loaded = await loadPersona(coffee)
+  const loaded = await houseBrand('coffee')
   const persona = { ...loaded, manners: { ...loaded.manners, burstMs: 0 } }
   const lines: string[] = []
   const pseudonyms = createPseudonyms()

@@ -1,19 +1,17 @@
 /** A fan on QQ, in private and in a group, staff in Telegram's topics; an hour that passes, and a program that is killed: only the servers are ours. */
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { createQQAdapter } from '../../adapters/qq/index.ts'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import { startMascot } from '../../src/program/mascot.ts'
 import { createChatClock } from '../support/chat-clock.ts'
+import { houseBrand } from '../support/house-brand.ts'
 import { bot, startQQ } from '../support/qq-server.ts'
 import { serveRoutes } from '../support/serve-routes.ts'
 import { startTelegramServer } from '../support/telegram-server.ts'
 
 const MINUTE_MS = 60_000
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
 it('what staff say after the hour waits, and leaves once when the fan writes again; a group is answered within its minutes', async () => {
   await using undo = new AsyncDisposableStack()
@@ -30,7 +28,7 @@ it('what staff say after the hour waits, and leaves once when the fan writes aga
   })
   if (!config.telegram || !config.qq) throw new Error('both are configured')
   const fanSide = createQQAdapter(config.qq)
-  const loaded = await loadPersona(coffee)
+  const loaded = await houseBrand('coffee')
   const errors: string[] = []
   const mascot = await startMascot({
     config,

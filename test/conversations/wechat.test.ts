@@ -1,19 +1,17 @@
 /** A fan on WeChat, staff in Telegram's topics, and a window that closes while they sleep: the whole program, only the platforms' servers are ours. */
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { createWeChatAdapter } from '../../adapters/wechat/index.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import { startMascot } from '../../src/program/mascot.ts'
 import { createChatClock } from '../support/chat-clock.ts'
+import { houseBrand } from '../support/house-brand.ts'
 import { serveRoutes } from '../support/serve-routes.ts'
 import { startTelegramServer } from '../support/telegram-server.ts'
 import { account, startWeChat } from '../support/wechat-server.ts'
 
 const HOUR_MS = 3_600_000
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
 it('what staff say after two days waits, and leaves first, once, when the fan writes again', async () => {
   await using undo = new AsyncDisposableStack()
@@ -31,7 +29,7 @@ it('what staff say after two days waits, and leaves first, once, when the fan wr
   })
   if (!config.telegram || !config.wechat) throw new Error('both are configured')
   const fanSide = createWeChatAdapter(config.wechat)
-  const loaded = await loadPersona(coffee)
+  const loaded = await houseBrand('coffee')
   const errors: string[] = []
   const mascot = await startMascot({
     config,

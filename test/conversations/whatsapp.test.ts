@@ -1,19 +1,17 @@
 /** A fan on WhatsApp, staff in Telegram's topics, and a day that passes: the whole program, only the platforms' servers are ours. */
-import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { createWhatsAppAdapter } from '../../adapters/whatsapp/index.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import { startMascot } from '../../src/program/mascot.ts'
 import { createChatClock } from '../support/chat-clock.ts'
+import { houseBrand } from '../support/house-brand.ts'
 import { serveRoutes } from '../support/serve-routes.ts'
 import { startTelegramServer } from '../support/telegram-server.ts'
 import { business, startWhatsApp } from '../support/whatsapp-server.ts'
 
 const HOUR_MS = 3_600_000
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
 it('a fan is answered, asks for a person by a button, and what is said a day later waits, asks them to write, and leaves once', async () => {
   await using undo = new AsyncDisposableStack()
@@ -32,7 +30,7 @@ it('a fan is answered, asks for a person by a button, and what is said a day lat
   })
   if (!config.telegram || !config.whatsapp) throw new Error('both are configured')
   const fanSide = createWhatsAppAdapter(config.whatsapp)
-  const loaded = await loadPersona(coffee)
+  const loaded = await houseBrand('coffee')
   const errors: string[] = []
   const mascot = await startMascot({
     config,

@@ -1,18 +1,15 @@
 /** The whole program on the wire fakes of Telegram and Discord, with somebody always on duty. */
-import { fileURLToPath } from 'node:url'
 import { createDiscordAdapter } from '../../adapters/discord/index.ts'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { systemClock } from '../../src/clock.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Hours, Persona } from '../../src/persona/persona.ts'
 import type { Page } from '../../src/ports/page.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import { type DiscordServer, startDiscord } from './discord-server.ts'
+import { houseBrand } from './house-brand.ts'
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts'
-
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
 export interface Both extends AsyncDisposable {
   readonly telegram: TelegramServer
@@ -42,7 +39,7 @@ export async function startBoth(
     ...env(telegram, discord),
   })
   if (!config.telegram || !config.discord) throw new Error('both are configured')
-  const persona = await loadPersona(coffee)
+  const persona = await houseBrand('coffee')
   const errors: string[] = []
   const { hours: _, ...handoff } = persona.handoff
   const teams = Object.entries(handoff.teams).map(([id, { hours: __, ...team }]) => [id, team])

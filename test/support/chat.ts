@@ -1,6 +1,5 @@
 /** Whole conversations as a test can read them: `await ana.says('hi pip'); await ana.hears(/Tidewater/)`. The whole path runs; only the platform is this file. */
 import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { systemClock } from '../../src/clock.ts'
 import { type Config, parseConfig } from '../../src/config.ts'
@@ -19,6 +18,7 @@ import type { Page } from '../../src/ports/page.ts'
 import type { DecisionRecord } from '../../src/ports/records.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import type { MascotOptions } from '../../src/program/options.ts'
+import { houseBrand } from './house-brand.ts'
 
 export interface ChatOptions {
   /** The platform lets us write to a fan in private first. */
@@ -103,11 +103,9 @@ export interface Chat extends AsyncDisposable {
   readonly errors: readonly string[]
 }
 
-const personas = fileURLToPath(new URL('../../personas', import.meta.url))
-
 /** `brand`: a folder under personas/, or a path. */
 export async function startChat(brand: string, options: ChatOptions = {}): Promise<Chat> {
-  const loaded = await loadPersona(brand.includes('/') ? brand : `${personas}/${brand}`)
+  const loaded = await (brand.includes('/') ? loadPersona(brand) : houseBrand(brand))
   const quick: Persona = { ...loaded, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
   const persona = options.tune ? options.tune(quick) : quick
   const clock = options.clock ?? systemClock

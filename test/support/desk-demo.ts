@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { deskPage } from '../../adapters/desk/index.ts'
 import { createDiscordAdapter } from '../../adapters/discord/index.ts'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
@@ -13,16 +12,15 @@ import { parseConfig } from '../../src/config.ts'
 import { deskLink } from '../../src/desk/people/desk-door.ts'
 import type { Case, StaffMember } from '../../src/domain/case.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import type { Role } from '../../src/ports/access.ts'
 import type { Act } from '../../src/ports/desk.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import { createChatClock } from './chat-clock.ts'
 import { startDiscord } from './discord-server.ts'
+import { houseBrand } from './house-brand.ts'
 import { startTelegramServer } from './telegram-server.ts'
 
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 const MINUTE_MS = 60_000
 
 const dana: StaffMember = { id: 'desk:dana', name: 'Dana' }
@@ -130,7 +128,7 @@ export async function startDeskDemo(picture: Uint8Array<ArrayBuffer>): Promise<D
 }
 
 async function demoPersona(): Promise<Persona> {
-  const loaded = await loadPersona(coffee)
+  const loaded = await houseBrand('coffee')
   const canned = {
     photo: { en: ['Could you send me a picture of it, {fan}?'] },
     replacement: { en: ['A replacement is in the next post. Nothing to send back.'] },

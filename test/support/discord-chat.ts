@@ -5,14 +5,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
 import { createDiscordAdapter } from '../../adapters/discord/index.ts'
 import { parseConfig } from '../../src/config.ts'
 import { type ThreadId, threadId } from '../../src/domain/ids.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import { createChatClock } from './chat-clock.ts'
@@ -20,10 +18,9 @@ import type { Pending } from './discord/routes.ts'
 import type { Channel, Guild, Message, Payload } from './discord/world.ts'
 import { type DiscordFan, type DiscordServer, startDiscord } from './discord-server.ts'
 import { hearingOf } from './heard-by.ts'
+import { houseBrand } from './house-brand.ts'
 import type { ManualClock } from './manual-clock.ts'
 import { createWireRoom, type WireRoom } from './wire-room.ts'
-
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
 export type Tune = (manners: Persona['manners']) => Partial<Persona['manners']>
 
@@ -75,7 +72,7 @@ export async function startDiscordChat(options: DiscordChatOptions = {}): Promis
   const server = await startDiscord({ now: () => clock.now() })
   const guild = server.guild('Fans')
   const folder = await mkdtemp(path.join(tmpdir(), 'mascot-discord-'))
-  const loaded = await loadPersona(coffee)
+  const loaded = await houseBrand('coffee')
   const quick: Persona = { ...loaded, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
   const tuned = (manners: Tune = () => ({})): Persona => ({
     ...quick,

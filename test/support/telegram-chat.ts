@@ -2,24 +2,21 @@
  * The whole program on Telegram's wire fake, as a test can read it: `await ana.says('Pip, are you open?'); await
  * regulars.hears(/half seven/)`. Only Telegram's server is ours, and the time.
  */
-import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { parseConfig } from '../../src/config.ts'
 import { threadId } from '../../src/domain/ids.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import { createChatClock } from './chat-clock.ts'
+import { houseBrand } from './house-brand.ts'
 import type { ManualClock } from './manual-clock.ts'
 import type { Fan, Group, Place, Said, SayOptions } from './telegram/people.ts'
 import type { Json, SentItem } from './telegram/world.ts'
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts'
 import { createWireRoom, type WireRoom } from './wire-room.ts'
-
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
 export type Tune = (manners: Persona['manners']) => Partial<Persona['manners']>
 
@@ -77,7 +74,7 @@ export async function startTelegramChat(options: TelegramChatOptions = {}): Prom
   const clock = createChatClock(options.startsAt ?? '2026-11-18T10:30Z')
   const { hasPrivacyMode = false, isOld = false } = options
   const server = await startTelegramServer({ hasPrivacyMode, isOld, now: () => clock.now() })
-  const loaded = await loadPersona(coffee)
+  const loaded = await houseBrand('coffee')
   const { issues = loaded.issues } = options
   const quick: Persona = { ...loaded, issues, manners: { ...loaded.manners, burstMs: 0, limits: 'off' } }
   const tuned = (manners: Tune = () => ({})): Persona => ({

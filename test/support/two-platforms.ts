@@ -1,19 +1,16 @@
 /** The whole program with two platforms at once, each a few lines, so that one fan can write on both: `await ana.says('/link')` is what is heard. */
 import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { parseConfig } from '../../src/config.ts'
 import { readCommand } from '../../src/domain/command.ts'
 import { type AccountId, accountId, type ThreadId, threadId } from '../../src/domain/ids.ts'
 import { type InboundMessage, type OutboundMessage, wordsOfOutgoing } from '../../src/domain/message.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import type { Adapter, Receive } from '../../src/ports/adapter.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
 import { createChatClock } from './chat-clock.ts'
+import { houseBrand } from './house-brand.ts'
 import type { ManualClock } from './manual-clock.ts'
-
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
 export interface TwoPlatforms extends AsyncDisposable {
   readonly mascot: Mascot
@@ -79,7 +76,7 @@ export async function startTwoPlatforms(
     ...(privateLink ? { privateLink } : {}),
   })
 
-  const persona = await loadPersona(coffee)
+  const persona = await houseBrand('coffee')
   const mascot = await startMascot({
     config: parseConfig({
       DATABASE_URL: databaseUrl,

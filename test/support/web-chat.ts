@@ -1,16 +1,13 @@
 /** The whole program with its chat on the web at a free port, and staff in Telegram's topics. Only Telegram's server is ours. */
-import { fileURLToPath } from 'node:url'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { createWebAdapter } from '../../adapters/web/index.ts'
 import { systemClock } from '../../src/clock.ts'
 import { parseConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
-import { loadPersona } from '../../src/persona/load/load.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import { type Mascot, startMascot } from '../../src/program/mascot.ts'
+import { houseBrand } from './house-brand.ts'
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts'
-
-const coffee = fileURLToPath(new URL('../../personas/coffee', import.meta.url))
 
 export interface WebChat extends AsyncDisposable {
   readonly mascot: Mascot
@@ -38,7 +35,7 @@ export async function startWebChat(
     ...env,
   })
   if (!config.telegram || !config.web) throw new Error('both are configured')
-  const persona = await loadPersona(coffee)
+  const persona = await houseBrand('coffee')
   const errors: string[] = []
   const { hours: _, ...handoff } = persona.handoff
   const teams = Object.fromEntries(
