@@ -1,11 +1,17 @@
 /** `mascot init`: from a few words to a persona that is checked, rehearsed and talks. */
 import { mkdtempSync } from 'node:fs'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
+import { parseConfig } from '../../src/config.ts'
+import { packs } from '../../src/hearing/packs/packs.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
-import { readWeek } from '../../src/verbs/init/brief.ts'
+import { checkPersona } from '../../src/verbs/check-persona.ts'
+import { readBrief, readWeek } from '../../src/verbs/init/brief.ts'
+import { personaFiles } from '../../src/verbs/init/files.ts'
+import { createProgress } from '../../src/verbs/progress.ts'
 import { runMascot } from '../support/run-mascot.ts'
 
 function emptyFolder(): string {
@@ -31,6 +37,18 @@ describe('mascot init', () => {
     const lines = text.slice(text.indexOf('\nlines:'))
     expect(lines.match(/^ {2}\w+:$/gm)?.filter((line) => !line.includes('hours'))).toHaveLength(8)
   })
+
+  test.each([...Object.keys(packs), 'pt-PT', 'es-MX', 'zh-TW'])(
+    'in %s it begins with lines that check has nothing to say about',
+    async (lang) => {
+      const folder = emptyFolder()
+      const typed = { brand: 'Moonlight Bakery', name: 'Luna', languages: lang, hours: 'mon-fri 9-17', timeZone: 'UTC' }
+      for (const [file, text] of Object.entries(personaFiles(readBrief(typed))))
+        await writeFile(join(folder, file), text)
+      const { problems } = await checkPersona(folder, parseConfig({}), systemClock.now(), createProgress(''))
+      expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([])
+    },
+  )
 
   test('in a language in which danger is not understood it says so at once, not after the launch', async () => {
     const cwd = emptyFolder()
