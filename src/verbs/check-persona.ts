@@ -22,11 +22,18 @@ export interface Checked {
   readonly places: readonly string[]
 }
 
-export async function checkPersona(folder: string, config: Config, now: number, progress: Progress): Promise<Checked> {
+/** `platforms`: those there are, for what scenes name; if absent, any is taken. */
+export async function checkPersona(
+  folder: string,
+  config: Config,
+  now: number,
+  progress: Progress,
+  platforms?: readonly string[],
+): Promise<Checked> {
   const reading = await readPersona(folder)
   const problems = [
     ...reading.problems,
-    ...(await lintPersona(reading, now, unheardIn)),
+    ...(await lintPersona(reading, now, unheardIn, platforms)),
     ...ordersInTexts(reading),
     ...unsigned(reading, config),
     ...overspent(reading, config),

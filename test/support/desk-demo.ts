@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deskPage } from '../../adapters/desk/index.ts'
 import { createDiscordAdapter } from '../../adapters/discord/index.ts'
+import { surfaces } from '../../adapters/surfaces.ts'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { parseConfig } from '../../src/config.ts'
 import { deskLink } from '../../src/desk/people/desk-door.ts'
@@ -59,6 +60,7 @@ export async function startDeskDemo(picture: Uint8Array<ArrayBuffer>): Promise<D
     persona: await demoPersona(),
     adapters: [createTelegramAdapter(config.telegram), createDiscordAdapter(config.discord)],
     pages: [deskPage],
+    surfaces,
     isServing: true,
     clock,
     log: createLog({ level: 'error', destination: process.stderr }),

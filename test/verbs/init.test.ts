@@ -108,7 +108,7 @@ describe('mascot init', () => {
 
   test.each([
     [['init', 'luna'], /needs a brand and a name/],
-    [[...luna, '--languages', 'Portuguese'], /did you mean pt\?/],
+    [[...luna, '--languages', 'Elvish'], /^"Elvish" is not a language code/m],
     [[...luna, '--hours', 'whenever'], /"whenever" is no hours: write mon-fri 9-17/],
     [[...luna, '--time-zone', 'Moon'], /"Moon" is not a time zone/],
   ])('%j is refused and writes nothing', async (args, message) => {
@@ -132,5 +132,14 @@ test('hours are read as people write them', () => {
   expect(readWeek('mon-wed 9:30-18, Saturday 10am–2pm')).toEqual({
     ...{ mon: ['09:30-18:00'], tue: ['09:30-18:00'], wed: ['09:30-18:00'], sat: ['10:00-14:00'] },
   })
+  expect(readWeek('mon-tue 9 to 5, wed 9am-5, thu 8:30-12:30, fri 12-8, sat 22-2, sun 05:00-02:00')).toEqual({
+    ...{ mon: ['09:00-17:00'], tue: ['09:00-17:00'], wed: ['09:00-17:00'], thu: ['08:30-12:30'] },
+    ...{ fri: ['12:00-20:00'], sat: ['22:00-02:00'], sun: ['05:00-02:00'] },
+  })
   expect(readWeek('mon 9-12; mon 13-17')).toEqual({ mon: ['09:00-12:00', '13:00-17:00'] })
+})
+
+test('languages are read by their names as by their codes', () => {
+  const { languages } = readBrief({ brand: 'x', name: 'y', languages: 'English, Deutsch, pt-PT, 中文, EN' })
+  expect(languages).toEqual(['en', 'de', 'pt-PT', 'zh'])
 })
