@@ -180,7 +180,8 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
             }),
           clock,
           surfaces:
-            options.surfaces ?? Object.fromEntries(options.adapters.map(({ platform, abilities }) => [platform, abilities])),
+            options.surfaces ??
+            Object.fromEntries(options.adapters.map(({ platform, abilities }) => [platform, abilities])),
           signal: ending.signal,
         }),
       )

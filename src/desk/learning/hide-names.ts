@@ -8,8 +8,8 @@ const STEM = 3
 /** Letters that a case may add to it. */
 const MOST_ENDING = 3
 
-/** `names`: as their platforms show them; `~ cynthia_Miller92 🌸` is Cynthia, too. */
-export function createNameHider(names: readonly string[]): (text: string) => string {
+/** `names`: as their platforms show them; `~ cynthia_Miller92 🌸` is Cynthia, too. `hole`: what stands in their place. */
+export function createNameHider(names: readonly string[], hole = ''): (text: string) => string {
   const all = [...new Set(names.flatMap((name) => [name.trim().toLowerCase(), ...partsOf(name)]))].filter(
     (part) => [...part].length >= 2,
   )
@@ -18,14 +18,14 @@ export function createNameHider(names: readonly string[]): (text: string) => str
   const whole = all.filter((part) => !words.has(part) || isAllUnspaced(part)).toSorted((a, b) => b.length - a.length)
   const asWhole = whole.length === 0 ? undefined : new RegExp(whole.map(sourceOf).join('|'), 'giu')
   return (text) => {
-    const bare = asWhole ? text.replaceAll(asWhole, '') : text
+    const bare = asWhole ? text.replaceAll(asWhole, hole) : text
     if (words.size === 0) return bare
     const isPlain = !/(?!\p{ASCII})\p{L}/u.test(bare)
     return bare.replaceAll(/(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}\p{N}]*/gu, (one) => {
       const low = one.toLowerCase()
       // "Will" is a name, "will" is not.
-      if (words.has(low)) return low === one && isCommon(low) ? one : ''
-      return !isPlain && /^\p{Lu}/u.test(one) && isInflected(low, stems) && !isCommon(low) ? '' : one
+      if (words.has(low)) return low === one && isCommon(low) ? one : hole
+      return !isPlain && /^\p{Lu}/u.test(one) && isInflected(low, stems) && !isCommon(low) ? hole : one
     })
   }
 }

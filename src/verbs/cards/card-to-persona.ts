@@ -1,5 +1,9 @@
 /** What a character card says, as the keys of persona.yaml; and what of it was kept, changed or left aside. Pure. */
+import type { Lang } from '../../domain/message.ts'
+import { packs } from '../../hearing/packs/packs.ts'
 import { isRecord, type PersonaProblem } from '../../persona/load/problem.ts'
+import { detectLanguage } from '../../words/languages/detect-language.ts'
+import { isUnspaced } from '../../words/letters/scripts.ts'
 import { fitting, inWords, type Placed, paragraphsOf, withoutOrdering } from './fit-texts.ts'
 import type { Card } from './read-card.ts'
 
@@ -51,6 +55,8 @@ export function importedFrom(card: Card, brand: string | undefined): Imported {
   const told = { ...all, lore: texts(fit.lore.kept), style: texts(fit.style.kept), examples: fit.examples.kept }
   const { greetings, left } = chooseGreetings(texts(fit.greetings.kept))
   const kept = withoutSecrets(card)
+  const spoken = languageOf([...texts(fit.lore.kept), ...greetings])
+  const others = otherLanguages(greetings, spoken)
   const persona = {
     name,
     ...(told.nicknames.length > 0 ? { nicknames: told.nicknames } : {}),
@@ -58,6 +64,7 @@ export function importedFrom(card: Card, brand: string | undefined): Imported {
     ...(card.avatar ? { image: { avatar: card.avatar.name } } : {}),
     ...(told.lore.length > 0 ? { lore: told.lore } : {}),
     voice: {
+      ...(spoken !== undefined && spoken !== 'en' ? { languages: [spoken] } : {}),
       ...(told.style.length > 0 ? { style: told.style.join('\n') } : {}),
       ...(told.examples.length > 0 ? { examples: told.examples } : {}),
     },
@@ -67,6 +74,13 @@ export function importedFrom(card: Card, brand: string | undefined): Imported {
   const report = [
     `kept      everything as it stood, under extensions.card: for the way back (mascot export --card), read by nobody`,
     ...(brand === undefined ? [`add       brand.name: the card knows none, ${name} stands there (--brand NAME)`] : []),
+    spoken === undefined
+      ? 'add       voice.languages: nothing in the card tells its language for sure, and en stands there'
+      : `taken     voice.languages: ${spoken}, the language it is written in`,
+    ...others.map(
+      (lang) =>
+        `add       voice.languages: a first message is in ${lang}; with ${lang} there, move it under lines.greeting.${lang}`,
+    ),
     count('taken', told.lore.length, 'lore', 'description, scenario, world book'),
     count('taken', told.style.length, 'voice.style', 'personality, adjectives, style'),
     count('taken', told.examples.length, 'voice.examples', 'example messages'),
@@ -84,6 +98,30 @@ export function importedFrom(card: Card, brand: string | undefined): Imported {
   ]
   return { persona, report: report.filter((line) => line !== '') }
 }
+
+/** Letters from which on a text tells its language. */
+const TELLING = 40
+
+/** That of all texts together, where their longest one by itself is in no other. */
+function languageOf(all: readonly string[]): Lang | undefined {
+  const among = Object.keys(packs)
+  const whole = all.join('\n')
+  const longest = all.toSorted((a, b) => b.length - a.length)[0] ?? ''
+  const found = detectLanguage(whole, { among })
+  if (found === undefined || lettersIn(whole) < telling(whole)) return undefined
+  return detectLanguage(longest, { among }) === found ? found : undefined
+}
+
+/** Of first messages, those languages that are not its own. */
+function otherLanguages(greetings: readonly string[], own: Lang | undefined): readonly Lang[] {
+  if (own === undefined) return []
+  const found = greetings.flatMap((text) => languageOf([text]) ?? [])
+  return [...new Set(found)].filter((lang) => lang !== own)
+}
+
+const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0
+/** A script without spaces says as much in a quarter of the letters. */
+const telling = (text: string) => (isUnspaced(text) ? TELLING / 4 : TELLING)
 
 /** What is read of a card, whichever kind it is. */
 function toldBy({ kind, data }: Card): Told {

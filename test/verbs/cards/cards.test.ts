@@ -155,6 +155,32 @@ describe('a card becomes a persona', () => {
     ])
   })
 
+  test('in the language it is written in, where that is sure; another of a first message is told', () => {
+    const of = (more: object) =>
+      importedFrom(
+        readCard(bytesOf({ ...v2, data: { ...data, scenario: '', character_book: undefined, ...more } })),
+        'x',
+      )
+    const german = of({
+      description: '{{char}} hütet seit vierzig Jahren den Leuchtturm und zählt jede Nacht die Schiffe.',
+      first_mes: 'Guten Abend, {{user}}. Welches Schiff suchst du denn heute?',
+      alternate_greetings: ['Good evening, {{user}}. Which of the ships are you looking for tonight?'],
+    })
+    expect(german.persona.voice).toMatchObject({ languages: ['de'] })
+    expect(german.report).toContain('taken     voice.languages: de, the language it is written in')
+    expect(german.report.some((line) => line.includes('a first message is in en'))).toBe(true)
+    expect(
+      of({
+        description: '毛毛守着灯塔，每天夜里数过往的船。',
+        first_mes: '晚上好，找哪条船？',
+        alternate_greetings: [],
+      }).persona.voice,
+    ).toMatchObject({ languages: ['zh'] })
+    const unsure = of({ description: 'Mo', first_mes: 'Ahoi!', alternate_greetings: [] })
+    expect(unsure.persona.voice).not.toHaveProperty('languages')
+    expect(unsure.report.some((line) => line.includes('nothing in the card tells its language'))).toBe(true)
+  })
+
   test('from a PNG: the newer of its two cards, the picture without them', async () => {
     const png = withTexts(picture, { chara: packed(v2), ccv3: packed(v3), Comment: 'stays' }, [])
     const { folder } = await imported('mo.png', png)
