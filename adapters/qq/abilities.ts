@@ -4,7 +4,7 @@ import type { SurfaceAbilities } from '#mascot'
 /** QQ names no length; this much has always been taken. */
 export const MOST_LENGTH = 1_500
 
-export const limits = { most: 5, labelLength: 30, valueLength: 1_000 } as const
+const limits = { most: 5, labelLength: 30, valueLength: 1_000 } as const
 
 export const abilities = {
   maxLength: MOST_LENGTH,

@@ -36,7 +36,7 @@ export function createStripper(names: readonly string[]): (text: string) => stri
 const perhapsAnOrder = /(?<![\p{L}\p{N}.,:/€$£¥-])(?!(?:19|20)\d\d)\d{4}(?![\p{L}\p{N}:/]|[.,]\d|\s?[€$£¥%])/gu
 
 /** What stands where something was, in a sentence that is to stay one. */
-export const HOLE = '…'
+const HOLE = '…'
 
 /** The same with a mark in each gap, for what is read and said again. Empty where nothing else is left. */
 export function createMasker(names: readonly string[]): (text: string) => string {

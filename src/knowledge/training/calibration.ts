@@ -99,7 +99,10 @@ export function fitWeights(
   return weights.map((weight, at) => (at === noneConstant ? weight - relief : weight))
 }
 
-/** A share of what the slope promises must come of a step. Source: L. Armijo, "Minimization of functions having Lipschitz continuous first partial derivatives" (1966). */
+/**
+ * A share of what the slope promises must come of a step.
+ * Source: L. Armijo, "Minimization of functions having Lipschitz continuous first partial derivatives" (1966).
+ */
 const SHARE = 1e-4
 const MOST_HALVINGS = 30
 
