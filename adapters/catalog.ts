@@ -12,4 +12,5 @@ export const catalog = {
   qq: () => import('./qq/index.ts'),
   desk: () => import('./desk/index.ts'),
   fans: () => import('./fans/index.ts'),
+  surfaces: () => import('./surfaces.ts'),
 } as const

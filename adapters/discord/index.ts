@@ -1,12 +1,12 @@
 /** Discord: fans in servers (channels, threads, forum posts) and in private, staff in the threads of a channel of their own. */
 import { type Adapter, type AdapterContext, type Face, MascotError, SendError } from '#mascot'
+import { abilities } from './abilities.ts'
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import type { DiscordOptions } from './options.ts'
 import { inviteLink, takeBackInvite } from './out/invite-link.ts'
 import { setTitle } from './out/member-role.ts'
 import { createOutbound } from './out/outbound.ts'
-import { MAX_TEXT } from './out/plan.ts'
 import { setProfile } from './out/profile.ts'
 import { mostBytesIn } from './out/upload-limit.ts'
 import { createApi } from './wire/api.ts'
@@ -32,7 +32,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   const { staffChannel } = options
   return {
     platform: 'discord',
-    abilities: { maxLength: MAX_TEXT, markdown: 'light', buttons: true },
+    abilities,
     async start(given, signal) {
       context = given
       face = given.face

@@ -1,11 +1,12 @@
 /** LINE: an Official Account by the Messaging API. It may speak at any time; what answers at once costs nothing, the rest counts by the month. */
 import { type Adapter, type AdapterContext, MascotError, SendError } from '#mascot'
+import { abilities } from './abilities.ts'
 import { fetchFile } from './in/fetch-file.ts'
 import { createPeople } from './in/people.ts'
 import { createWebhook, type Listening } from './in/webhook.ts'
 import type { LineOptions } from './options.ts'
-import { createButtons, limits } from './out/buttons.ts'
-import { MOST_LENGTH, sendTo } from './out/outbound.ts'
+import { createButtons } from './out/buttons.ts'
+import { sendTo } from './out/outbound.ts'
 import { createReplyTokens, type ReplyTokens } from './out/reply-tokens.ts'
 import { createApi, isOperators, Refusal } from './wire/api.ts'
 import { examine } from './wire/examine.ts'
@@ -43,7 +44,7 @@ export function createLineAdapter(options: LineOptions): Adapter {
 
   return {
     platform: PLATFORM,
-    abilities: { maxLength: MOST_LENGTH, markdown: 'none', buttons: true, buttonLimits: limits },
+    abilities,
     async start(given, signal) {
       context = given
       const kept = createReplyTokens(given.clock)

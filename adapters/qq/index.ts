@@ -8,13 +8,13 @@ import {
   type ReplyWindow,
   SendError,
 } from '#mascot'
+import { abilities, withoutButtons } from './abilities.ts'
 import { fetchFile } from './in/fetch-file.ts'
 import { createWebhook, type Listening } from './in/webhook.ts'
 import type { QQOptions } from './options.ts'
-import { createButtons, limits } from './out/buttons.ts'
+import { createButtons } from './out/buttons.ts'
 import { MOST_BYTES } from './out/media.ts'
 import { asSendError, sendTo } from './out/outbound.ts'
-import { MOST_LENGTH } from './out/text.ts'
 import { type Api, createApi } from './wire/api.ts'
 import { examine } from './wire/examine.ts'
 import { PLATFORM } from './wire/names.ts'
@@ -53,10 +53,7 @@ export function createQQAdapter(options: QQOptions): Adapter {
 
   return {
     platform: PLATFORM,
-    abilities: {
-      ...{ maxLength: MOST_LENGTH, markdown: 'none', buttons: options.hasButtons },
-      ...(options.hasButtons && { buttonLimits: limits }),
-    },
+    abilities: options.hasButtons ? abilities : withoutButtons,
     replyWindow: (surface) => (surface === 'group' ? inGroup : inPrivate),
     async start(given, signal) {
       context = given

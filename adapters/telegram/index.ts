@@ -1,11 +1,11 @@
 /** Telegram: fans in private and in groups, staff in the topics of a group of their own. */
 import { type Adapter, type InboundMessage, MascotError, SendError, type ThreadId } from '#mascot'
+import { abilities } from './abilities.ts'
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import type { TelegramOptions } from './options.ts'
 import { createSetTitle } from './out/member-title.ts'
 import { createOutbound } from './out/outbound.ts'
-import { MAX_TEXT } from './out/plan.ts'
 import { createProfile } from './out/profile.ts'
 import { createApi } from './wire/api.ts'
 import { type Failure, failureOf, sendErrorOf } from './wire/errors.ts'
@@ -50,7 +50,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
   const profile = createProfile(api, token, presence)
   return {
     platform: 'telegram',
-    abilities: { maxLength: MAX_TEXT, markdown: 'light', buttons: true },
+    abilities,
     start: connection.start,
     send: outbound.send,
     stop: connection.stop,

@@ -1,5 +1,6 @@
 /** The terminal: one person at a keyboard, who may play several fans. */
 import type { Adapter } from '#mascot'
+import { abilities } from './abilities.ts'
 import { createConnection } from './connection.ts'
 import { createScreen } from './format.ts'
 import { createInbound } from './inbound.ts'
@@ -22,7 +23,7 @@ export function createTerminalAdapter(options: TerminalOptions): TerminalAdapter
   const connection = createConnection(options, screen, inbound)
   return {
     platform: 'terminal',
-    abilities: { maxLength: 4000, markdown: 'none', buttons: true },
+    abilities,
     inputEnded: connection.inputEnded,
     start: (context) => connection.start(context),
     send: (message) => outbound.send(message),

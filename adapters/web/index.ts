@@ -16,6 +16,7 @@ import {
   SendError,
   threadId,
 } from '#mascot'
+import { abilities } from './abilities.ts'
 import { createApi, type Env } from './api.ts'
 import { createLimits } from './door/limits.ts'
 import { pageHeaders } from './door/page-headers.ts'
@@ -75,7 +76,7 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
 
   return {
     platform: PLATFORM,
-    abilities: { maxLength: 2_000, markdown: 'light', buttons: true },
+    abilities,
     async start(given, signal) {
       if (running) throw new MascotError('usage', 'The web chat is started once.')
       context = given

@@ -9,6 +9,7 @@ import {
   type ReplyWindow,
   SendError,
 } from '#mascot'
+import { abilities } from './abilities.ts'
 import { fetchFile } from './in/fetch-file.ts'
 import { PLATFORM } from './in/inbound.ts'
 import { ANSWERED_WITHIN_MS, type AnswersInPush, createAnswersInPush } from './in/waiting.ts'
@@ -18,7 +19,7 @@ import { createButtons } from './out/buttons.ts'
 import { codeLink, codeRoute } from './out/code.ts'
 import { mostBytes } from './out/media.ts'
 import { type Progress, sendTo } from './out/outbound.ts'
-import { MOST_BYTES, withLinks } from './out/text.ts'
+import { withLinks } from './out/text.ts'
 import { type Api, createApi, TokenRefusal } from './wire/api.ts'
 import { refusalOf } from './wire/errors.ts'
 import { examine } from './wire/examine.ts'
@@ -71,10 +72,7 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
 
   return {
     platform: PLATFORM,
-    abilities: {
-      ...{ maxLength: MOST_BYTES, maxBytes: MOST_BYTES, markdown: 'none', buttons: !options.isPassive },
-      buttonLimits: { most: 6, labelLength: 30, valueLength: 1_000 },
-    },
+    abilities: { ...abilities, buttons: !options.isPassive },
     replyWindow: () => (options.isPassive ? answering : sending),
     async start(given, signal) {
       context = given

@@ -1,12 +1,12 @@
 /** WhatsApp: numbers of a business by the Cloud API and its webhook. */
 import { type Adapter, type AdapterContext, DAY_MS, MascotError, type ReplyWindow } from '#mascot'
+import { abilities } from './abilities.ts'
 import { fetchFile } from './in/fetch-file.ts'
 import { createWebhook, type Listening } from './in/webhook.ts'
 import type { WhatsAppOptions } from './options.ts'
-import { createButtons, limits } from './out/buttons.ts'
+import { createButtons } from './out/buttons.ts'
 import { mostBytes } from './out/media.ts'
 import { type Progress, sendTemplate, sendTo } from './out/outbound.ts'
-import { MOST_LENGTH } from './out/text.ts'
 import { createApi, Refusal } from './wire/api.ts'
 import { isOperators } from './wire/errors.ts'
 import { examine } from './wire/examine.ts'
@@ -49,7 +49,7 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): Adapter {
 
   return {
     platform: PLATFORM,
-    abilities: { maxLength: MOST_LENGTH, markdown: 'none', buttons: true, buttonLimits: limits },
+    abilities,
     replyWindow: () => rule,
     async start(given, signal) {
       context = given

@@ -183,6 +183,9 @@ export async function startMascot(given: MascotOptions): Promise<Mascot> {
               ...(meaning ? { meaning } : {}),
             }),
           clock,
+          surfaces:
+            options.surfaces ??
+            Object.fromEntries(options.adapters.map(({ platform, abilities }) => [platform, abilities])),
           signal: ending.signal,
         }),
       )

@@ -5,7 +5,7 @@ import type { TurnTrace } from '../domain/trace.ts'
 import type { MascotError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Persona } from '../persona/persona.ts'
-import type { Adapter } from '../ports/adapter.ts'
+import type { Adapter, SurfaceAbilities } from '../ports/adapter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Page } from '../ports/page.ts'
 import type { Pseudonyms } from '../words/personal-data/pseudonyms.ts'
@@ -27,6 +27,8 @@ export interface MascotOptions {
   /** Serve health, metrics, the adapters' routes and the pages over HTTP. */
   readonly isServing?: boolean
   readonly pages?: readonly Page[]
+  /** As which platforms the playground plays, and what these show. If absent, those that are connected. */
+  readonly surfaces?: Readonly<Record<string, SurfaceAbilities>>
   /** How the log calls people: by a key of the database from the start on. If absent, by one of this process. */
   readonly pseudonyms?: Pseudonyms
   /** Called once HTTP is served, before the adapters start. */

@@ -14,6 +14,21 @@ export async function webOf({ web }: Config, catalog: VerbInput['catalog']): Pro
   return web ? [(await catalog.web()).createWebAdapter(web)] : []
 }
 
+/** What each platform there is shows of a message. */
+export async function surfacesOf(catalog: VerbInput['catalog']) {
+  return (await catalog.surfaces()).surfaces
+}
+
+/** The platforms there are, whatever is configured. */
+export function platformsIn({
+  desk: _,
+  fans: __,
+  surfaces: ___,
+  ...platforms
+}: VerbInput['catalog']): readonly string[] {
+  return Object.keys(platforms)
+}
+
 /** Where it can be opened. */
 export function chatUrlOf({ web, publicUrl }: Config, url: string): string | undefined {
   return web && `${(publicUrl ?? url).replace(/\/$/, '')}/chat/`

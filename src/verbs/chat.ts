@@ -6,7 +6,7 @@ import { MascotError } from '../errors.ts'
 import { fileOf, type Log, redact } from '../log.ts'
 import type { Persona } from '../persona/persona.ts'
 import { dataFolder, exposure } from '../program/desk-page.ts'
-import { chatUrlOf, pagesOf, webOf } from './adapters-of.ts'
+import { chatUrlOf, pagesOf, surfacesOf, webOf } from './adapters-of.ts'
 import { clockAt } from './at-moment.ts'
 import { firstDeskLink } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
@@ -72,6 +72,7 @@ export async function runChat(
     ...(isServing
       ? {
           pages: await pagesOf(input.catalog),
+          surfaces: await surfacesOf(input.catalog),
           onServing: async (http) => {
             deskLink = await firstDeskLink(http)
             chatUrl = chatUrlOf(config, http.url)

@@ -1,18 +1,17 @@
 /** Everything `mascot check` looks at: form, content, what the examples sound like, which answers blur into each other. */
 import type { Config } from '../config.ts'
-import { suspectsInjection } from '../hearing/injection.ts'
 import { unheardIn } from '../hearing/unheard-in.ts'
 import { placeInWords, whereInWords } from '../persona/in-places.ts'
 import { lintPersona } from '../persona/lint/lint.ts'
 import { type PersonaReading, readPersona } from '../persona/load/load.ts'
-import type { PersonaProblem, YamlPath } from '../persona/load/problem.ts'
+import { type PersonaProblem, shortened, type YamlPath } from '../persona/load/problem.ts'
 import { isReserved } from '../persona/look-ups/recorded.ts'
 import { trySamples } from '../persona/look-ups/try-samples.ts'
-import { readText } from '../words/read-text.ts'
 import { playExamples } from './play-examples.ts'
 import type { Progress } from './progress.ts'
 import { provesAnything } from './proves-anything.ts'
 import { repliesInBudget, tooFewReplies } from './replies-in-budget.ts'
+import { firstSaidToModel } from './said-to-a-model.ts'
 import { lintStolen } from './stolen-phrasings.ts'
 
 export interface Checked {
@@ -24,11 +23,18 @@ export interface Checked {
   readonly places: readonly string[]
 }
 
-export async function checkPersona(folder: string, config: Config, now: number, progress: Progress): Promise<Checked> {
+/** `platforms`: those there are, for what scenes name; if absent, any is taken. */
+export async function checkPersona(
+  folder: string,
+  config: Config,
+  now: number,
+  progress: Progress,
+  platforms?: readonly string[],
+): Promise<Checked> {
   const reading = await readPersona(folder)
   const problems = [
     ...reading.problems,
-    ...(await lintPersona(reading, now, unheardIn)),
+    ...(await lintPersona(reading, now, unheardIn, platforms)),
     ...ordersInTexts(reading),
     ...unsigned(reading, config),
     ...overspent(reading, config),
@@ -47,21 +53,27 @@ export async function checkPersona(folder: string, config: Config, now: number, 
 
 const severities = ['error', 'warning', 'note'] as const
 
-/** What stands in the prompt as truth about the persona, and speaks to a model instead. */
+/** What stands in the prompt as truth about the persona and its world, and speaks to a model or makes a person of it instead. */
 function ordersInTexts({ persona, files }: PersonaReading): readonly PersonaProblem[] {
   if (!persona) return []
-  const { lore, positioning, voice } = persona
+  const { name, nicknames, brand, lore, positioning, voice, community } = persona
   const texts: readonly (readonly [YamlPath, string])[] = [
     ...lore.map((text, at) => [['lore', at], text] as const),
+    ...Object.values(brand.about ?? {}).map((text) => [['brand', 'about'], text] as const),
     ...Object.values(positioning ?? {}).map((text) => [['positioning'], text] as const),
+    ...Object.values(community.about ?? {}).map((text) => [['community', 'about'], text] as const),
     ...Object.values(voice.style ?? {}).map((text) => [['voice', 'style'], text] as const),
     ...voice.examples.map(({ says }, at) => [['voice', 'examples', at], says] as const),
   ]
-  const why =
-    'speaks to the model about its orders: it stands in the prompt as it is; say what is true of the persona instead'
-  return texts
-    .filter(([, text]) => suspectsInjection(readText(text)))
-    .map(([path]) => files.persona.problem(path, why, { severity: 'warning' }))
+  return texts.flatMap(([path, text]) => {
+    const found = firstSaidToModel(text, [name, ...nicknames])
+    if (found === undefined) return []
+    const why =
+      found.said === 'an order to a model'
+        ? 'speaks to the model about its orders: it stands in the prompt as it is; say what is true of the persona instead'
+        : 'claims that it is a person, and it stands in the prompt as true: say what it is'
+    return [files.persona.problem(path, `${why} (“${shortened(found.words)}”)`, { severity: 'warning' })]
+  })
 }
 
 /** Links nobody could trust are not shown. */

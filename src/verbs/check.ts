@@ -1,6 +1,7 @@
 /** `mascot check`: every mistake and every doubt about a persona's files, each with its place. */
 import { systemClock } from '../clock.ts'
 import { watchFolder } from '../persona/load/watch.ts'
+import { platformsIn } from './adapters-of.ts'
 import { type Checked, checkPersona } from './check-persona.ts'
 import { countInWords, problemLines } from './problems-in-words.ts'
 import { createProgress } from './progress.ts'
@@ -15,7 +16,13 @@ export const check: RunVerb = async (input) => {
   const folder = personaFolder(input, config)
   const { json, strict, watch } = input.values
   const look = async () => {
-    const checked = await checkPersona(folder, config, systemClock.now(), createProgress('checking'))
+    const checked = await checkPersona(
+      folder,
+      config,
+      systemClock.now(),
+      createProgress('checking'),
+      platformsIn(input.catalog),
+    )
     print(folder, checked, json === true)
     return exitCodeOf(checked, strict === true)
   }

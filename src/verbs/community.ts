@@ -19,6 +19,7 @@ import type { Store } from '../ports/store.ts'
 import { fetchedFolder, uploadsFolder } from '../program/desk-page.ts'
 import { createFetchedFiles, filesIn } from '../program/fetched-files.ts'
 import { openStore } from '../store/open-store.ts'
+import { platformsIn } from './adapters-of.ts'
 import { createProgress } from './progress.ts'
 import { setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
@@ -112,7 +113,7 @@ async function importFrom(file: string, input: VerbInput): Promise<number> {
       bytes += more
       progress.reached(bytes / Math.max(isTrial ? size : 2 * size, 1))
     },
-    platforms: platformsIn(input.catalog),
+    platforms: platformsIn(input.catalog).filter((name) => name !== 'terminal'),
     ...textOption('platform', input),
     ...textOption('encoding', input),
     ...(Array.isArray(input.values.chat) ? { chats: input.values.chat.map(String) } : {}),
@@ -150,10 +151,6 @@ async function importFrom(file: string, input: VerbInput): Promise<number> {
   forgotten ??= await forgetErased(store, config)
   process.stdout.write(`${source.format}: ${summary(counts)}${forgottenText(forgotten)}.\n`)
   return 0
-}
-
-function platformsIn({ desk: _, fans: __, terminal: ___, ...adapters }: VerbInput['catalog']): readonly string[] {
-  return Object.keys(adapters)
 }
 
 interface Forgotten {

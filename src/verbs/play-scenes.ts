@@ -184,7 +184,8 @@ function messageOf(scene: Scene, turn: SceneTurn, now: number): InboundMessage {
   const isGroup = scene.surface === 'group'
   const command = readCommand(turn.says)
   const platform = scene.platform ?? 'scene'
-  const thread: ThreadId = isGroup ? threadId(platform, scene.id) : threadId(platform, scene.id, turn.fan)
+  const parts = [...(scene.thread ?? [scene.id]), ...(isGroup ? [] : [turn.fan])]
+  const thread: ThreadId = threadId(platform, ...parts)
   return {
     threadId: thread,
     id: randomUUID(),

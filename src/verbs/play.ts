@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { MascotError } from '../errors.ts'
 import { exposure } from '../program/desk-page.ts'
 import type { Http } from '../program/http.ts'
-import { pagesOf } from './adapters-of.ts'
+import { pagesOf, surfacesOf } from './adapters-of.ts'
 import { endInTime } from './end-in-time.ts'
 import { savedInWords } from './saved-in-words.ts'
 import { logOf, setUp } from './set-up.ts'
@@ -36,6 +36,7 @@ export const play: RunVerb = async (input) => {
     log,
     isServing: true,
     pages: await pagesOf(input.catalog),
+    surfaces: await surfacesOf(input.catalog),
     async onServing(http) {
       served = http
       await showLink()

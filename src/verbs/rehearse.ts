@@ -24,7 +24,8 @@ import { failedLast, keepFailed } from './rehearse/last-run.ts'
 import { keepPinned, openPinned, type Pinned, pinnedFile } from './rehearse/pinned.ts'
 import { recordScene } from './rehearse/record.ts'
 import { type Compared, isOtherwise, sideBySide } from './rehearse/sides.ts'
-import { plainScene, type Scene, waysOf } from './rehearse/variants.ts'
+import { type Unheard, unheardChanges } from './rehearse/unheard.ts'
+import { inItsPlace, plainScene, type Scene, waysOf } from './rehearse/variants.ts'
 import { setUp } from './set-up.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { RunVerb, VerbInput } from './verb.ts'
@@ -39,10 +40,11 @@ export const rehearse: RunVerb = async (input) => {
   const last = values.failed === true ? await failedBefore(data, persona.folder) : undefined
   const [home] = persona.languages
   const written = await loadScenes(persona.folder)
-  const all = written.flatMap((scene) => [
-    plainScene(scene, home),
-    ...(values.matrix === true ? waysOf(scene, home) : []),
-  ])
+  // What failed as one way of a scene is played again as that way.
+  const hasWays = values.matrix === true || last !== undefined
+  const all = written
+    .flatMap((scene) => [plainScene(scene, home), ...(hasWays ? waysOf(scene, home) : [])])
+    .map((scene) => inItsPlace(scene, persona.places))
   const scenes = wantedAmong(all, input.positionals, last)
   if (written.length === 0)
     throw new MascotError('usage', 'There are no scenes: write the first into scenes.yaml, beside persona.yaml.')
@@ -54,6 +56,7 @@ export const rehearse: RunVerb = async (input) => {
   const spoken = { ...(live ? { live } : {}), ...(pinned ? { pinned } : {}) }
   const played = await playAs(persona, scenes, input, count, spoken)
   const compared = sideBySide(played, before && (await playAs(before, scenes, input, count, spoken)))
+  const unheard = before ? unheardChanges(before, persona, played) : []
   progress.end()
   await keepFailed(data, persona.folder, played)
   if (live)
@@ -68,17 +71,22 @@ export const rehearse: RunVerb = async (input) => {
   const failed = played.filter(({ isAsWritten }) => !isAsWritten)
   const head = {
     ...{ persona: persona.name, brand: persona.brand.name, colour: persona.image.colour },
-    ...(against === undefined ? {} : { against }),
+    ...(against === undefined ? {} : { against, unheard }),
   }
   if (typeof values.html === 'string') await write(values.html, htmlReport(compared, head))
   if (typeof values.junit === 'string') await write(values.junit, junitOf(played, persona.name))
   const out = (line: string) => process.stdout.write(`${line}\n`)
   if (values.json === true)
     out(
-      JSON.stringify({ scenes: compared.map(asJson), asWritten: played.length - failed.length, failed: failed.length }),
+      JSON.stringify({
+        scenes: compared.map(asJson),
+        ...{ asWritten: played.length - failed.length, failed: failed.length },
+        ...(before ? { unheard } : {}),
+      }),
     )
   else {
     for (const one of compared) print(one, persona.name, out, against)
+    for (const line of unheardLines(unheard)) out(line)
     out(played.length === 0 ? nothingToPlay : `${played.length - failed.length} of ${played.length} scenes as written`)
   }
   return failed.length > 0 ? 1 : 0
@@ -193,6 +201,13 @@ function asJson({ scene, other }: Compared) {
       }
     }),
   }
+}
+
+/** Nothing where every change is heard. */
+function unheardLines(unheard: readonly Unheard[]): readonly string[] {
+  if (unheard.length === 0) return []
+  const head = `Changed, and heard in no scene (${unheard.length}):`
+  return [styleText('bold', head), ...unheard.map(({ path, text }) => `  ${path}: ${text.replaceAll('\n', ' ')}`), '']
 }
 
 function print({ scene, other }: Compared, name: string, out: (line: string) => void, against = ''): void {

@@ -4,7 +4,7 @@ import { MascotError, sentenceOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Mascot } from '../program/mascot.ts'
 import { createPseudonyms } from '../words/personal-data/pseudonyms.ts'
-import { adaptersOf, pagesOf, webOf } from './adapters-of.ts'
+import { adaptersOf, pagesOf, surfacesOf, webOf } from './adapters-of.ts'
 import { type BrandToStart, readBrands } from './brands.ts'
 import { firstDeskLink } from './desk.ts'
 import { endInTime } from './end-in-time.ts'
@@ -78,6 +78,7 @@ async function startOne(
     isOneOfMany: true,
     isServing: true,
     pages: await pagesOf(catalog),
+    surfaces: await surfacesOf(catalog),
     async onServing(http) {
       const words = await firstDeskLink(http)
       if (words !== undefined) process.stdout.write(`${persona.name}: ${words}\n\n`)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { surfaces } from '../../adapters/surfaces.ts'
 import { violations } from '../support/axe.ts'
 import { type DeskHost, startDeskHost } from '../support/desk-host.ts'
 import { describePages, smallPhone } from '../support/staff-page.ts'
@@ -115,6 +116,31 @@ describePages('the playground', (_, open) => {
     await say(page, 'are you open', /Seven to four!/)
     await writeFile(join(folder, 'persona.yaml'), persona)
     await page.locator('.play-broken').waitFor({ state: 'detached' })
+  })
+
+  it('what is said while a reply is under way waits for its turn, and no text is lost', async () => {
+    const page = await atTable('Kim')
+    const box = page.locator('#play-text')
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/play/say*', async (route) => {
+      await held
+      await route.continue()
+    })
+    for (const text of ['when do you open?', 'are you open']) {
+      await box.fill(text)
+      await page.keyboard.press('Enter')
+    }
+    await box.fill('and a third')
+    expect(await page.locator('.play-line.waiting').allInnerTexts()).toHaveLength(2)
+    release()
+    await page.locator('.play-line.waiting').first().waitFor({ state: 'detached' })
+    await page.locator('.play-line.fan .words').getByText('are you open', { exact: true }).waitFor()
+    expect(await page.locator('.play-line.fan .words').allInnerTexts()).toEqual(['when do you open?', 'are you open'])
+    expect(await box.inputValue()).toBe('and a third')
+    expect(await page.getByLabel('Platform').locator('option').allInnerTexts()).toEqual(Object.keys(surfaces))
   })
 
   it('a dial that is turned in one window stays turned when another window saves', async () => {

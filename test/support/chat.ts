@@ -1,6 +1,7 @@
 /** Whole conversations as a test can read them: `await ana.says('hi pip'); await ana.hears(/Tidewater/)`. The whole path runs; only the platform is this file. */
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
+import { surfaces } from '../../adapters/surfaces.ts'
 import { systemClock } from '../../src/clock.ts'
 import { type Config, parseConfig } from '../../src/config.ts'
 import { readCommand } from '../../src/domain/command.ts'
@@ -117,7 +118,7 @@ export async function startChat(brand: string, options: ChatOptions = {}): Promi
     adapters: [platform.adapter],
     clock,
     log: createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } }),
-    ...(options.pages ? { pages: options.pages, isServing: true } : {}),
+    ...(options.pages ? { pages: options.pages, surfaces, isServing: true } : {}),
     ...(options.onServing ? { onServing: options.onServing } : {}),
     ...(options.isWatching ? { isWatching: true } : {}),
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deskPage } from '../../adapters/desk/index.ts'
 import { createDiscordAdapter } from '../../adapters/discord/index.ts'
+import { surfaces } from '../../adapters/surfaces.ts'
 import { createTelegramAdapter } from '../../adapters/telegram/index.ts'
 import { parseConfig } from '../../src/config.ts'
 import { deskLink } from '../../src/desk/people/desk-door.ts'
@@ -57,6 +58,7 @@ export async function startDeskDemo(picture: Uint8Array<ArrayBuffer>): Promise<D
     persona: await demoPersona(),
     adapters: [createTelegramAdapter(config.telegram), createDiscordAdapter(config.discord)],
     pages: [deskPage],
+    surfaces,
     isServing: true,
     clock,
     log: createLog({ level: 'error', destination: process.stderr }),

@@ -1,11 +1,17 @@
 /** `mascot init`: from a few words to a persona that is checked, rehearsed and talks. */
 import { mkdtempSync } from 'node:fs'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '../../src/clock.ts'
+import { parseConfig } from '../../src/config.ts'
+import { packs } from '../../src/hearing/packs/packs.ts'
 import { loadPersona } from '../../src/persona/load/load.ts'
-import { readWeek } from '../../src/verbs/init/brief.ts'
+import { checkPersona } from '../../src/verbs/check-persona.ts'
+import { readBrief, readWeek } from '../../src/verbs/init/brief.ts'
+import { personaFiles } from '../../src/verbs/init/files.ts'
+import { createProgress } from '../../src/verbs/progress.ts'
 import { runMascot } from '../support/run-mascot.ts'
 
 function emptyFolder(): string {
@@ -31,6 +37,18 @@ describe('mascot init', () => {
     const lines = text.slice(text.indexOf('\nlines:'))
     expect(lines.match(/^ {2}\w+:$/gm)?.filter((line) => !line.includes('hours'))).toHaveLength(8)
   })
+
+  test.each([...Object.keys(packs), 'pt-PT', 'es-MX', 'zh-TW'])(
+    'in %s it begins with lines that check has nothing to say about',
+    async (lang) => {
+      const folder = emptyFolder()
+      const typed = { brand: 'Moonlight Bakery', name: 'Luna', languages: lang, hours: 'mon-fri 9-17', timeZone: 'UTC' }
+      for (const [file, text] of Object.entries(personaFiles(readBrief(typed))))
+        await writeFile(join(folder, file), text)
+      const { problems } = await checkPersona(folder, parseConfig({}), systemClock.now(), createProgress(''))
+      expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([])
+    },
+  )
 
   test('in a language in which danger is not understood it says so at once, not after the launch', async () => {
     const cwd = emptyFolder()
@@ -90,7 +108,7 @@ describe('mascot init', () => {
 
   test.each([
     [['init', 'luna'], /needs a brand and a name/],
-    [[...luna, '--languages', 'Portuguese'], /did you mean pt\?/],
+    [[...luna, '--languages', 'Elvish'], /^"Elvish" is not a language code/m],
     [[...luna, '--hours', 'whenever'], /"whenever" is no hours: write mon-fri 9-17/],
     [[...luna, '--time-zone', 'Moon'], /"Moon" is not a time zone/],
   ])('%j is refused and writes nothing', async (args, message) => {
@@ -114,5 +132,14 @@ test('hours are read as people write them', () => {
   expect(readWeek('mon-wed 9:30-18, Saturday 10am–2pm')).toEqual({
     ...{ mon: ['09:30-18:00'], tue: ['09:30-18:00'], wed: ['09:30-18:00'], sat: ['10:00-14:00'] },
   })
+  expect(readWeek('mon-tue 9 to 5, wed 9am-5, thu 8:30-12:30, fri 12-8, sat 22-2, sun 05:00-02:00')).toEqual({
+    ...{ mon: ['09:00-17:00'], tue: ['09:00-17:00'], wed: ['09:00-17:00'], thu: ['08:30-12:30'] },
+    ...{ fri: ['12:00-20:00'], sat: ['22:00-02:00'], sun: ['05:00-02:00'] },
+  })
   expect(readWeek('mon 9-12; mon 13-17')).toEqual({ mon: ['09:00-12:00', '13:00-17:00'] })
+})
+
+test('languages are read by their names as by their codes', () => {
+  const { languages } = readBrief({ brand: 'x', name: 'y', languages: 'English, Deutsch, pt-PT, 中文, EN' })
+  expect(languages).toEqual(['en', 'de', 'pt-PT', 'zh'])
 })

@@ -116,6 +116,14 @@ describe('the outcome', () => {
     expect(none.out).not.toContain('0 of 0')
   })
 
+  test('is that of the way of a scene that failed, too', async () => {
+    const across = scene('opening hours', '{matches: Nowhere}', 'across: {pressure: [polite, angry]}, ')
+    const { folder, out } = await rehearsed(across, ['--matrix'])
+    const again = await runMascot(['rehearse', '--failed', '--persona', folder], { cwd: folder })
+    for (const one of [out, again.out]) expect(one).toContain('0 of 3 scenes as written')
+    expect(again.out).toContain('✗ s13-angry')
+  })
+
   test('with --failed before any rehearsal, or where there are no scenes, says what to do and does not pass', async () => {
     const { folder } = await rehearsed('')
     const early = await runMascot(['rehearse', '--failed', '--persona', folder], { cwd: folder })
@@ -125,6 +133,21 @@ describe('the outcome', () => {
     const none = await runMascot(['rehearse', '--persona', folder], { cwd: folder })
     expect(none.code).toBe(2)
     expect(none.err).toContain('There are no scenes: write the first into scenes.yaml')
+  })
+})
+
+describe('a scene with a place', () => {
+  test('plays there: in its channel, on its surface, at its hour', async () => {
+    const places =
+      'places:\n  - {id: night-group, in: ["telegram:-100:7"], surface: group, hours: ["22:00-05:00"], lines: {greeting: Psst.}}\n'
+    const folder = await personaFolder({
+      'persona.yaml': `${smallest}image: {moods: {greeting: [wave.png]}}\n${places}`,
+      'scenes.yaml':
+        'scenes:\n  - id: there\n    place: night-group\n    turns: [{says: hello Pip, expect: {says: Psst, mood: greeting}}]\n' +
+        '  - id: elsewhere\n    at: "12:00"\n    turns: [{says: hello Pip, expect: {not: Psst}}]\n',
+    })
+    const { out } = await runMascot(['rehearse', '--persona', folder], { cwd: folder })
+    expect(out).toContain('2 of 2 scenes as written')
   })
 })
 
@@ -138,8 +161,13 @@ describe('against another', () => {
       'persona.yaml': smallest + teams,
       'answers.yaml': answers.replace('Open from eight', 'Open from nine'),
     })
+    await writeFile(
+      join(folder, 'persona.yaml'),
+      `${smallest}${teams}lines: {farewell: "Off to the harbour, {fan}."}\n`,
+    )
     const args = ['rehearse', '--persona', folder, '--against', other, '--json']
-    const { scenes: compared } = JSON.parse((await runMascot(args, { cwd: folder })).out)
+    const { scenes: compared, unheard } = JSON.parse((await runMascot(args, { cwd: folder })).out)
+    expect(unheard).toEqual([{ path: 'lines.farewell.en', text: 'Off to the harbour, {fan}.' }])
     expect(compared[0].turns[0]).toMatchObject({
       said: 'Open from eight to five.',
       before: { said: 'Open from nine to five.', decision: 'reply' },

@@ -1,12 +1,13 @@
 /** A thread for a case, in the channel or forum in which staff work. */
 import { ChannelFlags, ChannelType } from 'discord.js'
 import { SendError, type ThreadId } from '#mascot'
+import { MAX_TEXT } from '../abilities.ts'
 import type { Api } from '../wire/api.ts'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { idOf, isRecord } from '../wire/payload.ts'
 import { threadOf } from '../wire/thread.ts'
 import { literalAtoms } from './format.ts'
-import { MAX_TEXT, NO_MENTIONS } from './plan.ts'
+import { NO_MENTIONS } from './plan.ts'
 import { split } from './split.ts'
 
 const NO_PERMISSION = 50013

@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { MessageFlags } from 'discord.js'
 import { mediaOf, type OutboundMessage, SendError } from '#mascot'
+import { MAX_TEXT } from '../abilities.ts'
 import type { ApiFile } from '../wire/api.ts'
 import { componentsOf } from './buttons.ts'
 import { cardOf, embedsOf, pictureName } from './card.ts'
 import { type Atom, atomsOf, boldLine, literalAtoms } from './format.ts'
 import { split } from './split.ts'
 
-export const MAX_TEXT = 2000
 /** Nobody is pinged by what we say, whatever stands in it. */
 export const NO_MENTIONS = { parse: [], replied_user: false } as const
 

@@ -3,8 +3,7 @@
  * kept under it.
  */
 import { type AdapterContext, type Button, keptValues } from '#mascot'
-
-export const limits = { most: 13, labelLength: 20, valueLength: 1_000 } as const
+import { limits } from '../abilities.ts'
 
 export interface Buttons {
   /** Undefined where there are none. */

@@ -1,6 +1,7 @@
 /** What is to be said → up to five messages in one call: with a reply token at no charge, else as a push that LINE takes once. */
 import { createHash } from 'node:crypto'
 import { cutText, type Media, mediaOf, type OutboundMessage, SendError, type Sent } from '#mascot'
+import { MOST_LENGTH } from '../abilities.ts'
 import { type Answer, type Api, isTokenOver, Refusal } from '../wire/api.ts'
 import { placeOf } from '../wire/names.ts'
 import type { Buttons } from './buttons.ts'
@@ -8,8 +9,6 @@ import type { ReplyTokens } from './reply-tokens.ts'
 
 type Text = Extract<OutboundMessage, { kind: 'text' }>
 
-/** UTF-16 units, of a text. */
-export const MOST_LENGTH = 5_000
 const MOST_AT_ONCE = 5
 
 export interface OutboundDeps {

@@ -2,7 +2,6 @@
 import { type AdapterContext, type Button, keptValues } from '#mascot'
 
 /** In a row of one: labels are read whole. */
-export const limits = { most: 5, labelLength: 30, valueLength: 1_000 } as const
 const LINK = 0
 const CALLBACK = 1
 const ANYBODY = 2

@@ -4,13 +4,14 @@
  */
 import { createHash } from 'node:crypto'
 import { cutText, mediaOf, type OutboundMessage, parseThreadId, SendError, type Sent } from '#mascot'
+import { MOST_LENGTH } from '../abilities.ts'
 import type { QQOptions } from '../options.ts'
 import { type Answer, type Api, codeIn, Refusal } from '../wire/api.ts'
 import { areButtonsRefused, isInAudit, isLinkRefused, sendErrorOf } from '../wire/errors.ts'
 import { auditId, EVENT, placeOf } from '../wire/names.ts'
 import type { Buttons } from './buttons.ts'
 import { upload } from './media.ts'
-import { MOST_LENGTH, plainMarkdown, withButtons, withoutLinks } from './text.ts'
+import { plainMarkdown, withButtons, withoutLinks } from './text.ts'
 
 type Text = Extract<OutboundMessage, { kind: 'text' }>
 type Body = Readonly<Record<string, unknown>>

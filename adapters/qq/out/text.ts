@@ -4,9 +4,6 @@
  */
 import type { Button } from '#mascot'
 
-/** QQ names no length; this much has always been taken. */
-export const MOST_LENGTH = 1_500
-
 /** A scheme, or labels with dots between them of which the last is letters, as far as the address goes. */
 const LINK =
   /(?:https?:\/\/)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,24}(?![\p{L}\p{N}])[^\s，。！？、）】」]*/giu

@@ -1,5 +1,6 @@
 /** Changes a message of ours, or the caption of a picture. */
 import { SendError, type ThreadId } from '#mascot'
+import { MAX_TEXT } from '../abilities.ts'
 import { ephemeralOf } from '../wire/ephemeral.ts'
 import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import type { Formatted } from '../wire/format.ts'
@@ -7,7 +8,7 @@ import { placeOf } from '../wire/thread.ts'
 import { keyboardOf } from './buttons.ts'
 import { keepLongValues } from './long-values.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
-import { MAX_TEXT, messageNumber, type OutboundText, spoken } from './plan.ts'
+import { messageNumber, type OutboundText, spoken } from './plan.ts'
 import type { Tell } from './tell.ts'
 
 export function createEdit({ api, token, pacing, presence }: OutboundDeps, tell: Tell) {

@@ -1,13 +1,13 @@
 /** An outbound message → the parts Telegram takes: a picture with its caption, texts of at most 4096 units, buttons under the last. */
 import type { InlineKeyboardMarkup } from 'grammy/types'
 import { mediaOf, type OutboundMessage, SendError } from '#mascot'
+import { MAX_TEXT } from '../abilities.ts'
 import { ephemeralOf } from '../wire/ephemeral.ts'
 import { type Formatted, format, literal } from '../wire/format.ts'
 import { memberOf } from '../wire/thread.ts'
 import { keyboardOf } from './buttons.ts'
 import { behind, split } from './split.ts'
 
-export const MAX_TEXT = 4096
 const MAX_CAPTION = 1024
 
 export type OutboundText = Extract<OutboundMessage, { kind: 'text' }>

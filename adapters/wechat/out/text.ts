@@ -1,8 +1,6 @@
 /** Words as WeChat shows them: plain, and nothing in them is a link but what we make one. Bytes are counted, not letters. */
 import type { Button } from '#mascot'
-
-/** WeChat is known to take 2048 bytes of UTF-8. */
-export const MOST_BYTES = 1_800
+import { MOST_BYTES } from '../abilities.ts'
 
 /** `<a` would be a live link, also where a fan wrote it. */
 export function plain(text: string): string {

@@ -1,8 +1,8 @@
 /** Buttons: up to three below the words, else a list to open. What comes back of one is its value, or the short name under which a long one is kept. */
 import { type AdapterContext, type Button, keptValues } from '#mascot'
+import { limits } from '../abilities.ts'
 
 /** Of an interactive message: three buttons of twenty letters, or ten rows. */
-export const limits = { most: 10, labelLength: 20, valueLength: 200 } as const
 const MOST_BELOW = 3
 
 export interface Buttons {

@@ -1,11 +1,12 @@
 /** What is to be said → messages of WhatsApp, one call each. It knows no number of ours: after a crash what was on its way may be said twice. */
 import { cutText, type Lang, mediaOf, type OutboundMessage, SendError, type Sent, type ThreadId } from '#mascot'
+import { MOST_LENGTH } from '../abilities.ts'
 import type { WhatsAppOptions } from '../options.ts'
 import type { Api } from '../wire/api.ts'
 import { placeOf, recipientOf } from '../wire/names.ts'
 import type { Buttons } from './buttons.ts'
 import { type Uploaded, upload } from './media.ts'
-import { MOST_BESIDE, MOST_LENGTH, withLinks } from './text.ts'
+import { MOST_BESIDE, withLinks } from './text.ts'
 
 type Text = Extract<OutboundMessage, { kind: 'text' }>
 

@@ -1,8 +1,6 @@
 /** Words as WhatsApp takes them. */
 import type { Button } from '#mascot'
 
-/** Of a text message. */
-export const MOST_LENGTH = 4_096
 /** Of a caption, and of what stands above buttons. */
 export const MOST_BESIDE = 1_024
 

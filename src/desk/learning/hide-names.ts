@@ -10,11 +10,11 @@ const MOST_ENDING = 3
 
 /**
  * `names`: as their platforms show them; `~ cynthia_Miller92 🌸` is Cynthia, too. `own`: words in small letters by which the brand calls its
- * things, so that somebody called Amber hides no amber roast.
+ * things, so that somebody called Amber hides no amber roast. `hole`: what stands in their place.
  */
 export function createNameHider(
   names: readonly string[],
-  own: ReadonlySet<string> = nothing,
+  { own = nothing, hole = '' }: { readonly own?: ReadonlySet<string> | undefined; readonly hole?: string } = {},
 ): (text: string) => string {
   const all = [...new Set(names.flatMap((name) => [name.trim().toLowerCase(), ...partsOf(name)]))].filter(
     (part) => [...part].length >= 2 && !own.has(part),
@@ -24,14 +24,14 @@ export function createNameHider(
   const whole = all.filter((part) => !words.has(part) || isAllUnspaced(part)).toSorted((a, b) => b.length - a.length)
   const asWhole = whole.length === 0 ? undefined : new RegExp(whole.map(sourceOf).join('|'), 'giu')
   return (text) => {
-    const bare = asWhole ? text.replaceAll(asWhole, '') : text
+    const bare = asWhole ? text.replaceAll(asWhole, hole) : text
     if (words.size === 0) return bare
     const isPlain = !/(?!\p{ASCII})\p{L}/u.test(bare)
     return bare.replaceAll(/(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}\p{N}]*/gu, (one) => {
       const low = one.toLowerCase()
       // "Will" is a name, "will" is not.
-      if (words.has(low)) return low === one && isCommon(low) ? one : ''
-      return !isPlain && /^\p{Lu}/u.test(one) && isInflected(low, stems) && !isCommon(low) ? '' : one
+      if (words.has(low)) return low === one && isCommon(low) ? one : hole
+      return !isPlain && /^\p{Lu}/u.test(one) && isInflected(low, stems) && !isCommon(low) ? hole : one
     })
   }
 }

@@ -87,14 +87,59 @@ export function fitWeights(
     )
     for (const each of telling) addCase(each, weights, gradient, hessian)
     const move = solve(hessian, gradient)
-    weights = weights.map((weight, at) => weight - (move[at] ?? 0))
-    if (Math.max(...move.map(Math.abs)) < still) break
+    const next = damped({ weights, move, gradient }, (tried) => lossOf(telling, tried, { start, trusts }))
+    const furthest = Math.max(...next.map((weight, at) => Math.abs(weight - (weights[at] ?? 0))))
+    weights = next
+    if (furthest < still) break
   }
   const relief =
     Math.max(0, 1 - phrasings / enough) *
     Math.min(1, smallBrand / answers) *
     Math.min(1, (answers * phrasings) / atLeast)
   return weights.map((weight, at) => (at === noneConstant ? weight - relief : weight))
+}
+
+/**
+ * A share of what the slope promises must come of a step.
+ * Source: L. Armijo, "Minimization of functions having Lipschitz continuous first partial derivatives" (1966).
+ */
+const SHARE = 1e-4
+const MOST_HALVINGS = 30
+
+/**
+ * A step of Newton's, halved until it gains. Where phrasings are so much alike that nearly all is certain, the loss is flat around them, and a
+ * whole step would lead far beyond what it is good for.
+ */
+function damped(
+  { weights, move, gradient }: { weights: Weights; move: readonly number[]; gradient: Float64Array },
+  loss: (weights: Weights) => number,
+): number[] {
+  const before = loss(weights)
+  const slope = move.reduce((sum, by, at) => sum + by * (gradient[at] ?? 0), 0)
+  let length = 1
+  for (let halving = 0; halving < MOST_HALVINGS; halving++, length /= 2) {
+    const tried = weights.map((weight, at) => weight - length * (move[at] ?? 0))
+    if (loss(tried) <= before - SHARE * length * slope) return tried
+  }
+  return [...weights]
+}
+
+/** What the weights make of the cases, and how far they are from what holds in general. */
+function lossOf(
+  cases: readonly Case[],
+  weights: Weights,
+  { start, trusts }: { readonly start: Weights; readonly trusts: readonly number[] },
+): number {
+  const prior = weights.reduce(
+    (sum, weight, at) => sum + ((trusts[at] ?? trust) / 2) * (weight - (start[at] ?? 0)) ** 2,
+    0,
+  )
+  return cases.reduce((sum, { rows, chosen, mass }) => {
+    const values = rows.map((row) => dot(row, weights))
+    const most = Math.max(...values)
+    const all = most + Math.log(values.reduce((powers, value) => powers + Math.exp(value - most), 0))
+    return sum + mass * (all - (values[chosen] ?? 0))
+  }, prior)
 }
 
 /** A choice between the rows; the one at `chosen` was right. */

@@ -1,15 +1,13 @@
-/** Lints what the persona points at: pictures, links, dates of commitments, answers that scenes expect. Part of lint.ts. */
+/** Lints what the persona points at: pictures, links, dates of commitments. Part of lint.ts. */
 import { access } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import { reasonCodes } from '../../domain/decision.ts'
 import type { PersonaReading } from '../load/load.ts'
 import { isRecord, type PersonaProblem, valueAt, type YamlPath } from '../load/problem.ts'
-import { didYouMean } from '../load/suggest.ts'
 import type { YamlFile } from '../load/yaml-file.ts'
 import type { Persona } from '../persona.ts'
 import { lintExpiry } from './lint-text.ts'
 
-export function lintReferences({ persona, files, scenes }: PersonaReading, now: number): PersonaProblem[] {
+export function lintReferences({ persona, files }: PersonaReading, now: number): PersonaProblem[] {
   if (persona === undefined) return []
   return [
     ...Object.entries(persona.commitments).flatMap(([topic, { expires }]) =>
@@ -17,7 +15,6 @@ export function lintReferences({ persona, files, scenes }: PersonaReading, now: 
     ),
     ...linkPaths(files.persona).flatMap((path) => lintLink(files.persona, path)),
     ...linkPaths(files.answers).flatMap((path) => lintLink(files.answers, path)),
-    ...lintScenes(persona, scenes, files.scenes),
   ]
 }
 
@@ -39,30 +36,6 @@ function lintLink(file: YamlFile, path: YamlPath): PersonaProblem[] {
   if (typeof url !== 'string' || /^https:\/\//i.test(url)) return []
   if (/^http:\/\//i.test(url)) return [file.problem(path, `"${url}" is not https`, { severity: 'warning' })]
   return [file.problem(path, `"${url}" is not a link that fans can open: it should begin with https://`)]
-}
-
-function lintScenes(persona: Persona, scenes: PersonaReading['scenes'], file: YamlFile): PersonaProblem[] {
-  const answers = persona.answers.map(({ id }) => id)
-  const reasons: readonly string[] = reasonCodes
-  return scenes.flatMap((scene, index) =>
-    scene.turns.flatMap(({ expect }, turn) => {
-      const path = ['scenes', index, 'turns', turn, 'expect']
-      const { answer, reason } = expect
-      return [
-        ...(answer !== undefined && !answers.includes(answer)
-          ? [
-              file.problem(
-                [...path, 'answer'],
-                `"${answer}" is not an answer in answers.yaml${didYouMean(answer, answers)}`,
-              ),
-            ]
-          : []),
-        ...(reason !== undefined && !reasons.includes(reason)
-          ? [file.problem([...path, 'reason'], `"${reason}" is not a reason code${didYouMean(reason, reasons)}`)]
-          : []),
-      ]
-    }),
-  )
 }
 
 export async function lintPictures(persona: Persona, file: YamlFile): Promise<PersonaProblem[]> {

@@ -10,16 +10,19 @@ import { lintLines } from './lint-lines.ts'
 import { lintNames } from './lint-names.ts'
 import { lintPlaces } from './lint-places.ts'
 import { lintPictures, lintReferences } from './lint-references.ts'
+import { lintScenes } from './lint-scenes.ts'
 
 /**
  * Problems beyond those of the reading itself; empty when it has no persona.
  * @param now epoch ms, for what has expired or soon will
  * @param unheardIn what the hearing does not understand in a language
+ * @param platforms those there are, for what scenes name; if absent, any is taken
  */
 export async function lintPersona(
   reading: PersonaReading,
   now: number,
   unheardIn: UnheardIn,
+  platforms?: readonly string[],
 ): Promise<readonly PersonaProblem[]> {
   const { persona, files } = reading
   if (persona === undefined) return []
@@ -30,6 +33,7 @@ export async function lintPersona(
     ...lintHours(files.persona),
     ...lintPlaces(persona, files.persona),
     ...lintReferences(reading, now),
+    ...lintScenes(persona, reading.scenes, files.scenes, platforms),
     ...(await lintPictures(persona, files.persona)),
     ...lintAnswers(persona, files.answers, now),
     ...lintIssues(persona, files.issues),

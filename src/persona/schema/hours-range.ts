@@ -15,13 +15,16 @@ export function notARange(text: string): string {
     : `is not a time range (did you mean ${meant}?)`
 }
 
-/** A range as the files have it, for one that is written otherwise: `9-17` → `09:00-17:00`. Undefined where none is meant. */
-export function rangeMeant(text: string): string | undefined {
-  return hoursRangePattern.test(text) ? text : meantBy(text)
+/**
+ * A range as the files have it, for one that is written otherwise: `9-17` → `09:00-17:00`. Undefined where none is meant.
+ * `by day`: a shop's hours, so that `9-5` ends in the afternoon; one through the night is then written with both its halves, `22-5`, `9am-5am`.
+ */
+export function rangeMeant(text: string, when?: 'by day'): string | undefined {
+  return hoursRangePattern.test(text) ? text : meantBy(text, when)
 }
 
 /** Other marks, missing digits, the twelve hours of a clock, and hours that count on past midnight. */
-function meantBy(text: string): string | undefined {
+function meantBy(text: string, when?: 'by day'): string | undefined {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
@@ -30,11 +33,20 @@ function meantBy(text: string): string | undefined {
   const found = loose.exec(plain)
   if (!found) return undefined
   const from = minutesOf(found[1], found[2], found[3])
-  const to = minutesOf(found[4], found[5], found[6])
+  const to = minutesOf(found[4], found[5], found[6] ?? halfMeant(found, when))
   if (from === undefined || to === undefined || from > 1440) return undefined
   if (from === to) return '00:00-24:00'
   const end = to > 1440 ? to - 1440 : to
   return `${written(from % 1440)}-${written(end)}`
+}
+
+/** Of an end without one. The twelve hours of a clock are spoken of where the end would come before the beginning, and both are on its face. */
+function halfMeant([, from = '', , half, to = '']: RegExpExecArray, when: 'by day' | undefined): string | undefined {
+  const [begin, end] = [Number(from), Number(to)]
+  const isOnFace = end >= 1 && end <= 12 && !to.startsWith('0')
+  if (!isOnFace) return undefined
+  if (half !== undefined) return end > begin % 12 ? half : half === 'am' ? 'pm' : 'am'
+  return when === 'by day' && begin <= 12 && end <= begin ? 'pm' : undefined
 }
 
 /** Up to the end of the next day. */

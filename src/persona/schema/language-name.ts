@@ -4,12 +4,13 @@ import { once } from '../../words/once.ts'
 
 /** What is wrong with a text that is no code. */
 export function notALanguage(text: string): string {
-  const code = codeOf(text)
+  const code = codeOfLanguage(text)
   const near = code === undefined ? '' : ` (did you mean ${code}?)`
   return `is not a language code such as en, zh, zh-TW or fr${near}`
 }
 
-function codeOf(text: string): string | undefined {
+/** The code that a name stands for; of a name with a region, that of the language. */
+export function codeOfLanguage(text: string): string | undefined {
   const plain = fold(text.trim())
   return namedBy().get(plain) ?? namedBy().get(plain.split(/[-_ (]/)[0] ?? '')
 }

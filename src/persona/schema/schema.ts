@@ -235,7 +235,8 @@ const expectation = z.strictObject({
   atMost: z.int().min(1).optional().describe('Characters that are said at most'),
   voice: z.literal(true).optional().describe('The voice check has nothing to say about it'),
   commits: z.literal(false).optional().describe('It states no price, date, refund or other thing that binds the brand'),
-  team: id.optional().describe('The team that is called'),
+  team: id.optional().describe('The team it hands off to'),
+  mood: id.optional().describe('Of `image.moods`: that of the reply, by the model or by its reason'),
   judge: z
     .union([text, z.array(text)])
     .optional()
@@ -266,6 +267,9 @@ export const scenesSchema = z.strictObject({
         .regex(/^[a-z]+$/, 'is not a platform such as telegram')
         .optional()
         .describe('Where it plays, for rules by place'),
+      place: id
+        .optional()
+        .describe('Of `places`: it plays in the first channel, on the surface and at the hour that the place names'),
       at: text
         .refine((moment) => readMoment(moment) !== undefined, { error: `write ${MOMENT_FORM}` })
         .optional()

@@ -8,13 +8,13 @@ import { placeInWords, whereInWords } from '../../persona/in-places.ts'
 import { personaInvalid, readPersona } from '../../persona/load/load.ts'
 import type { YamlFile } from '../../persona/load/yaml-file.ts'
 import type { Persona } from '../../persona/persona.ts'
+import type { SurfaceAbilities } from '../../ports/adapter.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { PlayFile, Playground, PlaySaid, PlayState, PlayTurn } from '../../ports/playground.ts'
 import { decidedInWords } from '../../verbs/why.ts'
 import { dialsOf, settingOf } from './dials.ts'
 import { createPlayFiles, problemsOf } from './files.ts'
 import { lineDiff } from './line-diff.ts'
-import { surfaces } from './surfaces.ts'
 import { createTalk, type Talk, type Talked } from './talk.ts'
 
 /** Said at one table before it has to be cleared; all of it is said again when a dial is turned. */
@@ -28,6 +28,8 @@ export interface PlaygroundDeps {
   /** Of a persona that is only tried. */
   readonly brainOf: (persona: Persona) => Promise<Brain>
   readonly clock: Clock
+  /** What each platform shows that is played. */
+  readonly surfaces: Readonly<Record<string, SurfaceAbilities>>
   readonly signal: AbortSignal
 }
 
@@ -111,7 +113,7 @@ export function createPlayground(deps: PlaygroundDeps): OpenPlayground {
   async function talkFor(table: Table, brain: Brain): Promise<Talk> {
     if (table.talk?.of === brain) return table.talk.talk
     await close(table)
-    const talk = await createTalk(brain, deps.clock)
+    const talk = await createTalk(brain, deps.clock, deps.surfaces)
     table.talk = { of: brain, talk }
     return talk
   }
@@ -148,7 +150,7 @@ export function createPlayground(deps: PlaygroundDeps): OpenPlayground {
       hasModel: live.model !== undefined,
       problems: problemsOf(reading.problems),
       dials: dialsOf(shown, reading.persona ?? live.persona),
-      platforms: Object.keys(surfaces),
+      platforms: Object.keys(deps.surfaces),
       places: shown.places.map((place) => ({ id: place.id, words: `${whereInWords(place)}: ${placeInWords(place)}` })),
       stamp: live.persona.version,
       diff: lineDiff(texts.persona, next),
@@ -172,7 +174,8 @@ export function createPlayground(deps: PlaygroundDeps): OpenPlayground {
     state: (who) => at(who, (table) => again(table).catch(unlessMistaken)),
     say: (who, said) =>
       at(who, async (table) => {
-        if (surfaces[said.platform] === undefined) throw new MascotError('usage', 'There is no such platform here.')
+        if (deps.surfaces[said.platform] === undefined)
+          throw new MascotError('usage', 'There is no such platform here.')
         if (table.heard.length >= MOST_SAID)
           throw new MascotError('usage', `${MOST_SAID} messages were said here: clear the talk to go on.`)
         const brain = await brainFor(table)

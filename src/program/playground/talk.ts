@@ -13,13 +13,13 @@ import type { Brain } from '../../engine/stages.ts'
 import { MascotError } from '../../errors.ts'
 import { turnOf } from '../../inbox/turn-of.ts'
 import type { Persona } from '../../persona/persona.ts'
+import type { SurfaceAbilities } from '../../ports/adapter.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { PlayButton, PlaySaid } from '../../ports/playground.ts'
 import type { ShortTerm } from '../../ports/short-term.ts'
 import { openStore } from '../../store/open-store.ts'
 import { withoutSecrets } from '../../words/personal-data/without-secrets.ts'
 import { createTracing } from '../create-tracing.ts'
-import { surfaces } from './surfaces.ts'
 
 export interface Talked {
   readonly decision: Decision
@@ -36,7 +36,12 @@ export interface Talk extends AsyncDisposable {
 /** Said one message at a time. */
 const noStorm = { isAddressed: () => false, needsPerson: () => false }
 
-export async function createTalk(brain: Brain, clock: Clock): Promise<Talk> {
+/** `surfaces`: by platform. */
+export async function createTalk(
+  brain: Brain,
+  clock: Clock,
+  surfaces: Readonly<Record<string, SurfaceAbilities>>,
+): Promise<Talk> {
   const { persona } = brain
   let ahead = 0
   const own: Clock = { ...clock, now: () => clock.now() + ahead }

@@ -44,6 +44,16 @@ const MOST_NAMES = 20_000
 const SEVERAL = 2
 const SHOWN = 12
 
+/** A sentence that was typed in two lines is one: the first breaks off, and the second begins small and asks nothing by itself. */
+function inWholeLines(text: string, lang: Lang): string {
+  return text.split('\n').reduce((before, line) => {
+    const last = before.slice(before.lastIndexOf('\n') + 1)
+    const breaksOff = !/[\p{P}\p{Emoji_Presentation}]\s*$/u.test(last.replace(/[,;–-]\s*$/u, ''))
+    const goesOn = /^\s*\p{Ll}/u.test(line) && !asksSomething(line.replaceAll(/[?？]/gu, ''), lang)
+    return `${before}${breaksOff && goesOn ? ' ' : '\n'}${line}`
+  })
+}
+
 /** Takes one message after another. */
 export interface Listener {
   hear(line: ChatLine): void
@@ -61,11 +71,11 @@ export function createListener(languages: readonly Lang[]): Listener {
   return {
     hear({ author, text }) {
       authors.add(author)
-      const heard = text.slice(0, 4000)
+      const heard = inWholeLines(text.slice(0, 4000), habit)
       for (const { start, end, isSure } of namesTold(heard))
         if (isSure && told.size < MOST_NAMES) told.add(heard.slice(start, end))
       for (const { start, end } of sentences(heard)) {
-        const sentence = text.slice(start, end).trim()
+        const sentence = heard.slice(start, end).trim()
         if (!saysSomething(sentence)) continue
         const lang = detectLanguage(sentence, { among: languages, habit }) ?? habit
         const bare = withoutNames(sentence)

@@ -133,8 +133,11 @@ function languageOf(text: string, languages: readonly Lang[]): { readonly spoken
   if (found === undefined || languages.includes(found)) return { spoken }
   const words = segment(text)
   const small = (lang: Lang) => words.filter((word) => stopWords(lang).has(word)).length
+  const ownSmall = Math.max(...languages.map(small))
   // What is written in letters of none of them is in none of them.
-  const isSure = own === undefined || small(found) >= Math.max(2, 2 * Math.max(...languages.map(small)))
+  const isSure = own === undefined || small(found) >= Math.max(2, 2 * ownSmall)
+  // A guess from letters alone is no doubt where the small words say otherwise.
+  if (!isSure && small(found) <= ownSmall) return { spoken }
   return isSure ? { spoken: found } : { spoken, perhaps: found }
 }
 

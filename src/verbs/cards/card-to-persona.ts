@@ -1,6 +1,10 @@
 /** What a character card says, as the keys of persona.yaml; and what of it was kept, changed or left aside. Pure. */
+import type { Lang } from '../../domain/message.ts'
+import { packs } from '../../hearing/packs/packs.ts'
 import { isRecord, type PersonaProblem } from '../../persona/load/problem.ts'
-import { fitting, inWords } from './fit-texts.ts'
+import { detectLanguage } from '../../words/languages/detect-language.ts'
+import { isUnspaced } from '../../words/letters/scripts.ts'
+import { fitting, inWords, type Placed, paragraphsOf, withoutOrdering } from './fit-texts.ts'
 import type { Card } from './read-card.ts'
 
 export interface Imported {
@@ -17,24 +21,42 @@ const EXAMPLES = 20
 /** What is read of a card. */
 interface Told {
   readonly nicknames: readonly string[]
-  readonly lore: readonly string[]
-  readonly style: readonly string[]
-  readonly greetings: readonly string[]
-  readonly examples: readonly { readonly fan: string; readonly says: string }[]
+  readonly lore: readonly Placed[]
+  readonly style: readonly Placed[]
+  readonly greetings: readonly Placed[]
+  readonly examples: readonly Example[]
+}
+
+interface Example {
+  readonly fan: string
+  readonly says: string
 }
 
 export function importedFrom(card: Card, brand: string | undefined): Imported {
   const name = textOf(card.data.name)
   const all = toldBy(card)
-  const fit = {
-    lore: fitting(all.lore, 'lore', (text) => text),
-    style: fitting(all.style, 'voice.style', (text) => text),
-    examples: fitting(all.examples, 'voice.examples', ({ fan, says }) => `${fan}\n${says}`),
-    greetings: fitting(all.greetings, 'lines.greeting', (text) => text),
+  const names = [name, ...all.nicknames]
+  const own = {
+    lore: paragraphsOf(all.lore, names),
+    style: paragraphsOf(all.style, names),
+    examples: withoutOrdering(all.examples, names, ({ fan, says }) => ({
+      text: `${fan}\n${says}`,
+      from: 'an example',
+    })),
+    greetings: withoutOrdering(all.greetings, names, (text) => text),
   }
-  const told = { ...all, lore: fit.lore.kept, style: fit.style.kept, examples: fit.examples.kept }
-  const { greetings, left } = chooseGreetings(fit.greetings.kept)
+  const fit = {
+    lore: fitting(own.lore.kept, 'lore', ({ text }) => text),
+    style: fitting(own.style.kept, 'voice.style', ({ text }) => text),
+    examples: fitting(own.examples.kept, 'voice.examples', ({ fan, says }) => `${fan}\n${says}`),
+    greetings: fitting(own.greetings.kept, 'lines.greeting', ({ text }) => text),
+  }
+  const texts = (placed: readonly Placed[]) => placed.map(({ text }) => text)
+  const told = { ...all, lore: texts(fit.lore.kept), style: texts(fit.style.kept), examples: fit.examples.kept }
+  const { greetings, left } = chooseGreetings(texts(fit.greetings.kept))
   const kept = withoutSecrets(card)
+  const spoken = languageOf([...texts(fit.lore.kept), ...greetings])
+  const others = otherLanguages(greetings, spoken)
   const persona = {
     name,
     ...(told.nicknames.length > 0 ? { nicknames: told.nicknames } : {}),
@@ -42,6 +64,7 @@ export function importedFrom(card: Card, brand: string | undefined): Imported {
     ...(card.avatar ? { image: { avatar: card.avatar.name } } : {}),
     ...(told.lore.length > 0 ? { lore: told.lore } : {}),
     voice: {
+      ...(spoken !== undefined && spoken !== 'en' ? { languages: [spoken] } : {}),
       ...(told.style.length > 0 ? { style: told.style.join('\n') } : {}),
       ...(told.examples.length > 0 ? { examples: told.examples } : {}),
     },
@@ -51,11 +74,18 @@ export function importedFrom(card: Card, brand: string | undefined): Imported {
   const report = [
     `kept      everything as it stood, under extensions.card: for the way back (mascot export --card), read by nobody`,
     ...(brand === undefined ? [`add       brand.name: the card knows none, ${name} stands there (--brand NAME)`] : []),
+    spoken === undefined
+      ? 'add       voice.languages: nothing in the card tells its language for sure, and en stands there'
+      : `taken     voice.languages: ${spoken}, the language it is written in`,
+    ...others.map(
+      (lang) =>
+        `add       voice.languages: a first message is in ${lang}; with ${lang} there, move it under lines.greeting.${lang}`,
+    ),
     count('taken', told.lore.length, 'lore', 'description, scenario, world book'),
     count('taken', told.style.length, 'voice.style', 'personality, adjectives, style'),
     count('taken', told.examples.length, 'voice.examples', 'example messages'),
     count('taken', greetings.length, 'lines.greeting', 'first messages'),
-    ...Object.values(fit).flatMap((one) => one.left),
+    ...[...Object.values(own), ...Object.values(fit)].flatMap((one) => one.left),
     ...left.map((why) => `left      a first message ${why}: write lines.greeting yourself`),
     ...(hasAny(card, ['system_prompt', 'post_history_instructions', 'system'])
       ? ['left      orders to a model (system_prompt and the like): the persona’s own prompt is made of its keys']
@@ -69,33 +99,66 @@ export function importedFrom(card: Card, brand: string | undefined): Imported {
   return { persona, report: report.filter((line) => line !== '') }
 }
 
+/** Letters from which on a text tells its language. */
+const TELLING = 40
+
+/** That of all texts together, where their longest one by itself is in no other. */
+function languageOf(all: readonly string[]): Lang | undefined {
+  const among = Object.keys(packs)
+  const whole = all.join('\n')
+  const longest = all.toSorted((a, b) => b.length - a.length)[0] ?? ''
+  const found = detectLanguage(whole, { among })
+  if (found === undefined || lettersIn(whole) < telling(whole)) return undefined
+  return detectLanguage(longest, { among }) === found ? found : undefined
+}
+
+/** Of first messages, those languages that are not its own. */
+function otherLanguages(greetings: readonly string[], own: Lang | undefined): readonly Lang[] {
+  if (own === undefined) return []
+  const found = greetings.flatMap((text) => languageOf([text]) ?? [])
+  return [...new Set(found)].filter((lang) => lang !== own)
+}
+
+const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0
+/** A script without spaces says as much in a quarter of the letters. */
+const telling = (text: string) => (isUnspaced(text) ? TELLING / 4 : TELLING)
+
 /** What is read of a card, whichever kind it is. */
 function toldBy({ kind, data }: Card): Told {
   const name = textOf(data.name)
-  const said = (value: unknown) => inWords(textOf(value), name)
+  const placed = (value: unknown, from: string): Placed[] =>
+    textsOf(value).map((text, at) => ({
+      text: inWords(text, name),
+      from: Array.isArray(value) ? `${from}[${at}]` : from,
+    }))
   if (kind === 'eliza') {
     const style: Readonly<Record<string, unknown>> = isRecord(data.style) ? data.style : {}
-    const adjectives = textsOf(data.adjectives)
+    const adjectives = textsOf(data.adjectives).join(', ')
     return {
       nicknames: textsOf(data.username).filter((nickname) => nickname !== name),
-      lore: [data.bio, data.lore].flatMap(textsOf).concat(textsOf(data.knowledge)).map(said),
+      lore: [...placed(data.bio, 'bio'), ...placed(data.lore, 'lore'), ...placed(data.knowledge, 'knowledge')],
       style: [
-        ...(adjectives.length > 0 ? [adjectives.join(', ')] : []),
-        ...[style.all, style.chat].flatMap(textsOf),
-      ].map(said),
+        ...placed(adjectives, 'adjectives'),
+        ...placed(style.all, 'style.all'),
+        ...placed(style.chat, 'style.chat'),
+      ],
       greetings: [],
       examples: examplesOfEliza(data.messageExamples, name),
     }
   }
   const book: unknown = isRecord(data.character_book) ? data.character_book.entries : undefined
-  const entries = (Array.isArray(book) ? book : []).filter(isRecord).filter(({ enabled }) => enabled !== false)
+  const entries = (Array.isArray(book) ? book : []).map((entry, at) => ({ entry, at }))
   return {
     nicknames: textsOf(data.nickname).filter((nickname) => nickname !== name),
-    lore: [data.description, data.scenario, ...entries.map(({ content }) => content)].map(said).flatMap(paragraphs),
-    style: [said(data.personality)].flatMap(paragraphs),
-    greetings: [data.first_mes, ...(Array.isArray(data.alternate_greetings) ? data.alternate_greetings : [])]
-      .map(said)
-      .filter((text) => text !== ''),
+    lore: [
+      ...placed(data.description, 'description'),
+      ...placed(data.scenario, 'scenario'),
+      ...entries.flatMap(({ entry, at }) =>
+        isRecord(entry) && entry.enabled !== false ? placed(entry.content, `character_book.entries[${at}]`) : [],
+      ),
+    ],
+    style: placed(data.personality, 'personality'),
+    greetings: [...placed(data.first_mes, 'first_mes'), ...placed(data.alternate_greetings, 'alternate_greetings')],
     examples: examplesOf(textOf(data.mes_example), name),
   }
 }
@@ -103,12 +166,6 @@ function toldBy({ kind, data }: Card): Told {
 const textOf = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '')
 const textsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).map(textOf).filter((text) => text !== '')
-const paragraphs = (text: string) =>
-  text
-    .split(/\n+/)
-    .map((line) => line.trim())
-    .filter((line) => /[\p{L}\p{N}]/u.test(line))
-
 /** Of first messages, those short enough to be said, without stage directions. */
 function chooseGreetings(all: readonly string[]): { greetings: string[]; left: string[] } {
   const greetings: string[] = []
@@ -127,7 +184,7 @@ function chooseGreetings(all: readonly string[]): { greetings: string[]; left: s
 }
 
 /** `<START>` begins a talk; a line is by whoever stands before its colon. */
-function examplesOf(text: string, name: string): Told['examples'] {
+function examplesOf(text: string, name: string): readonly Example[] {
   const speaker = /^(\{\{(?:user|char)\}\}|<(?:USER|BOT)>)\s*:\s*/i
   return text
     .split(/<START>/i)
@@ -152,7 +209,7 @@ function pairsOf(said: readonly { readonly isFan: boolean; readonly words: strin
   })
 }
 
-function examplesOfEliza(talks: unknown, name: string): Told['examples'] {
+function examplesOfEliza(talks: unknown, name: string): readonly Example[] {
   const list: readonly unknown[] = Array.isArray(talks) ? talks : []
   return list
     .flatMap((talk) => {

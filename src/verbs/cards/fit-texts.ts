@@ -1,7 +1,6 @@
 /** What of a card's texts a persona can take: macros put into words, and left aside what nobody fills in or what orders a model about. Pure. */
-import { suspectsInjection } from '../../hearing/injection.ts'
-import { readText } from '../../words/read-text.ts'
 import { shown } from '../bring/brought.ts'
+import { firstSaidToModel, withoutOrders } from '../said-to-a-model.ts'
 
 const macro = /\{\{[^{}]*\}\}/gu
 
@@ -23,26 +22,53 @@ export interface Fit<One> {
   readonly left: readonly string[]
 }
 
-/** `where`: the key they would stand under; `wordsOf`: what of each is said. */
+/** A text of a card, and where in the card it stands. */
+export interface Placed {
+  readonly text: string
+  readonly from: string
+}
+
+/** Its paragraphs without the sentences that speak to a model, each of which is told with its place. */
+export function paragraphsOf(all: readonly Placed[], names: readonly string[]): Fit<Placed> {
+  const left: string[] = []
+  const kept = all.flatMap(({ text, from }) => {
+    const parts = withoutOrders(text, names)
+    for (const { said, words, line } of parts.left)
+      left.push(leftLine(said, { text: words, from: `${from}, line ${line}` }))
+    return parts.kept.map((part) => ({ text: part.text, from: `${from}, line ${part.line}` }))
+  })
+  return { kept: kept.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)), left }
+}
+
+/** Without those of which a sentence speaks to a model, whole. `textOf`: what of each is said. */
+export function withoutOrdering<One>(
+  all: readonly One[],
+  names: readonly string[],
+  textOf: (one: One) => Placed,
+): Fit<One> {
+  const left: string[] = []
+  const kept = all.filter((one) => {
+    const { text, from } = textOf(one)
+    const said = firstSaidToModel(text, names)
+    if (said) left.push(leftLine(said.said, { text: said.words, from }))
+    return said === undefined
+  })
+  return { kept, left }
+}
+
+const leftLine = (said: string, { text, from }: Placed) => `left      ${said} (${from}): “${shown(text)}”`
+
+/** Without those that hold a macro nobody fills in. `where`: the key they would stand under; `wordsOf`: what of each is said. */
 export function fitting<One>(all: readonly One[], where: string, wordsOf: (one: One) => string): Fit<One> {
   const unfilled = new Set<string>()
-  const orders: string[] = []
   const kept = all.filter((one) => {
-    const words = wordsOf(one)
-    const found = words.match(macro) ?? []
+    const found = wordsOf(one).match(macro) ?? []
     for (const each of found) unfilled.add(each)
-    if (found.length > 0) return false
-    const isOrder = suspectsInjection(readText(words))
-    if (isOrder) orders.push(words)
-    return !isOrder
+    return found.length === 0
   })
+  if (unfilled.size === 0) return { kept, left: [] }
   return {
     kept,
-    left: [
-      ...(unfilled.size > 0
-        ? [`left      of ${where}, what holds ${[...unfilled].map(shown).join(', ')}: nobody fills it in here`]
-        : []),
-      ...orders.map((words) => `left      of ${where}, an order to a model: “${shown(words)}”`),
-    ],
+    left: [`left      of ${where}, what holds ${[...unfilled].map(shown).join(', ')}: nobody fills it in here`],
   }
 }

@@ -1,7 +1,7 @@
 /** What an operator says of a new persona, from flags or a talk, read into the values its files are written from. */
 import { MascotError } from '../../errors.ts'
 import { rangeMeant } from '../../persona/schema/hours-range.ts'
-import { notALanguage } from '../../persona/schema/language-name.ts'
+import { codeOfLanguage, notALanguage } from '../../persona/schema/language-name.ts'
 import { langTag } from '../../persona/schema/parts.ts'
 
 export interface Brief {
@@ -29,9 +29,7 @@ export function readBrief(typed: Typed): Brief {
   const name = typed.name?.trim() ?? ''
   if (brand === '' || name === '')
     throw new MascotError('usage', 'A persona needs a brand and a name: --brand, --name.')
-  const languages = listOf(typed.languages ?? 'en')
-  for (const tag of languages)
-    if (!langTag.safeParse(tag).success) throw new MascotError('usage', `--languages: "${tag}" ${notALanguage(tag)}`)
+  const languages = [...new Set(listOf(typed.languages ?? 'en').map(languageMeant))]
   return {
     brand,
     name,
@@ -42,6 +40,14 @@ export function readBrief(typed: Typed): Brief {
     sells: listOf(typed.sells),
     never: listOf(typed.never),
   }
+}
+
+/** Its code, or its name in English or in itself: `zh-TW`, `German`, `Deutsch`. @throws {MascotError} `usage` */
+function languageMeant(typed: string): string {
+  if (langTag.safeParse(typed).success) return typed
+  const code = codeOfLanguage(typed)
+  if (code === undefined) throw new MascotError('usage', `"${typed}" ${notALanguage(typed)}`)
+  return code
 }
 
 /** Commas of any script, semicolons, lines. */
@@ -57,7 +63,7 @@ export function readWeek(text: string): Record<string, readonly string[]> {
   for (const part of listOf(text)) {
     const [, from = '', to = from, hours = ''] = /^(\p{L}+)(?:\s*[-–]\s*(\p{L}+))?\s+(.+)$/u.exec(part) ?? []
     const [first, last] = [dayOf(from), dayOf(to)]
-    const range = rangeMeant(hours)
+    const range = rangeMeant(hours, 'by day')
     if (first < 0 || last < first || range === undefined)
       throw new MascotError('usage', `"${part}" is no hours: write ${HOURS_FORM}`)
     for (const day of days.slice(first, last + 1)) week[day] = [...(week[day] ?? []), range]
@@ -65,10 +71,13 @@ export function readWeek(text: string): Record<string, readonly string[]> {
   return week
 }
 
+/** Where a brand that says nothing of it is taken to be: where the machine is. */
+export const ownTimeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 const dayOf = (word: string) => days.findIndex((day) => word.toLowerCase().startsWith(day))
 
 function readTimeZone(typed: string | undefined): string {
-  const zone = typed?.trim() || new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = typed?.trim() || ownTimeZone()
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
     return zone

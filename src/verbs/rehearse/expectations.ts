@@ -30,6 +30,7 @@ export function failuresOf(expect: Expected, came: Came): string[] {
   compare('handoff', expect.handoff, handoff?.reason)
   compare('team', expect.team, handoff?.team)
   compare('language', expect.lang, decision.lang)
+  compare('mood', expect.mood, moodOf(came))
   const lower = said.toLowerCase()
   for (const text of list(expect.says)) if (!lower.includes(text.toLowerCase())) failures.push(`should say "${text}"`)
   for (const text of list(expect.not)) if (lower.includes(text.toLowerCase())) failures.push(`should not say "${text}"`)
@@ -43,6 +44,12 @@ export function failuresOf(expect: Expected, came: Came): string[] {
     ...(expect.voice ? voiceFaults(came) : []),
     ...(expect.commits === false ? commitments(came) : []),
   ]
+}
+
+/** What the model named, or what a picture goes by: a mood may be called as a reason is. */
+function moodOf({ decision, persona }: Came): string | undefined {
+  if (decision.kind !== 'reply') return undefined
+  return [decision.mood, decision.reason].find((name) => name !== undefined && Object.hasOwn(persona.image.moods, name))
 }
 
 const list = (texts: string | readonly string[] | undefined): readonly string[] =>

@@ -4,6 +4,7 @@ import type { PlayedTurn } from '../play-scenes.ts'
 import { whyInWords } from '../why.ts'
 import { opinionInWords } from './judge.ts'
 import { type Compared, isOtherwise } from './sides.ts'
+import type { Unheard } from './unheard.ts'
 
 export interface ReportHead {
   readonly persona: string
@@ -12,6 +13,8 @@ export interface ReportHead {
   readonly colour: string
   /** What it is compared with, as it was named. */
   readonly against?: string
+  /** What is said otherwise than there, and in none of the scenes. */
+  readonly unheard?: readonly Unheard[]
 }
 
 export function htmlReport(scenes: readonly Compared[], head: ReportHead): string {
@@ -25,7 +28,7 @@ export function htmlReport(scenes: readonly Compared[], head: ReportHead): strin
 <style>${style(head.colour)}</style></head>
 <body><header><h1>${text(title)}</h1>
 <p>${scenes.length - failed} of ${scenes.length} scenes as written${compared}</p></header>
-${matrix(scenes)}<main>${scenes.map((scene) => section(scene, head)).join('\n')}</main></body></html>
+${matrix(scenes)}<main>${scenes.map((scene) => section(scene, head)).join('\n')}${unheardIn(head)}</main></body></html>
 `
 }
 
@@ -44,6 +47,12 @@ function matrix(scenes: readonly Compared[]): string {
   })
   return `<div class="wide" tabindex="0"><table><caption>Ways each scene was played</caption>
 <thead><tr><th scope="col">scene</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+}
+
+function unheardIn({ unheard = [] }: ReportHead): string {
+  if (unheard.length === 0) return ''
+  const items = unheard.map((one) => `<li><b>${text(one.path)}</b>${text(one.text)}</li>`)
+  return `<section><h2>Changed, and heard in no scene (${unheard.length})</h2><ul>${items.join('')}</ul></section>`
 }
 
 const isChanged = ({ scene, other }: Compared) =>

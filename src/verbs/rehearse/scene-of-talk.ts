@@ -1,6 +1,6 @@
 /** A real talk as a scene: what fans said without what belongs to one person, and what was decided. Pure. */
 import { idFrom } from '../../desk/learning/answer-id.ts'
-import { createStripper } from '../../desk/learning/strip-personal.ts'
+import { createMasker } from '../../desk/learning/strip-personal.ts'
 import { localTime } from '../../desk/time/hours.ts'
 import { HOUR_MS } from '../../domain/durations.ts'
 import { platformOf } from '../../domain/ids.ts'
@@ -39,7 +39,7 @@ export function sceneOfTalk(
   const played = called < 0 ? last : last.slice(0, called + 1)
   const fans = [...new Set(last.flatMap(({ heard }) => heard.map(({ author }) => author.accountId)))]
   const spoke = last.flatMap(({ heard }) => heard.map(({ author }) => author.name))
-  const strip = createStripper([...about.names, ...spoke])
+  const strip = createMasker([...about.names, ...spoke])
   let wordless = 0
   const written = played.flatMap(({ decision, heard }) => {
     const said = heard.flatMap((message) => {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { phrasingsIn } from '../../../src/desk/learning/phrasings.ts'
-import { stripPersonal } from '../../../src/desk/learning/strip-personal.ts'
+import { createMasker, stripPersonal } from '../../../src/desk/learning/strip-personal.ts'
 import { loadPersona } from '../../../src/persona/load/load.ts'
 
 describe('a text without what is personal', () => {
@@ -17,9 +17,24 @@ describe('a text without what is personal', () => {
     ['Anatomy of a grinder', 'Anatomy of a grinder'],
     ['My husband Marco wants decaf', 'My husband wants decaf'],
     ['Где заказ Анны?', 'Где заказ?'],
+    ['order 4711-22 is late', 'order is late'],
+    ['my order no. 471 please', 'my order no. please'],
+    [
+      'open 9-17, on 24/12/2026 or 2026-12-24, since 2019-20?',
+      'open 9-17, on 24/12/2026 or 2026-12-24, since 2019-20?',
+    ],
   ])('%s → %s', (text, bare) => {
     expect(stripPersonal(text, ['Ana Silva', '安娜', 'Анна'])).toBe(bare)
   })
+})
+
+test('in a sentence that is said again, a mark stands for each', () => {
+  const mask = createMasker(['Ana Lee'])
+  expect(mask('I am Ana Lee, my number is 0711 1234567 and mail ana@x.example')).toBe(
+    'I am …, my number is … and mail …',
+  )
+  expect(mask('where is order 4711? it cost £1200 in 2024')).toBe('where is order …? it cost £1200 in 2024')
+  expect(mask('Ana 79927398713')).toBe('')
 })
 
 describe('phrasings', async () => {

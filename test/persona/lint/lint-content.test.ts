@@ -65,6 +65,28 @@ describe('a name', () => {
   test('that nobody asks with is not', async () => {
     expect(await told(bikes('Pippo'))).toEqual([])
   })
+
+  test.each([
+    ['with an ending', '["do you rent bikes", "bikes for rent", "can I rent"]', 'Yes.', 'bike'],
+    [
+      'small in what the brand writes',
+      '["rent a bike", "bike for rent", "renting"]',
+      'Every bike is ten a day.',
+      'bike',
+    ],
+  ])('is the shop’s own in one answer alone, where it stands %s', async (_, asks, answer, name) => {
+    const files = { ...bikes(name), 'answers.yaml': `answers: [{id: rent, asks: ${asks}, answer: "${answer}"}]\n` }
+    expect(await told(files)).toEqual([expect.stringContaining('"bike" is a word of the shop itself (an approved')])
+  })
+
+  test('that is asked after as somebody’s is not', async () => {
+    const asks = '["who is Pippo", "what is pippo", "pippo?"]'
+    const files = {
+      ...bikes('Pippo'),
+      'answers.yaml': `answers: [{id: who, asks: ${asks}, answer: "Pippo is a bird."}]\n`,
+    }
+    expect(await told(files)).toEqual([])
+  })
 })
 
 describe('curly quotes of a word processor', () => {

@@ -177,6 +177,43 @@ describe('what a persona points at', () => {
   })
 })
 
+test('a scene names teams, moods, places, platforms and languages that exist', async () => {
+  const folder = await personaFolder({
+    'persona.yaml': `${smallest}handoff: {teams: {care: {name: the desk}}}\nplaces: [{id: night, surface: group, voice: {humour: dry}}]\n`,
+    'scenes.yaml': `scenes:
+  - id: s
+    platform: telegran
+    place: nigth
+    across: {platforms: [discord, slack], languages: [en, zz]}
+    turns:
+      - says: {en: hi, zz: ho}
+        expect: {team: cate, lang: fr, mood: happy}
+  - id: fine
+    platform: telegram
+    place: night
+    across: {languages: [de]}
+    turns:
+      - says: {en: hi, de: hallo}
+        expect: {team: care, lang: en}
+`,
+  })
+  const problems = await lintPersona(await readPersona(folder), now, unheardIn, ['telegram', 'discord'])
+  expect(
+    problems
+      .filter(({ severity }) => severity === 'error')
+      .map(({ line, col, path, message }) => `${line}:${col} ${path.replace(/^scenes\[s\]\./, '')} ${message}`),
+  ).toEqual([
+    '3:15 platform "telegran" is not a platform (did you mean telegram?)',
+    '4:12 place "nigth" is not a place in places (did you mean night?)',
+    '5:35 across.platforms[2] "slack" is not a platform',
+    '5:59 across.languages[2] "zz" is not a language that is heard (did you mean zh?)',
+    '7:24 turns[1].says.zz "zz" is not a language that is heard (did you mean zh?)',
+    '8:24 turns[1].expect.team "cate" is not a team in handoff.teams (did you mean care?)',
+    '8:36 turns[1].expect.lang "fr" is none of voice.languages: nothing is said in it',
+    '8:46 turns[1].expect.mood "happy" is not a mood of image.moods',
+  ])
+})
+
 describe('languages', () => {
   test('one that is not understood is told at its place, with what goes unnoticed', async () => {
     const warnings = await lint({ 'persona.yaml': `${smallest}voice: {languages: [en, th, zh-TW, is]}\n` })

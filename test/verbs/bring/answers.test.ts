@@ -6,6 +6,7 @@ import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { catalog } from '../../../adapters/catalog.ts'
+import { merge } from '../../../src/verbs/bring/merge.ts'
 import { importVerb } from '../../../src/verbs/import.ts'
 
 let folder = ''
@@ -96,6 +97,13 @@ describe('a table', () => {
     expect(report).toContain('it is in fr, which the persona does not speak')
     expect(report).toContain('it is in ja, which the persona does not speak')
     expect(report).toContain('no words in en')
+  })
+
+  it('whose few words might be of another language by their letters alone is not doubted', () => {
+    const one = (text: string) => ({ answers: [{ asks: [`${text} how so?`], answer: [text], where: 'faq.csv' }] })
+    const brought = ['The rye is vegan.', 'Yes, it is.'].map((text) => ({ format: 'CSV', notes: [], ...one(text) }))
+    const standing = { answers: [], languages: ['en'] as [string], commitments: {}, handoff: { teams: {} } }
+    expect(merge(brought, standing).notes).toEqual([])
   })
 
   it('that contradicts what stands there is told, and loses', async () => {

@@ -63,6 +63,17 @@ available at all?
 31/12/25, 23:59 - Ana left
 `
 
+it('a question that was typed in two lines is one, and two questions are two', () => {
+  const listener = createListener(['en'])
+  listener.hear({ author: 'Ana', text: 'is decaf\navailable at all?' })
+  listener.hear({ author: 'Bo', text: 'when do you open\ndo you sell rye?' })
+  expect(listener.tell().questions.map(({ text }) => text)).toEqual([
+    'is decaf available at all?',
+    'when do you open',
+    'do you sell rye?',
+  ])
+})
+
 async function linesIn(content: string): Promise<ChatLine[]> {
   const lines: ChatLine[] = []
   for await (const line of chatLines(file('chat', content))) lines.push(line)

@@ -94,7 +94,7 @@ test('a group’s talk: people by other names, staff without theirs, from the la
         at: 'tue 14:05',
       },
       turns: [
-        { fan: 'Ana', says: 'is in today?', expect: {} },
+        { fan: 'Ana', says: 'is … in today?', expect: {} },
         { fan: 'Ben', says: 'no idea', expect: { decision: 'silent', reason: 'not-addressed' } },
         { fan: 'Ben', says: 'opening hours?', mention: true, expect: { decision: 'reply', answer: 'hours' } },
         { fan: 'Ana', says: 'and sundays?', mention: true, expect: { decision: 'reply' } },

@@ -63,7 +63,7 @@ export async function doPlay(work: () => Promise<PlayState>): Promise<boolean> {
     if (mine === latest) play.set({ state, isBusy: false })
     return true
   } catch (error) {
-    play.set({ ...play.get(), isBusy: false })
+    if (mine === latest) play.set({ ...play.get(), isBusy: false })
     notify('refused', wordsOf(error))
     return false
   }

@@ -4,6 +4,12 @@ import type { PlaySaid, PlayState, PlayTurn } from '../../../play/play-wire.ts'
 import { doPlay, play, playApi, showTurn } from '../../state/play.ts'
 import { useStore } from '../../state/store.ts'
 
+/** Said, and not yet answered. */
+interface Waiting {
+  readonly fan: string
+  readonly text: string
+}
+
 type Where = Omit<PlaySaid, 'text' | 'button'>
 
 export function Stage({ state }: { readonly state: PlayState }) {
@@ -12,8 +18,20 @@ export function Stage({ state }: { readonly state: PlayState }) {
   const end = useRef<HTMLLIElement>(null)
   const count = state.turns.length
   useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count])
-  const say = (text: string, button?: string) =>
-    doPlay(() => playApi.say({ ...where, text, ...(button === undefined ? {} : { button }) }))
+  // One after the other: what is said during a reply waits for it.
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  const [waiting, setWaiting] = useState<readonly Waiting[]>([])
+  const say = async (text: string, button?: string) => {
+    const mine = { fan: where.fan, text }
+    setWaiting((before) => [...before, mine])
+    const answered = last.current.then(() =>
+      doPlay(() => playApi.say({ ...where, text, ...(button === undefined ? {} : { button }) })),
+    )
+    last.current = answered
+    const isSaid = await answered
+    setWaiting((before) => before.filter((one) => one !== mine))
+    return isSaid
+  }
   return (
     <section class="play-stage" aria-label="Talk">
       <Place state={state} where={where} onChange={setWhere} />
@@ -34,9 +52,18 @@ export function Stage({ state }: { readonly state: PlayState }) {
             onPress={(label, value) => void say(label, value)}
           />
         ))}
+        {waiting.map(({ fan, text }, nth) => (
+          // Its place is what names it.
+          <li key={nth} class="play-line fan waiting">
+            <p class="by">{fan}</p>
+            <p class="words" dir="auto">
+              {text}
+            </p>
+          </li>
+        ))}
         <li ref={end} aria-hidden="true" />
       </ol>
-      <Box isBusy={isBusy} fan={where.fan} onSay={(text) => say(text)} />
+      <Box fan={where.fan} onSay={(text) => say(text)} />
       <div class="play-foot">
         <button type="button" class="plain" disabled={isBusy || count === 0} onClick={() => void doPlay(playApi.clear)}>
           Begin anew
@@ -171,19 +198,19 @@ function Turn({ turn, persona, isShown, onPress }: TurnProps) {
 }
 
 interface BoxProps {
-  readonly isBusy: boolean
   readonly fan: string
   readonly onSay: (text: string) => Promise<boolean>
 }
 
-function Box({ isBusy, fan, onSay }: BoxProps) {
+function Box({ fan, onSay }: BoxProps) {
   const [text, setText] = useState('')
   const isEmpty = text.trim() === '' || fan.trim() === ''
   const send = async () => {
-    if (isEmpty || isBusy) return
+    if (isEmpty) return
     const said = text
     setText('')
-    if (!(await onSay(said))) setText(said)
+    // What is being typed meanwhile stays.
+    if (!(await onSay(said))) setText((typed) => (typed === '' ? said : `${said} ${typed}`))
   }
   return (
     <form
@@ -204,7 +231,7 @@ function Box({ isBusy, fan, onSay }: BoxProps) {
         placeholder={`As ${fan || 'a fan'}…`}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <button type="submit" class="main" disabled={isEmpty || isBusy}>
+      <button type="submit" class="main" disabled={isEmpty}>
         Say
       </button>
     </form>

@@ -1,0 +1,4 @@
+/** What The chat on the web shows of a message. */
+import type { SurfaceAbilities } from '#mascot'
+
+export const abilities = { maxLength: 2_000, markdown: 'light', buttons: true } as const satisfies SurfaceAbilities
