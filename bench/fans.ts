@@ -110,7 +110,11 @@ async function measurePages(store: Store, some: (round: number) => AccountId): P
   const terms = { licence: { en: 'You may.' }, months: 12, asks: true, gallery: true }
   const open = { ...persona, community: { ...persona.community, works: terms } }
   const log = createLog({ level: 'error' })
-  const nobody = { view: { file: async () => undefined }, forget: async () => undefined }
+  const nobody = {
+    view: { file: async () => undefined },
+    forget: async () => undefined,
+    forgetPictures: async () => undefined,
+  }
   const community = createCommunityView({ store, persona: () => open, clock: systemClock, log, ...nobody })
   const face = () => faceOf(open)
   const context = { community, face, log, view: { timeZone: () => 'UTC' } } as never

@@ -7,6 +7,7 @@ import type { DiscordOptions } from './options.ts'
 import { inviteLink, takeBackInvite } from './out/invite-link.ts'
 import { setTitle } from './out/member-role.ts'
 import { createOutbound } from './out/outbound.ts'
+import { pollVotes } from './out/poll-votes.ts'
 import { setProfile } from './out/profile.ts'
 import { mostBytesIn } from './out/upload-limit.ts'
 import { createApi } from './wire/api.ts'
@@ -55,6 +56,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     showTyping: outbound.showTyping,
     inviteLink: (thread) => inviteLink(api, thread),
     takeBackInvite: (_, link) => takeBackInvite(api, link),
+    pollVotes: (thread, messageId, isOver) => pollVotes(api, thread, messageId, isOver),
     setTitle: (thread, account, title) => setTitle(api, thread, account, title),
     privateLink(payload) {
       const botId = connection.botId()

@@ -4,6 +4,7 @@ import { abilities } from './abilities.ts'
 import { createConnection } from './connection.ts'
 import { createFetchFile } from './in/fetch-file.ts'
 import type { TelegramOptions } from './options.ts'
+import { endPoll } from './out/end-poll.ts'
 import { createSetTitle } from './out/member-title.ts'
 import { createOutbound } from './out/outbound.ts'
 import { createProfile } from './out/profile.ts'
@@ -63,6 +64,7 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     showTyping: outbound.showTyping,
     setTitle: createSetTitle({ api, token }),
     inviteLink,
+    pollVotes,
     takeBackInvite,
     setProfile: profile.set,
     routes: connection.routes,
@@ -102,6 +104,10 @@ export function createTelegramAdapter(options: TelegramOptions): Adapter {
     } catch (error) {
       throw sendErrorOf(failureOf(error, token))
     }
+  }
+
+  async function pollVotes(threadId: ThreadId, messageId: string, isOver: boolean): Promise<undefined> {
+    if (isOver) await endPoll(api, token, threadId, messageId)
   }
 
   async function openThread(title: string) {

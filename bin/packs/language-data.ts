@@ -196,6 +196,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     circleOpen: text,
     circleStays: text,
     voted: text,
+    voteOver: text,
     votersOnly: text,
   }),
   'look-ups': z.strictObject({

@@ -67,6 +67,15 @@ export type ThreadEvent =
     }
   /** A member went from the group, or was made to go. */
   | { readonly kind: 'left'; readonly threadId: ThreadId; readonly accountId: AccountId; readonly at: number }
+  /** A member's vote in a poll of ours: the place of the option, from 0. Absent: it was taken back. */
+  | {
+      readonly kind: 'voted'
+      readonly threadId: ThreadId
+      readonly messageId: string
+      readonly accountId: AccountId
+      readonly choice?: number
+      readonly at: number
+    }
   /** A member's reactions to a message, ours or another's, as they are now; empty: taken back. */
   | {
       readonly kind: 'reacted'

@@ -9,6 +9,7 @@ export const firstReasons = [
   'helper-named',
   'circle-invitation',
   'circle-question',
+  'circle-result',
 ] as const
 export type FirstReason = (typeof firstReasons)[number]
 

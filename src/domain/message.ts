@@ -182,6 +182,12 @@ export interface OpenWords {
   readonly buttons?: readonly Button[]
 }
 
+/** One choice each, which may be changed until the vote ends. */
+export interface Poll {
+  readonly question: ReviewedText
+  readonly options: readonly ReviewedText[]
+}
+
 /** What is to be said or done in a thread, before the store gives it an id. */
 export type Outgoing = { readonly journey?: Journey } & (
   | {
@@ -199,6 +205,8 @@ export type Outgoing = { readonly journey?: Journey } & (
       /** Of something to buy: its first line is the name, with the price; `media` its picture, a button with an address its page. */
       readonly isCard?: true
       readonly buttons?: readonly Button[]
+      /** It is put to the vote: a platform with polls of its own shows one in the place of text and buttons. Absent: nothing is. */
+      readonly poll?: Poll
       readonly replyTo?: string
       readonly lang?: Lang
       /** Shown with the text, which is its caption. */

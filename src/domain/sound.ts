@@ -59,6 +59,8 @@ function hasItsOwn(event: ThreadEvent): boolean {
       return isText(event.by)
     case 'undelivered':
       return isText(event.messageId) && isText(event.reason)
+    case 'voted':
+      return isText(event.messageId) && isId(event.accountId) && isPlaceOrNone(event.choice)
     case 'reacted':
       return isText(event.messageId) && isId(event.accountId) && isList(event.emojis) && event.emojis.every(isText)
   }
@@ -106,6 +108,10 @@ function unsoundIn(message: InboundMessage): string | undefined {
     forwarded: isTextOrNone(message.forwarded?.from),
   }
   return Object.keys(isThere).find((field) => !isThere[field])
+}
+
+function isPlaceOrNone(value: unknown): boolean {
+  return value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
 }
 
 function isText(value: unknown): value is string {

@@ -158,6 +158,12 @@ export interface Examined {
   readonly isGood: boolean
 }
 
+export interface PolledVote {
+  readonly accountId: AccountId
+  /** The place of the option, from 0. */
+  readonly choice: number
+}
+
 export interface Adapter {
   readonly platform: string
   readonly abilities: SurfaceAbilities
@@ -223,6 +229,11 @@ export interface Adapter {
    * @throws {SendError} temporary, or where we may not
    */
   takeBackInvite?(threadId: ThreadId, link: string): Promise<void>
+  /**
+   * All votes in a poll of ours; undefined: they were told as they were cast (`voted`), or it is no poll. `isOver`: it takes no more from
+   * now on. If absent, the platform has no polls, and its members vote by buttons. @throws {SendError} where they cannot be had for now
+   */
+  pollVotes?(threadId: ThreadId, messageId: string, isOver: boolean): Promise<readonly PolledVote[] | undefined>
   /**
    * Shows a title beside a member's name in a group, in the place of the one that was, or takes that away; `now` absent: none. False
    * where we lack the right, or the platform shows it to nobody. If absent, titles are said in words alone. @throws {SendError} temporary

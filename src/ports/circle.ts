@@ -3,6 +3,7 @@
 import type { AccountId, ConversationId, ThreadId } from '../domain/ids.ts'
 import type { Report } from '../domain/issue.ts'
 import type { Lang, Outgoing } from '../domain/message.ts'
+import type { PolledVote } from './adapter.ts'
 
 export interface Talk {
   readonly conversation: ConversationId
@@ -43,6 +44,11 @@ export interface CircleLinks {
   later(id: string, until: number): Promise<void>
 }
 
+export interface AskedCircle {
+  readonly threadId: ThreadId
+  readonly messageId: string
+}
+
 export interface Circle {
   readonly links: CircleLinks
   /** The thread is one in which the round was asked. */
@@ -66,5 +72,14 @@ export interface Circle {
   get(number: number): Promise<CircleView | undefined>
   /** Latest first. */
   list(limit: number): Promise<readonly CircleRound[]>
-  close(number: number, now: number): Promise<boolean>
+  /** Where it was asked, by which message; only what was sent. */
+  asked(number: number): Promise<readonly AskedCircle[]>
+  /** All votes of the poll in that thread: of the members among those who cast them, one vote each over joined accounts. */
+  keepPolled(number: number, thread: ThreadId, votes: readonly PolledVote[], now: number): Promise<void>
+  /** Says how it ended in each of the threads. False, and nothing is said, where none is open. */
+  close(
+    number: number,
+    posts: readonly { readonly threadId: ThreadId; readonly outgoing: readonly Outgoing[] }[],
+    now: number,
+  ): Promise<boolean>
 }

@@ -5,7 +5,7 @@ import { wholeStanding } from '../community/standing/with-works.ts'
 import type { CommunityHealth } from '../domain/community-health.ts'
 import { HOUR_MS, MINUTE_MS } from '../domain/durations.ts'
 import { type AccountId, platformOf } from '../domain/ids.ts'
-import { isShowable } from '../domain/work.ts'
+import { isShowable, type Work } from '../domain/work.ts'
 import type { Log } from '../log.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -26,11 +26,21 @@ export interface CommunityViewDeps {
   readonly view: Pick<DeskView, 'file'>
   /** All of the fan goes, with their files. */
   readonly forget: (account: AccountId) => Promise<void>
+  /** The files of pictures that were taken back. */
+  readonly forgetPictures: (works: readonly Pick<Work, 'picture'>[]) => Promise<void>
   readonly clock: Clock
   readonly log: Log
 }
 
-export function createCommunityView({ store, persona, view, forget, clock, log }: CommunityViewDeps): CommunityView {
+export function createCommunityView({
+  store,
+  persona,
+  view,
+  forget,
+  forgetPictures,
+  clock,
+  log,
+}: CommunityViewDeps): CommunityView {
   const { works, fanViews, ownLinks, keyValues, standings, titles, links } = store
   let isCounting = false
 
@@ -86,9 +96,10 @@ export function createCommunityView({ store, persona, view, forget, clock, log }
       return await view.file(platformOf(work.account), work.picture)
     },
     withdrawable: (secret) => works.byWithdrawHash(hashOf(secret)),
-    async withdraw({ account, number }) {
-      await works.withdraw(account, number, clock.now())
+    async withdraw(work) {
+      await works.withdraw(work.account, work.number, clock.now())
       await takeDown()
+      await forgetPictures([work])
     },
     takeDown,
     async openOwn(secret) {
@@ -102,8 +113,10 @@ export function createCommunityView({ store, persona, view, forget, clock, log }
     },
     withdrawOwn: (page, number) =>
       asOwn(page, async (account) => {
+        const work = (await works.ofFan(account)).find((one) => one.number === number)
         const isDone = await works.withdraw(account, number, clock.now())
         if (isDone) await takeDown()
+        if (isDone && work) await forgetPictures([work])
         return isDone
       }),
     unlinkOwn: (page) => asOwn(page, (account) => fanViews.separate(account, clock.now())),

@@ -125,7 +125,7 @@ export function createDeskParts(options: {
     clock,
     platforms: options.adapters.map(({ platform }) => platform),
   }
-  const circleDesk = createCircleDesk({ ...community, circle: store.circle })
+  const circleDesk = createCircleDesk({ ...community, circle: store.circle, adapterOf, log })
   const aboutIssues = {
     issues: store.issues,
     persona: () => brain().persona,

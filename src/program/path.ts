@@ -12,6 +12,7 @@ import { SECOND_MS } from '../domain/durations.ts'
 import { firstWithinMs } from '../domain/first-word.ts'
 import { type AccountId, caseId, platformOf, type ThreadId } from '../domain/ids.ts'
 import type { InboundMessage } from '../domain/message.ts'
+import type { Work } from '../domain/work.ts'
 import { isAddressed } from '../engine/attend/addressed.ts'
 import { isOverheard } from '../engine/attend/overheard.ts'
 import { needsPerson } from '../engine/attend/storm.ts'
@@ -184,17 +185,26 @@ export function createPath(
     const mayTakeDown = work?.kind === 'withdrawn' || forget !== undefined
     const isNew = evidence !== undefined || standing !== undefined || consent !== undefined || work !== undefined
     if (!reports && !isNew && !mayTakeDown) return decided
+    const given = work?.kind === 'withdrawn' ? await store.works.ofFan(work.account) : []
     return {
       ...decided,
       async afterSettle() {
         if (reports) issuesWake.wake()
         if (isNew) titlesWake.wake()
         if (mayTakeDown) await store.works.takeDown(clock.now())
+        if (work?.kind === 'withdrawn')
+          await forgetPictures(given.filter(({ number }) => number === (work.number ?? number)))
         await decided.afterSettle()
       },
     }
   }
   const burst = () => brain().persona.manners.burst
+  /** Of works that were taken back: what was brought here to be shown. Where that fails it goes in some days, as all that was brought here. */
+  async function forgetPictures(works: readonly Pick<Work, 'picture'>[]): Promise<void> {
+    const refs = works.flatMap(({ picture }) => picture?.ref ?? [])
+    if (refs.length === 0) return
+    await options.fetched.forget(refs, []).catch((err: unknown) => log.warn({ err }, 'a picture was not deleted yet'))
+  }
   const intake = createIntake(clock)
   /** What a forgotten fan leaves outside the database; to be done away with once the rows are gone. */
   const filesOf = async (account: AccountId) => {
@@ -213,7 +223,7 @@ export function createPath(
     }
   }
   const community = createCommunityView({
-    ...{ store, view, clock, log },
+    ...{ store, view, clock, log, forgetPictures },
     persona: () => brain().persona,
     async forget(account) {
       const withoutFiles = await filesOf(account)

@@ -123,6 +123,25 @@ describe('who reports an issue in a group', () => {
     }
   }
 
+  it('and answers neither yes nor no is asked alone once more, and then left to the buttons', async () => {
+    await using chat = await startTelegramChat({ issues: [lids] })
+    const regulars = chat.group('Regulars')
+    const ana = regulars.member('Ana')
+    const asked = () => chat.server.sent(regulars.place).filter(({ text }) => text.includes('Shall I tell you'))
+    await ana.says(LEAK)
+    await chat.settled()
+    expect(asked()).toHaveLength(1)
+    for (const unclear of ['it depends', 'it depends, really']) {
+      await ana.says(`@TidewaterPipBot ${unclear}`)
+      await chat.settled()
+      expect(asked().map(({ onlyFor }) => onlyFor)).toEqual([ana.fan.id, ana.fan.id])
+    }
+    await ana.presses(/yes/i)
+    await chat.settled()
+    const promised = chat.server.sent(regulars.place).filter(({ text }) => text.includes('once it is fixed'))
+    expect(promised.map(({ onlyFor }) => onlyFor)).toEqual([ana.fan.id])
+  })
+
   it('is asked alone whether to be told, by buttons only, and told alone when it is fixed', async () => {
     await using chat = await startTelegramChat({ issues: [lids] })
     const regulars = chat.group('Regulars')

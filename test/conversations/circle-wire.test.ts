@@ -113,7 +113,8 @@ describe('the circle', () => {
     expect(discord.sent(ben.direct).filter(({ content }) => /small circle/.test(content))).toHaveLength(1)
   })
 
-  it('votes once a member who said yes, where it was asked, counted for staff', async () => {
+  it('votes by button, where a group lets us send no poll, once a member who said yes, counted for staff', async () => {
+    circle.chat.refusesPolls = true
     const { telegram, mascot } = both
     const [ana, ben, cy, lead] = [telegram.fan('Ana'), telegram.fan('Ben'), telegram.fan('Cy'), telegram.fan('Dana')]
     for (const { id } of [ana, ben]) {
@@ -140,5 +141,57 @@ describe('the circle', () => {
     await telegram.until(() => told(/0 × Blue\n2 × Green/))
     await lead.says('/first', { in: staffChat })
     await telegram.until(() => told(/2 × circle-question/))
+  })
+
+  it('is a poll of the platform: members are counted once over joined accounts, also who changed or took back a vote, and told how it ended', async () => {
+    const { telegram, discord, mascot } = both
+    const [ana, ben, cy, lead] = [telegram.fan('Ana'), telegram.fan('Ben'), telegram.fan('Cy'), telegram.fan('Dana')]
+    const [ana2, dee, eve] = [discord.fan('ana2'), discord.fan('dee'), discord.fan('eve')]
+    const onTelegram = ({ id }: { id: number }) => accountId('telegram', String(id))
+    const onDiscord = ({ user }: { user: { id: string } }) => accountId('discord', user.id)
+    const members = [[onTelegram(ana), onDiscord(ana2)], [onTelegram(ben)], [onDiscord(dee)]]
+    for (const accounts of members) {
+      const fan = { kind: 'fan', accounts: accounts.map((id) => ({ id, name: 'A', since: 1 })), consent: 'unasked' }
+      const standing = { kind: 'standing', account: accounts[0], circle: 'yes', circleAt: 1 }
+      await mascot.store.portables.take(
+        [fan, standing] as Parameters<typeof mascot.store.portables.take>[0],
+        Date.now(),
+      )
+    }
+    await lead.says('/circle poll Which cup? | Blue | Green', { in: staffChat })
+    const shown = () => discord.sent().find(({ more }) => more.poll !== undefined)
+    await telegram.until(() => telegram.calls('sendPoll').length === 1)
+    await discord.until(() => shown() !== undefined)
+    expect(telegram.calls('sendPoll')[0]?.payload).toMatchObject({ question: 'Which cup?', is_anonymous: false })
+    expect(shown()?.content).toBe('')
+
+    await ana.votes('Blue', { in: circle })
+    await ana.votes('Green', { in: circle })
+    await ben.votes('Blue', { in: circle })
+    await ben.votes(undefined, { in: circle })
+    // Who never said yes to the circle may press, and is not counted.
+    await cy.votes('Blue', { in: circle })
+    await telegram.drained()
+    const poll = shown()
+    if (!poll) throw new Error('it was asked')
+    ana2.votes(poll, 'Blue')
+    dee.votes(poll, 'Blue')
+    eve.votes(poll, 'Blue')
+    await lead.says('/circle 1', { in: staffChat })
+    await telegram.until(() => told(/1 × Blue\n1 × Green/))
+    dee.votes(poll, 'Green')
+
+    discord.trouble({ method: 'POST', path: /\/expire$/, status: 503 })
+    await lead.says('/circle 1 close', { in: staffChat })
+    await telegram.until(() => told(/The poll on discord could not be ended/))
+    await lead.says('/circle 1 close', { in: staffChat })
+    await telegram.until(() => told(/Round 1 is closed\. How it ended is told/))
+    const upshot = /vote is over[\s\S]*Which cup\?\n0 × Blue\n2 × Green/
+    await telegram.until(() => telegram.sent(circle).some(({ text }) => upshot.test(text)))
+    await discord.until(() => discord.sent().some(({ content }) => upshot.test(content)))
+    expect(() => dee.votes(poll, 'Blue')).toThrow()
+    await expect(ben.votes('Blue', { in: circle })).rejects.toThrow()
+    await lead.says('/circle 1', { in: staffChat })
+    await telegram.until(() => told(/1 \(closed\): Which cup\?\n0 × Blue\n2 × Green/))
   })
 })

@@ -1,4 +1,5 @@
 /** What a fan answers to the circle, in private. */
+import { setImmediate } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
 import { accountId, threadId } from '../../src/domain/ids.ts'
 import { wordsOfOutgoing } from '../../src/domain/message.ts'
@@ -7,6 +8,7 @@ import { standingText } from '../../src/engine/compose/me-words.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import { forStaff } from '../../src/persona/voice/voice.ts'
 import { startChat } from '../support/chat.ts'
+import { createChatClock } from '../support/chat-clock.ts'
 
 const tune = (persona: Persona): Persona => ({
   ...persona,
@@ -102,4 +104,57 @@ it('`/me off` tells a member that the circle is a yes of its own, and who is in 
   await ben.says('/me off')
   expect(wordsOfOutgoing(await ben.hears(/it is deleted/))).not.toContain('circle')
   expect((await chat.mascot.store.standings.of(account)).choices.circle).toBe('yes')
+})
+
+it('who suggested something is told in their language what became of it: done, or not', async () => {
+  const clock = createChatClock('2026-11-18T10:30Z')
+  await using chat = await startChat('coffee', {
+    clock,
+    hasStaffChat: true,
+    tellsAlone: true,
+    tune: (persona) => ({
+      ...tune(persona),
+      community: {
+        ...persona.community,
+        circle: { groups: { test: 'group:circle' }, kinds: ['helper'], from: 3 },
+        first: { perFan: 9, perGroup: 9 },
+      },
+      manners: { ...persona.manners, burstMs: 0 },
+      handoff: { ...persona.handoff, staff: [] },
+    }),
+  })
+  const { store, settled } = chat.mascot
+  const dana = chat.staff('Dana')
+  dana.goesTo(threadId('test', 'staff', 'desk'))
+  const said = [
+    ['Ana', 'bring back the smoky roast in spring, please', /^Remember your idea\? We did it/, /^You gave us an idea/],
+    ['Wei', '希望春天能把烟熏味的那款豆子带回来', /^还记得你提的那个主意吗？我们照着做了/, /^你之前提的主意/],
+  ] as const
+  const circle = threadId('test', 'group', 'circle')
+  for (const [round, state] of (['fixed', 'wont'] as const).entries()) {
+    await dana.says(`/circle ask What should come back, number ${round}?`)
+    await settled()
+    for (const [name, words] of said) {
+      await chat.fan(name, { group: 'circle' }).repliesTo(new RegExp(`number ${round}`), words)
+      await settled()
+    }
+    const { suggestions = [] } = (await store.circle.get(round + 1)) ?? {}
+    expect(suggestions.map(({ lang }) => lang)).toEqual(['en', 'zh'])
+    await dana.says(`/issue new Idea ${round} ${suggestions.map(({ id }) => `r${id}`).join(' ')}`)
+    await settled()
+    await dana.says(`/issue ${round + 1} state ${state}`)
+    await settled()
+    const before = chat.shown(circle).length
+    for (let minute = 0; minute < 3; minute++) {
+      clock.advance(60_000)
+      await setImmediate()
+      await settled()
+    }
+    const told = chat.shown(circle).slice(before)
+    for (const [name, , done, not] of said)
+      expect(
+        told.filter((text) => (state === 'fixed' ? done : not).test(text)),
+        name,
+      ).toHaveLength(1)
+  }
 })

@@ -218,6 +218,17 @@ describe('being told when it is fixed', () => {
     return one
   }
 
+  it('is asked about once more after words that are neither a yes nor a no, and then left to its buttons', async () => {
+    const ana = fan()
+    await ana.says('the lid of my travel cup leaks')
+    expect((await ana.says('it depends')).join()).toContain(issueAsk)
+    const yes = await ana.buttonOf('Yes')
+    expect((await ana.says('it depends')).join()).not.toContain(issueAsk)
+    expect(await wantsOf(ana)).not.toEqual(['yes'])
+    await ana.says('Yes', { button: yes })
+    expect(await wantsOf(ana)).toEqual(['yes'])
+  })
+
   it('ends by the button under the yes, also when much was said since', async () => {
     const ana = await toBeTold()
     const no = await ana.buttonOf('No')

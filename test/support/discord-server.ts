@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { objects } from './discord/checks.ts'
 import { type FakeGateway, startGateway } from './discord/gateway.ts'
+import { cast } from './discord/polls.ts'
 import { type Call, type FakeRest, startRest, type Trouble } from './discord/rest.ts'
 import type { Pending } from './discord/routes.ts'
 import {
@@ -34,6 +35,8 @@ export interface DiscordFan {
   edits(message: Message, content: string, attachments?: readonly Payload[]): void
   deletes(...messages: readonly Message[]): void
   reacts(message: Message, emoji: string, isTakenBack?: boolean): void
+  /** In the poll that the message is; without an answer the vote is taken back. */
+  votes(message: Message, answer: string | undefined): void
   /** Presses the button with this label under a message of the bot's. */
   presses(message: Message, label: string): Pending
   runs(channel: Channel, command: string, text?: string, locale?: string): Pending
@@ -254,6 +257,7 @@ function createFan(user: User, world: World, rest: FakeRest, tell: Tell): Discor
       const event = isTakenBack ? 'MESSAGE_REACTION_REMOVE' : 'MESSAGE_REACTION_ADD'
       tell(event, reaction(message, emoji), message.channel.guild)
     },
+    votes: (message, answer) => cast(message, user.id, answer),
     presses(message, label) {
       const buttons = objects(message.more.components).flatMap((row) => objects(row.components))
       const button = buttons.find((one) => one.label === label)

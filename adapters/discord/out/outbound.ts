@@ -11,6 +11,7 @@ import type { OutboundDeps } from './outbound-deps.ts'
 import { react } from './react.ts'
 import { retitle } from './retitle.ts'
 import { sendForOne } from './send-alone.ts'
+import { sendPoll } from './send-poll.ts'
 import { takeDown } from './take-down.ts'
 
 export interface Outbound {
@@ -38,16 +39,19 @@ export function createOutbound({ api, interactions, now, onGone }: OutboundDeps)
   return {
     async send(message) {
       const channelId = ownChannel(message.threadId)
-      return await attempt(channelId, () => {
+      return await attempt(channelId, async () => {
         switch (message.kind) {
           case 'text':
-            return sendForOne({ api, interactions, now }, channelId, message)
+            return (
+              (await sendPoll(api, channelId, message)) ??
+              (await sendForOne({ api, interactions, now }, channelId, message))
+            )
           case 'reaction':
-            return react(api, channelId, message)
+            return await react(api, channelId, message)
           case 'title':
-            return retitle(api, channelId, message)
+            return await retitle(api, channelId, message)
           default:
-            return takeDown(api, channelId, message.messageId)
+            return await takeDown(api, channelId, message.messageId)
         }
       })
     },

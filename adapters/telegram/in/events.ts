@@ -1,5 +1,5 @@
 /** What happens besides messages: edits, reactions, groups that move, doors that open and close. */
-import type { ChatMember, ChatMemberUpdated, Message, MessageReactionUpdated } from 'grammy/types'
+import type { ChatMember, ChatMemberUpdated, Message, MessageReactionUpdated, PollAnswer } from 'grammy/types'
 import { accountId, EDIT_CALLS_WITHIN_MS, type ThreadEvent } from '#mascot'
 import { threadOf } from '../wire/thread.ts'
 import { readText } from './addressed.ts'
@@ -52,6 +52,15 @@ export function fromReaction(reaction: MessageReactionUpdated, { topics, self }:
       at: date * 1000,
     },
   }
+}
+
+/** An administrator who votes as a group is nobody to be counted. */
+export function fromVote({ poll_id, user, option_ids }: PollAnswer, now: number): Translated {
+  if (!user || user.is_bot) return {}
+  const [choice] = option_ids
+  if (typeof poll_id !== 'string' || !option_ids.every(Number.isSafeInteger)) throw new TypeError('a vote that is none')
+  const vote = { pollId: poll_id, accountId: accountId('telegram', user.id), at: now }
+  return { vote: choice === undefined ? vote : { ...vote, choice } }
 }
 
 export function fromMembership({ chat, old_chat_member, new_chat_member, date }: ChatMemberUpdated): Translated {

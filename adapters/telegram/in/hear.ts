@@ -3,13 +3,14 @@ import type { Update } from 'grammy/types'
 import { type AdapterContext, type Heard, type InboundMessage, sound, soundEvent, type ThreadEvent } from '#mascot'
 import { codeCursor, isCode } from '../wire/button-value.ts'
 import { eventsOf } from '../wire/door.ts'
+import { pollCursor, readShownPoll } from '../wire/poll-cursor.ts'
 import type { Surroundings } from '../wire/presence.ts'
-import { placeOf } from '../wire/thread.ts'
+import { placeOf, threadOf } from '../wire/thread.ts'
 import type { TopicMemory } from '../wire/topic-memory.ts'
 import type { Administrators } from './administrators.ts'
 import type { OwnChannels } from './own-channels.ts'
 import { translate } from './translate.ts'
-import type { Translated } from './translated.ts'
+import type { PollVote, Translated } from './translated.ts'
 
 export interface HearDeps {
   readonly context: AdapterContext
@@ -53,12 +54,19 @@ export function createHear({
     return value === undefined ? labelAlone : { ...message, button: value }
   }
 
+  /** Undefined for a poll that is none of ours any more. */
+  async function votedOf({ pollId, ...cast }: PollVote): Promise<ThreadEvent | undefined> {
+    const value = await context.cursor(pollCursor(around().self.id, pollId))
+    const shown = value === undefined ? undefined : readShownPoll(value)
+    return shown && { kind: 'voted', threadId: threadOf(shown.place), messageId: shown.messageId, ...cast }
+  }
+
   return async (updates) => {
     const messages: InboundMessage[] = []
     const events: ThreadEvent[] = []
     const { withRank } = administrators()
     for (const update of updates) {
-      const { message, event, door, queryId } = readOne(update)
+      const { message, event, door, vote, queryId } = readOne(update)
       if (queryId !== undefined) answerPress(queryId)
       if (message) {
         const { chatId, topicId } = placeOf(message.threadId)
@@ -68,6 +76,8 @@ export function createHear({
       }
       if (event?.kind === 'moved') onMoved(placeOf(event.threadId).chatId, placeOf(event.to).chatId)
       if (event && !isRepeated(event, events)) events.push(event)
+      const voted = vote && (await votedOf(vote))
+      if (voted) events.push(voted)
       if (door) events.push(...(await eventsOf(door, context)))
     }
     return { messages, ...(events.length > 0 ? { events } : {}) }

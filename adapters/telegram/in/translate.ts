@@ -2,7 +2,7 @@
 import type { CallbackQuery, Message, Update } from 'grammy/types'
 import { accountId } from '#mascot'
 import { threadOf } from '../wire/thread.ts'
-import { fromEdit, fromMembership, fromReaction, moved } from './events.ts'
+import { fromEdit, fromMembership, fromReaction, fromVote, moved } from './events.ts'
 import { inboundMessage, placeIn } from './inbound.ts'
 import { fromPress } from './press.ts'
 import type { Translated, Translating } from './translated.ts'
@@ -13,6 +13,7 @@ export function translate(update: Update, around: Translating): Translated {
   if (update.edited_message) return fromEdit(wellFormed(update.edited_message), around)
   if (update.callback_query) return fromPress(withId(update.callback_query), around)
   if (update.message_reaction) return fromReaction(update.message_reaction, around)
+  if (update.poll_answer) return fromVote(update.poll_answer, around.now)
   if (update.my_chat_member) return fromMembership(update.my_chat_member)
   return {}
 }

@@ -8,6 +8,7 @@ import type { OutboundDeps } from './outbound-deps.ts'
 import { createReact } from './react.ts'
 import { createRetitle } from './retitle.ts'
 import { createSendAlone } from './send-alone.ts'
+import { createSendPoll } from './send-poll.ts'
 import { createSendText } from './send-text.ts'
 import { createTakeDown } from './take-down.ts'
 import { createTell } from './tell.ts'
@@ -23,22 +24,23 @@ export function createOutbound(deps: OutboundDeps): Outbound {
   const { api, token, pacing } = deps
   const tell = createTell(deps)
   const sendText = createSendAlone(deps, createSendText(deps, tell))
+  const sendPoll = createSendPoll(deps, tell)
   const react = createReact(deps, tell)
   const edit = createEdit(deps, tell)
   const takeDown = createTakeDown(deps, tell)
   const retitle = createRetitle(deps, tell)
   const editWhole = createEditWhole(deps, { tell, edit, takeDown })
   return {
-    send(message) {
+    async send(message) {
       switch (message.kind) {
         case 'text':
-          return sendText(message)
+          return (await sendPoll(message)) ?? (await sendText(message))
         case 'reaction':
-          return react(message)
+          return await react(message)
         case 'title':
-          return retitle(message)
+          return await retitle(message)
         default:
-          return takeDown(message)
+          return await takeDown(message)
       }
     },
     async edit(threadId, messageId, message) {

@@ -15,6 +15,7 @@ export const allowedUpdates = [
   'edited_message',
   'callback_query',
   'message_reaction',
+  'poll_answer',
   'my_chat_member',
 ] as const satisfies readonly (keyof Update)[]
 

@@ -2,25 +2,22 @@
 import type { StaffMember } from '../../domain/case.ts'
 import { seenAs } from '../../domain/circle.ts'
 import { type ThreadId, threadId } from '../../domain/ids.ts'
-import type { Outgoing } from '../../domain/message.ts'
+import type { Outgoing, Poll, ReviewedText } from '../../domain/message.ts'
 import { bot } from '../../domain/speaker.ts'
 import { mayApprove } from '../../persona/leads.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { checkVoice } from '../../persona/voice/voice.ts'
-import type { Circle, CircleView } from '../../ports/circle.ts'
-import type { Clock } from '../../ports/clock.ts'
+import type { CircleView } from '../../ports/circle.ts'
 import type { Acted } from '../../ports/desk.ts'
+import { countPolls, type EndRoundDeps, endRound, withUncounted } from './end-round.ts'
 
 const LISTED = 10
 const SHOWN = 50
 const MOST_OPTIONS = 8
 const QUOTED = 200
 
-export interface CircleDeskDeps {
-  readonly circle: Circle
-  readonly persona: () => Persona
+export interface CircleDeskDeps extends EndRoundDeps {
   readonly platforms: readonly string[]
-  readonly clock: Clock
 }
 
 export type CircleDesk = (args: string, staff: StaffMember) => Promise<Acted>
@@ -59,8 +56,11 @@ async function ask(
   const lang = persona().languages[0]
   const list = (options ?? []).map((option, at) => `${at + 1} · ${option}`)
   const text = [question, ...list].join('\n')
-  const { pieces } = checkVoice(persona(), { text, author: 'line', surface: 'group', lang })
+  const spoken = (words: string) =>
+    checkVoice(persona(), { text: words, author: 'line', surface: 'group', lang }).pieces
+  const pieces = spoken(text)
   if (pieces.length === 0) return refused('The persona cannot say that.')
+  const poll = pieces.length === 1 && options ? pollOf([question, ...options].map(spoken)) : undefined
   const outgoing = (number: number): readonly Outgoing[] =>
     pieces.map(
       (piece, at): Outgoing => ({
@@ -71,6 +71,7 @@ async function ask(
                 label: `${choice + 1} · ${option}`.slice(0, 60),
                 value: `command:vote:${number}:${choice}`,
               })),
+              ...(poll ? { poll } : {}),
             }
           : {}),
       }),
@@ -89,6 +90,12 @@ async function ask(
   )
 }
 
+/** Undefined where one of them cannot be said as it is. */
+function pollOf(words: readonly (readonly ReviewedText[])[]): Poll | undefined {
+  const [question, ...options] = words.flatMap((pieces) => (pieces.length === 1 ? pieces : []))
+  return question !== undefined && options.length === words.length - 1 ? { question, options } : undefined
+}
+
 function groupsOf({ community }: Persona, platforms: readonly string[]): readonly ThreadId[] {
   return Object.entries(community.circle?.groups ?? {}).flatMap(([platform, id]) =>
     platforms.includes(platform) ? [threadId(platform, ...id.split(':'))] : [],
@@ -101,14 +108,12 @@ async function overview({ circle }: CircleDeskDeps): Promise<string> {
   return [`The circle has ${members} ${members === 1 ? 'account' : 'accounts'} that said yes.`, ...lines].join('\n')
 }
 
-async function onRound(number: number, verb: string, { circle, clock }: CircleDeskDeps): Promise<Acted> {
-  if (verb === 'close')
-    return (await circle.close(number, clock.now()))
-      ? done(`🔚 Round ${number} is closed.`)
-      : refused(`No round ${number} is open.`)
+async function onRound(number: number, verb: string, deps: CircleDeskDeps): Promise<Acted> {
+  if (verb === 'close') return await endRound(number, deps)
   if (verb !== '') return refused('/circle N shows a round, /circle N close ends it.')
-  const round = await circle.get(number)
-  return round ? viewOf(round) : refused(`There is no round ${number}. /circle lists them.`)
+  const uncounted = await countPolls(number, false, deps)
+  const round = await deps.circle.get(number)
+  return round ? withUncounted(viewOf(round), uncounted) : refused(`There is no round ${number}. /circle lists them.`)
 }
 
 /** Who said it is not shown: what is said counts here. */

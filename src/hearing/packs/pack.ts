@@ -172,6 +172,7 @@ export type StandingTexts = Readonly<
     | 'circleOpen'
     | 'circleStays'
     | 'voted'
+    | 'voteOver'
     | 'votersOnly',
     string
   >

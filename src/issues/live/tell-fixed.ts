@@ -1,4 +1,8 @@
-/** You said, we did: whoever reported what is fixed now, and wanted to know, is told once, so that nobody else sees it, about when they wrote themselves. */
+/**
+ * You said, we did: whoever suggested something, or reported what is fixed now and wanted to know, is told once what became of it, so that
+ * nobody else sees it, about when they wrote themselves.
+ */
+import { isOfRound } from '../../domain/circle.ts'
 import { DAY_MS } from '../../domain/durations.ts'
 import { firstWithinMs, maySpeakFirst } from '../../domain/first-word.ts'
 import type { Report } from '../../domain/issue.ts'
@@ -50,7 +54,9 @@ function wordsFor(
 ): Outgoing[] {
   const [home] = persona.languages
   const lang = report.lang !== undefined && persona.languages.includes(report.lang) ? report.lang : home
-  const variants = linesIn(isDone ? persona.lines.issueFixed : persona.lines.issueWont, lang, persona)
+  const { issueFixed, issueDone, issueWont } = persona.lines
+  const fate = !isDone ? issueWont : report.answerId !== undefined && isOfRound(report.answerId) ? issueDone : issueFixed
+  const variants = linesIn(fate, lang, persona)
   const line = variants[report.id % Math.max(1, variants.length)] ?? ''
   const said = fillLine(line, { fan: report.name, persona: persona.name, brand: persona.brand.name })
   const text = [said, ...(news[lang] ?? [])].join('\n')

@@ -79,6 +79,7 @@ export const occasions = [
   'issueYes',
   'issueNo',
   'issueFixed',
+  'issueDone',
   'issueWont',
 ] as const
 export type Occasion = (typeof occasions)[number]

@@ -1,7 +1,7 @@
 /** The circle: invitations that are written once, rounds with where they were asked, and what came of them. */
 import { sql } from 'kysely'
-import { answerIdOfRound, type CircleVote, seenAs } from '../../domain/circle.ts'
-import type { ConversationId, ThreadId } from '../../domain/ids.ts'
+import { answerIdOfRound, seenAs } from '../../domain/circle.ts'
+import { accountId, type ConversationId, platformOf, type ThreadId } from '../../domain/ids.ts'
 import type { Lang } from '../../domain/message.ts'
 import type { Circle, CircleRound, Talk } from '../../ports/circle.ts'
 import type { Connection, StoreContext } from '../database/context.ts'
@@ -11,8 +11,8 @@ import { readReports } from '../issues/read-reports.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { changeStanding } from './change-standing.ts'
 import { createCircleLinks } from './circle-links.ts'
+import { keepPolled } from './circle-votes.ts'
 import { keepFirstWord } from './first-words.ts'
-import { joinedAccounts } from './joined-accounts.ts'
 
 interface RoundRow {
   number: number
@@ -126,10 +126,40 @@ export function createCircle(context: StoreContext): Circle {
 
     list: (limit) => rounds(context, sql``, limit),
 
-    async close(number, now) {
-      const { rows } = await sql`update circle_rounds set closed_at = cast(${now} as bigint)
-        where brand = ${brand} and number = ${number} and closed_at is null returning number`.execute(db)
-      return rows.length > 0
+    async asked(number) {
+      const { rows } = await sql<{ thread_id: ThreadId; message_id: string }>`
+        select conversations.thread_id, messages.message_id from circle_posts
+          join messages on messages.id = circle_posts.message_row
+          join conversations on conversations.id = circle_posts.conversation_id
+        where circle_posts.brand = ${brand} and circle_posts.number = cast(${number} as integer) and messages.message_id is not null
+        order by messages.id`.execute(db)
+      return rows.map(({ thread_id: threadId, message_id: messageId }) => ({ threadId, messageId }))
+    },
+
+    async keepPolled(number, thread, votes, now) {
+      const platform = accountId(platformOf(thread), '')
+      await context.transaction((trx) => keepPolled(context, trx, { number, platform, votes }, now))
+    },
+
+    async close(number, posts, now) {
+      const isClosed = await context.transaction(async (trx) => {
+        await lockThreads(
+          context,
+          trx,
+          posts.map(({ threadId }) => threadId),
+        )
+        const { rows } = await sql`update circle_rounds set closed_at = cast(${now} as bigint)
+          where brand = ${brand} and number = ${number} and closed_at is null returning number`.execute(trx)
+        if (rows.length === 0) return false
+        for (const { threadId, outgoing } of posts) {
+          const conversation = await staffConversation(context, trx, threadId, now)
+          await writeOutbox(trx, conversation, outgoing, now)
+          await keepFirstWord(context, trx, { reason: 'circle-result', conversation }, now)
+        }
+        return true
+      })
+      if (isClosed && posts.length > 0) context.notify('outbox')
+      return isClosed
     },
   }
 }
@@ -162,23 +192,4 @@ function roundOf({ number, question, options, closed_at }: RoundRow): CircleRoun
     isOpen: closed_at === null,
     ...(options === null ? {} : { options: parse<readonly string[]>(options) }),
   }
-}
-
-/** Within settle: in the place of an earlier one, also of another account of the fan; nothing where the vote is over. */
-export async function keepVote(
-  context: StoreContext,
-  trx: Connection,
-  { number, choice, account }: CircleVote,
-  now: number,
-): Promise<void> {
-  const { brand } = context
-  const others = (await joinedAccounts(context, trx, account)).filter((one) => one !== account)
-  if (others.length > 0)
-    await sql`delete from circle_votes where brand = ${brand} and number = cast(${number} as integer)
-      and account_id in (${sql.join(others)}) and exists (select 1 from circle_rounds where brand = ${brand}
-        and number = cast(${number} as integer) and closed_at is null)`.execute(trx)
-  await sql`insert into circle_votes (brand, number, account_id, choice, at)
-    select brand, number, ${account}, cast(${choice} as integer), cast(${now} as bigint) from circle_rounds
-    where brand = ${brand} and number = cast(${number} as integer) and closed_at is null
-    on conflict (brand, number, account_id) do update set choice = excluded.choice, at = excluded.at`.execute(trx)
 }

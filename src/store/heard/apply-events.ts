@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ThreadEvent } from '../../domain/event.ts'
 import type { ConversationId, ThreadId } from '../../domain/ids.ts'
 import { tellOfReaction } from '../cases/reaction-notes.ts'
+import { keepHeardVote } from '../community/circle-votes.ts'
 import { endOffer } from '../community/helpers.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import { hearGone } from '../insights/hear-effects.ts'
@@ -74,6 +75,8 @@ async function apply(
       await hearGone(work.context, work.trx, conversation, event)
       await endOffer(work.context, work.trx, { account: event.accountId, conversation }, event.at)
       return undefined
+    case 'voted':
+      return (await keepHeardVote(work.context, work.trx, conversation, event, work.now)) ? undefined : event
     case 'reacted':
       await keepReactions(work.trx, conversation, event)
       await tellOfReaction(work.trx, conversation, event)

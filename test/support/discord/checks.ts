@@ -1,4 +1,5 @@
 /** What Discord refuses in the body of a message, refused as it refuses it; so that a test notices what the platform would. */
+import { pollRefusal } from './polls.ts'
 import type { Payload } from './world.ts'
 
 /** A 50035 answer names the field and the rule. */
@@ -21,7 +22,9 @@ export function objects(value: unknown): readonly Payload[] {
 export function refusalOf(body: Payload, hasFiles: boolean, isNew: boolean): Refusal | undefined {
   const { content, embeds, nonce, allowed_mentions: allowed } = body
   if (length(content) > 2000) return { field: 'content', rule: 'BASE_TYPE_MAX_LENGTH' }
-  if (isNew && length(content) === 0 && objects(embeds).length === 0 && !hasFiles)
+  const refusedPoll = pollRefusal(body.poll)
+  if (refusedPoll) return refusedPoll
+  if (isNew && length(content) === 0 && objects(embeds).length === 0 && !hasFiles && body.poll === undefined)
     return { field: 'content', rule: 'MESSAGE_EMPTY' }
   const refused = objects(embeds)
     .map(embedRefusal)

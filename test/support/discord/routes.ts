@@ -1,6 +1,7 @@
 /** The fake's routes: what each does to the world, and Discord's errors where it does not like what it is asked. */
 import { commandRefusal, isObject, objects, type Refusal, refusalOf } from './checks.ts'
 import type { FakeGateway } from './gateway.ts'
+import { end, isOver, isPoll, pollJson, votersOf } from './polls.ts'
 import {
   type Channel,
   channelJson,
@@ -207,6 +208,40 @@ export function routesOf(world: World, gateway: FakeGateway, rest: RouteState): 
     ],
     ['GET', /^\/channels\/(\d+)$/, inChannel((channel) => ({ status: 200, body: channelJson(channel) }))],
     ['GET', /^\/channels\/(\d+)\/messages$/, inChannel((channel, { query }) => page(channel, query, world))],
+    [
+      'GET',
+      /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      inChannel((channel, _, [, id]) => {
+        const message = channel.messages.find((one) => one.id === id)
+        return message
+          ? { status: 200, body: messageJson(message, world, false) }
+          : error(404, 10008, 'Unknown Message')
+      }),
+    ],
+    [
+      'GET',
+      /^\/channels\/(\d+)\/polls\/(\d+)\/answers\/(\d+)$/,
+      inChannel((channel, { query }, [, id, answer]) => {
+        const message = channel.messages.find((one) => one.id === id)
+        if (!message) return error(404, 10008, 'Unknown Message')
+        if (!isPoll(message)) return error(400, 520006, 'Cannot fetch answers of a message that is no poll')
+        const limit = Number(query.get('limit') ?? '25')
+        if (!(limit >= 1 && limit <= 100)) return invalid({ field: 'limit', rule: 'NUMBER_TYPE_MAX' })
+        return { status: 200, body: { users: votersOf(message, Number(answer), query, world) } }
+      }),
+    ],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/polls\/(\d+)\/expire$/,
+      inChannel((channel, { bot }, [, id]) => {
+        const message = channel.messages.find((one) => one.id === id)
+        if (!message) return error(404, 10008, 'Unknown Message')
+        if (message.author !== bot || !isPoll(message)) return error(403, 50005, 'Cannot edit a message by another')
+        if (isOver(message)) return error(400, 520001, 'Poll expired')
+        end(message)
+        return { status: 200, body: messageJson(message, world, false) }
+      }),
+    ],
     ['POST', /^\/channels\/(\d+)\/messages$/, inChannel((channel, request) => post(channel, request, world, gateway))],
     [
       'PATCH',
@@ -338,6 +373,7 @@ function post(channel: Channel, { body, files, bot }: Request, world: World, gat
   if (files.length > 0 && channel.refusesFiles) return error(400, channel.refusesFiles, 'Refused')
   if (objects(body.embeds).length > 0 && channel.refusesEmbeds) return error(403, 50013, 'Missing Permissions')
   if (isThread(channel) && channel.isLocked) return error(400, 50083, 'Thread is archived')
+  if (isObject(body.poll) && channel.refusesPolls) return error(403, 50013, 'Missing Permissions')
   const twin = channel.messages.find((one) => one.author === bot && one.nonce === body.nonce)
   if (twin) return { status: 200, body: messageJson(twin, world, false) }
   const { content, nonce, message_reference: reference, components, embeds, flags } = body
@@ -353,6 +389,7 @@ function post(channel: Channel, { body, files, bot }: Request, world: World, gat
           referenced_message: messageJson(referenced, world, false),
         }
       : {}),
+    ...(isObject(body.poll) ? { poll: pollJson(body.poll, world.now()) } : {}),
     components: components ?? [],
     embeds: embeds ?? [],
     flags: flags ?? 0,

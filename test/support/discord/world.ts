@@ -50,6 +50,8 @@ export interface Channel {
   refusesFiles?: number
   /** Discord's error code to whoever opens a thread in it. */
   refusesThreads?: number
+  /** The bot lacks Create Polls here. */
+  refusesPolls?: boolean
   /** The bot lacks Embed Links here. */
   refusesEmbeds?: boolean
   lastMessageId: string | null

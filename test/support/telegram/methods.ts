@@ -1,6 +1,7 @@
 /** The methods of the Bot API a chat bot needs, checked as the real server does. */
 import { checkCaption, checkKeyboard, checkReaction, checkText, isJson, openChat, topicIn, whole } from './checks.ts'
 import { editMedia, fileMethods, mediaMethods } from './media.ts'
+import { pollMethods } from './polls.ts'
 import type { Parameters } from './request.ts'
 import { record, say, type Words } from './say.ts'
 import type { Updates } from './updates.ts'
@@ -32,6 +33,7 @@ export function createMethods(world: World, updates: Updates): Readonly<Record<s
     ...mediaMethods(world),
     ...fileMethods(world),
     ...editMethods(world),
+    ...pollMethods(world),
     ...(world.knowsEphemeral ? ephemeralMethods(world) : {}),
     setMessageReaction({ payload }) {
       const chat = openChat(world, payload)

@@ -608,6 +608,8 @@ export const skipped: readonly (readonly [string, Json])[] = [
     'a press without a sender',
     { callback_query: { id: '1', data: 'x', message: { message_id: 1, date: 0, chat: { id: 1 } } } },
   ],
+  ['a vote without its options', { poll_answer: { poll_id: '1', user: ana } }],
+  ['a vote for no place', { poll_answer: { poll_id: '1', user: ana, option_ids: ['first'] } }],
   ['a reaction without its list', { message_reaction: { chat: { id: 1 }, message_id: 1, user: ana, date: 1 } }],
   ['an update of a kind nobody asked for', { purchased_paid_media: {} }],
 ]

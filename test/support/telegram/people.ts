@@ -1,6 +1,7 @@
 /** Fans and groups as a test speaks of them: `await server.fan('Ana').says('hi')`. */
 import { isJson } from './checks.ts'
 import { shown } from './media.ts'
+import { castVote } from './polls.ts'
 import type { Update, Updates } from './updates.ts'
 import {
   addChat,
@@ -63,6 +64,8 @@ export interface Fan {
   presses(label: string | RegExp, options?: { readonly in?: Place }): Promise<void>
   /** A button that opens a private talk; `/start` with what the link carries is sent there. */
   follows(label: string | RegExp, options?: { readonly in?: Place }): Promise<Said>
+  /** In the last poll of the group; without an option the vote is taken back. */
+  votes(option: string | undefined, options: { readonly in: Place }): Promise<void>
   reacts(said: Pick<Said, 'chatId' | 'messageId'>, emojis: readonly string[]): Promise<void>
   blocks(): Promise<void>
   unblocks(): Promise<void>
@@ -165,6 +168,9 @@ export function createFan(world: World, updates: Updates, name: string, options:
       updates.push({
         callback_query: { id: String(world.nextId()), from: person, message, chat_instance: '1', data },
       })
+    },
+    async votes(option, { in: place }) {
+      castVote(updates, world.chats.get(place.chatId) ?? chat, person, option)
     },
     async reacts({ chatId, messageId }, emojis) {
       const where = world.chats.get(chatId) ?? chat

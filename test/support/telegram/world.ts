@@ -28,6 +28,8 @@ export interface Chat {
   first_name?: string
   is_forum?: boolean
   is_direct_messages?: boolean
+  /** Members may send no polls there. */
+  refusesPolls?: boolean
   /** What getChat tells besides: linked_chat_id, parent_chat. */
   full?: Json
   /** Message id of the note that opened it → name. */
