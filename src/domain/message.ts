@@ -222,8 +222,8 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly tellsOf?: readonly string[]
       /** In a staff thread: which row of the fan's conversation it shows. */
       readonly showsRow?: number
-      /** It tells that a file of the message that it answers did not get through to staff. */
-      readonly tellsLost?: true
+      /** It tells that files of the message that it answers did not get through to staff: which, and why, in words for staff. */
+      readonly tellsLost?: readonly string[]
       /** To a fan who is forgotten with it: once it has left nothing is kept of it. */
       readonly isLast?: true
       /** Show previews of links; off if absent. */
