@@ -167,7 +167,8 @@ export type ReviewedText = string & { readonly __reviewed: unique symbol }
 
 /** Something to show: a file under the persona's folder, or a URL. */
 export interface Media {
-  readonly kind: 'photo' | 'sticker' | 'video' | 'voice' | 'document'
+  /** The last three are no files: their platform alone can show them again, by `ref`. */
+  readonly kind: 'photo' | 'sticker' | 'video' | 'voice' | 'document' | 'location' | 'contact' | 'poll'
   readonly path?: string
   readonly url?: string
   /** The platform's own reference; only the platform that gave it can send it again. */

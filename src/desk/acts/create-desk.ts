@@ -14,7 +14,7 @@ import { reportWrong } from '../learning/report-wrong.ts'
 import { suggest } from '../learning/suggest.ts'
 import { lacksIn, wholeAnswer } from '../learning/whole-answer.ts'
 import { isOperator, staffMember } from '../people/staff.ts'
-import { carry, named } from '../threads/media.ts'
+import { carry, inWords, type Left, named } from '../threads/media.ts'
 import { instantText } from '../time/times.ts'
 import type { Decided, DeskCore, DeskDeps, Origin } from './desk-deps.ts'
 import { draftMeant } from './draft-meant.ts'
@@ -104,7 +104,7 @@ export function createDesk(deps: DeskDeps): DeskCore {
       ...(by ? { by } : {}),
       ...(abilities ? { abilities } : {}),
       ...(carried.media.length > 0 ? { media: carried.media } : {}),
-      ...(carried.left.length > 0 ? { left: carried.left.map(named).join(', ') } : {}),
+      ...leftOf(carried.left),
       ...(target ? { target } : {}),
       ...(lead ? { lead } : {}),
       ...(given ? { given } : {}),
@@ -285,5 +285,15 @@ function caseSteppedInto(recent: Recent, { id, staff, summary }: SteppedIn, now:
     surface: conversation.surface,
     ...(recent.accountId ? { accountId: recent.accountId } : {}),
     ...(conversation.lang ? { lang: conversation.lang } : {}),
+  }
+}
+
+/** What is told in words instead, and what is lost. */
+function leftOf(left: readonly Left[]): Pick<Situation, 'left' | 'told'> {
+  const told = left.flatMap((one) => inWords(one) ?? [])
+  const lost = left.filter((one) => inWords(one) === undefined)
+  return {
+    ...(told.length > 0 && { told }),
+    ...(lost.length > 0 && { left: lost.map(named).join(', ') }),
   }
 }

@@ -13,7 +13,7 @@ import type { Relayed } from '../../ports/case-reader.ts'
 import { langOf, teamForFan } from '../people/teams.ts'
 import { CLOSED } from '../time/reply-clock.ts'
 import { introductionOf, personSays } from './say.ts'
-import { forAll, type Situation, taken } from './situation.ts'
+import { forAll, type Situation, taken, withTold } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
 
 /** A case that waits is taken by answering it. */
@@ -23,7 +23,7 @@ export function reply(situation: Situation, text: string, asBrand: boolean, only
   const isTaking = one.status === 'waiting'
   const isFirst = isTaking && one.firstResponseAt === undefined
   const words = {
-    ...{ text, staff, asBrand, isFirst },
+    ...{ text: withTold(text, situation), staff, asBrand, isFirst },
     ...(media ? { media } : {}),
     ...(by ? { by } : {}),
     ...(abilities ? { maxLength: longestIn(abilities), markdown: abilities.markdown } : {}),
