@@ -42,6 +42,7 @@ export const signNames = [
   'awaits-answer',
   'complaint',
   'displeasure',
+  'feels-forgotten',
   'foul-words',
   'fury',
   'gives-work',
