@@ -102,7 +102,7 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): Adapter {
         video: mostBytes.video,
         voice: mostBytes.audio,
       }
-      return kind === 'document' ? mostBytes.document : known[kind]
+      return (known as Partial<Record<typeof kind, number>>)[kind] ?? mostBytes.document
     },
     fetchFile: (attachment) => fetchFile(api, attachment, context?.fileFor),
     examine: () => examine(options),

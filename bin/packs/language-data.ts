@@ -44,9 +44,8 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
       })
       .optional(),
     joins: z.strictObject({ between: phrases.optional(), touching: phrases.optional() }).optional(),
-    asks: z
-      .strictObject({ opening: phrases.optional(), anywhere: phrases.optional(), ofNamed: phrases.optional() })
-      .optional(),
+    asks: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional() }).optional(),
+    named: z.strictObject({ before: phrases.optional(), behind: phrases.optional() }).optional(),
     states: z.strictObject({ opening: phrases.optional(), anywhere: phrases.optional(), wants: phrases }).optional(),
     unwanted: z.strictObject({ before: phrases.optional(), after: phrases.optional() }).optional(),
     opens: phrases.optional(),

@@ -175,8 +175,8 @@ export interface TranscriptLine extends Beside {
   /** Of ours: in which language, and which message it answered. */
   readonly lang?: Lang
   readonly toMessageId?: string
-  /** Of ours: it told that a file of that message did not get through to staff. */
-  readonly tellsLost?: true
+  /** Of ours: it told that files of that message did not get through to staff: which, and why. */
+  readonly tellsLost?: readonly string[]
   readonly text: string
   /** The files that came or went with it; of ours by what they are alone. */
   readonly attachments?: readonly Attachment[]

@@ -49,6 +49,11 @@ export interface Effects {
   /** Changes of cases; all of them are written, or nothing of the turn is, and it is thought about anew. */
   readonly cases?: readonly CaseChange[]
   readonly stepsIn?: SteppedIn
+  /**
+   * Ids of the fan's messages, with files, that are said to be with staff: where their fan was told meanwhile that a file of one did not
+   * get through, nothing of the turn is written, and it is thought about anew.
+   */
+  readonly saysHeld?: readonly string[]
   /** Rows of the turn that are shown to the staff of cases that are worked on in private, and came from this group from now on. */
   readonly saidInGroup?: readonly {
     readonly case: CaseId

@@ -167,7 +167,8 @@ export type ReviewedText = string & { readonly __reviewed: unique symbol }
 
 /** Something to show: a file under the persona's folder, or a URL. */
 export interface Media {
-  readonly kind: 'photo' | 'sticker' | 'video' | 'voice' | 'document'
+  /** The last three are no files: their platform alone can show them again, by `ref`. */
+  readonly kind: 'photo' | 'sticker' | 'video' | 'voice' | 'document' | 'location' | 'contact' | 'poll'
   readonly path?: string
   readonly url?: string
   /** The platform's own reference; only the platform that gave it can send it again. */
@@ -230,8 +231,8 @@ export type Outgoing = { readonly journey?: Journey } & (
       readonly tellsOf?: readonly string[]
       /** In a staff thread: which row of the fan's conversation it shows. */
       readonly showsRow?: number
-      /** It tells that a file of the message that it answers did not get through to staff. */
-      readonly tellsLost?: true
+      /** It tells that files of the message that it answers did not get through to staff: which, and why, in words for staff. */
+      readonly tellsLost?: readonly string[]
       /** To a fan who is forgotten with it: once it has left nothing is kept of it. */
       readonly isLast?: true
       /** Show previews of links; off if absent. */

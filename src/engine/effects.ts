@@ -91,9 +91,15 @@ export function effectsOf(
     ...(evidence.length > 0 && !changes.forget && !(changes.standing?.kind === 'off') ? { evidence } : {}),
     ...(changes.work ? { work: changes.work } : {}),
     ...(elsewhere ? { elsewhere } : {}),
+    ...(decision.reason === 'holding' ? saysHeld(turn) : {}),
     ...(toCases.length > 0 ? { saidInGroup: toCases } : {}),
     ...(changes.cases && changes.cases.length > 0 ? { cases: changes.cases } : {}),
   }
+}
+
+function saysHeld({ read, messages }: Answered): Pick<Effects, 'saysHeld'> {
+  const withFiles = (read ?? messages).filter(({ attachments = [] }) => attachments.length > 0)
+  return withFiles.length > 0 ? { saysHeld: withFiles.map(({ id }) => id) } : {}
 }
 
 function outgoing(

@@ -18,19 +18,11 @@ export function asksSomething(text: string, lang: Lang = 'en'): boolean {
   return anyMatches(opensIn(lang), reading.folded) || (lang !== 'en' && anyMatches(opensIn('en'), reading.folded))
 }
 
-/** Whether what stands right behind a name tells of who is named: " is funny", though that begins as questions do. Of English alone. */
-export function tellsOfNamed(behind: string): boolean {
-  ofNamed ??= new RegExp(`^ (?:${(packs.en?.words?.asks?.ofNamed ?? ['(?!)']).map(folded).join('|')})`, 'u')
-  return ofNamed.test(` ${readText(behind).folded.trim()} `)
-}
-
-let ofNamed: RegExp | undefined
-
 function opensIn(lang: Lang): readonly RegExp[] {
   const found = known.get(lang)
   if (found) return found
   const asks = packs[lang]?.words?.asks ?? {}
-  const [opening = [], anywhere = []] = [asks.opening, asks.anywhere].map((sources) => sources?.map(folded))
+  const [opening = [], anywhere = []] = [asks.opening, asks.anywhere].map((sources) => sources?.map(foldedSource))
   const patterns = [
     ...(opening.length > 0
       ? [
@@ -47,6 +39,6 @@ function opensIn(lang: Lang): readonly RegExp[] {
 }
 
 /** As the text that it is held against; what stands for a kind of letters stays. */
-function folded(source: string): string {
+export function foldedSource(source: string): string {
   return source.replace(/\\.|[^\\]+/gu, (part) => (part.startsWith('\\') ? part : fold(part)))
 }

@@ -75,6 +75,7 @@ const cases: Table = [
   [signOf('account-trouble'), { kind: 'order-trouble', heat: 0.4, handoff: 'account' }],
   [signOf('overheating'), { kind: 'complaint', heat: 0.5, handoff: 'safety', yieldsToAnswer: true }],
   [signOf('lost-card'), { kind: 'order-trouble', heat: 0.3, handoff: 'payment', yieldsToAnswer: true }],
+  [signOf('feels-forgotten'), { kind: 'complaint', heat: 0.4, handoff: 'complaint' }],
   [signOf('press'), { kind: 'press', heat: 0, handoff: 'press', yieldsToAnswer: true }],
 ]
 

@@ -28,6 +28,8 @@ export interface SaidLine extends TranscriptLine {
   readonly told?: string
   /** What a fan sent with it. */
   readonly attachments: readonly Attachment[]
+  /** Which of these files did not get through to staff, and why; the fan was told. */
+  readonly lost?: readonly string[]
   /** What was shown with our words. */
   readonly media?: Media
   readonly moreMedia?: readonly Media[]

@@ -133,9 +133,12 @@ export interface DeskWork {
   titled(id: CaseId, reason: HandoffReason): Promise<void>
   /** The card shows the case as of `version`, and reads as given; with `dueAt` it is looked at again. */
   cardDone(id: CaseId, version: number, more?: { readonly dueAt?: number; readonly card?: Outgoing }): Promise<void>
-  /** `except`: cases that are tried again later. */
-  unrelayed(limit: number, except?: readonly CaseId[]): Promise<Unrelayed[]>
-  /** Sends lines to the staff thread, and `tellFan` to the fan; false when they were relayed meanwhile. */
+  /** `except`: cases that are tried again later. `isPageAlone`: also of cases without a thread, which never get one. */
+  unrelayed(
+    limit: number,
+    options?: { readonly except?: readonly CaseId[]; readonly isPageAlone?: boolean },
+  ): Promise<Unrelayed[]>
+  /** Sends lines to the staff thread, if there is one, and `tellFan` to the fan; false when they were relayed meanwhile. */
   relay(
     id: CaseId,
     lines: readonly { row: number; outgoing?: Outgoing; tellFan?: readonly Outgoing[] }[],
@@ -148,6 +151,6 @@ export interface DeskWork {
   dueTimers(now: number, limit: number): Promise<DueTimer[]>
   /** When the next timer or card is due. */
   nextDueAt(): Promise<number | undefined>
-  /** Whether nothing is left to do for the loop at `now`. */
-  isIdle(now: number): Promise<boolean>
+  /** Whether nothing is left to do for the loop at `now`. `isPageAlone`: as for `unrelayed`. */
+  isIdle(now: number, isPageAlone?: boolean): Promise<boolean>
 }

@@ -5,6 +5,7 @@ import { unlabel } from '../community/titles/award-titles.ts'
 import { watchTitles } from '../community/titles/watch-titles.ts'
 import { createLookUpDesk } from '../desk/acts/look-up-desk.ts'
 import { stripPersonal } from '../desk/learning/strip-personal.ts'
+import { hasPageAlone } from '../desk/threads/relay.ts'
 import type { Uploads } from '../desk/threads/uploads.ts'
 import { localTime } from '../desk/time/hours.ts'
 import { lookAtPromises } from '../desk/time/promises-due.ts'
@@ -75,6 +76,7 @@ export function createPath(
   const lease = options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
   const adapterOf = (platform: string) => byPlatform.get(platform)
+  const isPageAlone = hasPageAlone({ platforms: [...byPlatform.keys()], adapterOf })
   const inboxWake = createWake(clock)
   const outboxWake = createWake(clock)
   const issuesWake = createWake(clock)
@@ -376,7 +378,7 @@ export function createPath(
         const [unread, unsent] = await Promise.all([store.inbox.nextDueAt(), store.outbox.nextDueAt()])
         const isNothingMore = unread === undefined && unsent === undefined
         const isHeard = isNothingMore && !(await store.issues.hasUnheard())
-        if (isHeard && (await store.deskWork.isIdle(clock.now()))) return
+        if (isHeard && (await store.deskWork.isIdle(clock.now(), isPageAlone))) return
         await clock.sleep(20)
       }
     },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { deskPage } from '../../adapters/desk/index.ts'
 import { deskLink } from '../../src/desk/people/desk-door.ts'
+import { file } from '../support/both-desks.ts'
 import { type Both, startBoth } from '../support/both-wires.ts'
 import { signIn } from '../support/desk-client.ts'
 
@@ -124,5 +125,48 @@ describe('a file from the desk page that does not pass', () => {
     await page.says('As in the picture.', [await page.bring('lid.jpg', 'a picture')])
     await expect.poll(async () => (await page.lastLine())?.delivery, { timeout: 60_000 }).toBe('dead')
     expect(discord.sent(ana.direct).some(({ content }) => content.includes('in the picture'))).toBe(false)
+  })
+})
+
+describe('a fan’s file that the page cannot have, where staff have no chat', () => {
+  it('is told to the fan at once and stands beside their words in the case, with why', async () => {
+    await using both = await open()
+    const { telegram, discord, mascot } = both
+    const ana = telegram.fan('Ana')
+    await ana.says('hello there')
+    await telegram.until(() => telegram.sent(ana).length > 0)
+    await mascot.settled()
+    await ana.sends({
+      ...ana.file('video', 'film.mp4', 'x', 21 * MB),
+      caption: 'can I speak to a person please, it does this',
+    })
+    const told = () => telegram.sent(ana).filter(({ text }) => text?.includes('didn’t get through'))
+    await telegram.until(() => told().length > 0)
+    await mascot.settled()
+    const page = await atPage(both)
+    const lineWith = async (words: string) =>
+      (await page.dana.read(page.id)).lines.find(({ text }) => text.includes(words))
+    expect((await lineWith('it does this'))?.beside).toEqual([
+      expect.stringMatching(/did not get through.*film\.mp4.*20 MB/),
+    ])
+
+    await ana.sends({ ...ana.file('video', 'more.mp4', 'x', 22 * MB), caption: 'and now like this' })
+    await telegram.until(() => told().length > 1)
+    await ana.sends({ ...ana.file('photo', 'lid.jpg'), caption: 'the lid beside it' })
+    await expect.poll(async () => await lineWith('the lid'), { timeout: 60_000 }).toBeDefined()
+    await mascot.settled()
+    expect(told()).toHaveLength(2)
+    expect((await lineWith('now like this'))?.beside).toHaveLength(1)
+    expect((await lineWith('the lid'))?.beside).toBeUndefined()
+
+    const bea = discord.fan('Bea')
+    bea.says(bea.direct, 'can I speak to a person please', {
+      attachments: [
+        { ...file(discord, '970', 'bill.pdf', 'application/pdf'), url: `${discord.apiRoot}/gone/bill.pdf` },
+      ],
+    })
+    await discord.until(() => discord.sent(bea.direct).some(({ content }) => content.includes('get through')))
+    await mascot.settled()
+    expect(both.errors).toEqual([])
   })
 })

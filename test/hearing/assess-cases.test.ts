@@ -5,6 +5,9 @@ import { assess } from '../../src/hearing/assess.ts'
 const read = (text: string) => assess({ text, lang: 'en', earlier: [] })
 
 const cases = [
+  ['complaint', 'You forgot about me'],
+  ['complaint', 'ihr habt mich vergessen'],
+  ['complaint', '你们把我忘了'],
   ['legal', "you'll hear from my lawyer"],
   ['legal', 'I am going to sue you'],
   ['legal', 'see you in court'],

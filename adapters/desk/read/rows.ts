@@ -86,7 +86,9 @@ export function lineOf(line: SaidLine, { caseId, persona, staff, namesakes }: Li
   const { speaker, delivery } = line
   const kind: SpeakerKind = speaker?.kind ?? (line.from === 'fan' ? 'fan' : 'bot')
   const isOurs = kind === 'bot' || kind === 'approved'
-  const beside = line.isDeleted ? [] : [...(line.told === undefined ? [] : [line.told]), ...besideInWords(line)]
+  const beside = line.isDeleted
+    ? []
+    : [...(line.told === undefined ? [] : [line.told]), ...besideInWords(line), ...lostOf(line)]
   return {
     ...{ row: line.row, at: line.at, speaker: kind, text: line.text },
     name: isOurs ? persona : nameAtDesk(speaker && 'id' in speaker ? speaker.id : undefined, line.name, namesakes),
@@ -104,6 +106,10 @@ export function lineOf(line: SaidLine, { caseId, persona, staff, namesakes }: Li
       ...(canBeBrought ? { path: `/cases/${encodeURIComponent(caseId)}/media/${line.row}/${nth}` } : {}),
     })),
   }
+}
+
+function lostOf({ lost = [] }: SaidLine): string[] {
+  return lost.map((file) => `did not get through, as the fan was told: ${file}`)
 }
 
 /** The files are with the line in the group: here they have their names. */

@@ -4,7 +4,7 @@ import { failureOf, sendErrorOf } from '../wire/errors.ts'
 import { addressOf, placeOf } from '../wire/thread.ts'
 import type { createEdit } from './edit.ts'
 import type { OutboundDeps } from './outbound-deps.ts'
-import { lengthOf, type OutboundText, type Part, partsOf } from './plan.ts'
+import { lengthOf, type OutboundText, type Part, partsOf, uncaptioned } from './plan.ts'
 import { createSendPart } from './send-part.ts'
 import { sentAs } from './send-text.ts'
 import type { createTakeDown } from './take-down.ts'
@@ -46,7 +46,7 @@ export function createEditWhole({ api, token, pacing }: OutboundDeps, { tell, ed
         kept.push(...(await sendMore(part, threadId, `${message.id}:more:${nth}`)))
         continue
       }
-      const isCaptioned = part.kind === 'media' && nth === 0 && part.files[0].kind !== 'sticker'
+      const isCaptioned = part.kind === 'media' && nth === 0 && !uncaptioned.has(part.files[0].kind)
       // Files stay as they are; of an album the words stand under the first, unless they are too long for that now.
       if (words.text !== '' || isCaptioned) await edit(threadId, id, message, words, isCaptioned)
       kept.push(...own)

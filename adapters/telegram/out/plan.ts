@@ -46,7 +46,7 @@ export function partsOf(message: OutboundText): readonly [Part, ...Part[]] {
   const isLastAlbum = albums.length === 1 && first !== undefined && first.length > 1
   const hasCaption =
     first !== undefined &&
-    first[0].kind !== 'sticker' &&
+    !uncaptioned.has(first[0].kind) &&
     formatted.text.length <= MAX_CAPTION &&
     !(keyboard && isLastAlbum)
   const parts: Part[] = albums.map((files, nth) => ({
@@ -82,6 +82,8 @@ function answered(replyTo: string): Pick<Extras, 'replyTo' | 'replyToEphemeral'>
 
 /** Most files of an album: https://core.telegram.org/bots/api#sendmediagroup */
 const MOST_FILES = 10
+/** What stands without words of ours under it. */
+export const uncaptioned: ReadonlySet<Media['kind']> = new Set(['sticker', 'location', 'contact', 'poll'])
 /** What may stand beside what in an album; what is not here stands alone. */
 const mixing: Readonly<Partial<Record<Media['kind'], string>>> = { photo: 'seen', video: 'seen', document: 'document' }
 

@@ -2,9 +2,11 @@
 import { stat } from 'node:fs/promises'
 import { InputFile } from 'grammy'
 import type { Message, MessageEntity } from 'grammy/types'
+import { SendError } from '#mascot'
 import type { RawApi } from '../wire/api.ts'
 import { attachmentOf } from '../wire/attachments.ts'
 import { messageIdOf, shownTo } from '../wire/ephemeral.ts'
+import { type OwnThing, readOwnRef, sendOwn } from '../wire/own-things.ts'
 import type { addressOf } from '../wire/thread.ts'
 import type { MediaPart, Part } from './plan.ts'
 
@@ -15,13 +17,15 @@ export function createSendPart(api: RawApi): SendPart {
 
   async function sendMedia(part: MediaPart, common: Common): Promise<readonly Message[]> {
     const { files, caption } = part
+    const own = ownOf(files[0])
+    if (own) return [await sendOwn(api, own, common)]
     const found = await Promise.all(files.map(fileIn))
     const words = caption.text === '' ? {} : { caption: caption.text, caption_entities: [...caption.entities] }
     const [first, ...more] = found
     if (first === undefined) return []
     const sent: readonly Message[] =
       more.length === 0
-        ? [await sendFile(files[0].kind, first.file, { ...common, ...words })]
+        ? [await sendFile(first.kind, first.file, { ...common, ...words })]
         : await sendAlbum(found, words, common)
     for (const [nth, { key }] of found.entries()) {
       const ref = sent[nth] && attachmentOf(sent[nth])?.ref
@@ -32,10 +36,12 @@ export function createSendPart(api: RawApi): SendPart {
 
   /** Where it is: by reference or address, or to be uploaded. */
   async function fileIn(media: Media): Promise<Found> {
+    const { kind } = media
+    if (!isFileKind(kind)) throw new SendError(`a ${kind} is no file`, { isPermanent: true })
     const key = await fileKey(media)
     const known = key === undefined ? (media.ref ?? media.url) : uploaded.get(key)
     return {
-      kind: media.kind,
+      kind,
       file: known ?? new InputFile(media.path ?? '', media.name),
       ...(key === undefined ? {} : { key }),
     }
@@ -58,7 +64,7 @@ export function createSendPart(api: RawApi): SendPart {
     })
   }
 
-  function sendFile(kind: Media['kind'], file: string | InputFile, rest: Common): Promise<Message> {
+  function sendFile(kind: FileKind, file: string | InputFile, rest: Common): Promise<Message> {
     switch (kind) {
       case 'photo':
         return api.sendPhoto({ ...rest, photo: file })
@@ -100,10 +106,23 @@ export function createSendPart(api: RawApi): SendPart {
 }
 
 type Media = MediaPart['files'][number]
+type FileKind = Exclude<Media['kind'], 'location' | 'contact' | 'poll'>
 type Words = { readonly caption?: string; readonly caption_entities?: MessageEntity[] }
 
+/** @throws {SendError} permanent where it is no file and cannot be shown again */
+function ownOf({ kind, ref = '' }: Media): OwnThing | undefined {
+  if (isFileKind(kind)) return undefined
+  const own = readOwnRef(ref)
+  if (own === undefined) throw new SendError(`a ${kind} of another platform cannot be shown`, { isPermanent: true })
+  return own
+}
+
+function isFileKind(kind: Media['kind']): kind is FileKind {
+  return kind !== 'location' && kind !== 'contact' && kind !== 'poll'
+}
+
 interface Found {
-  readonly kind: Media['kind']
+  readonly kind: FileKind
   readonly file: string | InputFile
   /** Names the file in the state it is in now, where it lies on this machine. */
   readonly key?: string

@@ -1,6 +1,7 @@
 /** What hangs on a message besides words, as references the adapter can send again. */
 import type { Message, PhotoSize } from 'grammy/types'
 import type { Attachment } from '#mascot'
+import { ownRefOf } from './own-things.ts'
 
 /** Telegram takes so many in one message. */
 const MOST_PAID = 25
@@ -64,16 +65,18 @@ function soundOf({ voice, audio, document }: Holder): Attachment | undefined {
   return document && { kind: 'document', ...fileOf(document) }
 }
 
-function placeOrPersonOf({ venue, location, contact, poll }: Holder): Attachment | undefined {
-  if (venue) return { kind: 'location', name: venue.title, description: `${venue.title}, ${venue.address}` }
-  if (location) return { kind: 'location', description: `${location.latitude}, ${location.longitude}` }
+function placeOrPersonOf(holder: Holder): Attachment | undefined {
+  const { venue, location, contact, poll } = holder
+  const own = some({ ref: ownRefOf(holder) })
+  if (venue) return { kind: 'location', ...own, name: venue.title, description: `${venue.title}, ${venue.address}` }
+  if (location) return { kind: 'location', ...own, description: `${location.latitude}, ${location.longitude}` }
   if (contact) {
     const name = [contact.first_name, contact.last_name].filter(Boolean).join(' ')
-    return { kind: 'contact', name, description: [name, contact.phone_number].filter(Boolean).join(', ') }
+    return { kind: 'contact', ...own, name, description: [name, contact.phone_number].filter(Boolean).join(', ') }
   }
   if (!poll) return undefined
   const question = [poll.question, poll.description].filter(Boolean).join('\n')
-  return { kind: 'poll', ref: poll.id, description: listed(question, poll.options) }
+  return { kind: 'poll', ...own, fingerprint: poll.id, description: listed(question, poll.options) }
 }
 
 function otherOf({ dice, game, story, checklist, invoice, gift, unique_gift }: Holder): Attachment | undefined {

@@ -14,7 +14,7 @@ import { reportWrong } from '../learning/report-wrong.ts'
 import { suggest } from '../learning/suggest.ts'
 import { lacksIn, wholeAnswer } from '../learning/whole-answer.ts'
 import { isOperator, staffMember } from '../people/staff.ts'
-import { carry, inWords, named } from '../threads/media.ts'
+import { carry, inWords, type Left, named } from '../threads/media.ts'
 import { instantText } from '../time/times.ts'
 import type { Decided, DeskCore, DeskDeps, Origin } from './desk-deps.ts'
 import { draftMeant } from './draft-meant.ts'
@@ -99,15 +99,12 @@ export function createDesk(deps: DeskDeps): DeskCore {
       carry(files, { from, to: one.threadId }, bringerOf),
       act.kind === 'promise' || act.kind === 'kept' || act.kind === 'broken' ? cases.wordsGiven(one.id) : undefined,
     ])
-    const told = carried.left.flatMap((file) => inWords(file) ?? [])
-    const left = carried.left.filter((file) => inWords(file) === undefined)
     return {
       ...{ case: { ...one, ...assigneeShown(one) }, staff, persona: wits().persona, now: clock.now(), followers },
       ...(by ? { by } : {}),
       ...(abilities ? { abilities } : {}),
       ...(carried.media.length > 0 ? { media: carried.media } : {}),
-      ...(told.length > 0 ? { told: told.join('\n') } : {}),
-      ...(left.length > 0 ? { left: left.map(named).join(', ') } : {}),
+      ...leftOf(carried.left),
       ...(target ? { target } : {}),
       ...(lead ? { lead } : {}),
       ...(given ? { given } : {}),
@@ -288,5 +285,15 @@ function caseSteppedInto(recent: Recent, { id, staff, summary }: SteppedIn, now:
     surface: conversation.surface,
     ...(recent.accountId ? { accountId: recent.accountId } : {}),
     ...(conversation.lang ? { lang: conversation.lang } : {}),
+  }
+}
+
+/** What is told in words instead, and what is lost. */
+function leftOf(left: readonly Left[]): Pick<Situation, 'left' | 'told'> {
+  const told = left.flatMap((one) => inWords(one) ?? [])
+  const lost = left.filter((one) => inWords(one) === undefined)
+  return {
+    ...(told.length > 0 && { told }),
+    ...(lost.length > 0 && { left: lost.map(named).join(', ') }),
   }
 }

@@ -6,18 +6,17 @@ import { fanCalled } from '../../domain/fan-called.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { longestIn } from '../../persona/voice/longest-in.ts'
 import { personSays } from './say.ts'
-import type { Situation } from './situation.ts'
-import { withTold } from './speak-in-case.ts'
+import { type Situation, withTold } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
 
 /** `given`: other words; they leave as the brand's, and this person's on record. So do those of a draft that files are added to. */
 export function sendHeld(situation: Situation, draft: Draft, given?: string): Upshot {
-  const { case: one, staff, told, left, media } = situation
+  const { case: one, staff, left, media, told } = situation
   const fan = fanCalled(one.fanName)
   if (left !== undefined) return refuse(`⛔ Not sent, nor its words: this cannot be carried there: ${left}`)
-  const text = given ?? (media || told !== undefined ? wordsOfDraft(draft) : undefined)
-  const spoken =
-    text === undefined ? { said: asItWas(draft, situation) } : inOtherWords(draft, situation, withTold(text, told))
+  const words = given ?? (media || told ? wordsOfDraft(draft) : undefined)
+  const text = words === undefined ? undefined : withTold(words, situation)
+  const spoken = text === undefined ? { said: asItWas(draft, situation) } : inOtherWords(draft, situation, text)
   if ('refused' in spoken) return refuse(`⛔ Not sent: ${spoken.refused}.`)
   const became = text === undefined ? 'sent' : 'edited'
   const change: CaseChange = {

@@ -25,8 +25,8 @@ export interface Situation {
   readonly by?: StaffMessage
   readonly abilities?: SurfaceAbilities
   readonly media?: readonly Media[]
-  /** What came with the words and reaches the fan as words: a place, a number. */
-  readonly told?: string
+  /** What came with the words and can be shown in words alone. */
+  readonly told?: readonly string[]
   /** What came with the words and cannot be sent to the fan, named. */
   readonly left?: string
   /** What `edit` and `delete` mean. */
@@ -62,4 +62,9 @@ export function forAll(
     ...change(each),
     events: [{ who: staff.name, what, ...(detail ? { detail } : {}) }],
   }))
+}
+
+/** Words of staff with those for what came with them. */
+export function withTold(text: string, { told = [] }: Pick<Situation, 'told'>): string {
+  return [text, ...told].filter((part) => part.trim() !== '').join('\n')
 }

@@ -13,17 +13,17 @@ import type { Relayed } from '../../ports/case-reader.ts'
 import { langOf, teamForFan } from '../people/teams.ts'
 import { CLOSED } from '../time/reply-clock.ts'
 import { introductionOf, personSays } from './say.ts'
-import { forAll, type Situation, taken } from './situation.ts'
+import { forAll, type Situation, taken, withTold } from './situation.ts'
 import { done, refuse, type Upshot } from './upshot.ts'
 
 /** A case that waits is taken by answering it. */
 export function reply(situation: Situation, text: string, asBrand: boolean, onlyTo?: string): Upshot {
-  const { case: one, staff, persona, now, abilities, media, told, left, by } = situation
+  const { case: one, staff, persona, now, abilities, media, left, by } = situation
   if (left !== undefined) return refuse(`⛔ Not sent, nor its words: this cannot be carried there: ${left}`)
   const isTaking = one.status === 'waiting'
   const isFirst = isTaking && one.firstResponseAt === undefined
   const words = {
-    ...{ text: withTold(text, told), staff, asBrand, isFirst },
+    ...{ text: withTold(text, situation), staff, asBrand, isFirst },
     ...(media ? { media } : {}),
     ...(by ? { by } : {}),
     ...(abilities ? { maxLength: longestIn(abilities), markdown: abilities.markdown } : {}),
@@ -64,11 +64,6 @@ export function reply(situation: Situation, text: string, asBrand: boolean, only
     changes,
     [isTaking ? `${atDesk(staff)} has this case.` : '', isWaiting ? CLOSED : ''].filter(Boolean).join('\n'),
   )
-}
-
-/** What words can tell of what came beside them stands behind them. */
-export function withTold(text: string, told = ''): string {
-  return [text.trim() === '' ? '' : text, told].filter(Boolean).join('\n')
 }
 
 export function canned(situation: Situation, name: string): Upshot {

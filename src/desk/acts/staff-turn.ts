@@ -13,6 +13,7 @@ import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Act, Acted } from '../../ports/desk.ts'
 import type { Drafts } from '../../ports/drafts.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
+import { isWordless } from '../threads/media.ts'
 import type { DeskCore, DeskDeps } from './desk-deps.ts'
 import type { LookUpDesk } from './look-up-desk.ts'
 import {
@@ -276,7 +277,8 @@ async function onCase(
     }
   const act = await wholeAct(typed.act, cases)
   if (act === undefined) return { acted: { isDone: false, says: '⛔ No case has that number.' } }
-  const { attachments, replyTo } = message
+  const { replyTo } = message
+  const attachments = sentWith(act, message)
   const origin = {
     by: { threadId: message.threadId, messageId: message.id },
     ...(attachments ? { attachments } : {}),
@@ -284,6 +286,13 @@ async function onCase(
   }
   const { changes, acted } = await desk.decide(id, staff, act, origin)
   return { changes, acted: { ...acted, tellsOf: [...(acted.tellsOf ?? []), id] }, ...buttonsAfter(acted, id) }
+}
+
+/** A place, a person or a poll has no room for words: who answers it with `/r` sends it. What the bot shows of a fan is none of theirs. */
+function sentWith({ kind }: Act, { attachments = [], replyTo }: InboundMessage): InboundMessage['attachments'] {
+  const meant = kind === 'reply' && replyTo && !replyTo.isToBot ? (replyTo.attachments ?? []) : []
+  const all = [...attachments, ...meant.filter((one) => isWordless(one))]
+  return all.length > 0 ? all : undefined
 }
 
 async function wholeAct(act: Act | JoinTyped, cases: StaffTurnDeps['cases']): Promise<Act | undefined> {

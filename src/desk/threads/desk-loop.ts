@@ -8,7 +8,7 @@ import type { OpeningTrouble } from './cannot-open.ts'
 import { keepCards } from './cards.ts'
 import { relayTasks } from './keep-alike.ts'
 import type { DeskLoopDeps } from './loop-deps.ts'
-import { relayLines } from './relay.ts'
+import { hasPageAlone, relayLines } from './relay.ts'
 import { showDrafts } from './show-drafts.ts'
 import { runOut } from './timers.ts'
 
@@ -37,7 +37,7 @@ export function createDeskLoop(deps: DeskLoopDeps): DeskLoop {
   /** How much was done. One part that fails does not keep the others from their work. */
   async function round(): Promise<number> {
     // Most messages concern no case.
-    if (await work.isIdle(clock.now()).catch(() => false)) return await watch.look()
+    if (await work.isIdle(clock.now(), hasPageAlone(deps)).catch(() => false)) return await watch.look()
     const parts = [
       () => keepCards(deps, trouble),
       () => relayLines(deps, postponed.lines),

@@ -15,7 +15,7 @@ import type { DeskLoopDeps } from './loop-deps.ts'
 import { isFile } from './media.ts'
 import { noteReaction } from './note-reaction.ts'
 import { type Postponed, stillPostponed } from './postponed.ts'
-import { lostFile, relayed, shown, whenAndWhere } from './relay.ts'
+import { lostFiles, relayed, shown, whenAndWhere } from './relay.ts'
 import { fanShown } from './who-said.ts'
 
 const BATCH = 50
@@ -61,9 +61,7 @@ async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
     case 'reacted':
       return await noteReaction(task, deps)
     case 'lost':
-      return task.line?.attachments.some((attachment) => isFile({ attachment }))
-        ? { tellFan: lostFile(task, task.line, deps) }
-        : {}
+      return refused(task, deps)
     case 'follow':
       return await following(task, deps)
     case 'refiled':
@@ -78,6 +76,11 @@ async function doTask(task: RelayTask, deps: DeskLoopDeps): Promise<RelayDone> {
     default:
       return task.todo satisfies never
   }
+}
+
+function refused(task: RelayTask, deps: DeskLoopDeps): RelayDone {
+  const files = (task.line?.attachments ?? []).map((attachment) => ({ attachment })).filter(isFile)
+  return task.line && files.length > 0 ? { tellFan: lostFiles(task, task.line, deps, files) } : {}
 }
 
 /** What the card does not hold whole follows it. */

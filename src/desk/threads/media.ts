@@ -15,6 +15,13 @@ const kinds: Readonly<Partial<Record<Attachment['kind'], Media['kind']>>> = {
   document: 'document',
 }
 
+/** What is no file, and is shown again by its own platform where it can. */
+const things: Readonly<Partial<Record<Attachment['kind'], Media['kind']>>> = {
+  location: 'location',
+  contact: 'contact',
+  poll: 'poll',
+}
+
 /** No platform takes less of one file. */
 const USUAL_BYTES = 8 * 1024 * 1024
 
@@ -71,9 +78,11 @@ async function carryOne(
   isSame: boolean,
   from: Bringer | undefined,
 ): Promise<Media | undefined> {
+  const { ref, url, name } = attachment
+  const thing = things[attachment.kind]
+  if (thing) return isSame && from?.resendsRefs && ref !== undefined ? { kind: thing, ref } : undefined
   const kind = kinds[attachment.kind]
   if (kind === undefined) return undefined
-  const { ref, url, name } = attachment
   const called = fileCalled(name ?? '')
   const head = { kind, ...(called !== '' && { name: called }) }
   if (isSame && from?.resendsRefs && ref !== undefined) return { ...head, ref }
@@ -101,18 +110,30 @@ async function fitting(media: Media, to: ThreadId, target: Bringer | undefined):
   })
 }
 
-/** A place or somebody's number as words to the fan, which say all of it on any platform; undefined of what words are not enough for. */
-export function inWords({ attachment: { kind, description } }: Left): string | undefined {
-  if (description === undefined || description === '') return undefined
-  if (kind === 'contact') return `👤 ${description}`
-  if (kind !== 'location') return undefined
-  const [, lat, lon] = /^(-?[\d.]+), (-?[\d.]+)$/.exec(description) ?? []
-  return `📍 ${description}${lat === undefined ? '' : ` https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}`}`
-}
-
 /** Whether it is a file, and not something that is told whole in words, as a place is, or a sticker by its sign. */
 export function isFile({ attachment: { kind, description } }: Left): boolean {
   return kinds[kind] !== undefined && (kind !== 'sticker' || description === undefined)
+}
+
+/** What can be told whole in words where it cannot be shown: a place, a person, a question with its choices, a sticker's sign. */
+export function inWords(left: Left): string | undefined {
+  const { kind, description } = left.attachment
+  const sign = signs[kind]
+  if (isFile(left) || sign === undefined || description === undefined || description === '') return undefined
+  const [, lat, lon] = (kind === 'location' && /^(-?[\d.]+), (-?[\d.]+)$/.exec(description)) || []
+  return `${sign}${description}${lat === undefined ? '' : ` https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}`}`
+}
+
+/** Its sender can put no words of theirs to it. */
+export function isWordless({ kind }: Attachment): boolean {
+  return signs[kind] !== undefined
+}
+
+const signs: Readonly<Partial<Record<Attachment['kind'], string>>> = {
+  location: '📍 ',
+  contact: '👤 ',
+  poll: '📊 ',
+  sticker: '',
 }
 
 function isMedia(carried: unknown): carried is Media {

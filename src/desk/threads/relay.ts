@@ -2,7 +2,7 @@
 
 import { MINUTE_MS } from '../../domain/durations.ts'
 import type { CaseId } from '../../domain/ids.ts'
-import { platformOf } from '../../domain/ids.ts'
+import { platformOf, threadId } from '../../domain/ids.ts'
 import type { Outgoing } from '../../domain/message.ts'
 import { forStaff } from '../../persona/voice/voice.ts'
 import type { RelayLine, Unrelayed } from '../../ports/desk-work.ts'
@@ -16,20 +16,24 @@ const BATCH = 50
 const RETRY_MS = 30_000
 /** What was said so long before the case was opened was no call for a person. */
 const EARLIER_MS = MINUTE_MS
+/** No platform: nothing there is taken by a reference of one. */
+const ON_PAGE = threadId('page', 'desk')
 
 /** A case whose lines cannot be shown now is tried again later; the others are shown meanwhile. */
 export async function relayLines(
-  { work, ...deps }: Pick<DeskLoopDeps, 'work' | 'clock' | 'log' | 'wits' | 'adapterOf'>,
+  { work, ...deps }: Pick<DeskLoopDeps, 'work' | 'clock' | 'log' | 'wits' | 'adapterOf' | 'platforms'>,
   postponed: Postponed<CaseId>,
 ): Promise<number> {
   const { clock, log } = deps
-  const found = await work.unrelayed(BATCH, stillPostponed(postponed, clock.now()))
+  const isPageAlone = hasPageAlone(deps)
+  const found = await work.unrelayed(BATCH, { except: stillPostponed(postponed, clock.now()), isPageAlone })
   let done = 0
   for (const one of found) {
     try {
       const lines = await Promise.all(
         one.lines.map(async (line) => {
-          return { row: line.row, ...(await relayed(one.case, line, deps)) }
+          const isOnPage = one.case.staffThread === undefined
+          return { row: line.row, ...(await (isOnPage ? onPage : relayed)(one.case, line, deps)) }
         }),
       )
       if (await work.relay(one.case.id, lines, clock.now())) done += lines.length
@@ -41,6 +45,23 @@ export async function relayLines(
   return done
 }
 
+/** Staff have no chat, so that all of it is read on the page. */
+export function hasPageAlone({ platforms, adapterOf }: Pick<DeskLoopDeps, 'platforms' | 'adapterOf'>): boolean {
+  return platforms.every((platform) => adapterOf(platform)?.openThread === undefined)
+}
+
+/** The page shows the words by itself; of files it is seen now whether it can have them, while the fan is still there. */
+async function onPage(
+  one: Unrelayed['case'],
+  line: RelayLine,
+  { wits, adapterOf }: Pick<DeskLoopDeps, 'wits' | 'adapterOf'>,
+): Promise<{ readonly outgoing?: Outgoing; readonly tellFan?: readonly Outgoing[] }> {
+  if (line.line.from !== 'fan') return {}
+  const { left } = await carry(line.attachments, { from: platformOf(one.threadId), to: ON_PAGE }, adapterOf)
+  const lost = left.filter(isFile)
+  return lost.length === 0 ? {} : { tellFan: lostFiles({ case: one }, line, { wits }, lost) }
+}
+
 /** What shows a line to staff, and what its fan is told where a file of it did not pass. */
 export async function relayed(
   one: Unrelayed['case'],
@@ -49,21 +70,21 @@ export async function relayed(
 ): Promise<{ readonly outgoing: Outgoing; readonly tellFan?: readonly Outgoing[] }> {
   const { outgoing, lost } = await carried({ case: one }, line, deps)
   if (lost.length === 0) return { outgoing }
-  const isTooLarge = lost.every((file) => file.isTooLarge)
-  return { outgoing, tellFan: lostFile({ case: one }, line, deps, isTooLarge ? 'fileTooLarge' : 'fileLost') }
+  return { outgoing, tellFan: lostFiles({ case: one }, line, deps, lost) }
 }
 
-/** A file did not pass: who sent it is told so at once. */
-export function lostFile(
+/** Files did not pass: who sent them is told so at once. */
+export function lostFiles(
   { case: one }: Pick<Unrelayed, 'case'>,
   { line }: RelayLine,
   { wits }: Pick<DeskLoopDeps, 'wits'>,
-  occasion: 'fileTooLarge' | 'fileLost' = 'fileLost',
+  lost: readonly Left[],
 ): Outgoing[] {
   const { messageId } = line
+  const occasion = lost.every(({ isTooLarge }) => isTooLarge) ? 'fileTooLarge' : 'fileLost'
   return toFanAlone(deskLine(occasion, one, wits().persona), one, true).map(({ outgoing }) =>
     outgoing.kind === 'text' && messageId !== undefined
-      ? { ...outgoing, replyTo: messageId, tellsLost: true }
+      ? { ...outgoing, replyTo: messageId, tellsLost: lost.map(named) }
       : outgoing,
   )
 }

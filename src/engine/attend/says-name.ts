@@ -1,6 +1,7 @@
 /** Whether a text says the persona's name as a name: not as part of another word, nor as the common word that it may also be. Pure. */
 
-import { asksSomething, tellsOfNamed } from '../../hearing/asks-something.ts'
+import { asksSomething } from '../../hearing/asks-something.ts'
+import { leadsToNamed, tellsOfNamed } from '../../hearing/speaks-of-named.ts'
 import { statesSomething } from '../../hearing/states-something.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { cleanText } from '../../words/letters/clean-text.ts'
@@ -82,9 +83,13 @@ function readAt(clean: string, folded: Folded, at: number, length: number, writt
   const name = folded.text.slice(at, at + length)
   const begins = before.trim() === '' || clauseEnd.test(before.trimEnd().at(-1) ?? '') || isCalling(before)
   const ends = after.trim() === '' || clauseEnd.test(after.trimStart().at(0) ?? '')
-  if (isAllUnspaced(name)) return isPartOfWord(folded.text, at, length) ? [] : [{ start, end, isCall: begins || ends }]
-  // "Pip told me so", "Pip is funny" and "I love Pip" speak of Pip; "Pip, tell me", "Pip is it open" and "when do you open Pip" to Pip.
   const behind = clean.slice(end)
+  if (isAllUnspaced(name)) {
+    if (isPartOfWord(folded.text, at, length)) return []
+    const isCall = begins ? ends || !tellsOfNamed(behind) : ends && !leadsToNamed(before)
+    return [{ start, end, isCall }]
+  }
+  // "Pip told me so", "Pip is funny" and "I love Pip" speak of Pip; "Pip, tell me", "Pip is it open" and "when do you open Pip" to Pip.
   const isCall = ends
     ? begins || !isSpokenOf(before, clean.slice(0, end))
     : begins && asksSomething(behind) && !tellsOfNamed(behind)
@@ -94,15 +99,12 @@ function readAt(clean: string, folded: Folded, at: number, length: number, writt
 
 /** At the end of its clause the name is what that tells of: "listen to Pip", "I love Pip". `before`: folded; `upTo`: as it stands, with the name. */
 function isSpokenOf(before: string, upTo: string): boolean {
-  if (
-    beforeNouns().has(
-      before
-        .trimEnd()
-        .split(/[\s'’]/u)
-        .at(-1) ?? '',
-    )
-  )
-    return true
+  const last =
+    before
+      .trimEnd()
+      .split(/[\s'’]/u)
+      .at(-1) ?? ''
+  if (beforeNouns().has(last) || leadsToNamed(before)) return true
   const clause = upTo.split(clauseEnd).findLast((part) => part.trim() !== '') ?? upTo
   return statesSomething(clause, 'en')
 }

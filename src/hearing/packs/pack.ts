@@ -28,15 +28,10 @@ export interface PackWords {
   readonly courtesies?: Courtesies
   /** What may join two questions: between words, or touching them in a script without spaces. */
   readonly joins?: { readonly between?: readonly string[]; readonly touching?: readonly string[] }
-  /**
-   * What opens a question at the beginning of a clause, or makes one wherever it stands in a script without spaces; `ofNamed`: what tells
-   * of somebody when it stands behind their name, though at the beginning it would ask.
-   */
-  readonly asks?: {
-    readonly opening?: readonly string[]
-    readonly anywhere?: readonly string[]
-    readonly ofNamed?: readonly string[]
-  }
+  /** What opens a question at the beginning of a clause, or makes one wherever it stands in a script without spaces. */
+  readonly asks?: { readonly opening?: readonly string[]; readonly anywhere?: readonly string[] }
+  /** What right before a name, or right behind it, speaks of who is named and not to them: “even Pip”, “Pip is funny”. */
+  readonly named?: { readonly before?: readonly string[]; readonly behind?: readonly string[] }
   /** What a clause that tells something begins with, or has in it; `wants`: what makes a request of it, wherever it stands. */
   readonly states?: {
     readonly opening?: readonly string[]

@@ -43,6 +43,7 @@ export const signNames = [
   'claims-life',
   'complaint',
   'displeasure',
+  'feels-forgotten',
   'foul-words',
   'fury',
   'gives-work',

@@ -6,13 +6,14 @@ import type { DeskWork, RelayLine, Unrelayed } from '../../ports/desk-work.ts'
 import { type Connection, type StoreContext, text } from '../database/context.ts'
 import { parse } from '../database/text.ts'
 import { brandLine, fanLine } from '../fans/memory.ts'
+import { lockThreads } from '../heard/apply-events.ts'
 import { staffConversation, writeOutbox } from '../sent/write-outbox.ts'
 import { selectCases } from './case-row.ts'
-import { mayHaveNews, unshown } from './work-due.ts'
+import { mayHaveNews, mayHaveNewsOnPage, unshown } from './work-due.ts'
 
 export function relayLines(context: StoreContext): Pick<DeskWork, 'unrelayed' | 'relay'> {
   return {
-    unrelayed: (limit, except = []) => unrelayed(context, limit, except),
+    unrelayed: (limit, options = {}) => unrelayed(context, limit, options),
     relay: (id, lines, now) => relay(context, id, lines, now),
   }
 }
@@ -33,16 +34,19 @@ interface LineRow {
 }
 
 /** Of a group only what the fan of the case said there, and what we said. */
-async function unrelayed(context: StoreContext, limit: number, except: readonly CaseId[]): Promise<Unrelayed[]> {
+async function unrelayed(
+  context: StoreContext,
+  limit: number,
+  { except = [], isPageAlone = false }: NonNullable<Parameters<DeskWork['unrelayed']>[1]>,
+): Promise<Unrelayed[]> {
   const { rows: heard } = await sql<Heard>`
-    select id, heard_to, relayed_to from handoffs where of_brand = ${context.brand} and ${mayHaveNews}`.execute(
-    context.db,
-  )
+    select id, heard_to, relayed_to from handoffs where of_brand = ${context.brand}
+      and ${isPageAlone ? mayHaveNewsOnPage : mayHaveNews}`.execute(context.db)
   if (heard.length === 0) return []
   const left = context.rows(except.map((id) => ({ id })))
   const { rows } = await sql<LineRow>`
     select handoffs.id as handoff_id, messages.id, messages.direction, messages.at, messages.message_id, messages.body
-    ${unshown(context)} and handoffs.id not in (select ${text('id')} from ${left})
+    ${unshown(context, isPageAlone)} and handoffs.id not in (select ${text('id')} from ${left})
     order by messages.id limit ${limit}`.execute(context.db)
   const byCase = Map.groupBy(rows, (row) => row.handoff_id)
   const isLeft = new Set(except)
@@ -92,12 +96,18 @@ async function relay(
   const isRelayed = await context.transaction(async (trx) => {
     const found = await trx
       .selectFrom('handoffs')
-      .select(['staff_thread', 'conversation_id'])
-      .where('id', '=', id)
+      .innerJoin('conversations', 'conversations.id', 'handoffs.conversation_id')
+      .select(['staff_thread', 'conversation_id', 'thread_id'])
+      .where('handoffs.id', '=', id)
       .executeTakeFirst()
-    if (!found?.staff_thread) return false
+    if (found === undefined) return false
+    // What a turn decides meanwhile is written before it or after it.
+    if (lines.some(({ tellFan }) => tellFan)) await lockThreads(context, trx, [found.thread_id])
+    const shows = lines.some(({ outgoing }) => outgoing !== undefined)
+    if (shows && found.staff_thread === null) return false
     if (await isBecomingAlbum(trx, lines)) return false
-    const staff = await staffConversation(context, trx, found.staff_thread, now)
+    const staff =
+      found.staff_thread === null ? undefined : await staffConversation(context, trx, found.staff_thread, now)
     const moved = await trx
       .updateTable('handoffs')
       .set({ relayed_to: last.row })
@@ -108,7 +118,7 @@ async function relay(
     if (moved.length === 0) return false
     for (const { row, outgoing, tellFan = [] } of lines) {
       await writeOutbox(trx, found.conversation_id, tellFan, now)
-      if (outgoing === undefined) continue
+      if (outgoing === undefined || staff === undefined) continue
       const [staffRow] = await writeOutbox(trx, staff, [outgoing], now)
       const { direction } = await trx
         .selectFrom('messages')

@@ -42,12 +42,26 @@ export async function readSaid(context: StoreContext, id: CaseId, limit: number)
       rows.map((row) => Number(row.id)),
     ),
   ])
+  const lost = lostFiles(rows)
   return rows.reverse().flatMap((row) => {
     const ids = parts.get(Number(row.id)) ?? (row.message_id === null ? [] : [row.message_id])
     const shown = [...new Set(ids.flatMap((one) => reactions.get(one) ?? []))]
-    const lines = row.direction === 'in' ? [heard(row)] : spoken(row)
+    const missing = row.message_id === null ? undefined : lost.get(row.message_id)
+    const lines = row.direction === 'in' ? [{ ...heard(row), ...(missing && { lost: missing }) }] : spoken(row)
     return shown.length === 0 ? lines : lines.map((line) => ({ ...line, reactions: shown }))
   })
+}
+
+/** By the fan's message that they came with. */
+function lostFiles(rows: readonly LineRow[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    rows.flatMap((row) => {
+      const told = row.direction === 'out' ? parse<Outgoing>(row.body) : undefined
+      return told?.kind === 'text' && told.tellsLost && told.replyTo !== undefined
+        ? [[told.replyTo, told.tellsLost] as const]
+        : []
+    }),
+  )
 }
 
 /** The conversation of a case; in a group what its own fan shows is meant. */

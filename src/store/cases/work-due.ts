@@ -1,6 +1,11 @@
 /** What the desk's loop looks at after every message: whether anything is to be shown, told or posted, and when the next is due. */
 import { type RawBuilder, sql } from 'kysely'
+import { HOUR_MS } from '../../domain/durations.ts'
+import type { DeskWork } from '../../ports/desk-work.ts'
 import { compiledOnce, type StoreContext } from '../database/context.ts'
+
+/** What was said so long before the call may belong to it; what lies further back is no matter of the case. */
+const BEFORE_CALL_MS = HOUR_MS
 
 /** When the next timer rings, or the next card is to be looked at. */
 export function createNextDueAt(context: StoreContext): () => Promise<number | undefined> {
@@ -38,15 +43,20 @@ export const isSaidToFan: RawBuilder<unknown> = sql`(conversations.surface = 'di
 export const mayHaveNews: RawBuilder<unknown> = sql`handoffs.status <> 'closed' and handoffs.staff_thread is not null
   and handoffs.heard_to > handoffs.relayed_to`
 
+/** The same where cases without a thread are read on the page, and never get one. */
+export const mayHaveNewsOnPage: RawBuilder<unknown> = sql`handoffs.status <> 'closed'
+  and handoffs.heard_to > handoffs.relayed_to`
+
 /**
  * `from` and `where` of lines that staff have not been shown; to an album that is unread parts may still come. A cross join is
  * read in the order in which it is written: from the few cases in whose conversation something was said since.
  */
-export function unshown({ brand }: StoreContext): RawBuilder<unknown> {
+export function unshown({ brand }: StoreContext, isPageAlone: boolean): RawBuilder<unknown> {
   return sql`from handoffs cross join conversations cross join messages
     where conversations.id = handoffs.conversation_id
       and messages.conversation_id = handoffs.conversation_id and messages.id > handoffs.relayed_to
-      and handoffs.of_brand = ${brand} and ${mayHaveNews} and messages.said = 1 and messages.state <> 'withdrawn'
+      and handoffs.of_brand = ${brand} and ${isPageAlone ? mayHaveNewsOnPage : mayHaveNews}
+      and (handoffs.staff_thread is not null or messages.at >= handoffs.opened_at - ${sql.lit(BEFORE_CALL_MS)}) and messages.said = 1 and messages.state <> 'withdrawn'
       and ((messages.direction = 'out' and ${isSaidToFan}) or conversations.surface = 'direct' or messages.account_id = handoffs.account_id)
       and not exists (select 1 from relays where relays.fan_row = messages.id and relays.staff_row is not null)
       and not exists (select 1 from messages as album where album.conversation_id = messages.conversation_id
@@ -77,10 +87,10 @@ export function unshownDrafts({ brand }: StoreContext): RawBuilder<unknown> {
 }
 
 /** A card that is held is in somebody's hands. */
-function anyWork(context: StoreContext, now: number): RawBuilder<{ busy: number }> {
+function anyWork(context: StoreContext, now: number, isPageAlone: boolean): RawBuilder<{ busy: number }> {
   const { brand } = context
   return sql`select case when
-    exists (select 1 from handoffs where of_brand = ${brand} and ${mayHaveNews})
+    exists (select 1 from handoffs where of_brand = ${brand} and ${isPageAlone ? mayHaveNewsOnPage : mayHaveNews})
     or exists (select 1 ${todo(context)})
     or exists (select 1 from handoffs where of_brand = ${brand} and card_at is not null
       and (card_at <= ${now} or card_until is not null))
@@ -94,9 +104,12 @@ function anyWork(context: StoreContext, now: number): RawBuilder<{ busy: number 
 }
 
 /** Whether there is nothing to do at `now`: asked after every message, so all of it in one look. */
-export function createIsIdle(context: StoreContext): (now: number) => Promise<boolean> {
+export function createIsIdle(context: StoreContext): DeskWork['isIdle'] {
   const { brand } = context
-  const look = compiledOnce(context.db, anyWork(context, 0))
-  return async (now) =>
-    Number((await look(brand, brand, brand, now, brand, now, brand, brand, now, brand))[0]?.busy) === 0
+  const inThreads = compiledOnce(context.db, anyWork(context, 0, false))
+  const onPage = compiledOnce(context.db, anyWork(context, 0, true))
+  return async (now, isPageAlone = false) => {
+    const look = isPageAlone ? onPage : inThreads
+    return Number((await look(brand, brand, brand, now, brand, now, brand, brand, now, brand))[0]?.busy) === 0
+  }
 }

@@ -27,6 +27,7 @@ import { stateText } from './conversation-state.ts'
 import { endTurns, isAnyDue, type TurnEnd } from './end-turns.ts'
 import { insertReplies, parcelOf } from './insert-replies.ts'
 import type { Settlement } from './settlement.ts'
+import { isToldLost } from './told-lost.ts'
 
 /** Writes all settlements in one transaction; returns which of them still held their lease. */
 export async function settleAll(context: StoreContext, settlements: readonly Settlement[]): Promise<boolean[]> {
@@ -47,6 +48,7 @@ async function write(context: StoreContext, trx: Transaction<Database>, settleme
   if (changing.length > 0) await lockThreads(context, trx, threadsOfAll(settlements))
   const held = await lockHeld(context, trx, settlements)
   await dropOutdated(context, trx, changing, held)
+  await dropDenied(trx, held)
   const closedReason = (settlement: Settlement) => held.get(settlement) ?? null
   if (changing.length > 0) notices.add('inbox')
   const sentOn = new Map<Settlement, Parcel>()
@@ -118,11 +120,25 @@ async function dropOutdated(
       continue
     }
     held.delete(settlement)
-    await trx
-      .updateTable('conversations')
-      .set({ lease_owner: null, lease_until: null })
-      .where('id', '=', settlement.claim.conversation.id)
-      .execute()
+    await thinkAnew(trx, settlement)
+  }
+}
+
+async function thinkAnew(trx: Transaction<Database>, { claim }: Settlement): Promise<void> {
+  await trx
+    .updateTable('conversations')
+    .set({ lease_owner: null, lease_until: null })
+    .where('id', '=', claim.conversation.id)
+    .execute()
+}
+
+/** That staff have all of it would deny what its fan was told since, that a file did not get through. */
+async function dropDenied(trx: Transaction<Database>, held: Map<Settlement, string | null>): Promise<void> {
+  for (const settlement of held.keys()) {
+    const { claim, effects } = settlement
+    if (effects.saysHeld === undefined || !(await isToldLost(trx, claim.conversation.id, effects.saysHeld))) continue
+    held.delete(settlement)
+    await thinkAnew(trx, settlement)
   }
 }
 

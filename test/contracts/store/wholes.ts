@@ -1,6 +1,7 @@
 /** What is one message to people and several to a platform, or holds more than words: it is found, changed and read back as one. */
 import { describe, expect, test } from 'vitest'
 import { threadId } from '../../../src/domain/ids.ts'
+import type { Outgoing } from '../../../src/domain/message.ts'
 import {
   accept,
   ana,
@@ -39,6 +40,37 @@ export function wholesContract(under: StoreUnderTest): void {
   }
   const known = async (...ids: string[]) =>
     await Promise.all(ids.map((id) => under.store.cases.isKnown(staff, id).then((is) => `${id} ${is}`)))
+
+  describe('that staff have all of a message', () => {
+    const handoff = { accountId: ana, reason: 'complaint', summary: 'Beans late.' } as const
+    const lost = {
+      ...says('That file didn’t get through.'),
+      replyTo: 'film',
+      tellsLost: ['video: film.mp4'],
+    } as Outgoing
+    const held = { outbox: [says('It is with the team.')], saysHeld: ['film'] }
+
+    test('is not said once its fan was told that a file of it did not get through: the turn is thought about anew', async () => {
+      const { cases, deskWork } = under.store
+      await accept(under.store, groupMessage('1', ana))
+      await settle(under.store, await claimOne(under.store), { handoff }, 12_000)
+      const [open] = await cases.list({ status: 'waiting' })
+      if (open === undefined) throw new Error('a case was opened')
+      await accept(under.store, groupMessage('film', ana))
+      const claim = await claimOne(under.store)
+      expect(await deskWork.unrelayed(9)).toEqual([])
+      const [page] = await deskWork.unrelayed(9, { isPageAlone: true })
+      const lines = (page?.lines ?? []).map(({ row }, nth, all) => ({
+        row,
+        ...(nth === all.length - 1 && { tellFan: [lost] }),
+      }))
+      expect(await deskWork.relay(open.id, lines, 12_600)).toBe(true)
+      expect(await settle(under.store, claim, held, 12_700)).toBe(false)
+      const anew = await claimOne(under.store, { now: 12_700 })
+      expect(anew.failures).toBe(0)
+      expect(await settle(under.store, anew, { ...held, saysHeld: ['another'] }, 12_700)).toBe(true)
+    })
+  })
 
   describe('what became several messages', () => {
     test('is found by each of them, and by no other', async () => {

@@ -51,6 +51,7 @@ it('lines of one case that fail are tried again later, and those of another are 
     clock,
     log: createLog({ level: 'silent' }),
     adapterOf: () => undefined,
+    platforms: [],
     wits() {
       if (!isBroken) return wits
       isBroken = false

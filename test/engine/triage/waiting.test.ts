@@ -39,7 +39,7 @@ describe('who waits and sends a file', () => {
     openCases: [{ id: caseId('h'), status: 'waiting', reason: 'complaint', handler: 'bot', accountId: ana } as const],
   }
   const ours = { ...{ row: 2, at: noon, name: '', text: 'That file didn’t get through.' }, from: 'brand' } as const
-  const lost = { ...ours, toMessageId: '1', tellsLost: true } as const
+  const lost = { ...ours, toMessageId: '1', tellsLost: ['video: film.mp4'] } as const
 
   it('hears that it is with the team, unless it was told already that it did not get through', async () => {
     for (const [line, says] of [

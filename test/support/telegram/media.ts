@@ -28,7 +28,53 @@ export function mediaMethods(world: World): Record<string, Method> {
       return say(world, method, payload, { ...caption, file: shown(world, field, id) })
     },
   ])
-  return { ...Object.fromEntries(single), sendMediaGroup: (parameters) => sendAlbum(world, parameters) }
+  return {
+    ...Object.fromEntries(single),
+    ...thingMethods(world),
+    sendMediaGroup: (parameters) => sendAlbum(world, parameters),
+  }
+}
+
+/** What is no file (core.telegram.org/bots/api#sendlocation, #sendvenue, #sendcontact, #sendpoll). A caption is passed over, as any unknown parameter. */
+function thingMethods(world: World): Record<string, Method> {
+  const place = (payload: Json) => {
+    const [latitude, longitude] = [Number(payload.latitude), Number(payload.longitude)]
+    if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180))
+      throw new ApiError(400, 'Bad Request: wrong location specified')
+    return { latitude, longitude }
+  }
+  const filled = (payload: Json, field: string, most: number, refusal: string) => {
+    const value = payload[field]
+    if (typeof value !== 'string' || value.trim() === '' || value.length > most) throw new ApiError(400, refusal)
+    return value
+  }
+  return {
+    sendLocation: ({ payload }) => say(world, 'sendLocation', payload, { file: { location: place(payload) } }),
+    sendVenue({ payload }) {
+      const title = filled(payload, 'title', 256, 'Bad Request: venue title must be non-empty')
+      const address = filled(payload, 'address', 256, 'Bad Request: venue address must be non-empty')
+      const location = place(payload)
+      return say(world, 'sendVenue', payload, { file: { location, venue: { location, title, address } } })
+    },
+    sendContact({ payload }) {
+      const phone_number = filled(payload, 'phone_number', 64, 'Bad Request: phone number must be non-empty')
+      const first_name = filled(payload, 'first_name', 64, 'Bad Request: first name must be non-empty')
+      return say(world, 'sendContact', payload, { file: { contact: { phone_number, first_name } } })
+    },
+    sendPoll({ payload }) {
+      const question = filled(payload, 'question', 300, 'Bad Request: poll question must be non-empty')
+      const options: readonly unknown[] = Array.isArray(payload.options) ? payload.options : []
+      if (options.length < 2) throw new ApiError(400, 'Bad Request: poll must have at least 2 option')
+      if (options.length > 12) throw new ApiError(400, "Bad Request: poll can't have more than 12 options")
+      const choices = options.map((one) => {
+        const text = isJson(one) && typeof one.text === 'string' ? one.text : ''
+        if (text === '' || text.length > 100) throw new ApiError(400, 'Bad Request: poll options must be non-empty')
+        return { text, voter_count: 0 }
+      })
+      const poll = { id: String(world.nextId()), question, options: choices, type: 'regular', is_closed: false }
+      return say(world, 'sendPoll', payload, { file: { poll } })
+    },
+  }
 }
 
 export function fileMethods(world: World): Record<string, Method> {

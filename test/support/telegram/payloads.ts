@@ -224,7 +224,14 @@ export const heardAs: readonly (readonly [string, Json, Expected])[] = [
         authorName: 'Ana Silva',
         text: 'Light',
         isQuote: true,
-        attachments: [{ kind: 'poll', ref: 'p', description: 'Which?\n- Dark\n- Light' }],
+        attachments: [
+          {
+            kind: 'poll',
+            ref: askedAgain('Which?', 'Dark', 'Light'),
+            fingerprint: 'p',
+            description: 'Which?\n- Dark\n- Light',
+          },
+        ],
       },
     },
   ],
@@ -356,22 +363,57 @@ export const heardAs: readonly (readonly [string, Json, Expected])[] = [
   [
     'a location',
     attached({ location: { latitude: 52.5, longitude: 13.4 } }),
-    { attachments: [{ kind: 'location', description: '52.5, 13.4' }] },
+    {
+      attachments: [
+        {
+          kind: 'location',
+          ref: shownAgain('sendLocation', { latitude: 52.5, longitude: 13.4 }),
+          description: '52.5, 13.4',
+        },
+      ],
+    },
   ],
   [
     'a venue, which also comes as a location',
     attached({ venue: { title: 'Counter', address: 'Quay 1' }, location: { latitude: 1, longitude: 2 } }),
-    { attachments: [{ kind: 'location', name: 'Counter', description: 'Counter, Quay 1' }] },
+    {
+      attachments: [
+        {
+          kind: 'location',
+          ref: shownAgain('sendVenue', { latitude: 1, longitude: 2, title: 'Counter', address: 'Quay 1' }),
+          name: 'Counter',
+          description: 'Counter, Quay 1',
+        },
+      ],
+    },
   ],
   [
     'a contact with its number',
     attached({ contact: { first_name: 'Bo', phone_number: '+100' } }),
-    { attachments: [{ kind: 'contact', name: 'Bo', description: 'Bo, +100' }] },
+    {
+      attachments: [
+        {
+          kind: 'contact',
+          ref: shownAgain('sendContact', { phone_number: '+100', first_name: 'Bo' }),
+          name: 'Bo',
+          description: 'Bo, +100',
+        },
+      ],
+    },
   ],
   [
     'a poll with its choices',
     attached({ poll: { id: 'p', question: 'Dark or light?', options: [{ text: 'Dark' }, { text: 'Light' }] } }),
-    { attachments: [{ kind: 'poll', ref: 'p', description: 'Dark or light?\n- Dark\n- Light' }] },
+    {
+      attachments: [
+        {
+          kind: 'poll',
+          ref: askedAgain('Dark or light?', 'Dark', 'Light'),
+          fingerprint: 'p',
+          description: 'Dark or light?\n- Dark\n- Light',
+        },
+      ],
+    },
   ],
   [
     'a checklist with its tasks',
@@ -474,7 +516,7 @@ export const heardAs: readonly (readonly [string, Json, Expected])[] = [
   [
     'a poll with a description',
     attached({ poll: { id: 'p', question: 'Which?', description: 'For the new shop', options: [{ text: 'Dark' }] } }),
-    { attachments: [{ kind: 'poll', ref: 'p', description: 'Which?\nFor the new shop\n- Dark' }] },
+    { attachments: [{ kind: 'poll', fingerprint: 'p', description: 'Which?\nFor the new shop\n- Dark' }] },
   ],
   [
     'a story passed on',
@@ -613,3 +655,11 @@ export const skipped: readonly (readonly [string, Json])[] = [
   ['a reaction without its list', { message_reaction: { chat: { id: 1 }, message_id: 1, user: ana, date: 1 } }],
   ['an update of a kind nobody asked for', { purchased_paid_media: {} }],
 ]
+
+function shownAgain(method: string, params: object): string {
+  return JSON.stringify({ method, params })
+}
+
+function askedAgain(question: string, ...choices: readonly string[]): string {
+  return shownAgain('sendPoll', { question, options: choices.map((text) => ({ text })) })
+}
