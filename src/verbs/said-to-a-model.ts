@@ -45,11 +45,12 @@ const isItem = (line: string) => /^(?:\d{1,3}[.)、]|[-*•–])\s*/u.test(line)
 
 /**
  * A text by its lines, without what it says to a model. What follows on an order goes with it, up to where the persona is named anew or
- * the paragraph ends; so does a list that an order opens with a colon.
+ * the paragraph ends; so does a list that an order opens with a colon. `asRead`: a sentence as it is judged.
  */
 export function withoutOrders(
   text: string,
   names: readonly string[],
+  asRead: (sentence: string) => string = (sentence) => sentence,
 ): { readonly kept: readonly Paragraph[]; readonly left: readonly (SaidToModel & { readonly line: number })[] } {
   const folded = names.map(fold)
   const kept: Paragraph[] = []
@@ -64,7 +65,7 @@ export function withoutOrders(
     }
     let followsOrder = false
     const stays = sentencesOf(line).filter((words) => {
-      const own = saidTo(words, names)
+      const own = saidTo(asRead(words), names)
       if (own === 'an order to a model') followsOrder = true
       else if (folded.some((name) => fold(words).includes(name))) followsOrder = false
       const said = own ?? (followsOrder ? 'an order to a model' : undefined)

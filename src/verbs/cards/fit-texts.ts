@@ -22,6 +22,9 @@ export interface Fit<One> {
   readonly left: readonly string[]
 }
 
+/** A macro is told as one, and orders nobody about. */
+const withoutMacros = (text: string) => text.replaceAll(macro, ' ')
+
 /** A text of a card, and where in the card it stands. */
 export interface Placed {
   readonly text: string
@@ -32,7 +35,7 @@ export interface Placed {
 export function paragraphsOf(all: readonly Placed[], names: readonly string[]): Fit<Placed> {
   const left: string[] = []
   const kept = all.flatMap(({ text, from }) => {
-    const parts = withoutOrders(text, names)
+    const parts = withoutOrders(text, names, withoutMacros)
     for (const { said, words, line } of parts.left)
       left.push(leftLine(said, { text: words, from: `${from}, line ${line}` }))
     return parts.kept.map((part) => ({ text: part.text, from: `${from}, line ${part.line}` }))
@@ -49,7 +52,7 @@ export function withoutOrdering<One>(
   const left: string[] = []
   const kept = all.filter((one) => {
     const { text, from } = textOf(one)
-    const said = firstSaidToModel(text, names)
+    const said = firstSaidToModel(withoutMacros(text), names)
     if (said) left.push(leftLine(said.said, { text: said.words, from }))
     return said === undefined
   })
