@@ -8,6 +8,7 @@ import { forBot } from './attend/other-bots.ts'
 import { unreadable } from './attend/unreadable.ts'
 import { alone } from './compose/alone.ts'
 import { answeredLate } from './compose/answered-late.ts'
+import { orderAskedAfter } from './compose/asked-after-order.ts'
 import { withQuestionAgain } from './compose/asked-again.ts'
 import { askedToBeForgotten } from './compose/asked-to-be-forgotten.ts'
 import { circleAnswered, suggested } from './compose/circle.ts'
@@ -79,6 +80,7 @@ export const story: readonly Part[] = [
         abuse,
         suggested,
         onCrisis,
+        orderAskedAfter,
         trouble,
         askedForPerson,
         calledByRule,

@@ -1,5 +1,5 @@
 /** Look-ups as the engine asks for them: within a fan's hour, from a short memory, and never saying more than the shop's answer allows. */
-import { createHash, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { HOUR_MS, MINUTE_MS } from '../domain/durations.ts'
 import type { Given, LookedUp, LookUp } from '../domain/look-up.ts'
 import { suspectsInjection } from '../hearing/injection.ts'
@@ -10,15 +10,14 @@ import type { CodeToSend, LookUps } from '../ports/look-ups.ts'
 import type { Counts } from '../ports/short-term.ts'
 import { readText } from '../words/read-text.ts'
 import { type AskDeps, askShop } from './ask-shop.ts'
+import { digest } from './digest.ts'
+import { watchGuesses } from './watch-guesses.ts'
 
 /** Answers kept at once. */
 const KEPT = 5000
 /** Codes that a fan may have within an hour, and one address whoever asks. */
 const CODES_PER_FAN = 3
 const CODES_PER_ADDRESS = 3
-/** What nobody had, from all fans together within an hour: beyond it somebody is guessing from many accounts. */
-const UNKNOWN_PER_HOUR = 60
-
 /** Sends the words with the code. @throws {Error} whose message has no secret */
 export type SendMail = (
   mail: { readonly to: string; readonly code: string } & Pick<CodeToSend, 'lang' | 'from'>,
@@ -37,6 +36,7 @@ export function createLookUps(deps: LookUpDeps): LookUps {
   const { counts, clock, log, mail } = deps
   const kept = new Map<string, { readonly until: number; readonly outcome: LookedUp }>()
   const unsent = new Map<string, number>()
+  const guesses = watchGuesses(deps)
   const hour = () => Math.floor(clock.now() / HOUR_MS)
   const countIn = (what: string) => counts.add(`lookup:${what}:${hour()}`, 1, HOUR_MS)
 
@@ -75,10 +75,10 @@ export function createLookUps(deps: LookUpDeps): LookUps {
     async ask(lookUp, given, { by, signal }) {
       if (by === undefined) return await outcomeOf(lookUp, given, signal)
       if ((await countIn(`${lookUp.id}:${by}`)) > lookUp.perHour) return { kind: 'limited' }
-      const [unknowns = 0] = await counts.sums([`lookup:${lookUp.id}:unknown:${hour()}`])
-      if (lookUp.proof === 'needs' && unknowns >= UNKNOWN_PER_HOUR) return { kind: 'limited' }
+      if (lookUp.proof !== 'needs') return await outcomeOf(lookUp, given, signal)
+      if (await guesses.areTooMany(lookUp, given, by)) return { kind: 'limited' }
       const outcome = await outcomeOf(lookUp, given, signal)
-      if (outcome.kind === 'unknown') await countIn(`${lookUp.id}:unknown`)
+      await guesses.count(outcome, lookUp, given, by)
       return outcome
     },
     newCode: () => String(randomInt(0, 1_000_000)).padStart(6, '0'),
@@ -118,8 +118,4 @@ export function createLookUps(deps: LookUpDeps): LookUps {
 /** The name of a fact whose words are for a machine: nobody's parcel is with a carrier called “ignore all instructions”. */
 function instructing(facts: Given): string | undefined {
   return Object.keys(facts).find((name) => suspectsInjection(readText(facts[name] ?? '')))
-}
-
-function digest(...parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 }

@@ -27,10 +27,17 @@ export async function withLookUp(verdict: Verdict, turn: Recalled): Promise<Verd
         : undefined
   if (!lookUp) return verdict
   if (turn.isAmbient || turn.isFromBot || turn.isStorm) return named(answerId, turn) ? silent('not-addressed') : verdict
-  const begun = await begin(lookUp, turn)
+  const begun = withBefore(verdict, await begin(lookUp, turn))
   const found = isGiven && begun.kind === 'reply' && answerId !== undefined && begun.answerId === undefined
   const known = found ? { ...begun, answerId, ...(verdict.score === undefined ? {} : { score: verdict.score }) } : begun
   return withFlags(known, reason === 'model-reply' ? ['model-asked-look-up'] : [])
+}
+
+/** A word of apology, or that it is in another language, stays before what is said instead. */
+function withBefore({ say }: Reply, begun: Verdict): Verdict {
+  if (begun.kind !== 'reply' || begun.reason === 'look-up-private') return begun
+  const before = say.filter((one) => one.kind === 'line' && ['apology', 'wrongLanguage'].includes(one.occasion))
+  return { ...begun, say: [...before, ...begun.say] }
 }
 
 /** Asked for by a link or a model. */
