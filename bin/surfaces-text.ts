@@ -59,6 +59,7 @@ const rows: readonly (readonly [string, (adapter: Adapter) => string])[] = [
   ['a link lets somebody into a group', can('inviteLink')],
   ['what was said while away is fetched', can('fetchSince')],
   ['name, picture and bio are set from the persona', can('setProfile')],
+  ['a menu beside the talk is set from the persona', can('setMenu')],
 ]
 
 export function surfacesText(adapters = shownAdapters()): string {

@@ -56,6 +56,7 @@ export type {
   Examined,
   Face,
   Heard,
+  MenuEntry,
   Receive,
   Route,
   Sent,

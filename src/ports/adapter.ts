@@ -90,7 +90,12 @@ export interface Face {
     /** Heard from anyone, offered only to who administers the group. */
     readonly isForAdministrators?: boolean
   }[]
+  /** What can be tapped beside a private talk. If absent, the platform's own menu, if it has one, stays as it is. */
+  readonly menu?: readonly MenuEntry[]
 }
+
+/** A `value` is `/command` or `answer:ID`. With `items` it opens these. */
+export type MenuEntry = Button | { readonly label: string; readonly items: readonly Button[] }
 
 /** An adapter's events for the operator. Details never hold a token or the words of a fan. */
 export type AdapterLog = Readonly<
@@ -239,6 +244,11 @@ export interface Adapter {
    * saved; does nothing when nothing changed.
    */
   setProfile?(face: Face): Promise<void>
+  /**
+   * What can be tapped beside a private talk becomes this; undefined: it stays as it is. Called when `setProfile` is, does nothing when nothing
+   * changed, and tells the operator what the platform refuses. If absent, the platform has no such menu.
+   */
+  setMenu?(menu: Face['menu']): Promise<void>
   /** If absent, it serves nothing over HTTP. */
   routes?(): readonly Route[]
 }
