@@ -46,6 +46,7 @@ const rows: readonly (readonly [string, (adapter: Adapter) => string])[] = [
   ['most bytes of a message', ({ abilities: { maxBytes } }) => (maxBytes === undefined ? '–' : String(maxBytes))],
   ['bold, slanted, code, links', ({ abilities }) => (abilities.markdown === 'light' ? 'yes' : 'no')],
   ['buttons', buttons],
+  ['a product is shown as a card', ({ abilities }) => yes(abilities.cards)],
   ['in private we may speak', (adapter) => windowWords(adapter, 'direct')],
   ['in a group we may speak', (adapter) => windowWords(adapter, 'group')],
   ['fans see it think', can('showTyping')],

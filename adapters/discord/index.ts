@@ -32,7 +32,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   const { staffChannel } = options
   return {
     platform: 'discord',
-    abilities: { maxLength: MAX_TEXT, markdown: 'light', buttons: true },
+    abilities: { maxLength: MAX_TEXT, markdown: 'light', buttons: true, cards: true },
     async start(given, signal) {
       context = given
       face = given.face

@@ -43,7 +43,7 @@ export function createLineAdapter(options: LineOptions): Adapter {
 
   return {
     platform: PLATFORM,
-    abilities: { maxLength: MOST_LENGTH, markdown: 'none', buttons: true, buttonLimits: limits },
+    abilities: { maxLength: MOST_LENGTH, markdown: 'none', buttons: true, cards: true, buttonLimits: limits },
     async start(given, signal) {
       context = given
       const kept = createReplyTokens(given.clock)

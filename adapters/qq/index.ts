@@ -54,7 +54,7 @@ export function createQQAdapter(options: QQOptions): Adapter {
   return {
     platform: PLATFORM,
     abilities: {
-      ...{ maxLength: MOST_LENGTH, markdown: 'none', buttons: options.hasButtons },
+      ...{ maxLength: MOST_LENGTH, markdown: 'none', buttons: options.hasButtons, cards: true },
       ...(options.hasButtons && { buttonLimits: limits }),
     },
     replyWindow: (surface) => (surface === 'group' ? inGroup : inPrivate),

@@ -75,7 +75,7 @@ export function createWebAdapter(options: WebOptions, folder = built): Adapter {
 
   return {
     platform: PLATFORM,
-    abilities: { maxLength: 2_000, markdown: 'light', buttons: true },
+    abilities: { maxLength: 2_000, markdown: 'light', buttons: true, cards: true },
     async start(given, signal) {
       if (running) throw new MascotError('usage', 'The web chat is started once.')
       context = given

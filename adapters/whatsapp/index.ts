@@ -49,7 +49,7 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): Adapter {
 
   return {
     platform: PLATFORM,
-    abilities: { maxLength: MOST_LENGTH, markdown: 'none', buttons: true, buttonLimits: limits },
+    abilities: { maxLength: MOST_LENGTH, markdown: 'none', buttons: true, cards: true, buttonLimits: limits },
     replyWindow: () => rule,
     async start(given, signal) {
       context = given

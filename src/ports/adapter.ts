@@ -46,6 +46,8 @@ export interface SurfaceAbilities {
   /** `none`: markdown marks would be seen as they are; `light`: bold, italics, code and links are shown. */
   readonly markdown: 'none' | 'light'
   readonly buttons: boolean
+  /** A product is shown as one thing: picture, name, words and the way to its page. If absent, as words, with its picture before them. */
+  readonly cards?: true
   /** What its buttons may be. If absent, as many and as long as the persona has. */
   readonly buttonLimits?: ButtonLimits
   /** Most bytes of UTF-8 in one message, where the platform counts them. If absent, it does not. */
