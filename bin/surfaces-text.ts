@@ -46,6 +46,7 @@ const rows: readonly (readonly [string, (adapter: Adapter) => string])[] = [
   ['most bytes of a message', ({ abilities: { maxBytes } }) => (maxBytes === undefined ? '–' : String(maxBytes))],
   ['bold, slanted, code, links', ({ abilities }) => (abilities.markdown === 'light' ? 'yes' : 'no')],
   ['buttons', buttons],
+  ['a product is shown as a card', ({ abilities }) => yes(abilities.cards)],
   ['in private we may speak', (adapter) => windowWords(adapter, 'direct')],
   ['in a group we may speak', (adapter) => windowWords(adapter, 'group')],
   ['fans see it think', can('showTyping')],
@@ -59,6 +60,7 @@ const rows: readonly (readonly [string, (adapter: Adapter) => string])[] = [
   ['a link lets somebody into a group', can('inviteLink')],
   ['what was said while away is fetched', can('fetchSince')],
   ['name, picture and bio are set from the persona', can('setProfile')],
+  ['a menu beside the talk is set from the persona', can('setMenu')],
 ]
 
 export function surfacesText(adapters = shownAdapters()): string {

@@ -2,6 +2,7 @@
 
 export { type Backoff, backoffMs } from './domain/backoff.ts'
 export { attachmentName, besideInWords } from './domain/beside.ts'
+export { type Card, readCard } from './domain/card.ts'
 export type { Case, StaffMember } from './domain/case.ts'
 export { atDesk, nameAtDesk } from './domain/colleague.ts'
 export { type Command, readCommand } from './domain/command.ts'
@@ -56,6 +57,7 @@ export type {
   Examined,
   Face,
   Heard,
+  MenuEntry,
   PolledVote,
   Receive,
   Route,

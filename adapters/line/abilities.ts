@@ -10,5 +10,6 @@ export const abilities = {
   maxLength: MOST_LENGTH,
   markdown: 'none',
   buttons: true,
+  cards: true,
   buttonLimits: limits,
 } as const satisfies SurfaceAbilities

@@ -10,6 +10,7 @@ export const abilities = {
   maxLength: MOST_LENGTH,
   markdown: 'none',
   buttons: true,
+  cards: true,
   buttonLimits: limits,
 } as const satisfies SurfaceAbilities
 

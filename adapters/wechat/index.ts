@@ -3,6 +3,7 @@ import {
   type Adapter,
   type AdapterContext,
   DAY_MS,
+  type Face,
   MascotError,
   MINUTE_MS,
   parseThreadId,
@@ -18,6 +19,7 @@ import type { WeChatOptions } from './options.ts'
 import { createButtons } from './out/buttons.ts'
 import { codeLink, codeRoute } from './out/code.ts'
 import { mostBytes } from './out/media.ts'
+import { labelIn, setMenu } from './out/menu.ts'
 import { type Progress, sendTo } from './out/outbound.ts'
 import { withLinks } from './out/text.ts'
 import { type Api, createApi, TokenRefusal } from './wire/api.ts'
@@ -48,6 +50,7 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
   let listening: Listening | undefined
   let inPush: AnswersInPush | undefined
   let codeSecret: string | undefined
+  let menu: Face['menu']
   const buttons = createButtons(() => context)
   const progress: Progress = new Map()
   const webhook = createWebhook(options, () => listening)
@@ -76,6 +79,7 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
     replyWindow: () => (options.isPassive ? answering : sending),
     async start(given, signal) {
       context = given
+      menu = given.face.menu
       if (options.isPassive) inPush = createAnswersInPush(given.clock)
       else {
         api = createApi(options, given)
@@ -86,7 +90,7 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
         context: given,
         async around(id) {
           const value = id === undefined ? undefined : await buttons.valueOf(id)
-          return { now: given.clock.now(), valueOf: () => value }
+          return { now: given.clock.now(), valueOf: () => value, labelOf: (key) => labelIn(menu, key) }
         },
         ...(inPush && { inPush }),
         laterWords: () => HAVE_IT[given.face.languages.find((lang) => lang in HAVE_IT) ?? 'en'] ?? '',
@@ -115,7 +119,21 @@ export function createWeChatAdapter(options: WeChatOptions): Adapter {
       // It is said already, or the fan is not there: nothing is lost.
       await api?.call('/cgi-bin/message/custom/typing', { touser, command: 'Typing' }).catch(() => {})
     },
-    mostBytes: async (kind) => (kind === 'voice' ? mostBytes.voice : mostBytes.image),
+    async setMenu(given) {
+      menu = given
+      if (!menu || !context) return
+      if (!api) {
+        context.log.warn({}, 'image.menu is not set: an account that only answers cannot set one')
+        return
+      }
+      try {
+        if (await setMenu(api, menu)) context.log.info({}, 'the menu in WeChat is that of the persona now')
+      } catch (error) {
+        if (!(error instanceof SendError)) throw error
+        context.log.warn({ reason: error.message }, 'the menu was not set')
+      }
+    },
+    mostBytes: async (kind) => mostBytes[kind === 'voice' || kind === 'video' ? kind : 'image'],
     fetchFile: (attachment) => fetchFile(calls(), attachment, context?.fileFor),
     ...(options.isPassive
       ? {}

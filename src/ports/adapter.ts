@@ -46,6 +46,8 @@ export interface SurfaceAbilities {
   /** `none`: markdown marks would be seen as they are; `light`: bold, italics, code and links are shown. */
   readonly markdown: 'none' | 'light'
   readonly buttons: boolean
+  /** A product is shown as one thing: picture, name, words and the way to its page. If absent, as words, with its picture before them. */
+  readonly cards?: true
   /** What its buttons may be. If absent, as many and as long as the persona has. */
   readonly buttonLimits?: ButtonLimits
   /** Most bytes of UTF-8 in one message, where the platform counts them. If absent, it does not. */
@@ -90,7 +92,12 @@ export interface Face {
     /** Heard from anyone, offered only to who administers the group. */
     readonly isForAdministrators?: boolean
   }[]
+  /** What can be tapped beside a private talk. If absent, the platform's own menu, if it has one, stays as it is. */
+  readonly menu?: readonly MenuEntry[]
 }
+
+/** A `value` is `/command` or `answer:ID`. With `items` it opens these. */
+export type MenuEntry = Button | { readonly label: string; readonly items: readonly Button[] }
 
 /** An adapter's events for the operator. Details never hold a token or the words of a fan. */
 export type AdapterLog = Readonly<
@@ -250,6 +257,11 @@ export interface Adapter {
    * saved; does nothing when nothing changed.
    */
   setProfile?(face: Face): Promise<void>
+  /**
+   * What can be tapped beside a private talk becomes this; undefined: it stays as it is. Called when `setProfile` is, does nothing when nothing
+   * changed, and tells the operator what the platform refuses. If absent, the platform has no such menu.
+   */
+  setMenu?(menu: Face['menu']): Promise<void>
   /** If absent, it serves nothing over HTTP. */
   routes?(): readonly Route[]
 }

@@ -306,9 +306,9 @@ export function createPath(
 
   /** A profile that cannot be set is no reason not to talk. */
   const showFace = (adapter: Adapter) => {
-    adapter
-      .setProfile?.(faceOf(brain().persona))
-      .catch((err: unknown) => log.warn({ platform: adapter.platform, err }, 'profile not set'))
+    const face = faceOf(brain().persona)
+    for (const set of [adapter.setProfile?.(face), adapter.setMenu?.(face.menu)])
+      set?.catch((err: unknown) => log.warn({ platform: adapter.platform, err }, 'profile not set'))
   }
   const contextOf = ({ platform }: Adapter) => ({
     receive,

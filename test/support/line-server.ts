@@ -23,6 +23,23 @@ type Planned =
   | { readonly status: number; readonly message?: string; readonly retryAfter?: number }
   | 'drop'
   | 'lose the answer'
+interface Bubble {
+  readonly type: string
+  readonly hero?: { readonly type: string; readonly url: string }
+  readonly body: { readonly type: string; readonly contents: readonly Body[] }
+  readonly footer?: { readonly type: string; readonly contents: readonly { readonly action: Body }[] }
+}
+/** Words for where no bubble can be shown, a picture by https, no empty text, pages of the web alone. */
+function isBubble({ altText, contents }: Body): boolean {
+  const { type, hero, body, footer } = contents as Bubble
+  const isUrl = (url: unknown) => /^https:\/\/[^\s]+$/.test(String(url)) && String(url).length <= 1_000
+  if (typeof altText !== 'string' || altText === '' || altText.length > 400) return false
+  if (type !== 'bubble' || (hero && (hero.type !== 'image' || !isUrl(hero.url)))) return false
+  if (body.type !== 'box' || body.contents.length === 0 || JSON.stringify(contents).length > 30_000) return false
+  if (body.contents.some((one) => one.type !== 'text' || String(one.text ?? '') === '')) return false
+  const actions = footer?.contents.map(({ action }) => action)
+  return actions === undefined || (actions.length > 0 && actions.every(({ type, uri }) => type === 'uri' && isUrl(uri)))
+}
 export type LineServer = Awaited<ReturnType<typeof startLine>>
 
 export async function startLine({ clock, quota = 200 }: { readonly clock: Clock; readonly quota?: number }) {
@@ -111,7 +128,8 @@ export async function startLine({ clock, quota = 200 }: { readonly clock: Clock;
         return undefined
       if (one.type === 'text' && (one.text === '' || String(one.text).length > 5_000)) return undefined
       if (one.type === 'image' && !String(one.originalContentUrl).startsWith('https://')) return undefined
-      if (one.type !== 'text' && one.type !== 'image') return undefined
+      if (one.type === 'flex' && !isBubble(one)) return undefined
+      if (one.type !== 'text' && one.type !== 'image' && one.type !== 'flex') return undefined
     }
     return messages as readonly Body[]
   }
@@ -120,12 +138,16 @@ export async function startLine({ clock, quota = 200 }: { readonly clock: Clock;
       const id = String(9_000_000 + ++nth)
       const quick =
         (one.quickReply as { readonly items: readonly { readonly action: Body }[] } | undefined)?.items ?? []
-      const buttons = quick.map(({ action }) => ({
+      const bubble = one.type === 'flex' ? (one.contents as Bubble) : undefined
+      const pressed = [...(bubble?.footer?.contents ?? []), ...quick]
+      const buttons = pressed.map(({ action }) => ({
         label: String(action.label),
         data: String(action.data ?? action.uri),
       }))
-      const image = one.type === 'image' ? { image: String(one.originalContentUrl) } : {}
-      sent.push({ id, to, how, text: String(one.text ?? ''), buttons, ...image })
+      const shown = one.originalContentUrl ?? bubble?.hero?.url
+      const image = shown === undefined ? {} : { image: String(shown) }
+      const text = String(one.text ?? bubble?.body.contents.map((line) => line.text).join('\n') ?? '')
+      sent.push({ id, to, how, text, buttons, ...image })
       return { id, quoteToken: `q${id}` }
     })
     return { status: 200, body: { sentMessages } }

@@ -73,6 +73,37 @@ const xml = (fields: Readonly<Record<string, string | number>>) =>
     )
     .join('')}</xml>`
 
+/** What each kind may weigh, in bytes, and how such a file begins. */
+const uploads: Readonly<Record<string, { readonly most: number; readonly isIt: (bytes: Buffer) => boolean }>> = {
+  image: { most: 10 << 20, isIt: (bytes) => /^(\x89PNG|\xff\xd8\xff|GIF8)/.test(bytes.toString('latin1', 0, 4)) },
+  voice: { most: 2 << 20, isIt: (bytes) => /^(#!AMR|ID3|\xff[\xfb\xf3])/.test(bytes.toString('latin1', 0, 5)) },
+  video: { most: 10 << 20, isIt: (bytes) => bytes.toString('latin1', 4, 8) === 'ftyp' },
+  thumb: { most: 64 << 10, isIt: (bytes) => bytes.toString('latin1', 0, 3) === '\xff\xd8\xff' },
+}
+const bytesOf = (value: unknown) => Buffer.byteLength(String(value ?? ''))
+
+/** 0: it takes the menu. */
+function menuRefusal(button: unknown): number {
+  if (!Array.isArray(button) || button.length < 1 || button.length > 3) return 40016
+  for (const one of button as readonly Body[]) {
+    const below = one.sub_button as readonly Body[] | undefined
+    if (one.name === undefined || bytesOf(one.name) > 16) return 40018
+    if (below === undefined ? itemRefusal(one) : below.length < 1 || below.length > 5) return below ? 40023 : 40017
+    for (const item of below ?? []) {
+      if (bytesOf(item.name) > 60) return 40025
+      if (itemRefusal(item)) return 40024
+    }
+  }
+  return 0
+}
+function itemRefusal({ type, key, url }: Body): boolean {
+  if (type === 'click') return typeof key !== 'string' || bytesOf(key) > 128 || url !== undefined
+  return type !== 'view' || !/^https?:/.test(String(url)) || bytesOf(url) > 1024 || key !== undefined
+}
+/** As it is given back. */
+const withEmptyBelow = (items: readonly Body[]): readonly Body[] =>
+  items.map((one) => ({ ...one, sub_button: withEmptyBelow((one.sub_button ?? []) as readonly Body[]) }))
+
 export type WeChatServer = Awaited<ReturnType<typeof startWeChat>>
 
 export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: Clock; readonly mode?: Mode }) {
@@ -87,11 +118,16 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
   let endpoint: string | undefined
   let token = { value: 'TOKEN-1', until: clock.now() + 7200_000, isBroken: false }
   let nth = 0
+  let menu: Body | undefined
   let lastForced = Number.NEGATIVE_INFINITY
   let inFlight: AbortController | undefined
   let sending: Promise<void> = Promise.resolve()
   let isClosed = false
 
+  const rootUrl = () => {
+    const address = server.address()
+    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  }
   const tell = () => {
     for (const look of [...changed]) look()
   }
@@ -206,9 +242,13 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
     const words = String(inner.content ?? inner.head_content ?? '')
     if ((type === 'text' || type === 'msgmenu') && words === '') return 44004
     if (Buffer.byteLength(words) > MOST_TEXT) return 45002
-    if (type === 'image' || type === 'voice') {
-      const file = media.get(String(inner.media_id))
-      if (!file || clock.now() - file.at > 72 * HOUR_MS) return 40007
+    const isKept = (id: unknown, as: string) => {
+      const file = media.get(String(id))
+      return file !== undefined && file.type === as && clock.now() - file.at <= 72 * HOUR_MS
+    }
+    if (type === 'image' || type === 'voice' || type === 'video') {
+      if (!isKept(inner.media_id, type)) return 40007
+      if (type === 'video' && !isKept(inner.thumb_media_id, 'thumb')) return 40007
     }
     const window = windows.get(fan)
     if (strangers.has(fan) || !window || window.until <= clock.now()) return 45015
@@ -219,6 +259,8 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
 
   function answerTo(path: string, query: URLSearchParams, raw: Buffer, type: string): object | Buffer | 'drop' {
     calls.push(path)
+    const [, video] = /^\/video\/(.+)$/.exec(path) ?? []
+    if (video !== undefined) return media.get(video)?.bytes ?? { errcode: 40007, errmsg: 'gone' }
     if (path === '/cgi-bin/stable_token') {
       const { appid, secret, force_refresh: isForced } = JSON.parse(raw.toString())
       if (appid !== account.appId) return { errcode: 40013, errmsg: 'invalid appid rid: 0-0' }
@@ -235,6 +277,8 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
     if (shown !== token.value || token.isBroken) return { errcode: 40001, errmsg: 'invalid credential rid: 0-0' }
     if (path === '/cgi-bin/media/get') {
       const file = media.get(query.get('media_id') ?? '')
+      // A video lies elsewhere, and is told by its address.
+      if (file?.type === 'video') return { video_url: `${rootUrl()}/video/${query.get('media_id')}` }
       return file ? file.bytes : { errcode: 40007, errmsg: 'invalid media_id' }
     }
     if (path === '/cgi-bin/media/upload') {
@@ -242,12 +286,23 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
       const text = raw.toString('latin1')
       const begin = text.indexOf('\r\n\r\n') + 4
       const bytes = raw.subarray(begin, text.lastIndexOf('\r\n--'))
-      if (bytes.length > 10 * 1024 * 1024) return { errcode: 45001, errmsg: 'media size out of limit' }
+      const kind = query.get('type') ?? ''
+      const { most, isIt } = uploads[kind] ?? {}
+      if (most === undefined || !isIt?.(bytes)) return { errcode: 40005, errmsg: 'invalid file type' }
+      if (bytes.length > most) return { errcode: 45001, errmsg: 'media size out of limit' }
       const id = `MEDIA-${++nth}`
-      media.set(id, { bytes, type: query.get('type') ?? '', at: clock.now() })
-      return { type: query.get('type'), media_id: id, created_at: Math.floor(clock.now() / 1000) }
+      media.set(id, { bytes, type: kind, at: clock.now() })
+      const name = kind === 'thumb' ? 'thumb_media_id' : 'media_id'
+      return { type: kind, [name]: id, created_at: Math.floor(clock.now() / 1000) }
     }
+    if (path === '/cgi-bin/menu/get') return menu ? { menu } : { errcode: 46003, errmsg: 'menu no exist hint: [x]' }
     const body = JSON.parse(raw.toString()) as Body
+    if (path === '/cgi-bin/menu/create') {
+      const errcode = menuRefusal(body.button)
+      if (errcode !== 0) return { errcode, errmsg: 'invalid menu rid: 0-0' }
+      menu = { button: withEmptyBelow(body.button as readonly Body[]) }
+      return { errcode: 0, errmsg: 'ok' }
+    }
     if (path === '/cgi-bin/qrcode/create')
       return { ticket: `gQ${JSON.stringify(body.action_info).length}==`, url: 'http://weixin.qq.com/q/demo' }
     if (path === '/cgi-bin/message/custom/typing') return { errcode: 0, errmsg: 'ok' }
@@ -271,16 +326,16 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://wechat')
     const answer = answerTo(pathname, searchParams, raw, request.headers['content-type'] ?? '')
     if (answer === 'drop') request.socket.destroy()
-    else if (Buffer.isBuffer(answer)) response.setHeader('content-type', 'image/jpeg').end(answer)
+    else if (Buffer.isBuffer(answer))
+      response.setHeader('content-type', pathname.startsWith('/video/') ? 'video/mp4' : 'image/jpeg').end(answer)
     else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
     tell()
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const address = server.address()
 
   return {
-    root: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    root: rootUrl(),
     ...{ sent, calls, pushes, media, until, post, queryOf },
     /** As in the console: it is asked with a signed echo. */
     async serve(url: string) {
@@ -336,6 +391,7 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
       else token = { value: `TOKEN-${++nth}`, until: clock.now() + 7200_000, isBroken: false }
     },
     token: () => token.value,
+    menu: () => menu,
     idle: async () => await sending,
     async [Symbol.asyncDispose]() {
       isClosed = true

@@ -23,6 +23,7 @@ export interface SentByUs {
   readonly type: string
   readonly text: string
   readonly file?: string
+  readonly page?: { readonly label: string; readonly url: string }
   /** Its name and language. */
   readonly template?: string
   readonly buttons: readonly { readonly id: string; readonly title: string }[]
@@ -131,6 +132,9 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
     if (type === 'interactive') {
       const words = String((inner.body as Body | undefined)?.text ?? '')
       if (words === '' || words.length > 1024) return 131009
+      const head = inner.header as { readonly type?: string; readonly image?: Body } | undefined
+      if (head && (head.type !== 'image' || !media.has(String(head.image?.id)))) return 131053
+      if (inner.type === 'cta_url') return pageOf(inner) === undefined ? 131009 : 0
       const chosen = choicesOf(inner)
       const most = inner.type === 'button' ? { many: 3, long: 20 } : { many: 10, long: 24 }
       if (chosen.length === 0 || chosen.length > most.many) return 131009
@@ -139,6 +143,13 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
       if (new Set(chosen.map(({ id }) => id)).size < chosen.length) return 131009
     }
     return 0
+  }
+  /** Of a message with one button that opens a page. */
+  function pageOf({ type, action }: Body): { readonly label: string; readonly url: string } | undefined {
+    const { name, parameters = {} } = (action ?? {}) as { readonly name?: string; readonly parameters?: Body }
+    const [label, url] = [String(parameters.display_text ?? ''), String(parameters.url ?? '')]
+    const isGood = type === 'cta_url' && name === 'cta_url' && label !== '' && label.length <= 20 && URL.canParse(url)
+    return isGood ? { label, url } : undefined
   }
   function choicesOf({ action }: Body): readonly { readonly id: string; readonly title: string }[] {
     const { buttons = [], sections = [] } = (action ?? {}) as {
@@ -192,12 +203,16 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
     }
     const inner = body[String(body.type)] as Body
     const words = inner.body
+    const page = pageOf(inner)
+    const head = inner.header as { readonly image: { readonly id: string } } | undefined
     const context = body.context as { readonly message_id?: string } | undefined
     sent.push({
       ...{ id, number: first, to, type: String(body.type) },
       ...(body.type === 'template' && { template: `${String(inner.name)} ${String((inner.language as Body).code)}` }),
       text: String((typeof words === 'object' ? (words as Body | null)?.text : words) ?? inner.caption ?? ''),
       ...(typeof inner.id === 'string' && { file: inner.id }),
+      ...(page && { page }),
+      ...(head && { file: head.image.id }),
       buttons: body.type === 'interactive' ? choicesOf(inner) : [],
       ...(context?.message_id !== undefined && { on: context.message_id }),
     })

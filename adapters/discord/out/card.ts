@@ -1,6 +1,6 @@
 /** A product's card → an embed: its name and price lead to its page, then the words, the picture under them. Pure. */
 import path from 'node:path'
-import type { OutboundMessage } from '#mascot'
+import { type OutboundMessage, readCard } from '#mascot'
 import { format } from './format.ts'
 
 type OutboundText = Extract<OutboundMessage, { kind: 'text' }>
@@ -16,12 +16,11 @@ export interface Card {
 }
 
 /** Undefined where it is none, or does not fit into one: then its words say it all. */
-export function cardOf({ isCard, speaker, text, buttons = [] }: OutboundText): Card | undefined {
-  if (!isCard || speaker.kind === 'person') return undefined
-  const [first = '', ...more] = text.split('\n')
-  const [title, description] = [format(first), format(more.join('\n'))]
+export function cardOf(message: OutboundText): Card | undefined {
+  const card = readCard(message)
+  if (!card) return undefined
+  const [title, description, page] = [format(card.title), format(card.words), card.pages[0]?.url]
   if (title.trim() === '' || title.length > LONGEST_TITLE || description.length > LONGEST_DESCRIPTION) return undefined
-  const page = buttons.find(({ url }) => url !== undefined && /^https?:\/\//i.test(url))?.url
   return { title, ...(description !== '' && { description }), ...(page !== undefined && { url: page }) }
 }
 

@@ -1,15 +1,17 @@
 /** What is to be said → up to five messages in one call: with a reply token at no charge, else as a push that LINE takes once. */
 import { createHash } from 'node:crypto'
-import { cutText, type Media, mediaOf, type OutboundMessage, SendError, type Sent } from '#mascot'
+import { cutText, type Media, mediaOf, type OutboundMessage, readCard, SendError, type Sent } from '#mascot'
 import { MOST_LENGTH } from '../abilities.ts'
 import { type Answer, type Api, isTokenOver, Refusal } from '../wire/api.ts'
 import { placeOf } from '../wire/names.ts'
+import { bubbleOf } from './bubble.ts'
 import type { Buttons } from './buttons.ts'
 import type { ReplyTokens } from './reply-tokens.ts'
 
 type Text = Extract<OutboundMessage, { kind: 'text' }>
 
 const MOST_AT_ONCE = 5
+const BAD = 400
 
 export interface OutboundDeps {
   readonly api: Api
@@ -28,6 +30,19 @@ export async function sendTo(deps: OutboundDeps, message: Text): Promise<Sent> {
 }
 
 async function sendWhole(deps: OutboundDeps, message: Text): Promise<Sent> {
+  const card = readCard(message)
+  const bubble = card && bubbleOf(card)
+  if (!card || !bubble) return await sendWords(deps, message)
+  try {
+    return await sendAll(deps, { ...message, buttons: card.choices }, [bubble])
+  } catch (error) {
+    // It is LINE that says what a bubble may be: then it is told in words.
+    if (!(error instanceof Refusal && error.status === BAD)) throw error
+    return await sendWords(deps, message)
+  }
+}
+
+async function sendWords(deps: OutboundDeps, message: Text): Promise<Sent> {
   let files: readonly object[]
   try {
     files = mediaOf(message).map(fileMessage)
@@ -36,7 +51,10 @@ async function sendWhole(deps: OutboundDeps, message: Text): Promise<Sent> {
     return await instead(deps, message, error)
   }
   const texts = cutText(message.text, MOST_LENGTH).map((text) => ({ type: 'text', text }))
-  const all: object[] = [...files, ...texts]
+  return await sendAll(deps, message, [...files, ...texts])
+}
+
+async function sendAll(deps: OutboundDeps, message: Text, all: object[]): Promise<Sent> {
   if (all.length === 0) throw new SendError('there is nothing to say', { isPermanent: true })
   const quickReply = await deps.buttons.quickReply(message.buttons ?? [])
   if (quickReply) all.push({ ...all.pop(), quickReply })
@@ -87,7 +105,7 @@ async function instead(deps: OutboundDeps, message: Text, why: SendError): Promi
   const text = ifRefused === undefined ? message.text : ifRefused === 'none' ? '' : ifRefused
   if (text === '') throw why
   return {
-    ...(await sendWhole(deps, { ...rest, text } as Text)),
+    ...(await sendWords(deps, { ...rest, text } as Text)),
     ...(ifRefused !== undefined && { isInstead: true }),
   }
 }

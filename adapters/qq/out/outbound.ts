@@ -3,7 +3,7 @@
  * what was sent before a crash is known again and not said twice.
  */
 import { createHash } from 'node:crypto'
-import { cutText, mediaOf, type OutboundMessage, parseThreadId, SendError, type Sent } from '#mascot'
+import { cutText, mediaOf, type OutboundMessage, parseThreadId, readCard, SendError, type Sent } from '#mascot'
 import { MOST_LENGTH } from '../abilities.ts'
 import type { QQOptions } from '../options.ts'
 import { type Answer, type Api, codeIn, Refusal } from '../wire/api.ts'
@@ -45,8 +45,9 @@ async function sendWhole(deps: OutboundDeps, message: Text): Promise<Sent> {
     if (!why.isMediaRefused) throw why
     return await instead(deps, message, why)
   }
-  const shown = options.hasButtons ? (message.buttons ?? []) : []
-  const words = options.hasButtons ? message.text : withButtons(message.text, message.buttons ?? [])
+  const hasButtons = options.hasButtons && !isOneReply(message, files.length > 0, options.domains)
+  const shown = hasButtons ? (message.buttons ?? []) : []
+  const words = hasButtons ? message.text : withButtons(message.text, message.buttons ?? [])
   const pieces = cutText(withoutLinks(words, options.domains), MOST_LENGTH)
   const ids: string[] = []
   const say = async (body: Body, nth: string) =>
@@ -77,6 +78,13 @@ async function sendWhole(deps: OutboundDeps, message: Text): Promise<Sent> {
   const last = ids.at(-1)
   if (last === undefined) throw new SendError('there is nothing to say', { isPermanent: true })
   return { messageId: last, ...(ids.length > 1 && { parts: ids }) }
+}
+
+/** A product whose page QQ lets stand in words: with them under its picture it is one of the few replies, where buttons would make it two. */
+function isOneReply(message: Text, hasPicture: boolean, domains: QQOptions['domains']): boolean {
+  const card = readCard(message)
+  if (!card || !hasPicture || card.choices.length > 0) return false
+  return card.pages.every(({ url }) => withoutLinks(url, domains) === url)
 }
 
 async function reply(api: Api, place: string, { id, replyTo }: Text, body: Body, nth: string): Promise<Answer> {

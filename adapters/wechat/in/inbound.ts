@@ -21,6 +21,8 @@ export interface Around {
   readonly now: number
   /** The value of a button by what WeChat gives back of it. */
   valueOf(id: string): string | undefined
+  /** What an item of the account's menu reads, by its key. */
+  labelOf(key: string): string | undefined
 }
 
 /** Undefined where nothing in it concerns us. */
@@ -114,11 +116,11 @@ function fromEvent(fields: Fields, around: Around): Heard | undefined {
         events: [{ kind: 'closed', threadId: thread, reason: 'the fan does not follow the account any more', at }],
       }
     case 'click': {
-      const text = EventKey
-      const command = readCommand(text)
-      return {
-        messages: [{ ...base(fields, around), text, opens: 'menu', ...(command ? { command } : { button: text }) }],
-      }
+      const command = readCommand(EventKey)
+      const tapped = command
+        ? { text: EventKey, command }
+        : { text: around.labelOf(EventKey) ?? EventKey, button: EventKey }
+      return { messages: [{ ...base(fields, around), ...tapped, opens: 'menu' }] }
     }
     case 'scancode_push':
     case 'scancode_waitmsg':

@@ -39,8 +39,12 @@ export async function sendTo(deps: OutboundDeps, message: Text): Promise<Sent> {
     progress.set(message.id, done)
     for (const id of progress.keys()) if (progress.size > MOST_UNFINISHED) progress.delete(id)
   }
-  for (const { type, mediaId } of files) {
-    await say({ msgtype: type, [type]: { media_id: mediaId } })
+  for (const { type, mediaId, stillId } of files) {
+    const file = {
+      media_id: mediaId,
+      ...(stillId !== undefined && { thumb_media_id: stillId, title: '', description: '' }),
+    }
+    await say({ msgtype: type, [type]: file })
     done.files += 1
   }
   for (const [nth, content] of pieces.entries()) {

@@ -13,6 +13,8 @@ export type Answer = Readonly<Record<string, unknown>>
 export interface Api {
   /** @throws {SendError} */
   call(path: string, body: object): Promise<Answer>
+  /** Undefined where it says by this code that there is none. @throws {SendError} */
+  get(path: string, none: number): Promise<Answer | undefined>
   /** @throws {SendError} */
   upload(kind: string, name: string, mime: string, bytes: Uint8Array): Promise<string>
   /** A file of a fan, up to so many bytes. @throws {SendError} */
@@ -97,6 +99,15 @@ export function createApi({ appId, appSecret = '', apiRoot = ROOT }: WeChatOptio
   return {
     tokens,
     call: (path, body) => withToken((token) => post(tokened(`${path}?`, token), body)),
+    async get(path, none) {
+      let isThere = true
+      const answer = await withToken(async (token) => {
+        const said = await jsonOf(await fetched(`${root}${tokened(`${path}?`, token)}`, {}, TIMEOUT_MS))
+        isThere = Number(said.errcode ?? 0) !== none
+        return isThere ? said : {}
+      })
+      return isThere ? answer : undefined
+    },
     async upload(kind, name, mime, bytes) {
       const answer = await withToken(async (token) => {
         const form = new FormData()
@@ -104,8 +115,9 @@ export function createApi({ appId, appSecret = '', apiRoot = ROOT }: WeChatOptio
         const url = `${root}${tokened(`/cgi-bin/media/upload?type=${kind}&`, token)}`
         return await jsonOf(await fetched(url, { method: 'POST', body: form }, FILE_TIMEOUT_MS))
       })
-      if (typeof answer.media_id !== 'string') throw new SendError('WeChat kept no file', { isPermanent: false })
-      return answer.media_id
+      const mediaId = answer.media_id ?? answer.thumb_media_id
+      if (typeof mediaId !== 'string') throw new SendError('WeChat kept no file', { isPermanent: false })
+      return mediaId
     },
     async download(mediaId, mostBytes) {
       let file: { readonly bytes: Uint8Array; readonly type: string } | undefined

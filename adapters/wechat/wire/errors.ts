@@ -35,6 +35,18 @@ const operator: Readonly<Record<number, string>> = {
   50004: 'WeChat has blocked this for the account: look into the console',
   89503: 'an administrator of the account has to confirm this address in WeChat first',
 }
+const menu: Readonly<Record<number, string>> = {
+  40016: 'it has too many items',
+  40018: 'a label is too long',
+  40019: 'an answer has too long an id',
+  40020: 'an address is too long',
+  40023: 'too many items open above one',
+  40025: 'a label is too long',
+  40026: 'an answer has too long an id',
+  40027: 'an address is too long',
+  40054: 'it does not take the domain of an address',
+  40055: 'it does not take the domain of an address',
+}
 /** Set right in the console and not here, so that what waits is sent then. */
 const isMended = new Set([40164, 48001, 48004, 50004, 89503])
 
@@ -49,8 +61,9 @@ export interface Refusal {
 }
 
 export function refusalOf(code: number): Refusal {
+  const ofMenu = menu[code] && `WeChat refuses the menu (${code}): ${menu[code]}; see image.menu in persona.yaml`
   const reason =
-    windows[code] ?? gone[code] ?? media[code] ?? operator[code] ?? `WeChat refused it with the code ${code}`
+    windows[code] ?? gone[code] ?? media[code] ?? operator[code] ?? ofMenu ?? `WeChat refused it with the code ${code}`
   return { code, reason, isOperators: code in operator, isGone: code in gone }
 }
 

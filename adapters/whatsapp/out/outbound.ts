@@ -1,6 +1,15 @@
 /** What is to be said → messages of WhatsApp, one call each. It knows no number of ours: after a crash what was on its way may be said twice. */
-import { cutText, type Lang, mediaOf, type OutboundMessage, SendError, type Sent, type ThreadId } from '#mascot'
-import { MOST_LENGTH } from '../abilities.ts'
+import {
+  cutText,
+  type Lang,
+  mediaOf,
+  type OutboundMessage,
+  readCard,
+  SendError,
+  type Sent,
+  type ThreadId,
+} from '#mascot'
+import { limits, MOST_LENGTH } from '../abilities.ts'
 import type { WhatsAppOptions } from '../options.ts'
 import type { Api } from '../wire/api.ts'
 import { placeOf, recipientOf } from '../wire/names.ts'
@@ -51,6 +60,48 @@ export async function sendTemplate(
 }
 
 async function sendText(deps: OutboundDeps, message: Text): Promise<Sent> {
+  if (deps.progress.has(message.id)) return await sendWords(deps, message)
+  const card = await cardOf(deps, message)
+  if (!card) return await sendWords(deps, message)
+  const { number, fan } = placeOf(message.threadId)
+  try {
+    return { messageId: await call(deps.api, number, fan, { ...card, ...contextOf(message) }) }
+  } catch (error) {
+    // Not every account may send one: then the words have the address.
+    if (!(error instanceof SendError && error.isPermanent) || error.isThreadGone) throw error
+    return await sendWords(deps, message)
+  }
+}
+
+/** The picture, the words and a button that opens the product's page, in one message; undefined where WhatsApp has no such thing. */
+async function cardOf({ api }: OutboundDeps, message: Text): Promise<object | undefined> {
+  const { pages = [], choices = [], picture } = readCard(message) ?? {}
+  const [page, ...more] = pages
+  if (!page || more.length > 0 || choices.length > 0 || message.text.length > MOST_BESIDE) return undefined
+  const { number } = placeOf(message.threadId)
+  const file = picture && (await upload(api, number, picture).catch(unlessRefused))
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'cta_url',
+      ...(file?.type === 'image' && { header: { type: 'image', image: { id: file.id } } }),
+      body: { text: message.text },
+      action: {
+        name: 'cta_url',
+        parameters: { display_text: page.label.slice(0, limits.labelLength), url: page.url },
+      },
+    },
+  }
+}
+
+/** A card says as much without its picture. */
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof SendError && error.isMediaRefused)) throw error
+}
+
+const contextOf = ({ replyTo }: Text) => (replyTo === undefined ? {} : { context: { message_id: replyTo } })
+
+async function sendWords(deps: OutboundDeps, message: Text): Promise<Sent> {
   const { api, buttons, progress } = deps
   const { number, fan } = placeOf(message.threadId)
   const done = progress.get(message.id) ?? []
@@ -62,7 +113,7 @@ async function sendText(deps: OutboundDeps, message: Text): Promise<Sent> {
     return await instead(deps, message, error)
   }
   const ids = [...done]
-  const context = message.replyTo === undefined ? {} : { context: { message_id: message.replyTo } }
+  const context = contextOf(message)
   for (const [nth, body] of bodies.entries()) {
     if (nth < done.length) continue
     ids.push(await call(api, number, fan, { ...body, ...(nth === 0 && context) }))
@@ -118,7 +169,7 @@ async function instead(deps: OutboundDeps, message: Text, why: SendError): Promi
   const text = ifRefused === undefined ? message.text : ifRefused === 'none' ? '' : ifRefused
   if (text === '') throw why
   return {
-    ...(await sendText(deps, { ...rest, text } as Text)),
+    ...(await sendWords(deps, { ...rest, text } as Text)),
     ...(ifRefused !== undefined && { isInstead: true }),
   }
 }

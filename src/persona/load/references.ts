@@ -1,5 +1,6 @@
 /** What a schema cannot see: names that must exist elsewhere, languages, time zones, days of the calendar. Third step of load.ts. */
 import { z } from 'zod'
+import { english } from '../../hearing/packs/english.ts'
 import { baseLanguage } from '../../words/languages/base-language.ts'
 import { langTag } from '../schema/parts.ts'
 import { answersSchema, issuesSchema, localText, personaSchema } from '../schema/schema.ts'
@@ -42,6 +43,7 @@ export function checkReferences(persona: YamlFile, answers: YamlFile, issues: Ya
     ...unspoken(persona, answers),
     ...doubleIds(persona, ['lookups', '*', 'id']),
     ...takenByLookUps(persona, answers),
+    ...menuMistakes(persona, answers),
     ...languageMistakes(persona, personaSchema, { persona, answers }),
     ...languageMistakes(answers, answersSchema, { persona, answers }),
     ...languageMistakes(issues, issuesSchema, { persona, answers }),
@@ -98,6 +100,33 @@ function takenByLookUps(persona: YamlFile, answers: YamlFile): PersonaProblem[] 
       : []
   })
   return [...replaced, ...taken]
+}
+
+/** What an item of the menu leads to is there. */
+function menuMistakes(persona: YamlFile, answers: YamlFile): PersonaProblem[] {
+  const items = [
+    ...select(persona.value, ['image', 'menu', '*']),
+    ...select(persona.value, ['image', 'menu', '*', 'items', '*']),
+  ]
+  const commands = Object.keys(english.texts.commands)
+  const ids = select(answers.value, ['answers', '*', 'id']).map((path) => String(valueAt(answers.value, path)))
+  const isUnread = answers.exists && !isRecord(answers.value)
+  return items.flatMap((item) => {
+    const [command, answer] = ['command', 'answer'].map((key) => valueAt(persona.value, [...item, key]))
+    const problems: PersonaProblem[] = []
+    if (typeof command === 'string' && !commands.includes(command))
+      problems.push(
+        persona.problem([...item, 'command'], `"${command}" is no command of fans${didYouMean(command, commands)}`),
+      )
+    if (typeof answer === 'string' && !isUnread && !ids.includes(answer))
+      problems.push(
+        persona.problem(
+          [...item, 'answer'],
+          `"${answer}" is none of the answers in answers.yaml${didYouMean(answer, ids)}`,
+        ),
+      )
+    return problems
+  })
 }
 
 function unknownNames(persona: YamlFile, answers: YamlFile, issues: YamlFile): PersonaProblem[] {

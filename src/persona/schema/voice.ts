@@ -1,5 +1,6 @@
 /** `voice` and `image` of persona.yaml. */
 import { z } from 'zod'
+import { menu } from './menu.ts'
 import { id, lang, langTag, localLines, localText, text } from './parts.ts'
 
 const budget = z.union([z.int().min(20).max(4000), z.record(lang, z.int().min(10).max(4000))])
@@ -56,4 +57,7 @@ export const image = z.strictObject({
     .default('#3b82c0'),
   symbol: z.string().default('●').describe('A sign beside its name in the terminal'),
   moods: z.record(id, z.array(z.string()).min(1)).default({}).describe('Stickers or pictures under assets/, by mood'),
+  menu: menu
+    .optional()
+    .describe('What can be tapped beside a private talk, where the platform has such a menu (WeChat)'),
 })

@@ -56,7 +56,8 @@ export function unshown({ brand }: StoreContext, isPageAlone: boolean): RawBuild
     where conversations.id = handoffs.conversation_id
       and messages.conversation_id = handoffs.conversation_id and messages.id > handoffs.relayed_to
       and handoffs.of_brand = ${brand} and ${isPageAlone ? mayHaveNewsOnPage : mayHaveNews}
-      and (handoffs.staff_thread is not null or messages.at >= handoffs.opened_at - ${sql.lit(BEFORE_CALL_MS)}) and messages.said = 1 and messages.state <> 'withdrawn'
+      and (handoffs.staff_thread is not null or messages.at >= handoffs.opened_at - ${sql.lit(BEFORE_CALL_MS)})
+      and messages.said = 1 and messages.state <> 'withdrawn'
       and ((messages.direction = 'out' and ${isSaidToFan}) or conversations.surface = 'direct' or messages.account_id = handoffs.account_id)
       and not exists (select 1 from relays where relays.fan_row = messages.id and relays.staff_row is not null)
       and not exists (select 1 from messages as album where album.conversation_id = messages.conversation_id

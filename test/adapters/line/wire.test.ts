@@ -213,6 +213,33 @@ describe('the account', () => {
     ])
   })
 
+  it('a product is one bubble: picture, name and price, words, and a button to its page; what LINE refuses of it is said in words', async () => {
+    await start()
+    const said = 'Skipper Tamper · £18.00\nPresses flat.\nComes as oak, ash.'
+    const card = {
+      isCard: true,
+      media: { kind: 'photo', url: 'https://shop.example/tamper.jpg' },
+      buttons: [{ label: 'Take a look', url: 'https://shop.example/tamper' }],
+    } as const
+    await adapter.send(words(ana, said, card))
+    expect(server.sent).toMatchObject([
+      {
+        text: said,
+        image: 'https://shop.example/tamper.jpg',
+        buttons: [{ label: 'Take a look', data: 'https://shop.example/tamper' }],
+      },
+    ])
+    await adapter.send(words(ana, said, { ...card, media: { kind: 'photo', path: '/tmp/tamper.jpg' } }))
+    expect(server.sent[1]).toMatchObject({ text: said, buttons: [{ label: 'Take a look' }] })
+    expect(server.sent[1]).not.toHaveProperty('image')
+    server.fails({ status: 400, message: 'A message (messages[0]) in the request body is invalid' })
+    await adapter.send(words(ana, said, card))
+    expect(server.sent.slice(2).map(({ text, image }) => text || image)).toEqual([
+      'https://shop.example/tamper.jpg',
+      said,
+    ])
+  })
+
   it('long words and their buttons go in one call, and a token that is refused is the operator’s', async () => {
     await start()
     const buttons = [

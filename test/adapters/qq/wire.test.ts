@@ -264,6 +264,23 @@ describe('the bot', () => {
     expect(server.sent.at(-1)).toMatchObject({ type: 0, text: 'On paper.' })
   })
 
+  it.each([true, false])(
+    'a product is one reply of the few: picture, words, address (buttons: %s)',
+    async (hasButtons) => {
+      await start({ hasButtons, domains: ['shop.example'] }, { hasButtons, domains: ['shop.example'] })
+      const folder = await mkdtemp(join(tmpdir(), 'qq-'))
+      await writeFile(join(folder, 'tamper.png'), Buffer.from('\x89PNG\r\n\x1a\n picture', 'latin1'))
+      server.says('U0ANA', 'tampers?')
+      const { id } = await hears('tampers?')
+      const buttons = [{ label: 'Take a look', url: 'https://shop.example/tamper' }]
+      const media = { kind: 'photo', path: join(folder, 'tamper.png') } as const
+      await adapter.send(words(ana, 'Skipper Tamper · £18', { replyTo: id, isCard: true, media, buttons }))
+      expect(server.sent).toMatchObject([
+        { type: 7, text: 'Skipper Tamper · £18\nTake a look: https://shop.example/tamper' },
+      ])
+    },
+  )
+
   it('a pressed button is acknowledged, so that the fan’s QQ stops waiting; without the right to them they are words', async () => {
     await start({ hasButtons: true }, { hasButtons: true })
     server.says('U0ANA', 'help')

@@ -100,6 +100,53 @@ describe('what opens a talk', () => {
   })
 })
 
+describe('the menu', () => {
+  const menu = [
+    { label: '帮助', value: '/help' },
+    {
+      label: 'Visit',
+      items: [
+        { label: 'When are you open?', value: 'answer:hours' },
+        { label: 'Shop', url: 'https://shop.example' },
+      ],
+    },
+  ]
+  const changes = () => server.calls.filter((path) => path.endsWith('menu/create')).length
+
+  it('is set from the persona where WeChat has none or another, and is heard as what it reads', async () => {
+    const adapter = await start()
+    await adapter.setMenu?.(undefined)
+    expect(server.calls.filter((path) => path.includes('menu'))).toEqual([])
+    await adapter.setMenu?.(menu)
+    await adapter.setMenu?.(menu)
+    expect(changes()).toBe(1)
+    expect(server.menu()).toMatchObject({
+      button: [
+        { type: 'click', name: '帮助', key: '/help' },
+        { name: 'Visit', sub_button: [{ key: 'answer:hours' }, { type: 'view', url: 'https://shop.example' }] },
+      ],
+    })
+    server.happens(FAN, 'CLICK', { EventKey: 'answer:hours' })
+    await host.until(() => host.messages.length === 1)
+    expect(host.messages[0]).toMatchObject({ text: 'When are you open?', button: 'answer:hours', opens: 'menu' })
+    await adapter.setMenu?.(menu.slice(1))
+    expect(changes()).toBe(2)
+  })
+
+  it('that WeChat refuses is told to the operator, and the talk goes on', async () => {
+    const adapter = await start()
+    await adapter.setMenu?.([{ label: 'far too long for WeChat', value: '/help' }])
+    expect(host.logged).toContainEqual({
+      ...{ level: 'warn', message: 'the menu was not set' },
+      details: { reason: 'WeChat refuses the menu (40018): a label is too long; see image.menu in persona.yaml' },
+    })
+    const passive = createWeChatAdapter({ appId: account.appId, token: account.token, aesKeys: [], isPassive: true })
+    await passive.start(host.context(), new AbortController().signal)
+    await passive.setMenu?.(menu)
+    expect(host.logged.at(-1)?.message).toMatch(/^image\.menu is not set/)
+  })
+})
+
 describe('the token', () => {
   const asked = () => server.calls.filter((path) => path.endsWith('stable_token')).length
 
@@ -174,6 +221,32 @@ describe('files and codes', () => {
     await expect(adapter.send(words(thread, '', { media: { kind: 'photo', path: wrong } }))).rejects.toMatchObject({
       ...{ isPermanent: true, isMediaRefused: true },
     })
+  })
+
+  it('a video goes both ways: brought from where WeChat says it lies, and sent with a still of its own', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'mascot-wechat-'))
+    running.defer(() => rm(folder, { recursive: true }))
+    const adapter = await start({}, { fileFor: (ref) => path.join(folder, ref) })
+    const film = Buffer.from('\0\0\0\x18ftypmp42 and so on', 'latin1')
+    server.media.set('FILM-1', { bytes: film, type: 'video', at: clock.now() })
+    server.sends(FAN, { MsgType: 'video', MediaId: 'FILM-1', ThumbMediaId: 'STILL-1' })
+    await host.until(() => host.messages.length === 1)
+    const [video] = host.messages[0]?.attachments ?? []
+    if (!video || !adapter.fetchFile) throw new Error('there is a video')
+    const brought = await adapter.fetchFile(video)
+    expect(path.extname(brought)).toBe('.mp4')
+    expect(await readFile(brought)).toEqual(film)
+    const own = path.join(folder, 'own.mp4')
+    await writeFile(own, film)
+    await adapter.send(words(thread, 'this way', { media: { kind: 'video', path: own } }))
+    expect(server.sent.map(({ type, text }) => [type, text])).toEqual([
+      ['video', ''],
+      ['text', 'this way'],
+    ])
+    expect(await adapter.mostBytes?.('video', thread)).toBe(10 * 1024 * 1024)
+    await writeFile(own, Buffer.concat([film, Buffer.alloc(10 * 1024 * 1024)]))
+    await adapter.send(words(thread, 'too large', { media: { kind: 'video', path: own } }))
+    expect(server.sent.at(-1)).toMatchObject({ type: 'text', text: 'too large' })
   })
 
   it('what was sent in part goes on behind it at the next try', async () => {

@@ -241,6 +241,34 @@ describe('a number', () => {
     expect(server.sent.at(-1)).toMatchObject({ type: 'text', text: 'Like that.' })
   })
 
+  it('a product is one message: picture, words, and a button to its page; where that is refused, the address stands in its words', async () => {
+    await opened()
+    const folder = await mkdtemp(join(tmpdir(), 'whatsapp-'))
+    const file = join(folder, 'tamper.png')
+    await writeFile(file, Buffer.from('\x89PNG\r\n\x1a\n picture', 'latin1'))
+    const said = 'Skipper Tamper · £18.00\nPresses flat.'
+    const card = {
+      isCard: true,
+      media: { kind: 'photo', path: file },
+      buttons: [{ label: 'Take a look', url: 'https://shop.example/tamper' }],
+    } as const
+    await adapter.send(words(ana, said, card))
+    expect(server.sent).toMatchObject([
+      {
+        ...{ type: 'interactive', text: said, file: expect.stringMatching(/^\d+$/) },
+        page: { label: 'Take a look', url: 'https://shop.example/tamper' },
+      },
+    ])
+    const asWords = `${said}\nTake a look: https://shop.example/tamper`
+    server.fails({ status: 400, code: 131009 })
+    await adapter.send(words(ana, said, card))
+    expect(server.sent.slice(1)).toMatchObject([{ type: 'image', text: asWords }])
+    await adapter.send(words(ana, said, { ...card, media: { kind: 'photo', path: join(folder, 'gone.png') } }))
+    expect(server.sent.at(-1)).toMatchObject({ type: 'interactive', text: said, page: { label: 'Take a look' } })
+    await adapter.send(words(ana, 'Just words.', { buttons: card.buttons }))
+    expect(server.sent.at(-1)).toMatchObject({ type: 'text' })
+  })
+
   it('a file of a fan is brought here, and our token is shown to no other server', async () => {
     // A file that was brought once is not asked for again, also by the test before.
     const ref = randomUUID()
