@@ -1,4 +1,5 @@
 /** What every webhook needs of a platform's push: its bytes up to a limit, the JSON object in them, a word back, and to know when none is worked on. */
+import { SECOND_MS } from '../domain/durations.ts'
 import type { Route } from '../ports/adapter.ts'
 
 /** Undefined when it is larger; what exceeds the limit is never kept. */
@@ -37,18 +38,35 @@ export function plainAnswer(status: number, words: string): Response {
 
 export interface PushRoute {
   readonly route: Route
-  /** Resolves when no push is being worked on. */
+  /** Resolves when no push that came whole is being worked on. */
   idle(): Promise<void>
 }
 
-export function createPushRoute(path: string, answer: (request: Request) => Promise<Response>): PushRoute {
+/** A platform sends a push at once: whoever takes longer only holds the connection. */
+const BODY_WITHIN_MS = 10 * SECOND_MS
+
+/** `answer` gets the bytes of the body; undefined: there were more than `mostBytes`, and none of them is kept. */
+export function createPushRoute(
+  path: string,
+  mostBytes: number,
+  answer: (request: Request, body: Uint8Array | undefined) => Promise<Response>,
+  withinMs = BODY_WITHIN_MS,
+): PushRoute {
   const inHand = new Set<Promise<unknown>>()
   return {
     route: {
       method: 'POST',
       path,
       async handle(request) {
-        const work = answer(request)
+        const timed = request.body?.pipeThrough(new TransformStream(), { signal: AbortSignal.timeout(withinMs) })
+        let body: Uint8Array | undefined
+        try {
+          body = await bytesUpTo({ body: timed ?? null }, mostBytes)
+        } catch (error) {
+          const isLate = error instanceof Error && error.name === 'TimeoutError'
+          return isLate ? plainAnswer(408, 'the body took too long') : plainAnswer(400, 'the body broke off')
+        }
+        const work = answer(request, body)
         inHand.add(work)
         return await work.finally(() => inHand.delete(work))
       },

@@ -1,7 +1,6 @@
 /** The webhook: a push is answered only when it is durable. */
 import {
   type AdapterContext,
-  bytesUpTo,
   createPushRoute,
   type Heard,
   jsonObjectIn,
@@ -37,7 +36,7 @@ export function createWebhook(
   { secret }: Pick<LineOptions, 'secret'>,
   listening: () => Listening | undefined,
 ): Webhook {
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, body: Uint8Array | undefined): Promise<Response> {
     const open = listening()
     if (!open) return plainAnswer(503, 'not listening')
     const { context } = open
@@ -45,7 +44,6 @@ export function createWebhook(
       context.log.warn({ status }, `a push to /${PLATFORM} was refused: ${why}`)
       return plainAnswer(status, why)
     }
-    const body = await bytesUpTo(request, MOST_BYTES)
     if (body === undefined) return refuse(413, 'too large')
     if (!isSigned(secret, body, request.headers.get('x-line-signature') ?? '')) return refuse(401, 'wrong signature')
     const push = jsonObjectIn(body)
@@ -85,7 +83,7 @@ export function createWebhook(
     return { ...found, messages: await Promise.all(messages) }
   }
 
-  const posts = createPushRoute(PATH, answer)
+  const posts = createPushRoute(PATH, MOST_BYTES, answer)
   return {
     routes: [posts.route],
     idle: posts.idle,

@@ -1,8 +1,8 @@
 /** One request of QQ → what it pushes: of its size, its time, its bot, its signature, and its JSON. */
-import { bytesUpTo, jsonObjectIn, MINUTE_MS, SECOND_MS } from '#mascot'
+import { jsonObjectIn, MINUTE_MS, SECOND_MS } from '#mascot'
 import type { Signing } from '../wire/sign.ts'
 
-const MOST_BYTES = 256 * 1024
+export const MOST_BYTES = 256 * 1024
 /** A push is signed with its time: what is older was kept by somebody. */
 const SKEW_MS = 5 * MINUTE_MS
 
@@ -19,14 +19,13 @@ export interface NoPush {
   readonly why: string
 }
 
-/** `now`: epoch ms. */
-export async function readPush(
-  request: Request,
+/** `body` undefined: it was larger than it may be. `now`: epoch ms. */
+export function readPush(
+  { headers }: Request,
+  body: Uint8Array | undefined,
   { appId, signing, now }: { readonly appId: string; readonly signing: Signing; readonly now: number },
-): Promise<Push | NoPush> {
-  const body = await bytesUpTo(request, MOST_BYTES)
+): Push | NoPush {
   if (body === undefined) return { status: 413, why: 'too large' }
-  const { headers } = request
   const timestamp = headers.get('x-signature-timestamp') ?? ''
   if (!signing.isSigned(headers.get('x-signature-ed25519') ?? '', timestamp, body))
     return { status: 401, why: 'wrong signature' }

@@ -4,7 +4,7 @@ import type { QQOptions } from '../options.ts'
 import { PLATFORM } from '../wire/names.ts'
 import type { Signing } from '../wire/sign.ts'
 import { heardOf } from './inbound.ts'
-import { type Push, readPush } from './push.ts'
+import { MOST_BYTES, type Push, readPush } from './push.ts'
 
 const PATH = '/qq'
 const Op = { event: 0, heartbeat: 1, heard: 11, acknowledged: 12, isItYou: 13 } as const
@@ -28,11 +28,11 @@ export function createWebhook(
   signing: Signing,
   listening: () => Listening | undefined,
 ): Webhook {
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, body: Uint8Array | undefined): Promise<Response> {
     const open = listening()
     if (!open) return plainAnswer(503, 'not listening')
     const { context } = open
-    const push = await readPush(request, { appId, signing, now: context.clock.now() })
+    const push = readPush(request, body, { appId, signing, now: context.clock.now() })
     if ('why' in push) {
       context.log.warn({ status: push.status }, `a push to /${PLATFORM} was refused: ${push.why}`)
       return plainAnswer(push.status, push.why)
@@ -62,7 +62,7 @@ export function createWebhook(
     return say({ op: Op.acknowledged, d: 0 })
   }
 
-  const posts = createPushRoute(PATH, answer)
+  const posts = createPushRoute(PATH, MOST_BYTES, answer)
   return {
     routes: [posts.route],
     idle: posts.idle,

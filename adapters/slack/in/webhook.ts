@@ -2,15 +2,7 @@
  * The one address for events, buttons and commands. A push is answered only when it is durable, since Slack sends an event again that was not
  * answered with 200 within three seconds: at once, after a minute, after five, and then no more.
  */
-import {
-  type AdapterContext,
-  bytesUpTo,
-  createPushRoute,
-  type Heard,
-  jsonObjectIn,
-  plainAnswer,
-  type Route,
-} from '#mascot'
+import { type AdapterContext, createPushRoute, type Heard, jsonObjectIn, plainAnswer, type Route } from '#mascot'
 import type { SlackOptions } from '../options.ts'
 import type { Api, Data } from '../wire/api.ts'
 import { list, part, text } from '../wire/data.ts'
@@ -53,7 +45,7 @@ export function createWebhook(
   api: Api,
   listening: () => Listening | undefined,
 ): Webhook {
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, body: Uint8Array | undefined): Promise<Response> {
     const open = listening()
     if (!open) return plainAnswer(503, 'not listening')
     const { context } = open
@@ -61,7 +53,6 @@ export function createWebhook(
       context.log.warn({ status }, `a push to ${PATH} was refused: ${why}`)
       return plainAnswer(status, why)
     }
-    const body = await bytesUpTo(request, MOST_BYTES)
     if (body === undefined) return refuse(413, 'too large')
     const signed = isSigned(signingSecret, body, request.headers, context.clock.now())
     if (signed !== 'yes') return refuse(401, signed === 'wrong' ? 'wrong signature' : 'signed too long ago')
@@ -127,7 +118,7 @@ export function createWebhook(
     return { messages: [], events: threadEvents(event, reader, at, reacted) }
   }
 
-  const posts = createPushRoute(PATH, answer)
+  const posts = createPushRoute(PATH, MOST_BYTES, answer)
   return { routes: [posts.route], idle: posts.idle }
 }
 

@@ -2,7 +2,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import {
   type AdapterLog,
-  bytesUpTo,
   createPushRoute,
   type Heard,
   jsonObjectIn,
@@ -29,9 +28,8 @@ export function createWebhook(
   { url, secret }: { readonly url: string; readonly secret: string },
   listening: () => Listening | undefined,
 ): Webhook {
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, body: Uint8Array | undefined): Promise<Response> {
     if (!isSame(request.headers.get(SECRET_HEADER) ?? '', secret)) return plainAnswer(401, 'wrong secret')
-    const body = await bytesUpTo(request, MAX_BYTES)
     if (body === undefined) return plainAnswer(413, 'too large')
     const update = jsonObjectIn(body)
     if (update === undefined) return plainAnswer(400, 'not JSON')
@@ -46,7 +44,7 @@ export function createWebhook(
     }
   }
 
-  return createPushRoute(new URL(url).pathname, answer)
+  return createPushRoute(new URL(url).pathname, MAX_BYTES, answer)
 }
 
 /** In constant time: hashes have equal lengths, whatever was sent. */

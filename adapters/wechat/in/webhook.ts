@@ -1,7 +1,7 @@
 /** The webhook: a push is answered only when it is durable, since an answer ends WeChat's retries. */
 import { type AdapterContext, createPushRoute, plainAnswer, type Route, soundOnes } from '#mascot'
 import type { WeChatOptions } from '../options.ts'
-import { createReadPush } from '../wire/body.ts'
+import { createReadPush, MOST_BYTES } from '../wire/body.ts'
 import { type Around, heardOf, idOf, PLATFORM } from './inbound.ts'
 import type { AnswersInPush } from './waiting.ts'
 
@@ -28,11 +28,11 @@ export interface Webhook {
 export function createWebhook(options: WeChatOptions, listening: () => Listening | undefined): Webhook {
   const pushes = createReadPush(options, () => listening()?.context.clock.now() ?? 0)
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, body: Uint8Array | undefined): Promise<Response> {
     const open = listening()
     if (!open) return plainAnswer(503, 'not listening')
     const { context } = open
-    const push = await pushes.read(request)
+    const push = pushes.read(request, body)
     if ('why' in push) {
       context.log.warn({ status: push.status }, `a push to /${PLATFORM} was refused: ${push.why}`)
       return plainAnswer(push.status, push.why)
@@ -64,7 +64,7 @@ export function createWebhook(options: WeChatOptions, listening: () => Listening
     return new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8' } })
   }
 
-  const posts = createPushRoute(PATH, answer)
+  const posts = createPushRoute(PATH, MOST_BYTES, answer)
   return {
     routes: [
       {

@@ -1,11 +1,11 @@
 /** A push as it comes over the wire: signed, perhaps encrypted, of no more than a size. */
-import { bytesUpTo, MINUTE_MS, SECOND_MS } from '#mascot'
+import { MINUTE_MS, SECOND_MS } from '#mascot'
 import type { WeChatOptions } from '../options.ts'
 import { decrypt, encrypt, isSame, keyOf, signatureOf } from './crypt.ts'
 import { type Fields, readJson, readXml, writeXml } from './xml.ts'
 
 /** Far above any push: words have at most some thousand bytes, and stand there three times in compatible mode. */
-const MOST_BYTES = 256 * 1024
+export const MOST_BYTES = 256 * 1024
 /** Retries come within seconds; the rest is the difference of two clocks. */
 const OLDEST_MS = 5 * MINUTE_MS
 
@@ -23,7 +23,8 @@ export interface Refused {
 export interface ReadPush {
   /** The address is checked, once it is saved in the console. The words to answer with, or why not. */
   check(query: URLSearchParams): string | Refused
-  read(request: Request): Promise<Push | Refused>
+  /** `bytes` undefined: there were more than it may have. */
+  read(request: Request, bytes: Uint8Array | undefined): Push | Refused
 }
 
 export function createReadPush(options: WeChatOptions, now: () => number): ReadPush {
@@ -57,11 +58,10 @@ export function createReadPush(options: WeChatOptions, now: () => number): ReadP
       if (!isSigned(query, 'signature')) return { status: 401, why: 'wrong signature' }
       return query.get('echostr') ?? ''
     },
-    async read(request) {
+    read(request, bytes) {
       const query = new URL(request.url).searchParams
       if (!isSigned(query, 'signature') && keys.length === 0) return { status: 401, why: 'wrong signature' }
       if (!isFresh(query)) return { status: 401, why: 'the time of it is not now: check the clock of this machine' }
-      const bytes = await bytesUpTo(request, MOST_BYTES)
       if (bytes === undefined) return { status: 413, why: 'too large' }
       const body = Buffer.from(bytes).toString()
       const readFields = /^\s*\{/.test(body) ? readJson : readXml

@@ -1,13 +1,5 @@
 /** The webhook: a push is answered only when it is durable, since WhatsApp sends again what was not answered, for days. */
-import {
-  type AdapterContext,
-  bytesUpTo,
-  createPushRoute,
-  jsonObjectIn,
-  plainAnswer,
-  type Route,
-  soundOnes,
-} from '#mascot'
+import { type AdapterContext, createPushRoute, jsonObjectIn, plainAnswer, type Route, soundOnes } from '#mascot'
 import type { WhatsAppOptions } from '../options.ts'
 import { PLATFORM } from '../wire/names.ts'
 import { isSame, signatureOf } from '../wire/sign.ts'
@@ -33,7 +25,7 @@ export interface Webhook {
 type Options = Pick<WhatsAppOptions, 'appSecret' | 'verifyToken' | 'numbers'>
 
 export function createWebhook(options: Options, listening: () => Listening | undefined): Webhook {
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, body: Uint8Array | undefined): Promise<Response> {
     const open = listening()
     if (!open) return plainAnswer(503, 'not listening')
     const { context } = open
@@ -41,7 +33,6 @@ export function createWebhook(options: Options, listening: () => Listening | und
       context.log.warn({ status }, `a push to /${PLATFORM} was refused: ${why}`)
       return plainAnswer(status, why)
     }
-    const body = await bytesUpTo(request, MOST_BYTES)
     if (body === undefined) return refuse(413, 'too large')
     if (!isSame(request.headers.get('x-hub-signature-256') ?? '', signatureOf(options.appSecret, body)))
       return refuse(401, 'wrong signature')
@@ -64,7 +55,7 @@ export function createWebhook(options: Options, listening: () => Listening | und
     return plainAnswer(200, '')
   }
 
-  const posts = createPushRoute(PATH, answer)
+  const posts = createPushRoute(PATH, MOST_BYTES, answer)
   return {
     routes: [
       {

@@ -253,6 +253,10 @@ describe('the account', () => {
     server.taps('U0ANA', 'A person')
     expect(await hears('A person')).toMatchObject({ button: 'person' })
     expect(adapter.privateLink?.('case-7')).toBe('https://line.me/R/oaMessage/%40tidewater/?%2Fstart%20case-7')
+    server.fails({ status: 401 })
+    await expect(adapter.send(words(ana, 'taken back mid-way'))).rejects.toMatchObject({
+      ...{ isPermanent: false, retryAfterMs: 300_000, message: expect.stringMatching(/check LINE_TOKEN/) },
+    })
     const wrong = createLineAdapter({ ...channel, token: 'guessed', apiRoot: server.root })
     await expect(wrong.start(host.context(), listening.signal)).rejects.toThrow(/check LINE_TOKEN/)
   })

@@ -292,6 +292,11 @@ describe('a number', () => {
   })
 
   it('a token that is refused is the operator’s to set right, at the start, and doctor says who each number is', async () => {
+    await opened()
+    server.fails({ status: 401, code: 190 })
+    await expect(adapter.send(words(ana, 'taken back mid-way'))).rejects.toMatchObject({
+      ...{ isPermanent: false, retryAfterMs: 300_000, message: expect.stringMatching(/check WHATSAPP_TOKEN/) },
+    })
     const wrong = made({ token: 'guessed' })
     await expect(wrong.start(host.context(), listening.signal)).rejects.toThrow(/check WHATSAPP_TOKEN/)
     expect(await wrong.examine?.()).toContainEqual({ says: expect.stringMatching(/WHATSAPP_TOKEN/), isGood: false })
