@@ -55,7 +55,11 @@ function wordsFor(
   const [home] = persona.languages
   const lang = report.lang !== undefined && persona.languages.includes(report.lang) ? report.lang : home
   const { issueFixed, issueDone, issueWont } = persona.lines
-  const fate = !isDone ? issueWont : report.answerId !== undefined && isOfRound(report.answerId) ? issueDone : issueFixed
+  const fate = !isDone
+    ? issueWont
+    : report.answerId !== undefined && isOfRound(report.answerId)
+      ? issueDone
+      : issueFixed
   const variants = linesIn(fate, lang, persona)
   const line = variants[report.id % Math.max(1, variants.length)] ?? ''
   const said = fillLine(line, { fan: report.name, persona: persona.name, brand: persona.brand.name })
