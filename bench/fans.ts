@@ -117,7 +117,13 @@ async function measurePages(store: Store, some: (round: number) => AccountId): P
   }
   const community = createCommunityView({ store, persona: () => open, clock: systemClock, log, ...nobody })
   const face = () => faceOf(open)
-  const context = { community, face, log, view: { timeZone: () => 'UTC' } } as never
+  const context = {
+    community,
+    face,
+    log,
+    fanWords: (accepted?: string) => fanPageWords(accepted, 'en'),
+    view: { timeZone: () => 'UTC' },
+  } as never
   const session = { csrf: 'x', staff: { id: 'desk:dana', name: 'Dana' } } as never
   const lead = async ({ views }: LeadPage, nth: number, given: Record<string, string> = {}) => {
     const query = (name: string) => given[name]

@@ -69,12 +69,12 @@ function standingOf(
   </ul>`
 }
 
-function factsOf({ facts }: FanHeld, { said, text }: FanPageWords): Html {
+function factsOf({ facts }: FanHeld, { said, text, keys }: FanPageWords): Html {
   if (facts.length === 0) return html`<p>${said.noFacts}</p>`
   return html`<ul>
     ${facts.map(
       ({ key, value, toldAt, thread, surface, isEverywhere, words }) => html`<li class="card">
-        <strong dir="auto">${key}: ${value}</strong>
+        <strong dir="auto">${keys[key] ?? key}: ${value}</strong>
         <span class="quiet">${listed(
           day(toldAt),
           platformOf(thread),

@@ -96,6 +96,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
         messages: z.strictObject({ one: count.optional(), other: count }),
         facts: text,
         noFacts: text,
+        keys: z.strictObject({ name: text, allergy: text }),
         consent: z.strictObject({ unasked: text, asked: text, yes: text, no: text }),
         cases: count,
         forget: text,

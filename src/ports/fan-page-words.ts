@@ -11,6 +11,8 @@ export interface FanPageWords {
   /** What shows what sets a fan apart. */
   readonly seen: Readonly<Record<EvidenceWhat, string>>
   readonly consent: Readonly<Record<Consent, string>>
+  /** What facts are called; of any other its own name is shown. */
+  readonly keys: Readonly<Record<string, string>>
   /** As the fan reads them in a talk as well. */
   readonly said: Readonly<
     Record<

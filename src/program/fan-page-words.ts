@@ -19,7 +19,7 @@ export function fanPageWords(accepted: string | undefined, home: string): FanPag
   const commands = { ...english.texts.commands, ...texts.commands }
   const standing = pack?.standing ?? english.standing
   const working = pack?.working ?? english.working
-  const { messages, cases, facts, noFacts, consent } = texts.myData
+  const { messages, cases, facts, noFacts, keys, consent } = texts.myData
   const { yes, no } = texts.labels
   const { reach, role, introduced, offered, used, thanked, accepted: helped, reacted, saidLoyal, saidRival } = standing
   const { title, titleHidden, isOff, isRefused } = standing
@@ -31,6 +31,7 @@ export function fanPageWords(accepted: string | undefined, home: string): FanPag
     text: pack?.pages ?? english.pages,
     seen: { reach, role, introduced, offered, used, thanked, accepted: helped, reacted, saidLoyal, saidRival },
     consent,
+    keys,
     said: {
       ...{ yes, no, ...about, messages: messages.other, cases, facts, noFacts, title, titleHidden, isOff, isRefused },
       ...{ howToGive: working.how, takenBack: working.withdrawn, forgotten },

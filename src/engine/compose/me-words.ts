@@ -29,8 +29,8 @@ export function standingText(
 
 export function meText(held: readonly HeldKind[], lang: Lang): string {
   if (held.length === 0) return standingText('nothing', lang)
-  const lines = held.flatMap(({ kind, strength, shown }) => [
-    `${standingText(kind, lang)} (${strength.toFixed(1)})`,
+  const lines = held.flatMap(({ kind, shown }) => [
+    standingText(kind, lang),
     ...shown.map(
       ({ what, count, last }) => `· ${count > 1 ? `${count} × ` : ''}${standingText(what, lang)} – ${dayOf(last)}`,
     ),

@@ -25,7 +25,8 @@ export async function myData(turn: Recalled): Promise<{ readonly saying: MyData;
 
 export function myDataText({ messages, handoffs, facts: known }: MyData, turn: Recalled): string {
   const text = packs[turn.fanLang ?? turn.lang]?.texts?.myData ?? english.texts.myData
-  const facts = known.map((fact) => `· ${fact.key}: ${fact.value}`)
+  const keys: Readonly<Record<string, string>> = text.keys
+  const facts = known.map(({ key, value }) => `· ${keys[key] ?? key}: ${value}`)
   return [
     filled(messages === 1 ? (text.messages.one ?? text.messages.other) : text.messages.other, messages),
     ...(facts.length > 0 ? [text.facts, ...facts] : [text.noFacts]),

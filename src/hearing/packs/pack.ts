@@ -88,6 +88,8 @@ export interface PackTexts {
     readonly messages: { readonly one?: string; readonly other: string }
     readonly facts: string
     readonly noFacts: string
+    /** What the facts are called that fans tell of themselves; any other stands as it was noted. */
+    readonly keys: Readonly<Record<'name' | 'allergy', string>>
     readonly consent: Readonly<Record<'unasked' | 'asked' | 'yes' | 'no', string>>
     readonly cases: string
     readonly forget: string
