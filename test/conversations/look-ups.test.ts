@@ -315,13 +315,38 @@ describe('what is of an account', () => {
     expect(await bo.says(shop.codes[0]?.code ?? '')).toEqual([words.codeWrong])
   })
 
-  it('is over with another name, and with joined accounts', async () => {
+  it('is over with another name', async () => {
     await asks(ana)
     await expect.poll(() => shop.codes.length).toBe(1)
     await ana.says(shop.codes[0]?.code ?? '')
     const renamed = { author: { accountId: ana.accountId, name: 'Somebody else', isBot: false } }
     await ana.says('how many points do i have?', renamed)
     expect(await ana.says('TW-204711', renamed)).toEqual([words.codeSent])
+  })
+
+  it('is over with an account that is joined, and again when it is separated', async () => {
+    const proves = async () => {
+      const before = shop.codes.length
+      await asks(ana)
+      await expect.poll(() => shop.codes.length).toBe(before + 1)
+      expect(await ana.says(shop.codes.at(-1)?.code ?? '')).toEqual(['You have 1,240 points.'])
+      expect(await ana.says('how many points do i have?')).toEqual(['You have 1,240 points.'])
+    }
+    await proves()
+    const there = chat.fan('beta', `ana${tests}`)
+    const [, code = ''] = /\/link (\S+-\S+)/.exec((await ana.says('/link')).join()) ?? []
+    await there.says(`/link ${code}`)
+    await there.presses('Yes')
+    await ana.hears()
+    await ana.presses('Yes')
+    expect(await ana.says('how many points do i have?')).toEqual(['By which order do you know us?'])
+    await there.hears()
+    // Neither is the other account verified by what this one has shown.
+    expect(await there.says('how many points do i have?')).toEqual(['By which order do you know us?'])
+    await proves()
+    await ana.says('/unlink')
+    await ana.hears()
+    expect(await ana.says('how many points do i have?')).toEqual(['By which order do you know us?'])
   })
 
   it('is over with /forget', async () => {

@@ -45,6 +45,7 @@ it('a fan who asks for a product, or for what it is needed for, gets cards with 
     media: { kind: 'photo', url: 'https://tidewater.example/tamper.jpg' },
     buttons: [{ label: 'Take a look', url: 'https://tidewater.example/tamper' }],
   })
+  expect((await ana.says('tell me about the skipper tamper')).join()).toMatch(/^Skipper Tamper · £18/)
   expect(await ana.says('any pressure gauge for the espresso machine?')).toContain(
     'Skipper Gauge · £45.00\nTells the pressure of an espresso machine.\nSold out just now.',
   )

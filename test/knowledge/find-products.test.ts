@@ -57,6 +57,7 @@ describe('found', () => {
     ['by what it does', 'something that keeps beans fresh', ['tin']],
     ['under a price, whatever words ask for it', 'I am looking for a gift for my mum under £20', ['tin']],
     ['by what is asked about it', 'is coffee available just now?', ['fogbell', 'tin']],
+    ['wherever it is to be bought', 'can I buy coffee online', ['fogbell', 'tin']],
     ['by what it costs', 'what does a tamper cost', ['tamper']],
     ['with “less than”', 'any gift for less than £20?', ['tin']],
   ])('%s', (_, text, ids) => {

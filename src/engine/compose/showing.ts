@@ -5,7 +5,7 @@ import type { Money } from '../../knowledge/products/budget.ts'
 import { type FoundProduct, findProducts } from '../../knowledge/products/find-products.ts'
 import { prepareProducts } from '../../knowledge/products/index-products.ts'
 import type { Recalled } from '../stages.ts'
-import { reply, type Saying, type Verdict } from '../verdict.ts'
+import { type Offer, reply, type Saying, type Verdict } from '../verdict.ts'
 
 /** In a group one is enough. */
 const MOST = { direct: 3, group: 1 } as const
@@ -13,11 +13,18 @@ const MOST = { direct: 3, group: 1 } as const
 /** What would else be a shrug, or a question back among answers that do not fit, is a card where a product does. */
 export async function withProducts(verdict: Verdict, turn: Recalled): Promise<Verdict> {
   const { isAmbient, isForeign, conversation, text, lang, persona } = turn
-  if (verdict.kind !== 'reply' || verdict.reason !== 'does-not-know' || isAmbient || isForeign) return verdict
+  const isShrug = verdict.kind === 'reply' && verdict.reason === 'does-not-know'
+  if (!(isShrug || verdict.kind === 'clarify') || isAmbient || isForeign) return verdict
   await prepareProducts(persona)
   const found = findProducts(text, lang, persona, turn.now)
   const [best] = found
+  const isAbout = ({ phrasing }: Offer) =>
+    findProducts(phrasing, lang, persona, turn.now).some(
+      ({ by, product }) => by === 'name' && product === best?.product,
+    )
   if (!best || (best.by === 'need' && !asksSomething(text, lang) && best.under === undefined)) return verdict
+  // Of what is called by its name, a question back is asked only among answers about it.
+  if (verdict.kind === 'clarify' && (best.by !== 'name' || verdict.choices.some(isAbout))) return verdict
   const shown = found.slice(0, best.by === 'name' ? 1 : MOST[conversation.surface])
   const why: readonly Saying[] =
     best.by === 'need'
