@@ -10,9 +10,9 @@ export interface LookUps {
     given: Given,
     options: { readonly by?: AccountId; readonly signal: AbortSignal },
   ): Promise<LookedUp>
-  /** Whether codes can be sent from here at all. */
-  readonly sendsCodes: boolean
-  newCode(): string
+  /** Whether codes of this look-up can be sent from here at all. */
+  sendsCodes(lookUp: LookUp): boolean
+  newCode(lookUp: LookUp): string
   /** Counted: false where this fan had too many within the hour. */
   mayHaveCode(account: AccountId): Promise<boolean>
   /** Sends it to the address on record, if there is one; tells nobody whether there was. Never throws. */

@@ -1,6 +1,7 @@
 /** Look-ups of the running program: the shop, the counters of this brand, and whoever sends its codes. */
 import { randomUUID } from 'node:crypto'
 import type { Config } from '../config.ts'
+import type { LookUp } from '../domain/look-up.ts'
 import type { Log } from '../log.ts'
 import { sign } from '../outbox/webhooks/sign.ts'
 import { isReserved, recordedLookUps } from '../persona/look-ups/recorded.ts'
@@ -28,10 +29,14 @@ export function openLookUps(options: {
     timeZone: () => persona().manners.timeZone,
     ...(mail ? { mail } : {}),
   })
+  const of = (lookUp: LookUp): LookUps => (isReserved(lookUp.request.url) ? recorded : real)
   return {
     ...real,
-    ask: async (lookUp, given, more) =>
-      await (isReserved(lookUp.request.url) ? recorded : real).ask(lookUp, given, more),
+    ask: async (lookUp, given, more) => await of(lookUp).ask(lookUp, given, more),
+    // A made-up shop has made-up addresses: nothing is sent there, and the code is the one of rehearsals.
+    sendsCodes: (lookUp) => of(lookUp).sendsCodes(lookUp),
+    newCode: (lookUp) => of(lookUp).newCode(lookUp),
+    sendCode: async (code, abort) => await of(code.lookUp).sendCode(code, abort),
     async act(action, given, abort) {
       return await (isReserved(action.request.url) ? recorded : real).act(action, given, abort)
     },

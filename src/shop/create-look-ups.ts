@@ -71,7 +71,7 @@ export function createLookUps(deps: LookUpDeps): LookUps {
   }
 
   return {
-    sendsCodes: mail !== undefined,
+    sendsCodes: () => mail !== undefined,
     async ask(lookUp, given, { by, signal }) {
       if (by === undefined) return await outcomeOf(lookUp, given, signal)
       if ((await countIn(`${lookUp.id}:${by}`)) > lookUp.perHour) return { kind: 'limited' }

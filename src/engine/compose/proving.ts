@@ -47,14 +47,14 @@ export async function codeTyped(typed: string, turn: Recalled, lookUps: LookUps)
 /** The same words in the same time, whether there is such a thing or not: the shop is asked once they are said. */
 export async function askForCode(lookUp: LookUp, given: Given, turn: Recalled, lookUps: LookUps): Promise<Verdict> {
   const { author, now, persona } = turn
-  if (!lookUps.sendsCodes)
+  if (!lookUps.sendsCodes(lookUp))
     return toPerson(lookUp, given, 'no code can be sent: nothing is configured that sends mail', turn)
   if (!(await lookUps.mayHaveCode(author.accountId)))
     return reply('look-up-limit', [{ ...saidOf(lookUp, 'limit', turn), buttons: ['person'] }], {
       state: { lookUp: undefined },
     })
   const id = randomUUID()
-  const code = lookUps.newCode()
+  const code = lookUps.newCode(lookUp)
   const asked = {
     id,
     accountId: author.accountId,

@@ -13,7 +13,7 @@ export function isReserved(url: string): boolean {
 
 export function recordedLookUps(timeZone: string): LookUps {
   return {
-    sendsCodes: true,
+    sendsCodes: () => true,
     async ask(lookUp, given): Promise<LookedUp> {
       const recorded = lookUp.samples.find((sample) =>
         Object.entries(sample.given).every(([need, value]) => given[need]?.toLowerCase() === value.toLowerCase()),

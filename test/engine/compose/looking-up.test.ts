@@ -100,7 +100,7 @@ it('the words of a code are found before the shop is asked anything', async () =
   })
   const asked: string[] = []
   const lookUps = {
-    sendsCodes: true,
+    sendsCodes: () => true,
     async ask() {
       asked.push('ask')
       return { kind: 'unknown' } as const
