@@ -169,7 +169,7 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
       groups.restore(message.id, termsOf(message), { issue, isPinned }, tellsOf(message))
     },
     foresee(issue, text, lang) {
-      groups.foresee(issue, `says ${text}`, termsOf({ text, lang }), plainMatterOf(text, lang))
+      groups.foresee(issue, termsOf({ text, lang }), plainMatterOf(text, lang))
     },
     restored: () => groups.lookOverAll(),
   }

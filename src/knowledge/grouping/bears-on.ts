@@ -4,10 +4,11 @@
  */
 
 import type { Lang } from '../../domain/message.ts'
-import { countOf, overlooking } from '../../hearing/sign-of.ts'
+import { overlooking } from '../../hearing/sign-of.ts'
 import { readText } from '../../words/read-text.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { featuresOf } from '../features.ts'
+import { isMood } from './without-mood.ts'
 
 /** What a text tells of. */
 export interface Matter {
@@ -19,27 +20,14 @@ export interface Matter {
 }
 
 const withoutFury = overlooking('fury')
-const countDispleasure = countOf('displeasure')
 /** So many things in common are no chance. */
 const enough = 2
-const mostWords = 5_000
-const moods = new Map<string, boolean>()
 
 export function plainMatterOf(text: string, lang?: Lang): Matter {
   const [spaced = ''] = withoutFury(readText(text)).spaced
   const words = segment(spaced.replaceAll('#', ' '), lang).filter((word) => !isMood(word))
   const { stems, isBare, subjects } = featuresOf(words, lang)
   return { lang, stems: isBare ? [] : [...new Set(stems)], subjects }
-}
-
-/** A word that by itself says that something is amiss, and not what: annoyed, useless. */
-function isMood(word: string): boolean {
-  const known = moods.get(word)
-  if (known !== undefined) return known
-  if (moods.size >= mostWords) moods.clear()
-  const found = countDispleasure(readText(word)) > 0
-  moods.set(word, found)
-  return found
 }
 
 /** `isCommon`: a stem that many messages about other things hold, and that says nothing alone. */
