@@ -5,6 +5,7 @@
  */
 import { bearsOn, type Matter, saysTheSame } from '../knowledge/grouping/bears-on.ts'
 import { groupTerms, type TermGroups } from '../knowledge/grouping/group-terms.ts'
+import { isMereMention, type Told } from '../knowledge/grouping/mere-mention.ts'
 import { once } from '../words/once.ts'
 
 /** Different reports that are looked over together, the latest. */
@@ -29,12 +30,12 @@ export interface Attached {
 
 export interface ReportGroups {
   /** What changed: this report's issue, and others' that moved. A report that is like no other has none as yet. */
-  hear(message: string, terms: readonly string[], matter?: () => Matter): readonly Attached[]
+  hear(message: string, terms: readonly string[], told?: () => Told): readonly Attached[]
   /**
    * One that was heard before, with the issue it is in; `isPinned`: no looking over moves it. Nothing is looked over for it, so
    * `lookOverAll` follows once all of them are there.
    */
-  restore(message: string, terms: readonly string[], place?: Place, matter?: () => Matter): void
+  restore(message: string, terms: readonly string[], place?: Place, told?: () => Told): void
   /** A phrasing by which reports of an issue are expected: only what bears on one of them is taken for a report of it. */
   foresee(issue: string, terms: readonly string[], matter: Matter): void
   /** What belongs together among all that were heard; what moved by it. */
@@ -58,7 +59,7 @@ interface Report {
   times: number
   issue: string | undefined
   isPinned: boolean
-  readonly matter: () => Matter
+  readonly told: () => Told
 }
 
 /** A way in which reports of an issue are expected to be worded. */
@@ -97,36 +98,33 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
   }
 
   function mayJoin(report: Report, issue: string): boolean {
+    return isForeseenIn(report, issue, bearsOn)
+  }
+
+  function isForeseenIn(report: Report, issue: string, isOf: typeof bearsOn): boolean {
     const phrasings = foreseen.get(issue)
-    if (!phrasings) return true
-    const said = report.matter()
-    return phrasings.some(
-      ({ key, matter }) => key === report.key || bearsOn(said, matter, (stem) => isCommon(stem, issue)),
-    )
+    if (!phrasings || phrasings.some(({ key }) => key === report.key)) return true
+    const said = report.told()
+    const matters = phrasings.map(({ matter }) => matter)
+    return matters.some((one) => isOf(said, one, (stem) => isCommon(stem, issue))) && !isMereMention(said, matters)
   }
 
   /** What says plainly what was foreseen waits for no group. */
   function putPlainly(report: Report): Attached[] {
-    if (foreseen.size === 0 || report.issue !== undefined) return []
-    const said = report.matter()
-    const [issue] =
-      [...foreseen].find(([issue, phrasings]) =>
-        phrasings.some(
-          ({ key, matter }) => key === report.key || saysTheSame(said, matter, (stem) => isCommon(stem, issue)),
-        ),
-      ) ?? []
+    if (report.issue !== undefined) return []
+    const issue = [...foreseen.keys()].find((one) => isForeseenIn(report, one, saysTheSame))
     return issue === undefined ? [] : put(report, issue)
   }
 
   function isCommon(stem: string, issue: string): boolean {
     const others = [...reports.values()].filter((one) => one.issue !== issue)
-    const holding = others.filter(({ matter }) => matter().stems.includes(stem)).length
+    const holding = others.filter(({ told }) => told().stems.includes(stem)).length
     return holding >= common.reports && holding > common.share * others.length
   }
 
-  function remember(key: string, terms: readonly string[], message: string, matter = none): Report {
+  function remember(key: string, terms: readonly string[], message: string, told = none): Report {
     const same = reports.get(key)
-    const report = same ?? { key, terms, ids: [], times: 0, issue: undefined, isPinned: false, matter: once(matter) }
+    const report = same ?? { key, terms, ids: [], times: 0, issue: undefined, isPinned: false, told: once(told) }
     // What was said again is the latest again.
     if (same) reports.delete(key)
     reports.set(key, report)
@@ -247,10 +245,10 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
     foresee(issue, terms, matter) {
       foreseen.set(issue, [...(foreseen.get(issue) ?? []), { key: terms.join(' '), terms, matter }])
     },
-    restore(message, terms, { issue, isPinned } = { isPinned: false }, matter) {
+    restore(message, terms, { issue, isPinned } = { isPinned: false }, told) {
       if (terms.length === 0) return
       heard += 1
-      const report = remember(terms.join(' '), terms, message, matter)
+      const report = remember(terms.join(' '), terms, message, told)
       if (issue === undefined || (report.isPinned && !isPinned)) return
       known.add(issue)
       report.issue = issue
@@ -264,10 +262,10 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
       const issue = newIssue()
       return [...free].filter((report) => report.issue === undefined).flatMap((report) => put(report, issue))
     },
-    hear(message, terms, matter) {
+    hear(message, terms, told) {
       if (terms.length === 0) return []
       heard += 1
-      const report = remember(terms.join(' '), terms, message, matter)
+      const report = remember(terms.join(' '), terms, message, told)
       if (report.issue !== undefined) return [{ message, issue: report.issue, isNew: false }]
       const plainly = putPlainly(report)
       const attached = plainly.length > 0 ? plainly : putAmong(report, likeliest(terms))
@@ -287,4 +285,4 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
   }
 }
 
-const none = (): Matter => ({ lang: undefined, stems: [], subjects: [] })
+const none = (): Told => ({ lang: undefined, stems: [], subjects: [], tells: 'else' })
