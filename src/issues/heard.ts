@@ -7,6 +7,8 @@ export interface Heard {
   readonly at: number
   readonly text: string
   readonly lang?: Lang | undefined
+  /** What it is known to be: a complaint, a question that nothing was known for. If absent, its words decide. */
+  readonly kind?: string | undefined
   /** One person on one platform. */
   readonly author: string
   readonly platform: string

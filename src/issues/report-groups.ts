@@ -1,9 +1,11 @@
 /**
  * Reports in issues as they arrive: each finds the issue it most likely belongs to, and from time to time all are looked over again
- * together, as what belongs together shows only when there is more of it. An issue keeps its number through that. Pure; what it keeps is bounded.
+ * together, as what belongs together shows only when there is more of it. An issue keeps its number through that. What was foreseen is
+ * looked for first and apart, so that it changes nothing in how all else goes together. Pure; what it keeps is bounded.
  */
 import { bearsOn, type Matter, saysTheSame } from '../knowledge/grouping/bears-on.ts'
 import { groupTerms, type TermGroups } from '../knowledge/grouping/group-terms.ts'
+import { isMereMention, type Told } from '../knowledge/grouping/mere-mention.ts'
 import { once } from '../words/once.ts'
 
 /** Different reports that are looked over together, the latest. */
@@ -28,14 +30,14 @@ export interface Attached {
 
 export interface ReportGroups {
   /** What changed: this report's issue, and others' that moved. A report that is like no other has none as yet. */
-  hear(message: string, terms: readonly string[], matter?: () => Matter): readonly Attached[]
+  hear(message: string, terms: readonly string[], told?: () => Told): readonly Attached[]
   /**
    * One that was heard before, with the issue it is in; `isPinned`: no looking over moves it. Nothing is looked over for it, so
    * `lookOverAll` follows once all of them are there.
    */
-  restore(message: string, terms: readonly string[], place?: Place, matter?: () => Matter): void
+  restore(message: string, terms: readonly string[], place?: Place, told?: () => Told): void
   /** A phrasing by which reports of an issue are expected: only what bears on one of them is taken for a report of it. */
-  foresee(issue: string, phrasing: string, terms: readonly string[], matter: Matter): void
+  foresee(issue: string, terms: readonly string[], matter: Matter): void
   /** What belongs together among all that were heard; what moved by it. */
   lookOverAll(): readonly Attached[]
   /** Makes an issue of reports that belong together for another reason; those that are in one already stay in it. */
@@ -57,7 +59,20 @@ interface Report {
   times: number
   issue: string | undefined
   isPinned: boolean
-  readonly matter: () => Matter
+  readonly told: () => Told
+}
+
+/** A way in which reports of an issue are expected to be worded. */
+interface Phrasing {
+  readonly key: string
+  readonly terms: readonly string[]
+  readonly matter: Matter
+}
+
+/** Groups of reports and phrasings, with what was foreseen of each. */
+interface Expected {
+  readonly groups: TermGroups
+  readonly bound: ReadonlyMap<number, readonly string[]>
 }
 
 /** `newIssue`: what the next issue is called. If absent, they are counted. */
@@ -65,14 +80,9 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
   const reports = new Map<string, Report>()
   const byMessage = new Map<string, Report>()
   const known = new Set<string>()
-  const foreseen = new Map<string, Matter[]>()
-  let latest:
-    | {
-        readonly groups: TermGroups
-        readonly issues: ReadonlyMap<number, string>
-        readonly bound: ReadonlyMap<number, readonly string[]>
-      }
-    | undefined
+  const foreseen = new Map<string, Phrasing[]>()
+  let latest: { readonly groups: TermGroups; readonly issues: ReadonlyMap<number, string> } | undefined
+  let expected: Expected | undefined
   let numbers = 0
   const newIssue = options.newIssue ?? (() => `${++numbers}`)
   let heard = 0
@@ -88,32 +98,33 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
   }
 
   function mayJoin(report: Report, issue: string): boolean {
+    return isForeseenIn(report, issue, bearsOn)
+  }
+
+  function isForeseenIn(report: Report, issue: string, isOf: typeof bearsOn): boolean {
     const phrasings = foreseen.get(issue)
-    if (!phrasings) return true
-    const said = report.matter()
-    return phrasings.some((phrasing) => bearsOn(said, phrasing, (stem) => isCommon(stem, issue)))
+    if (!phrasings || phrasings.some(({ key }) => key === report.key)) return true
+    const said = report.told()
+    const matters = phrasings.map(({ matter }) => matter)
+    return matters.some((one) => isOf(said, one, (stem) => isCommon(stem, issue))) && !isMereMention(said, matters)
   }
 
   /** What says plainly what was foreseen waits for no group. */
   function putPlainly(report: Report): Attached[] {
-    if (foreseen.size === 0 || report.issue !== undefined) return []
-    const said = report.matter()
-    const [issue] =
-      [...foreseen].find(([issue, phrasings]) =>
-        phrasings.some((phrasing) => saysTheSame(said, phrasing, (stem) => isCommon(stem, issue))),
-      ) ?? []
+    if (report.issue !== undefined) return []
+    const issue = [...foreseen.keys()].find((one) => isForeseenIn(report, one, saysTheSame))
     return issue === undefined ? [] : put(report, issue)
   }
 
   function isCommon(stem: string, issue: string): boolean {
     const others = [...reports.values()].filter((one) => one.issue !== issue)
-    const holding = others.filter(({ matter }) => matter().stems.includes(stem)).length
+    const holding = others.filter(({ told }) => told().stems.includes(stem)).length
     return holding >= common.reports && holding > common.share * others.length
   }
 
-  function remember(key: string, terms: readonly string[], message: string, matter = none): Report {
+  function remember(key: string, terms: readonly string[], message: string, told = none): Report {
     const same = reports.get(key)
-    const report = same ?? { key, terms, ids: [], times: 0, issue: undefined, isPinned: false, matter: once(matter) }
+    const report = same ?? { key, terms, ids: [], times: 0, issue: undefined, isPinned: false, told: once(told) }
     // What was said again is the latest again.
     if (same) reports.delete(key)
     reports.set(key, report)
@@ -141,15 +152,12 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
     attached: Attached[]
     groups: TermGroups
     issues: Map<number, string>
-    /** What was foreseen of it. */
-    bound: Map<number, readonly string[]>
   } {
     const groups = groupTerms(
       among.map(({ terms }) => terms),
       among.map(({ times }) => times),
     )
     const wanted: { group: number; issue: string; count: number; isPinned: boolean }[] = []
-    const bound = new Map<number, string[]>()
     for (const [group, members] of groups.groups) {
       const counts = new Map<string, number>()
       const pinned = new Map<string, number>()
@@ -160,8 +168,7 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
         if (isPinned) pinned.set(issue, (pinned.get(issue) ?? 0) + times)
       }
       for (const [issue, count] of counts)
-        if (foreseen.has(issue)) bound.set(group, [...(bound.get(group) ?? []), issue])
-        else wanted.push({ group, issue, count, isPinned: 2 * (pinned.get(issue) ?? 0) >= count })
+        wanted.push({ group, issue, count, isPinned: 2 * (pinned.get(issue) ?? 0) >= count })
     }
     const issues = new Map<number, string>()
     const taken = new Set<string>()
@@ -171,23 +178,37 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
       taken.add(issue)
     }
     const attached: Attached[] = []
-    const strays: Report[] = []
     for (const [group, members] of groups.groups) {
       const all = members.flatMap((member) => among[member] ?? [])
-      const ofForeseen = bound.get(group) ?? []
-      attached.push(...all.flatMap((report) => [...putPlainly(report), ...putAmong(report, ofForeseen)]))
-      const inIt = all.filter(({ issue }) => issue === undefined || !foreseen.has(issue))
-      const isFree = ofForeseen.length > 0 && !issues.has(group)
-      if (isFree) strays.push(...inIt.filter(({ issue }) => issue === undefined))
-      if (isFree || (inIt.length < 2 && !issues.has(group) && (inIt[0]?.times ?? 0) < 2)) continue
+      if (all.length < 2 && !issues.has(group) && (all[0]?.times ?? 0) < 2) continue
       const issue = issues.get(group) ?? newIssue()
       issues.set(group, issue)
-      for (const report of inIt) attached.push(...put(report, issue))
+      for (const report of all) attached.push(...put(report, issue))
     }
-    // What only sounds like something foreseen may be of one matter among itself.
-    if (strays.length > 1 && strays.length < among.length) attached.push(...lookOver(strays).attached)
-    return { attached, groups, issues, bound }
+    return { attached, groups, issues }
   }
+
+  /** Which reports are of what was foreseen: those that say it plainly, or are in a group with it and bear on it. */
+  function lookForForeseen(among: readonly Report[]): { attached: Attached[]; expected: Expected | undefined } {
+    if (foreseen.size === 0) return { attached: [], expected: undefined }
+    const phrasings = [...foreseen].flatMap(([issue, all]) => all.map(({ terms }) => ({ issue, terms, times: 1 })))
+    const all = [...phrasings, ...among]
+    const groups = groupTerms(
+      all.map(({ terms }) => terms),
+      all.map(({ times }) => times),
+    )
+    const bound = new Map<number, readonly string[]>()
+    const attached: Attached[] = []
+    for (const [group, members] of groups.groups) {
+      const issues = members.flatMap((member) => all[member]?.issue ?? []).filter((issue) => foreseen.has(issue))
+      bound.set(group, [...new Set(issues)])
+      for (const report of members.flatMap((member) => among[member - phrasings.length] ?? []))
+        attached.push(...putPlainly(report), ...putAmong(report, bound.get(group) ?? []))
+    }
+    return { attached, expected: { groups, bound } }
+  }
+
+  const isOfForeseen = ({ issue }: Report) => issue !== undefined && foreseen.has(issue)
 
   /** In the first that it bears on. */
   function putAmong(report: Report, issues: readonly string[]): Attached[] {
@@ -199,22 +220,35 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
   }
 
   function lookOverEach(): Attached[] {
-    const { attached, ...found } = lookOver([...reports.values()])
+    const all = [...reports.values()]
+    const ofForeseen = lookForForeseen(all)
+    expected = ofForeseen.expected
+    const { attached, ...found } = lookOver(all.filter((report) => !isOfForeseen(report)))
     latest = found
     lookedOverAt = heard
     alone = 0
-    return attached
+    return [...ofForeseen.attached, ...attached]
+  }
+
+  /** Issues that it may be of, first what was foreseen. */
+  function likeliest(terms: readonly string[]): readonly string[] {
+    const near = expected?.groups.groupOf(terms)
+    const group = latest?.groups.groupOf(terms)
+    const issue = group === undefined ? undefined : latest?.issues.get(group)
+    return [
+      ...((near === undefined ? undefined : expected?.bound.get(near)) ?? []),
+      ...(issue === undefined ? [] : [issue]),
+    ]
   }
 
   return {
-    foresee(issue, phrasing, terms, matter) {
-      foreseen.set(issue, [...(foreseen.get(issue) ?? []), matter])
-      this.restore(phrasing, terms, { issue, isPinned: true }, () => matter)
+    foresee(issue, terms, matter) {
+      foreseen.set(issue, [...(foreseen.get(issue) ?? []), { key: terms.join(' '), terms, matter }])
     },
-    restore(message, terms, { issue, isPinned } = { isPinned: false }, matter) {
+    restore(message, terms, { issue, isPinned } = { isPinned: false }, told) {
       if (terms.length === 0) return
       heard += 1
-      const report = remember(terms.join(' '), terms, message, matter)
+      const report = remember(terms.join(' '), terms, message, told)
       if (issue === undefined || (report.isPinned && !isPinned)) return
       known.add(issue)
       report.issue = issue
@@ -228,34 +262,27 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
       const issue = newIssue()
       return [...free].filter((report) => report.issue === undefined).flatMap((report) => put(report, issue))
     },
-    hear(message, terms, matter) {
+    hear(message, terms, told) {
       if (terms.length === 0) return []
       heard += 1
-      const report = remember(terms.join(' '), terms, message, matter)
+      const report = remember(terms.join(' '), terms, message, told)
       if (report.issue !== undefined) return [{ message, issue: report.issue, isNew: false }]
       const plainly = putPlainly(report)
-      const group = latest?.groups.groupOf(terms)
-      const may = group === undefined ? [] : [...(latest?.bound.get(group) ?? []), latest?.issues.get(group)]
-      const attached =
-        plainly.length > 0
-          ? plainly
-          : putAmong(
-              report,
-              may.flatMap((issue) => issue ?? []),
-            )
+      const attached = plainly.length > 0 ? plainly : putAmong(report, likeliest(terms))
       if (report.issue === undefined) alone += 1
       if (heard >= Math.max(fewestToLookOver, lookedOverAt * growth)) {
         return [...attached, ...lookOverEach()]
       }
       if (alone >= aloneEnough) {
         alone = 0
-        const without = [...reports.values()].filter((one) => one.issue === undefined)
-        const { attached: moved } = lookOver(without.slice(-aloneLookedOver))
-        return [...attached, ...moved]
+        const without = [...reports.values()].filter((one) => one.issue === undefined).slice(-aloneLookedOver)
+        const foreseenNow = lookForForeseen(without).attached
+        const { attached: moved } = lookOver(without.filter((one) => one.issue === undefined))
+        return [...attached, ...foreseenNow, ...moved]
       }
       return attached
     },
   }
 }
 
-const none = (): Matter => ({ lang: undefined, stems: [], subjects: [] })
+const none = (): Told => ({ lang: undefined, stems: [], subjects: [], tells: 'else' })

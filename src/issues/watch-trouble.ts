@@ -2,6 +2,7 @@
 import type { Lang } from '../domain/message.ts'
 import { plainMatterOf } from '../knowledge/grouping/bears-on.ts'
 import { matterOf } from '../knowledge/grouping/matter-of.ts'
+import { toldIn } from '../knowledge/grouping/mere-mention.ts'
 import { segment } from '../words/terms/segment.ts'
 import { stemmerFor } from '../words/terms/stem.ts'
 import type { Heard } from './heard.ts'
@@ -29,7 +30,7 @@ export interface TroubleWatch {
   restore(message: Heard, place: Placed): void
   /** All groups are made anew, as people put reports elsewhere: `place` follows for the latest, then `restored`. Waves go on. */
   regroup(): void
-  place(message: Pick<Heard, 'id' | 'text' | 'lang'>, place: Placed): void
+  place(message: Pick<Heard, 'id' | 'text' | 'lang' | 'kind'>, place: Placed): void
   /** A phrasing by which reports of an issue are expected. */
   foresee(issue: string, text: string, lang: Lang | undefined): void
   /** After the last of them: what belongs together, and moved by it. */
@@ -169,16 +170,16 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
       groups.restore(message.id, termsOf(message), { issue, isPinned }, tellsOf(message))
     },
     foresee(issue, text, lang) {
-      groups.foresee(issue, `says ${text}`, termsOf({ text, lang }), plainMatterOf(text, lang))
+      groups.foresee(issue, termsOf({ text, lang }), plainMatterOf(text, lang))
     },
     restored: () => groups.lookOverAll(),
   }
 }
 
 const tellsOf =
-  ({ text, lang }: Pick<Heard, 'text' | 'lang'>) =>
+  ({ text, lang, kind }: Pick<Heard, 'text' | 'lang' | 'kind'>) =>
   () =>
-    plainMatterOf(text, lang)
+    toldIn(text, lang, kind)
 
 /** The words whose stems a term is, as the message has them: `leak lid` → `leaking lids`. */
 function asWritten(term: string, { text, lang }: Heard): string {

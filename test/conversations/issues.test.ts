@@ -88,6 +88,16 @@ describe('issues', () => {
     )
   })
 
+  it('who praises the thing, or asks something else about it, hears no word of the trouble and counts as nobody', async () => {
+    for (const text of ['I love the lid of my cup', 'what does a lid cost?', 'the lid of my travel cup is beautiful']) {
+      const fan = chat.fan(`Glad ${text}`)
+      await fan.says(text)
+      await chat.mascot.settled()
+      expect(chat.shown(fan.threadId).join('\n'), text).not.toMatch(/do not close|fixed/)
+    }
+    expect((await issues()).find(({ fileId }) => fileId === 'lid-leak')).toMatchObject({ reporters: 1 })
+  })
+
   it('one angry person is no wave; many are one, told once, and again when it has doubled', async () => {
     for (const marks of ['', '!', '!!', '!!!']) await report('Angry', `my new mug leaks, I am really annoyed${marks}`)
     expect(await told()).toEqual([])

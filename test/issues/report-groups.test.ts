@@ -138,4 +138,86 @@ describe('what an issue was foreseen by', () => {
     for (const one of others) expect(['lids', 'app']).not.toContain(one.of())
     expect(others[0]?.of()).toBeDefined()
   })
+
+  it('changes nothing in how all else goes together', () => {
+    const foreseen = {
+      lid: [
+        'the lid of my travel cup leaks',
+        'my cup lid is leaking coffee everywhere',
+        'the new lid leaks',
+        'this lid drips',
+      ],
+      rye: [
+        'there was no rye again this morning',
+        'your rye is always sold out when I come',
+        'the rye came an hour late',
+      ],
+    }
+    const unlike = [
+      ...[
+        'the parcel is late again, terrible',
+        'my beans arrived stale and dusty',
+        'the website logs me out all the time',
+      ],
+      ...['wrong grind size in my order, disappointed', 'nobody picks up the phone on Sundays'],
+      ...['the subscription charged me twice, not good'],
+    ]
+    const kettles = [
+      'my new kettle rattles on the hob',
+      'the kettle rattles so loud',
+      'kettle rattling again',
+      'this kettle rattles',
+    ]
+    const issuesOf = (expected: Readonly<Record<string, readonly string[]>>) => {
+      const watch = createTroubleWatch()
+      for (const [issue, texts] of Object.entries(expected)) for (const text of texts) watch.foresee(issue, text, 'en')
+      const texts = [...Array(4)].flatMap(() => unlike)
+      const heard = [...texts, ...kettles].map((text, at) => ({
+        ...{ id: `${at}`, at: at * HOUR_MS, text, author: `fan${at}`, thread: 'shop', platform: 'web', lang: 'en' },
+      }))
+      const issues = new Map<string, string>()
+      for (const one of heard)
+        for (const { message, issue } of watch.hear(one, true).attached) issues.set(message, issue)
+      return heard.map(({ id, text }) => `${text}: ${issues.get(id)}`)
+    }
+    const alone = issuesOf({})
+    expect(new Set(alone.slice(0, 24)).size).toBe(6)
+    expect(issuesOf(foreseen)).toEqual(alone)
+    expect(issuesOf({ lid: foreseen.lid })).toEqual(alone)
+  })
+})
+
+it('anger in common makes no issue of what has nothing else in common, in any language', () => {
+  const furious = {
+    en: [
+      'the parcel is late',
+      'these beans taste of soap',
+      'your site logs me out',
+      'nobody is on the phone',
+      'I am furious',
+    ],
+    fr: [
+      'mon colis est en retard',
+      'le café a un goût de savon',
+      'le site me déconnecte',
+      'personne au téléphone',
+      'je suis furieux',
+    ],
+    zh: ['快递又晚了', '咖啡有肥皂味', '网站老是退出登录', '电话打不进去', '我很生气'],
+    de: [
+      'das Paket fehlt',
+      'der Kaffee schmeckt nach Seife',
+      'die Seite meldet mich ab',
+      'das Telefon ist tot',
+      'ich bin stinksauer',
+    ],
+  }
+  for (const [lang, [one = '', two = '', three = '', four = '', anger = '']] of Object.entries(furious)) {
+    const groups = createReportGroups()
+    const says = (text: string, at: number) => groups.hear(`${at}`, [...new Set(matterOf(text, lang))])
+    const heard = [one, two, three, four].map((text, at) => says(`${text}, ${anger}`, at))
+    for (let at = 4; at < 12; at++) says(`kettle${at} rattle${at}`, at)
+    expect([...heard.flat(), ...groups.lookOverAll()], lang).toEqual([])
+    expect(says(anger, 99), lang).toEqual([])
+  }
 })

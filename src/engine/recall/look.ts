@@ -7,7 +7,8 @@ import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import { statesSomething } from '../../hearing/states-something.ts'
 import { wantsIn } from '../../hearing/unwanted.ts'
 import type { Findings, Hit, Query } from '../../knowledge/create-knowledge.ts'
-import { isPlainlyBeside } from '../../knowledge/grouping/bears-on.ts'
+import { isPlainlyBeside, plainMatterOf } from '../../knowledge/grouping/bears-on.ts'
+import { isMereMention, isOfSomethingElse, toldIn } from '../../knowledge/grouping/mere-mention.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
@@ -42,20 +43,30 @@ export async function look(asked: Query, turn: Asked, brain: Brain): Promise<Fin
     : findings
 }
 
-/** Who only is as angry as somebody who reported an issue, or shares a turn of phrase with them, does not report it. */
+/**
+ * Who only is as angry as somebody who reported an issue, or shares a turn of phrase with them, does not report it; nor does who praises the
+ * thing, or asks something else about it.
+ */
 async function onIssues(asked: Query, turn: Asked, brain: Brain): Promise<Findings> {
   const findings = await found(asked, turn, brain)
-  // Of what a text means without sharing a word, a model of meanings knows more.
-  if (brain.meaningOf) return findings
-  const said = [asked.previous ?? '', asked.text].join('\n')
-  const { languages } = brain.persona
-  const beside = findings.hits.flatMap(({ answer }) => {
-    if (!isOfIssue(answer.id)) return []
-    const asks = answer.asks.map((text) => ({ text, lang: detectLanguage(text, { among: languages }) ?? languages[0] }))
-    return isPlainlyBeside({ text: said, lang: asked.lang ?? languages[0] }, asks) ? [answer] : []
-  })
+  const beside = findings.hits.flatMap(({ answer }) =>
+    isOfIssue(answer.id) && isBesideIssue(asked, answer, brain) ? [answer] : [],
+  )
   if (beside.length === 0) return findings
   return await found({ ...asked, without: new Set([...(asked.without ?? []), ...beside]) }, turn, brain)
+}
+
+function isBesideIssue({ text, previous = '', lang: given }: Query, { asks }: Answer, brain: Brain): boolean {
+  const { languages } = brain.persona
+  const lang = given ?? languages[0]
+  const said = asks.map((one) => ({ text: one, lang: detectLanguage(one, { among: languages }) ?? languages[0] }))
+  const phrasings = said.map((one) => plainMatterOf(one.text, one.lang))
+  const told = toldIn(text, lang)
+  // Of what a text means without sharing a word, a model of meanings knows more.
+  if (brain.meaningOf) return isOfSomethingElse(told, phrasings)
+  const isKnownIn = said.some((one) => one.lang === lang)
+  if (isKnownIn ? isMereMention(told, phrasings) : isOfSomethingElse(told, phrasings)) return true
+  return isPlainlyBeside({ text: [previous, text].join('\n'), lang }, said)
 }
 
 /** "The bus was full today" shares a word with the way to the shop, and asks nothing of it. */

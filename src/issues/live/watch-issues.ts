@@ -172,8 +172,8 @@ async function each(reports: readonly Report[], signal: AbortSignal, work: (repo
   }
 }
 
-function heardOf({ id, at, text = '', lang, accountId, platform, threadId, heardSince }: Report): Heard {
-  return { id: String(id), at, text, lang, author: accountId, platform, thread: threadId, heardSince }
+function heardOf({ id, at, text = '', lang, kind, accountId, platform, threadId, heardSince }: Report): Heard {
+  return { id: String(id), at, text, lang, kind, author: accountId, platform, thread: threadId, heardSince }
 }
 
 function placeOf({ issue, isPinned }: Report) {

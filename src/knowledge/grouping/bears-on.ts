@@ -4,10 +4,11 @@
  */
 
 import type { Lang } from '../../domain/message.ts'
-import { countOf, overlooking } from '../../hearing/sign-of.ts'
+import { overlooking } from '../../hearing/sign-of.ts'
 import { readText } from '../../words/read-text.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { featuresOf } from '../features.ts'
+import { isMood } from './without-mood.ts'
 
 /** What a text tells of. */
 export interface Matter {
@@ -19,11 +20,8 @@ export interface Matter {
 }
 
 const withoutFury = overlooking('fury')
-const countDispleasure = countOf('displeasure')
 /** So many things in common are no chance. */
 const enough = 2
-const mostWords = 5_000
-const moods = new Map<string, boolean>()
 
 export function plainMatterOf(text: string, lang?: Lang): Matter {
   const [spaced = ''] = withoutFury(readText(text)).spaced
@@ -32,27 +30,16 @@ export function plainMatterOf(text: string, lang?: Lang): Matter {
   return { lang, stems: isBare ? [] : [...new Set(stems)], subjects }
 }
 
-/** A word that by itself says that something is amiss, and not what: annoyed, useless. */
-function isMood(word: string): boolean {
-  const known = moods.get(word)
-  if (known !== undefined) return known
-  if (moods.size >= mostWords) moods.clear()
-  const found = countDispleasure(readText(word)) > 0
-  moods.set(word, found)
-  return found
-}
-
 /** `isCommon`: a stem that many messages about other things hold, and that says nothing alone. */
 export function bearsOn(said: Matter, phrasing: Matter, isCommon: (stem: string) => boolean = () => false): boolean {
   if (said.lang !== phrasing.lang && sharedIn(said.subjects, phrasing.subjects).length >= enough) return true
-  const shared = sharedIn(said.stems, phrasing.stems)
+  const shared = sharedStems(said, phrasing)
   if (shared.every(isCommon)) return false
   const least = Math.min(said.stems.length, phrasing.stems.length)
   if (shared.length === least && shared.length === phrasing.stems.length) return true
   if (shared.length < enough) return false
   // One turn of phrase, as "run out", is one thing in common, unless there is hardly more to either.
-  const isOneTurn = isStretch(shared, said.stems) && isStretch(shared, phrasing.stems)
-  return !isOneTurn || 2 * shared.length > Math.max(said.stems.length, phrasing.stems.length)
+  return !isOneStretch(said, phrasing) || 2 * shared.length > Math.max(said.stems.length, phrasing.stems.length)
 }
 
 interface Said {
@@ -76,7 +63,7 @@ export function saysTheSame(
   phrasing: Matter,
   isCommon: (stem: string) => boolean = () => false,
 ): boolean {
-  const shared = sharedIn(said.stems, phrasing.stems)
+  const shared = sharedStems(said, phrasing)
   return 2 * shared.length > phrasing.stems.length && bearsOn(said, phrasing, isCommon)
 }
 
@@ -84,7 +71,16 @@ function sharedIn(one: readonly string[], other: readonly string[]): readonly st
   return one.filter((each) => other.includes(each))
 }
 
-/** They stand side by side. */
+export function sharedStems(said: Matter, phrasing: Matter): readonly string[] {
+  return sharedIn(said.stems, phrasing.stems)
+}
+
+/** What both tell of stands side by side in each of them. */
+export function isOneStretch(said: Matter, phrasing: Matter): boolean {
+  const shared = sharedStems(said, phrasing)
+  return isStretch(shared, said.stems) && isStretch(shared, phrasing.stems)
+}
+
 function isStretch(some: readonly string[], all: readonly string[]): boolean {
   const places = some.map((each) => all.indexOf(each))
   return Math.max(...places) - Math.min(...places) === some.length - 1
