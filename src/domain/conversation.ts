@@ -70,6 +70,14 @@ export interface ToldFact {
   readonly row?: number
 }
 
+/** The holding statement of a crisis, in a language, as somebody heard it; until then (epoch ms) they are taken to ask on about it. */
+export interface Held {
+  readonly crisis: number
+  readonly accountId: AccountId
+  readonly lang: Lang
+  readonly until: number
+}
+
 /** Small facts about the talk itself that decisions need. Unknown keys of a newer program survive. */
 export interface ConversationState {
   readonly pending?: Pending
@@ -108,8 +116,8 @@ export interface ConversationState {
   readonly askedNews?: readonly string[]
   /** Epoch ms at which it was asked whether a praise may be shown. */
   readonly askedForWork?: number
-  /** The crisis of which the holding statement was said here. */
-  readonly heldFor?: number
+  /** Holding statements that were said here, oldest first. */
+  readonly held?: readonly Held[]
   /** Turns in a row that ended without an answer. */
   readonly misses?: number
   /** A look-up that waits for what its fan still has to tell: `asked` names the need; until then, epoch ms. */

@@ -38,6 +38,8 @@ export interface CrisisEvent {
   /** Absent in what an older program kept. */
   readonly did?: CrisisDid
   readonly what: string
+  /** What may be said from then on. Absent where nothing was approved, and in what an older program kept. */
+  readonly statement?: Statement
 }
 
 export interface Crisis {
@@ -56,6 +58,14 @@ export interface Crisis {
   readonly endedAt?: number
   /** It is played among staff, and reaches no fan. */
   readonly isDrill: boolean
+}
+
+/** All that were approved, oldest first: also those whose place others took. */
+export function statementsOf({ events, statements }: Pick<Crisis, 'events' | 'statements'>): readonly Statement[] {
+  const recorded = events.flatMap(({ statement }) => statement ?? [])
+  const isRecorded = (one: Statement) =>
+    recorded.some(({ at, lang, platform }) => at === one.at && lang === one.lang && platform === one.platform)
+  return [...statements.filter((one) => !isRecorded(one)), ...recorded].toSorted((a, b) => a.at - b.at)
 }
 
 /** The words for a platform and a language; those of the platform before those for all. */

@@ -16,7 +16,7 @@ import { closedThatDay } from './compose/closed-day.ts'
 import { command } from './compose/commands.ts'
 import { compose } from './compose/compose.ts'
 import { consentTakenBack } from './compose/consent-taken-back.ts'
-import { onCrisis } from './compose/crisis.ts'
+import { askedOn, onCrisis } from './compose/crisis.ts'
 import { ground } from './compose/ground.ts'
 import { withHelper } from './compose/helping.ts'
 import { linkAnswered } from './compose/linking.ts'
@@ -90,7 +90,7 @@ export const story: readonly Part[] = [
         memoryTakenBack,
         workTakenBack,
       ],
-      ...[lookUpAnswered, lookUpInGroup, askedAfterCase, boundary, publicComplaint, closedThatDay],
+      ...[askedOn, lookUpAnswered, lookUpInGroup, askedAfterCase, boundary, publicComplaint, closedThatDay],
     ],
     afterwards: [withNews, withAssessment, withTruth, withDisclosure, forBot],
   },

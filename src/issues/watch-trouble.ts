@@ -28,9 +28,12 @@ export interface TroubleWatch {
   hearOf(place: Placed & { readonly issue: string }, message: Heard): Noticed
   /** What was heard before a restart, in the same order: nothing is told of it again. */
   restore(message: Heard, place: Placed): void
-  /** All groups are made anew, as people put reports elsewhere: `place` follows for the latest, then `restored`. Waves go on. */
+  /**
+   * All groups are made anew, as people put reports elsewhere: `place` follows for the latest, oldest first, and puts what is in no issue as
+   * if it came now; then `restored`. Waves go on.
+   */
   regroup(): void
-  place(message: Pick<Heard, 'id' | 'text' | 'lang' | 'kind'>, place: Placed): void
+  place(message: Pick<Heard, 'id' | 'text' | 'lang' | 'kind'>, place: Placed): readonly Attached[]
   /** A phrasing by which reports of an issue are expected. */
   foresee(issue: string, text: string, lang: Lang | undefined): void
   /** After the last of them: what belongs together, and moved by it. */
@@ -167,7 +170,9 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
       groups = createReportGroups(options)
     },
     place(message, { issue, isPinned }) {
+      if (issue === undefined && !isPinned) return groups.hear(message.id, termsOf(message), tellsOf(message))
       groups.restore(message.id, termsOf(message), { issue, isPinned }, tellsOf(message))
+      return []
     },
     foresee(issue, text, lang) {
       groups.foresee(issue, termsOf({ text, lang }), plainMatterOf(text, lang))

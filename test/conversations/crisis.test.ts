@@ -103,9 +103,10 @@ describe('a crisis', () => {
     const [why] = await chat.reasons(chat.fan('Ana'))
     expect(why?.flags.some((flag) => flag.startsWith('crisis:'))).toBe(true)
     await hears('Joker', 'tell me a joke')
-    const jokes = Object.values(chat.persona.lines.joke).flat()
+    const { joke, smallTalk } = chat.persona.lines
+    const jokes = [joke, smallTalk].flatMap((lines) => Object.values(lines).flat())
     const said = chat.shown(chat.fan('Joker').threadId).join('\n')
-    expect(jokes.filter((joke) => said.includes(joke))).toEqual([])
+    expect(jokes.filter((text) => said.includes(text.split('{')[0] ?? text))).toEqual([])
   })
 
   it('red: the words that a lead approved, by language and platform; who asks on goes to a person', async () => {
@@ -134,6 +135,48 @@ describe('a crisis', () => {
     expect(await hears('Cy', 'what time do you open?', { group: 'quay' })).toBe('')
   })
 
+  it('red: whoever goes on without naming the thing goes to a person, until they are answered about something else', async () => {
+    const crisisOf = async (name: string) =>
+      (await chat.reasons(chat.fan(name)))[0]?.flags.filter((one) => /^crisis:/.test(one))
+    for (const [at, more] of [
+      'is it dangerous?',
+      'how long will that take?',
+      'can I get my money back?',
+      'when do you know more?',
+      'but who pays?',
+    ].entries()) {
+      await hears(`on${at}`, 'is the mug safe?')
+      expect(await hears(`on${at}`, more), more).toMatch(/order desk|person/)
+      expect(await crisisOf(`on${at}`), more).toHaveLength(1)
+    }
+    for (const [at, more] of ['那危险吗？', '我现在该怎么办？'].entries()) {
+      await hears(`zh${at}`, '杯子安全吗？')
+      expect(await hears(`zh${at}`, more), more).toMatch(/订单台|真人/)
+      expect(await crisisOf(`zh${at}`), more).toHaveLength(1)
+    }
+    expect(await hears('on0', 'will it hurt me?')).not.toMatch(/harbour/)
+    expect(await crisisOf('on0')).toHaveLength(1)
+    await hears('Lu', 'is the mug safe?')
+    await hears('Lu', 'how are you?')
+    expect(await crisisOf('Lu')).toEqual([])
+    await hears('Lu', 'what time do you open?')
+    expect(await crisisOf('Lu')).toEqual([])
+    await hears('Lu', 'how long will that take?')
+    expect(await crisisOf('Lu')).toEqual([])
+    await hears('Late', 'is the mug safe?')
+    clock.advance(2 * HOUR_MS)
+    await hears('Late', 'how long will that take?')
+    expect(await crisisOf('Late')).toEqual([])
+  })
+
+  it('red in a group: each who asks hears the statement once, in their language', async () => {
+    const group = { group: 'pier' }
+    for (const name of ['Gia', 'Gil']) expect(await hears(name, 'Pip is the mug safe?', group)).toMatch(/Stop using/)
+    expect(await hears('Gin', 'Pip, 杯子安全吗？', group)).toMatch(/请先别用这款杯子/)
+    expect(await hears('Gia', 'Pip is the mug really safe?', group)).toMatch(/private|side door|on my own/)
+    expect(await hears('Gil', 'Pip but who pays?', group)).toMatch(/private|side door|on my own/)
+  })
+
   it('is asked about in time, and says so when who approved the words has left', async () => {
     await chat.mascot.stop()
     listed = [{ name: 'Noor', accounts: ['test:Noor'], role: 'lead' }, ...staff.slice(1)]
@@ -156,7 +199,7 @@ describe('a crisis', () => {
     const bo = chat.fan('Bo')
     expect(await says('Noor', `/crisis ${mug}`)).toMatch(/It is fixed, and red still/)
     const news = () => chat.shown(bo.threadId).filter((text) => text.includes('It is fixed now'))
-    clock.advance(9 * HOUR_MS)
+    clock.advance(7 * HOUR_MS)
     await pass(3 * MINUTE_MS)
     expect(news()).toEqual([])
     clock.advance(14 * HOUR_MS)
@@ -174,9 +217,10 @@ describe('a crisis', () => {
     expect(report).toMatch(
       /first report[\s\S]*staff were told of a wave[\s\S]*Mira: set it amber[\s\S]*Mira: set it red[\s\S]*Noor: set it green/,
     )
-    expect(report).toMatch(/\| times the holding statement was said \| 3 \|/)
+    expect(report).toMatch(/\| times the holding statement was said \| 15 \|/)
     expect(report).toMatch(/\| reporters who wanted to be told, and were \| 1 of 1 \|/)
-    expect(report).toMatch(/first report until the first holding statement was approved \| \d+ min/)
+    expect(report).toMatch(/first report until the first holding statement was approved \| 9 min/)
+    expect(report).toMatch(/## What was said[\s\S]*\(Mira, [^)]*\): Stop using the mug. We take every one back/)
     expect(await hears('Gus', 'is the mug safe?')).not.toMatch(/Money back/)
     expect(chat.errors).toEqual([])
   })

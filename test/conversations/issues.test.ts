@@ -172,6 +172,26 @@ describe('issues', () => {
     expect(await staffSays('/issue 999')).toMatch(/⛔ There is no #999/)
   })
 
+  it('an undone merge keeps nothing of what came meanwhile: it goes where it belongs, and says nothing wrong afterwards', async () => {
+    const words = 'your rye loaf is always sold out, what a disgrace'
+    const numberOf = async (name: string) =>
+      (await chat.mascot.store.issues.heardSince(0, 1_000)).findLast((one) => one.name === name)?.issue
+    await report('Rye0', words)
+    const first = (await chat.mascot.store.issues.heardSince(0, 1_000)).findLast(({ name }) => name === 'Rye0')
+    await staffSays(`/issue new r${first?.id} Rye is out`)
+    const rye = (await issues()).find(({ title }) => title === 'Rye is out')?.number ?? 0
+    const lid = (await issues()).find(({ fileId }) => fileId === leaking.id)?.number ?? 0
+    await staffSays(`/issue ${rye} merge ${lid} yes`)
+    await report('Rye1', words)
+    expect(await numberOf('Rye1')).toBe(lid)
+    const undone = await staffSays(`/issue ${lid} undo`)
+    expect(undone).toMatch(/Undone: merged/)
+    await report('Rye2', words)
+    expect(chat.shown(chat.fan('Rye2').threadId).join()).not.toMatch(/Some lids/)
+    expect(await numberOf('Rye1')).toBe(rye)
+    expect(await numberOf('Rye2')).toBe(rye)
+  })
+
   it('of who is forgotten the words go, also where staff were shown them; that somebody reported still counts', async () => {
     const mug = (await issues()).find(({ title }) => title === 'Mugs that leak')
     expect(await staffSays(`/issue ${mug?.number}`)).toMatch(/• “my new mug leaks/)

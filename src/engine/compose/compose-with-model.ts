@@ -11,6 +11,7 @@ import { silent, type Verdict, withFlags } from '../verdict.ts'
 import { answerSeveral } from './answer-several.ts'
 import { readingOf } from './compose-approved.ts'
 import { giveAnswer } from './give-answer.ts'
+import { movedOn } from './held.ts'
 import { inputOf, lookAt, modeOf } from './model-input.ts'
 import { fitsUnseen } from './unseen.ts'
 
@@ -80,7 +81,7 @@ function sayAsModel({ used, bubbles, mood, remember }: ModelReply, turn: Recalle
     ...(score === undefined ? {} : { score }),
     changes: {
       ...(remember.length > 0 ? { remember } : {}),
-      state: { misses: 0, clarifications: 0, ...(isBest ? { lastAnswerId: answerId } : {}) },
+      state: { misses: 0, clarifications: 0, ...(isBest ? { lastAnswerId: answerId, ...movedOn(turn) } : {}) },
     },
   }
 }

@@ -1,12 +1,14 @@
 /** The report after a crisis, from the record: what happened when, how many, how long until fans were told, who was answered. Markdown; pure. */
-import type { Crisis } from '../../domain/crisis.ts'
+import { type Crisis, statementsOf } from '../../domain/crisis.ts'
 import { lasting } from '../../domain/lasting.ts'
 import type { CrisisFigures } from '../../ports/issues.ts'
 
 export function afterAction(crisis: Crisis, title: string, figures: CrisisFigures): string {
-  const { beganAt, endedAt, events, statements, isDrill } = crisis
+  const { beganAt, endedAt, events, isDrill } = crisis
+  const statements = statementsOf(crisis)
   const first = figures.firstReportAt
-  const held = statements.length > 0 ? Math.min(...statements.map(({ at }) => at)) : undefined
+  const approved = [...statements, ...events.filter(({ did }) => did === 'approved')].map(({ at }) => at)
+  const held = approved.length > 0 ? Math.min(...approved) : undefined
   const row = (what: string, value: string) => `| ${what} | ${value} |`
   const timeline = [
     ...(first === undefined || first > (endedAt ?? first) ? [] : [{ at: first, who: '', what: 'first report' }]),

@@ -114,6 +114,7 @@ export function calmed(persona: Persona, crises: readonly Pick<CrisisInForce, 't
         Object.entries(manners.channels).map(([at, policy]) => [at, policy === 'ambient' ? 'mention' : policy]),
       ),
     },
-    lines: { ...lines, joke: lines.remark, laughter: lines.remark },
+    // Who has no humour meets a wish for a joke as small talk.
+    lines: { ...lines, joke: lines.remark, laughter: lines.remark, smallTalk: lines.remark },
   }
 }

@@ -144,8 +144,9 @@ async function regroup(watching: Watching, deps: Mine, changes: number, signal: 
   watching.numbers.clear()
   await foresee(watching, deps)
   const heard = await issues.heardSince(clock.now() - LEARNT_MS, GROUPED)
-  await each(heard, signal, (report) => watch.place(heardOf(report), placeOf(report)))
-  await attach(watching, watch.restored(), new Map(), deps)
+  const anew: Attached[] = []
+  await each(heard, signal, (report) => anew.push(...watch.place(heardOf(report), placeOf(report))))
+  await attach(watching, [...anew, ...watch.restored()], new Map(), deps)
   watching.changes = changes
   deps.onChanged()
 }

@@ -210,9 +210,14 @@ async function clearGroups({ brand }: StoreContext, trx: Connection, { accounts 
     order by thread_id`.execute(trx)
   const ids = new Set<AccountId>(accounts.map(({ id }) => id))
   for (const row of rows) {
-    const { pending, asked, ...rest } = readState(row.state)
+    const { pending, asked, held, ...rest } = readState(row.state)
     const others = notAskedOf(ids, asked)
-    const open = { ...(others && { asked: others }), ...(pending && !ids.has(pending.accountId) && { pending }) }
+    const heard = held?.filter(({ accountId }) => !ids.has(accountId))
+    const open = {
+      ...(heard && { held: heard }),
+      ...(others && { asked: others }),
+      ...(pending && !ids.has(pending.accountId) && { pending }),
+    }
     const state = { ...rest, ...open }
     await trx
       .updateTable('conversations')

@@ -13,6 +13,8 @@ type Before = {
     'number' | 'title' | 'state' | 'owner' | 'answer' | 'news' | 'fixed_at' | 'merged_into'
   > & { /** Absent in what an older program kept. */ readonly named?: 0 | 1 })[]
   readonly reports: readonly { readonly id: number; readonly issue: number | null; readonly pinned: number }[]
+  /** Of a merge: the last report there was, and where those that came afterwards went. Absent in what an older program kept. */
+  readonly after?: { readonly report: number; readonly into: number }
   /** Issues that were made by it: undone they are merged into nothing and no longer listed. */
   readonly made: readonly number[]
 }
@@ -78,6 +80,7 @@ export async function undoLast(
         .execute()
     for (const { id, ...row } of reports)
       await trx.updateTable('reports').set(row).where('brand', '=', brand).where('id', '=', id).execute()
+    if (before.after) await letGoSince(brand, trx, Number(last.id), before.after)
     for (const which of made)
       await trx
         .updateTable('issues')
@@ -95,6 +98,24 @@ export async function undoLast(
     await announceIssue(context, trx, number, { type: 'issue.changed', at: now, change: 'undone', text, by: by.name })
     return last.what
   })
+}
+
+/** Of which of the two they are that came while both were one, shows as it does with a new report; what staff put there stays. */
+async function letGoSince(
+  brand: string,
+  trx: Connection,
+  act: number,
+  { report, into }: NonNullable<Before['after']>,
+): Promise<void> {
+  const { rows } = await sql<{ before: string }>`
+    select before from issue_acts where brand = ${brand} and id > cast(${act} as bigint) and undone_at is null`.execute(
+    trx,
+  )
+  const put = rows.flatMap((row) => parse<Before>(row.before).reports.map(({ id }) => id))
+  await sql`update reports set issue = null, pinned = 0
+    where brand = ${brand} and issue = ${into} and id > cast(${report} as bigint) and id not in ${listOf(put)}`.execute(
+    trx,
+  )
 }
 
 /** What was done since to the same reports or issues, as an act on another issue: it is not taken back along with this one. */
@@ -214,7 +235,10 @@ async function merge(
     .where('brand', '=', brand)
     .where('issue', '=', number)
     .execute()
-  return { number: into, what: `merged #${number} into it`, before: { issues, reports, made: [] } }
+  const { rows } = await sql<{ report: number | null }>`
+    select max(id) as report from reports where brand = ${brand}`.execute(trx)
+  const after = { report: Number(rows[0]?.report ?? 0), into }
+  return { number: into, what: `merged #${number} into it`, before: { issues, reports, made: [], after } }
 }
 
 async function attach(

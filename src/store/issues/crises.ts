@@ -34,7 +34,10 @@ export async function changeCrisis(
     const row = open ?? (await begin(brand, trx, topic, now))
     const events: readonly CrisisEvent[] = [
       ...parse<CrisisEvent[]>(row.events),
-      { at: now, who: by.name, did: didOf(change), what: change.what },
+      {
+        ...{ at: now, who: by.name, did: didOf(change), what: change.what },
+        ...(change.statement ? { statement: change.statement } : {}),
+      },
     ]
     const statements = withOne(parse<Statement[]>(row.statements), change.statement)
     const proposed = proposedAfter(row.proposed, change)

@@ -11,9 +11,10 @@ export function issuesContract(under: StoreUnderTest): void {
   const issues = () => under.store.issues
 
   /** Each of these fans reports once; the ids of their reports. */
+  let accepted = 0
   async function reported(...fans: readonly AccountId[]): Promise<number[]> {
     for (const [index, fan] of fans.entries())
-      await accept(under.store, message(`m${index}`, fan, { text: `the lid leaks, says ${index}` }))
+      await accept(under.store, message(`m${accepted++}`, fan, { text: `the lid leaks, says ${index}` }))
     for (const claim of await under.store.inbox.claim(at)) {
       const [{ row, author }] = claim.unread
       const report = { accountId: author.accountId, row, at: 5_000, kind: 'complaint', lang: 'en' } as const
@@ -149,6 +150,29 @@ export function issuesContract(under: StoreUnderTest): void {
       expect(await issues().get(2, 9_000)).toMatchObject({ reports: 2 })
       expect(await issues().undo(2, dana, 9_000)).toMatch(/attached/)
       expect(await issues().undo(1, dana, 9_000)).toMatch(/opened/)
+    })
+
+    test('undoing a merge lets go of what came since, but not of what staff put there', async () => {
+      const [one = 0, two = 0] = await reported(ana, ben)
+      const open = (title: string, reports: readonly number[]) =>
+        issues().act({ kind: 'open', title, reports }, dana, title, 7_000)
+      await open('One', [one])
+      await open('Two', [two])
+      await issues().act({ kind: 'merge', number: 1, into: 2 }, dana, 'merged', 8_000)
+      const [later = 0, put = 0] = (await reported(ana, ben)).filter((id) => id > two)
+      const attached = [{ report: later, issue: 2, isPinned: true as const }]
+      await issues().claimWatch('me', 1_000, leaseMs)
+      await issues().keep('me', { attached, made: [] }, 9_000)
+      await issues().act({ kind: 'attach', number: 2, reports: [put] }, dana, 'put', 9_000)
+      expect(await issues().undo(2, dana, 9_500)).toMatch(/attached/)
+      await issues().act({ kind: 'attach', number: 2, reports: [put] }, dana, 'put again', 9_600)
+      await issues().undo(2, dana, 9_700)
+      expect(await issues().undo(2, dana, 9_800)).toMatch(/merged/)
+      expect((await issues().some([one, two, later])).map(({ id, issue, isPinned }) => [id, issue, isPinned])).toEqual([
+        [one, 1, true],
+        [two, 2, true],
+        [later, undefined, false],
+      ])
     })
 
     test('one that nobody named says so, until staff or the file name it', async () => {

@@ -148,11 +148,11 @@ describe('an open question of ours', () => {
   it('about being forgotten may be answered beside staff; another may not', async () => {
     const open = { id: caseId('h'), status: 'assigned', reason: 'rule', handler: 'staff', accountId: ana } as const
     const state = { pending: { kind: 'forget', accountId: ana } } as const
-    expect(pendingBeside(await recalled(turnOf('yes', { openCases: [open], state })))).toMatchObject({
+    expect(await pendingBeside(await recalled(turnOf('yes', { openCases: [open], state })))).toMatchObject({
       say: [{ occasion: 'forgotten' }],
       changes: { forget: true },
     })
     const who = turnOf('are you a bot?', { openCases: [open], ...asked })
-    expect(pendingBeside(await recalled(who))).toBeUndefined()
+    expect(await pendingBeside(await recalled(who))).toBeUndefined()
   })
 })
