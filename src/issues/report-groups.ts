@@ -36,6 +36,8 @@ export interface ReportGroups {
    * `lookOverAll` follows once all of them are there.
    */
   restore(message: string, terms: readonly string[], place?: Place, told?: () => Told): void
+  /** Whether a message plainly says what was foreseen, whatever kind it is taken for. */
+  foresees(terms: readonly string[], told: () => Told): boolean
   /** A phrasing by which reports of an issue are expected: only what bears on one of them is taken for a report of it. */
   foresee(issue: string, terms: readonly string[], matter: Matter): void
   /** What belongs together among all that were heard; what moved by it. */
@@ -101,7 +103,7 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
     return isForeseenIn(report, issue, bearsOn)
   }
 
-  function isForeseenIn(report: Report, issue: string, isOf: typeof bearsOn): boolean {
+  function isForeseenIn(report: Pick<Report, 'key' | 'told'>, issue: string, isOf: typeof bearsOn): boolean {
     const phrasings = foreseen.get(issue)
     if (!phrasings || phrasings.some(({ key }) => key === report.key)) return true
     const said = report.told()
@@ -112,8 +114,12 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
   /** What says plainly what was foreseen waits for no group. */
   function putPlainly(report: Report): Attached[] {
     if (report.issue !== undefined) return []
-    const issue = [...foreseen.keys()].find((one) => isForeseenIn(report, one, saysTheSame))
+    const issue = plainlyIn(report)
     return issue === undefined ? [] : put(report, issue)
+  }
+
+  function plainlyIn(report: Pick<Report, 'key' | 'told'>): string | undefined {
+    return [...foreseen.keys()].find((one) => isForeseenIn(report, one, saysTheSame))
   }
 
   function isCommon(stem: string, issue: string): boolean {
@@ -245,6 +251,7 @@ export function createReportGroups(options: { readonly newIssue?: () => string }
     foresee(issue, terms, matter) {
       foreseen.set(issue, [...(foreseen.get(issue) ?? []), { key: terms.join(' '), terms, matter }])
     },
+    foresees: (terms, told) => plainlyIn({ key: terms.join(' '), told: once(told) }) !== undefined,
     restore(message, terms, { issue, isPinned } = { isPinned: false }, told) {
       if (terms.length === 0) return
       heard += 1

@@ -36,6 +36,8 @@ export interface TroubleWatch {
   place(message: Pick<Heard, 'id' | 'text' | 'lang' | 'kind'>, place: Placed): readonly Attached[]
   /** A phrasing by which reports of an issue are expected. */
   foresee(issue: string, text: string, lang: Lang | undefined): void
+  /** It plainly says what was foreseen, whatever kind it is taken for. */
+  foresees(message: Pick<Heard, 'text' | 'lang' | 'kind'>): boolean
   /** After the last of them: what belongs together, and moved by it. */
   restored(): readonly Attached[]
 }
@@ -177,6 +179,7 @@ export function createTroubleWatch(options: { readonly newIssue?: () => string }
     foresee(issue, text, lang) {
       groups.foresee(issue, termsOf({ text, lang }), plainMatterOf(text, lang))
     },
+    foresees: (message) => groups.foresees(termsOf(message), tellsOf(message)),
     restored: () => groups.lookOverAll(),
   }
 }

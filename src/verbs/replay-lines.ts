@@ -45,17 +45,32 @@ export interface Line {
 
 /** What tells of something that should be mended. */
 const reporting: readonly string[] = ['complaint', 'order-trouble', 'suggestion']
+/** What is answered with approved words, where there are some. */
+const calm: readonly string[] = ['question', 'chat']
 
-export function createReplay(persona: Pick<Persona, 'languages'>): (heard: HeardLine) => readonly Line[] {
-  const trouble = createTroubleWatch()
+/** What issues.yaml foresees is known from the first message on, and called by its id there. */
+export function createReplay(persona: Pick<Persona, 'languages' | 'issues'>): (heard: HeardLine) => readonly Line[] {
+  const foreseen = new Set(persona.issues.map(({ id }) => id))
+  let numbers = 0
+  const newIssue = () => {
+    do numbers += 1
+    while (foreseen.has(`${numbers}`))
+    return `${numbers}`
+  }
+  const trouble = createTroubleWatch({ newIssue })
   const helpers = createHelpers()
   const among = persona.languages
   const [only] = among.length === 1 ? among : []
+  for (const { id, says } of persona.issues)
+    for (const text of says) trouble.foresee(id, text, only ?? detectLanguage(text, { among }))
 
   return (heard) => {
     const lang = only ?? detectLanguage(heard.text, { among })
     const kind = heard.kind ?? assess({ text: heard.text, lang: lang ?? among[0] ?? 'en', earlier: [] }).kind
-    const { attached, waves } = trouble.hear({ ...heard, lang }, reporting.includes(kind))
+    const message = { ...heard, lang, kind }
+    // Whoever says what was foreseen hears its answer, and reports it however calmly.
+    const isReport = reporting.includes(kind) || (calm.includes(kind) && trouble.foresees(message))
+    const { attached, waves } = trouble.hear(message, isReport)
     const isQuestion = asksSomething(heard.text, lang)
     const ranked = heard.direct ? [] : helpers.hear({ ...heard, isQuestion })
     const at = new Date(heard.at).toISOString()

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createReplay } from '../../src/verbs/replay-lines.ts'
 import { madeReports } from '../support/made-reports.ts'
 import { runMascot } from '../support/run-mascot.ts'
 
@@ -48,6 +49,35 @@ describe('mascot replay', () => {
       isNew: true,
     })
     expect(new Set(issues.map(({ message }) => message)).size).toBeGreaterThan(reports.length - 15)
+  })
+
+  it('puts what issues.yaml foresees under its id there, and nothing that only mentions the thing', () => {
+    const says = ['the lid of my cup leaks', 'the new lid leaks', 'coffee drips from the lid']
+    const foreseen = { id: '1', title: 'Lids', says, words: [] }
+    const said = [
+      ...[
+        'my new lid leaks, I am annoyed',
+        'the lid of my cup leaks',
+        'I love the lid of my cup',
+        'what does a lid cost?',
+      ],
+      ...[
+        'the grinder is loud, terrible',
+        'the grinder is so loud, terrible',
+        ...Array(12).fill('where is my parcel, awful'),
+      ],
+    ]
+    const issuesWith = (issues: readonly (typeof foreseen)[]) => {
+      const hear = createReplay({ languages: ['en'], issues })
+      const lines = said.flatMap((text, at) =>
+        hear({ id: `m${at}`, at: at * 60_000, text, author: `a${at}`, thread: 't', platform: 'p' }),
+      )
+      return new Map(lines.flatMap(({ event, message, issue }) => (event === 'issue' ? [[message, issue]] : [])))
+    }
+    const found = issuesWith([foreseen])
+    expect(['m0', 'm1', 'm2', 'm3'].map((id) => found.get(id))).toEqual(['1', '1', undefined, undefined])
+    expect(found.get('m8')).toBe('2')
+    expect(issuesWith([]).get('m1')).toBeUndefined()
   })
 
   it.each(['1e3', '"1000"', '"1970-01-01T00:00Z"', '"2026-11-18 10:00:00+01:00"', '"2026-11-18T10:00:00.123456Z"'])(

@@ -1,23 +1,19 @@
-/** The words of a text without those by which somebody only says how they feel about it: annoyed, 生气, fed up. Pure. */
+/** The words of a text without those by which somebody only says how they feel about it: annoyed, furieux, 生气. Pure. */
 import type { Lang } from '../../domain/message.ts'
-import { countOf, overlooking } from '../../hearing/sign-of.ts'
+import { countOf } from '../../hearing/sign-of.ts'
 import { readText } from '../../words/read-text.ts'
 import { segment } from '../../words/terms/segment.ts'
 
 const countFury = countOf('fury')
-const withoutFury = overlooking('fury')
 const countDispleasure = countOf('displeasure')
 const mostWords = 5_000
 const moods = new Map<string, boolean>()
 
-/** `hadMood`: something was left out. Cut from the text as it was written, unless a phrase of it had to go. */
+/** `hadMood`: something was left out. Whole phrases stay: “I want my money back” is furious, and says what about. */
 export function wordsWithoutMood(text: string, lang?: Lang): { words: readonly string[]; hadMood: boolean } {
-  const reading = readText(text)
-  const isFurious = countFury(reading) > 0
-  const [spaced = ''] = isFurious ? withoutFury(reading).spaced : []
-  const words = segment(isFurious ? spaced.replaceAll('#', ' ') : text, lang)
-  const calm = words.filter((word) => !isMood(word))
-  return { words: calm, hadMood: isFurious || calm.length < words.length }
+  const all = segment(text, lang)
+  const words = all.filter((word) => !isMood(word))
+  return { words, hadMood: words.length < all.length }
 }
 
 /** A word that by itself says that something is amiss, and not what: annoyed, useless. */
