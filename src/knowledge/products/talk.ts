@@ -6,7 +6,7 @@ import { stemmerFor } from '../../words/terms/stem.ts'
 
 /** Said in so many kinds of matters, and for such a share of all that is listened for, a word belongs to none. */
 const KINDS = 2
-const SHARE = 1 / 8
+const SHARE = 1 / 9
 const known = new Map<Lang, Talk>()
 
 /** By stem. */

@@ -51,6 +51,7 @@ describe('Telegram, polled', () => {
       'callback_query',
       'message_reaction',
       'my_chat_member',
+      'poll_answer',
     ])
     expect(server.calls().map(({ method }) => method)).toContain('deleteWebhook')
   })
