@@ -50,8 +50,8 @@ describe('Telegram, polled', () => {
       'edited_message',
       'callback_query',
       'message_reaction',
-      'my_chat_member',
       'poll_answer',
+      'my_chat_member',
     ])
     expect(server.calls().map(({ method }) => method)).toContain('deleteWebhook')
   })
