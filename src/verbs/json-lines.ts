@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { MascotError } from '../errors.ts'
 
-/** Empty lines are passed over. @throws {MascotError} `usage` at the first line that is not what the schema wants; `where`: "the input" */
+/** Empty lines are passed over, and the byte order mark that some programs put in front. @throws {MascotError} `usage` at the first line that is not what the schema wants; `where`: "the input" */
 export async function* readJsonLines<Schema extends z.ZodType>(
   input: Readable,
   schema: Schema,
@@ -12,8 +12,9 @@ export async function* readJsonLines<Schema extends z.ZodType>(
 ): AsyncGenerator<z.output<Schema>> {
   let number = 0
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY, ...(signal ? { signal } : {}) })
-  for await (const line of lines) {
+  for await (const read of lines) {
     number += 1
+    const line = number === 1 ? read.replace(/^\uFEFF/, '') : read
     if (line.trim() !== '') yield parse(line, schema, `line ${number} of ${where}`)
   }
 }

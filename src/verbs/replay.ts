@@ -11,11 +11,21 @@ export const replay: RunVerb = async (input) => {
   const { signal } = untilInterrupted()
   const notice = createReplay(persona)
   const show = input.values.json === true ? (line: Line) => JSON.stringify(line) : readable
+  let heardAll = 0
+  let early = 0
+  let latest = 0
   for await (const heard of readJsonLines(process.stdin, heardSchema, { where: 'the input', signal })) {
+    heardAll += 1
+    if (heard.at < latest) early += 1
+    latest = Math.max(latest, heard.at)
     const lines = notice(heard).map((line) => `${show(line)}\n`)
     // Whoever reads slowly is waited for, so that nothing piles up.
     if (lines.length > 0 && !process.stdout.write(lines.join(''))) await once(process.stdout, 'drain')
   }
+  if (early > 0)
+    process.stderr.write(
+      `${early} of ${heardAll} lines came out of order, earlier than one before them: waves are told wrongly. Sort them by "at".\n`,
+    )
   return 0
 }
 

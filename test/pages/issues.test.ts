@@ -22,6 +22,7 @@ describePages('the pages of issues and promises', (at) => {
     })
     const { chat, mascot } = host
     for (const fan of ['Ana', 'Ben', 'Cy']) await chat.fan(fan).says(`${markup} my new lid leaks, I am really annoyed`)
+    await chat.fan('Long').says(`my new lid leaks, I am really annoyed ${'x'.repeat(900)}`)
     await mascot.settled()
     const reports = (await mascot.store.issues.heardSince(0, 10)).map(({ id }) => id)
     const mira = { id: 'desk:mira', name: 'Mira' }
@@ -48,7 +49,7 @@ describePages('the pages of issues and promises', (at) => {
     const { page } = await at(host, 'Mira', { role: 'lead' })
     await goes(page, 'issues')
     await page.getByRole('link', { name: '#1 Grey lids' }).click()
-    await page.getByText('3 reports on test').waitFor()
+    await page.getByText('4 reports on test').waitFor()
     expect(await page.locator('img').count()).toBe(0)
     await formOf(page, 'Set the state').getByLabel('State').selectOption('working')
     await sends(page, 'Set the state')
@@ -98,7 +99,7 @@ describePages('the pages of issues and promises', (at) => {
     expect((await host.mascot.leads.issue(2))?.issue.title).toBe('Loose lids')
     await sends(page, 'Yes, merge #2 into #1')
     await page.getByRole('heading', { level: 1, name: /#1/ }).waitFor()
-    await page.getByText('3 reports on test').waitFor()
+    await page.getByText('4 reports on test').waitFor()
     await formOf(page, 'Bring them here').getByLabel('Reports of other issues').fill('all of them')
     await sends(page, 'Bring them here')
     await page.getByText(/Name the reports as the table does/).waitFor()
@@ -158,6 +159,25 @@ describePages('the pages of issues and promises', (at) => {
     await sends(noor, 'Set it green')
     await sends(noor, 'Yes, green: #1')
     await says(noor, /🟢 Green/)
+  })
+
+  it('a report without a space takes no column out of sight', async () => {
+    for (const [device, isWhole] of [
+      [{}, true],
+      [smallPhone, false],
+    ] as const) {
+      const { page } = await at(host, 'Mira', { role: 'lead', ...device })
+      await goes(page, 'issues/1')
+      const place = page.getByRole('region', { name: 'Reports, the latest first' })
+      const { most, inside, room } = await place.evaluate((region) => ({
+        most: Math.max(...[...region.querySelectorAll('td, th')].map((cell) => cell.getBoundingClientRect().width)),
+        inside: region.scrollWidth,
+        room: region.clientWidth,
+      }))
+      if (isWhole) expect(inside).toBeLessThanOrEqual(room)
+      expect(most).toBeLessThan(isWhole ? room : 320)
+      await page.close()
+    }
   })
 
   it('what fans were promised is listed by who gave their word', async () => {

@@ -105,6 +105,13 @@ describe('mascot replay', () => {
     expect(complaints.length).toBeGreaterThan(10)
   })
 
+  it('forgives a byte order mark, and tells how many lines came out of order', async () => {
+    const line = (id: number, at: string) => ({ id, at, text: 'hello', author: 'a', thread: 't', platform: 'p' })
+    const days = ['2026-11-18T10:00Z', '2026-11-19T10:00Z', '2026-11-17T10:00Z', '2026-11-18T12:00Z']
+    const { code, err } = await replay(`\uFEFF${lines(days.map((at, id) => line(id, at)))}`)
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^2 of 4 lines came out of order/) })
+  })
+
   it('shows people a line an event', async () => {
     const same = Array.from({ length: 14 }, (_, at) => ({
       id: at,

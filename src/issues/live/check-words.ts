@@ -30,14 +30,21 @@ function titleWrong(title: string): string | undefined {
 
 export function wordsWrong(words: string): string | undefined {
   if (isUnseen(words)) return 'The words are missing: there is nothing to be read.'
+  const [hole] = /\{\w+\}/.exec(words) ?? []
+  if (hole !== undefined) return `Nothing is filled in here: ${hole} would be left out. Say it without.`
   return words.length > LONGEST_WORDS ? `That is too long: at most ${LONGEST_WORDS} characters.` : undefined
 }
 
-/** `en telegram: words`, as a holding statement has it: a fan would read the place along with the words. */
+/**
+ * `en telegram: words`, as a holding statement has it: a fan would read the place along with the words. And words without a language, where
+ * there are several: they would take the place of those of the first.
+ */
 function placeIn(wish: IssueWish & { readonly kind: 'answer' | 'news' }, { languages }: Persona): string | undefined {
   if (wish.lang !== undefined) return undefined
   const lang = /^([a-z]{2,3})\s+[\p{L}\p{N}_-]+\s*[:：]/iu.exec(wish.words)?.[1]?.toLowerCase()
-  return lang !== undefined && languages.includes(lang)
-    ? `It is the same on every platform: /issue ${wish.number} ${wish.kind} ${lang}: and the words.`
+  if (lang !== undefined && languages.includes(lang))
+    return `It is the same on every platform: /issue ${wish.number} ${wish.kind} ${lang}: and the words.`
+  return languages.length > 1
+    ? `In which language? /issue ${wish.number} ${wish.kind} ${languages[0]}: and the words (${languages.join(', ')}).`
     : undefined
 }

@@ -161,7 +161,7 @@ function acted(done: Exclude<IssueActed, 'unknown'>, act: IssueAct): Acted {
     detach: () => (act.kind === 'detach' ? `${refs(act.reports)} is of it no more` : ''),
     open: () => 'it is a new issue',
   }[act.kind]()
-  return { isDone: true, says: `📌 #${done.number}: ${told}. /issue ${done.number} undo takes it back.` }
+  return { isDone: true, says: `📌 #${done.number}: ${asSentence(told)} /issue ${done.number} undo takes it back.` }
 }
 
 const refs = (reports: readonly number[]) => reports.map((id) => `r${id}`).join(', ')

@@ -40,6 +40,8 @@ it.each<[string, IssueWish]>([
   ['a title that shows nothing', { kind: 'title', number: 1, title: '\u200b\u200d' }],
   ['a title of two lines', { kind: 'title', number: 1, title: 'Lids\nthat leak' }],
   ['a title that is too long', { kind: 'new', title: 'x'.repeat(121), reports: [1] }],
+  ['an answer that does not say in which of several languages', { kind: 'answer', number: 1, words: 'Unplug it.' }],
+  ['words with a hole that nothing fills', { kind: 'answer', number: 1, lang: 'en', words: 'Hi {fan}, unplug it.' }],
   ['reports that are not there', { kind: 'new', title: 'Mugs', reports: [98_765] }],
   ['reports of another', { kind: 'detach', number: 1, reports: [98_765] }],
 ])('%s: %j is refused', async (_, wanted) => {
@@ -52,6 +54,12 @@ it('what was detached is said by its number, and of which issue', async () => {
   const { says } = await wish({ kind: 'detach', number: 1, reports: [report] })
   expect(says).toBe(`📌 #1: r${report} is of it no more. /issue 1 undo takes it back.`)
   expect((await wish({ kind: 'detach', number: 1, reports: [report] })).says).toMatch(/⛔ #1 has no report r\d+/)
+})
+
+it('words that end as a sentence are told with one full stop', async () => {
+  const { says } = await wish({ kind: 'answer', number: 1, lang: 'en', words: 'Unplug it.' })
+  expect(says).toBe('📌 #1: it says in en: Unplug it. /issue 1 undo takes it back.')
+  await wish({ kind: 'undo', number: 1 })
 })
 
 it('an undo that would take back a later act says which', async () => {

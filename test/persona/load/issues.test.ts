@@ -25,6 +25,18 @@ test('its troubles come with the persona, and a persona without it has none', as
   expect((await loadPersona(await personaFolder({ 'persona.yaml': persona }))).issues).toEqual([])
 })
 
+test('words for fans that lack a language of the persona are noted', async () => {
+  const folder = await personaFolder({
+    'persona.yaml': persona,
+    'issues.yaml': `issues:\n  - { id: rye, title: Late rye, ${says}, answer: { en: At nine., zh: 九点。 }, holding: Soon. }\n`,
+  })
+  const problems = await lintPersona(await readPersona(folder), 0, unheardIn)
+  const notes = problems.filter(({ severity }) => severity === 'note').map(formatProblem)
+  expect(notes).toEqual([
+    expect.stringMatching(/\.holding: note: is not written in zh: whoever asks there while it is red/),
+  ])
+})
+
 test('each mistake is told with its file, line and column', async () => {
   const folder = await personaFolder({
     'persona.yaml': persona,
