@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
-# What the Chat SDK posts as a string or as `{ raw }` is "passed through as-is to the platform" (reference of PostableMessage). Slack's adapter writes a bare
-# @U0BEN in it as <@U0BEN>, which rings that member, and leaves <!channel> as it stands, which rings everybody. A bot that repeats what a
-# stranger typed so hands them the bell of a whole workspace. Escaping &, < and > beforehand stops the channel, not the member: say such words
-# in a rich_text block, in which no letter has a meaning.
+# What the Chat SDK posts as a string or as `{ raw }` is "passed through as-is to the platform" (reference of PostableMessage). Slack's adapter
+# writes an @ with an id behind it as a mention all the same: `@U0BEN` leaves as `<@U0BEN>`, and that member is called, though the words only
+# repeat what somebody typed. Say such words in a rich_text block, in which no letter has a meaning.
 set -euo pipefail
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -39,12 +38,12 @@ const adapter = createSlackAdapter({
   apiUrl: `http://127.0.0.1:${server.address().port}/api/`,
 })
 await adapter.initialize({ getState: () => state, getLogger: () => silent, getUserName: () => 'pip' })
-const typed = 'my code is @U0BEN <!channel>'
+const typed = 'my code is @U0BEN'
 await adapter.postMessage('slack:C0TALK:', { raw: typed })
 server.close()
 
-console.log('expected: words that ring nobody')
+console.log('expected:', typed)
 console.log('seen:    ', posted)
-assert.equal(posted, 'my code is <@U0BEN> <!channel>')
+assert.equal(posted, 'my code is <@U0BEN>')
 JS
 node "$tmp/see.mjs"
