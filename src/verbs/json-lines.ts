@@ -4,7 +4,10 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { MascotError } from '../errors.ts'
 
-/** Empty lines are passed over, and the byte order mark that some programs put in front. @throws {MascotError} `usage` at the first line that is not what the schema wants; `where`: "the input" */
+/**
+ * Empty lines are passed over, and the byte order mark that some programs put in front. `where`: "the input".
+ * @throws {MascotError} `usage` at the first line that is not what the schema wants
+ */
 export async function* readJsonLines<Schema extends z.ZodType>(
   input: Readable,
   schema: Schema,
