@@ -27,7 +27,7 @@ const lineOf = ({ id, name, since, consent, imported_from: from }: LineRow): Fan
 })
 
 export function createFanViews(context: StoreContext): FanViews {
-  const { db, brand, byBytes } = context
+  const { db, brand, byBytes, asTheyLie } = context
   const columns = sql`accounts.id, name, accounts.created_at as since, consent, imported_from
     from accounts left join fans on fans.id = accounts.fan_id`
   return {
@@ -37,14 +37,15 @@ export function createFanViews(context: StoreContext): FanViews {
         search === '' ? sql`1 = 1` : sql`(lower(name) like ${wanted} escape '\\' or id like ${wanted} escape '\\')`
       // All are read once: those of the page are found and, where something is searched, counted with it.
       const total = search === '' ? sql`0` : sql`count(*) over ()`
+      const read = search === '' ? sql`accounts` : sql`accounts ${asTheyLie}`
       const { rows } = await sql<LineRow & { total: number }>`
         select accounts.id, name, since, consent, imported_from, total from (
-          select id, name, created_at as since, fan_id, ${total} as total from accounts where brand = ${brand} and ${isMeant}
+          select id, name, created_at as since, fan_id, ${total} as total from ${read} where brand = ${brand} and ${isMeant}
           order by id ${byBytes} limit ${limit} offset ${offset}) as accounts
         left join fans on fans.id = accounts.fan_id order by accounts.id ${byBytes}`.execute(db)
       const [first] = rows
       if (search !== '' && first) return { fans: rows.map(lineOf), total: Number(first.total) }
-      const { rows: counted } = await sql<{ count: number }>`select count(*) as count from accounts
+      const { rows: counted } = await sql<{ count: number }>`select count(*) as count from ${read}
         where brand = ${brand} and ${isMeant}`.execute(db)
       return { fans: rows.map(lineOf), total: Number(counted[0]?.count ?? 0) }
     },
