@@ -97,7 +97,7 @@ describe('a second message during a reply', () => {
       tune: withManners({ burst: 'together', burstMs: 0 }),
     })
     mock.says('morning rain', 'About the morning.', { model: 'spare' })
-    mock.says('evening rain', 'About the evening and the night.', { model: 'spare' })
+    mock.says('evening rain', 'Like a drum on the roof.', { model: 'spare' })
     mock.hangs({ model: 'mock' })
     const ana = chat.fan('Ana')
     await ana.says('how does the morning rain sound?')
@@ -105,7 +105,7 @@ describe('a second message during a reply', () => {
     await ana.says('and the evening rain?')
     await ana.says('and the rain at night?')
     await passTime(clock, ana.hears('About the morning.'))
-    await passTime(clock, ana.hears('About the evening and the night.'))
+    await passTime(clock, ana.hears('Like a drum on the roof.'))
     await ana.hearsNothing()
     expect((await chat.reasons(ana)).map(({ rows }) => rows.length)).toEqual([2, 1])
     const [last] = mock.requests().slice(-1)

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DAY_MS } from '../../src/domain/durations.ts'
-import type { Evidence } from '../../src/domain/standing.ts'
+import { type Evidence, type FanKind, strengthOf } from '../../src/domain/standing.ts'
 import type { Persona } from '../../src/persona/persona.ts'
 import { startTwoPlatforms, type TwoPlatforms, type Voice } from '../support/two-platforms.ts'
 
@@ -52,6 +52,8 @@ async function evidence(name: string): Promise<readonly Evidence[]> {
   return (await chat.mascot.store.standings.of(alone(name).accountId)).evidence
 }
 
+const strength = async (name: string, kind: FanKind) => strengthOf(kind, await evidence(name), chat.clock.now())
+
 describe('an active helper', () => {
   it('is who was thanked by whoever had asked, twice as much as by others, and by each once a week', async () => {
     const { answer } = await answered('Ada', 'Bea')
@@ -64,7 +66,8 @@ describe('an active helper', () => {
       ['thanked', 1],
     ])
     const shown = (await alone('Bea').says('/me')).join()
-    expect(shown).toContain('Helpful (3.0)')
+    expect(shown).toContain('Helpful')
+    expect(await strength('Bea', 'helper')).toBeCloseTo(3)
     expect(shown).toContain('your answer helped whoever had asked')
     expect(shown).toContain('/me off')
   })
@@ -89,9 +92,10 @@ describe('an active helper', () => {
     const { answer } = await answered('Hal', 'Ida')
     await thanks('Hal', 'Ida', answer)
     await thanks('Jo', 'Ida', answer, 'many thanks')
-    expect((await alone('Ida').says('/me')).join()).toContain('Helpful (3.0)')
+    expect(await strength('Ida', 'helper')).toBeCloseTo(3)
     await chat.clock.advance(97 * DAY_MS)
-    expect((await alone('Ida').says('/me')).join()).toContain('Helpful (1.5)')
+    expect(await strength('Ida', 'helper')).toBeCloseTo(1.5)
+    expect((await alone('Ida').says('/me')).join()).toContain('Helpful')
   })
 })
 
@@ -100,7 +104,8 @@ describe('an influential fan', () => {
     await alone('Kit').says('how do I get 12,000 followers on Instagram?')
     expect(await evidence('Kit')).toEqual([])
     await alone('Kit').says('I have 12,000 followers on Instagram by the way')
-    expect((await alone('Kit').says('/me')).join()).toMatch(/Well connected \(2\.\d\)/)
+    expect((await alone('Kit').says('/me')).join()).toContain('Well connected')
+    expect(Math.floor(await strength('Kit', 'influential'))).toBe(2)
   })
 
   it('is told of it in a group by the way into private alone', async () => {
@@ -144,7 +149,7 @@ describe('a fan who says no to being remembered', () => {
     expect((await store.memory.exportFan(uma.accountId)).evidence ?? []).toEqual([])
     for (const ask of ['/me', '/me on']) expect((await uma.says(ask)).join()).toContain('asked me not to remember')
     await uma.says('/remember everywhere')
-    expect((await uma.says('/me')).join()).toContain('nothing of that kind')
+    expect((await uma.says('/me')).join()).toContain('nothing yet that sets you apart')
     await uma.says('I have 15,000 followers on Instagram now')
     expect(await evidence('Uma')).toHaveLength(1)
   })
