@@ -217,7 +217,7 @@ describe('issues', () => {
     expect(now).toMatch(/📋 How things stand[\s\S]*Needs authority:[\s\S]*Nobody has #\d+/)
     expect(now).toMatch(/Cases: \d+ waits? \(the oldest for (?:\d+ d )?(?:\d+ h ?)?(?:\d+ min)?\), \d+ in hand/)
     expect(now).toMatch(
-      /Waves: 1\. Open issues: \d+; of the last day:\n#\d+ Mugs that leak: \d+ people, the order desk/,
+      /Waves: \d+\. Open issues: \d+; of the last day:\n#\d+ Mugs that leak: \d+ people, the order desk/,
     )
     const dana = chat.staff('Dana')
     dana.goesTo(desk)

@@ -18,7 +18,7 @@ export function lintNames(persona: Persona, file: YamlFile): PersonaProblem[] {
   return names.flatMap(({ name, path }) => {
     const why = isEverydayWord(name)
       ? `"${name}" is an everyday word: the persona would answer whenever somebody says it`
-      : ownWord(persona, name, fewAnswers[path[0] === 'name' ? 'name' : 'nickname'])
+      : ownWord(persona, name, path[0] === 'name' ? 'name' : 'nickname')
     return why === undefined ? [] : [file.problem(path, why, { severity: 'warning' })]
   })
 }
@@ -27,14 +27,15 @@ export function lintNames(persona: Persona, file: YamlFile): PersonaProblem[] {
 const FEW_PHRASINGS = 2
 
 /** Where fans say it of the shop's things. */
-function ownWord(persona: Persona, name: string, few: number): string | undefined {
+function ownWord(persona: Persona, name: string, kind: keyof typeof fewAnswers): string | undefined {
   const { brand, answers } = persona
   const product = brand.products.find((one) => Object.values(one.name).some((text) => fold(text) === fold(name)))
   const forms = inItsForms(name)
   const asking = answers.filter(({ asks }) => asks.some((ask) => forms.test(fold(ask)) || hasAnyWord(ask, [name])))
   const phrasings = answers.flatMap(({ asks }) => asks.filter((ask) => forms.test(fold(ask))))
-  const isAsked = asking.length >= Math.max(few, answers.length * fewOfAll)
-  const isInflected = phrasings.some((ask) => !hasAnyWord(ask, [name]))
+  const isAsked = asking.length >= Math.max(fewAnswers[kind], answers.length * fewOfAll)
+  // What is the persona's own is called by its name: “pips kettle”.
+  const isInflected = kind === 'nickname' && phrasings.some((ask) => !hasAnyWord(ask, [name]))
   const isWord = phrasings.length >= FEW_PHRASINGS && (isInflected || isWrittenSmall(persona, name))
   if (product === undefined && !isAsked && !isWord) return undefined
   const times = asking.length === 1 ? 'an approved answer is' : `${asking.length} approved answers are`

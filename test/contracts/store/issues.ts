@@ -168,7 +168,8 @@ export function issuesContract(under: StoreUnderTest): void {
       await issues().act({ kind: 'attach', number: 2, reports: [put] }, dana, 'put again', 9_600)
       await issues().undo(2, dana, 9_700)
       expect(await issues().undo(2, dana, 9_800)).toMatch(/merged/)
-      expect((await issues().some([one, two, later])).map(({ id, issue, isPinned }) => [id, issue, isPinned])).toEqual([
+      const found = (await issues().some([one, two, later])).toSorted((a, b) => a.id - b.id)
+      expect(found.map(({ id, issue, isPinned }) => [id, issue, isPinned])).toEqual([
         [one, 1, true],
         [two, 2, true],
         [later, undefined, false],
