@@ -1,5 +1,6 @@
 /** Slack: an app of the brand's in a workspace, by the Web API and pushes to one address. */
 import { type Adapter, type AdapterContext, idOnPlatform, MascotError, SendError } from '#mascot'
+import { abilities } from './abilities.ts'
 import { catchUp, readSince } from './in/catch-up.ts'
 import { fetchFile } from './in/fetch-file.ts'
 import { createHeads } from './in/heads.ts'
@@ -7,11 +8,10 @@ import type { Own, Reader } from './in/inbound.ts'
 import { createPeople } from './in/people.ts'
 import { createWebhook, type Listening } from './in/webhook.ts'
 import type { SlackOptions } from './options.ts'
-import { createButtons, limits } from './out/buttons.ts'
+import { createButtons } from './out/buttons.ts'
 import { editWhole } from './out/edit-whole.ts'
 import { MOST_BYTES } from './out/files.ts'
 import { openThread, reopenThread, sendTo } from './out/outbound.ts'
-import { MOST_LENGTH } from './out/plan.ts'
 import { createSaidBefore } from './out/said-before.ts'
 import { type AloneDeps, createPresence, openPrivate } from './out/send-alone.ts'
 import { createApi, type Data } from './wire/api.ts'
@@ -90,7 +90,7 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
 
   return {
     platform: PLATFORM,
-    abilities: { maxLength: MOST_LENGTH, markdown: 'light', buttons: true, buttonLimits: limits },
+    abilities,
     async start(given, signal) {
       context = given
       await connect(given)

@@ -33,7 +33,7 @@ it('reaches no other fan, whom the persona asks what is meant, and no title; who
   const answered = { kind: 'answer', number, lang: 'en', words: 'A new lid comes to you.' } as const
   expect(await chat.mascot.leads.wish(answered, dana, 'said')).toMatchObject({ isDone: true })
   const bo = chat.fan('Bo')
-  await bo.says('does the amber lid of my travel cup need cleaning')
+  await bo.says('my travel cup drips at the lid')
   await chat.mascot.settled()
   const [latest] = await chat.reasons(bo)
   expect(latest).toMatchObject({ kind: 'clarify' })

@@ -82,6 +82,8 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     await shows(/"whenever" is no hours/)
     type('\u007f'.repeat(8))
     type('mon-fri 9-17\r')
+    await shows(/In which time zone/)
+    type('\r')
     await shows(/luna: written[\s\S]*Luna of Moonlight/)
   })
 

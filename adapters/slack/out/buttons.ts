@@ -1,10 +1,9 @@
 /** Buttons stand below the words. What comes back of a pressed one is its value, or the short name under which a long one is kept. */
 import { createHash } from 'node:crypto'
 import { type AdapterContext, type Button, DAY_MS } from '#mascot'
+import { limits } from '../abilities.ts'
 import { OURS } from '../wire/names.ts'
 
-/** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
-export const limits = { most: 25, labelLength: 75, valueLength: 2_000 } as const
 const KEPT = 'kept:'
 const KEPT_MS = 30 * DAY_MS
 

@@ -1,10 +1,10 @@
 /** An outbound message → Slack's calls. */
 import { type OutboundMessage, SendError, type Sent, type ThreadId } from '#mascot'
+import { MOST_LENGTH } from '../abilities.ts'
 import { nameOf } from '../wire/emoji.ts'
 import { saysNo } from '../wire/errors.ts'
 import { isTs, placeOf, threadOf } from '../wire/names.ts'
 import { takeAway } from './edit-whole.ts'
-import { MOST_LENGTH } from './plan.ts'
 import { bareWords, literalElements, richBlock } from './rich.ts'
 import { type AloneDeps, sendForOne } from './send-alone.ts'
 import { post } from './send-text.ts'

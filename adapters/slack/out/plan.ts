@@ -1,12 +1,10 @@
 /** What is to be said → the messages it becomes on Slack: words up to a length each, buttons under the last. Pure but for the names of buttons. */
 import { cutText, type OutboundMessage, SendError } from '#mascot'
+import { MOST_LENGTH } from '../abilities.ts'
 import type { Buttons } from './buttons.ts'
 import { bareWords, type Element, elementsOf, literalElements, richBlock } from './rich.ts'
 
 export type Text = Extract<OutboundMessage, { kind: 'text' }>
-
-/** UTF-16 units; Slack takes more, and folds long words away behind a click. */
-export const MOST_LENGTH = 3_000
 
 export interface Body {
   /** What a notification shows. */

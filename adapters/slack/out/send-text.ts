@@ -1,11 +1,12 @@
 /** Words, files and buttons → one message of Slack's, or more where they are long; what left before a fault is not said again. */
 import { mediaOf, SendError, type Sent } from '#mascot'
+import { MOST_LENGTH } from '../abilities.ts'
 import type { Api } from '../wire/api.ts'
 import { text as textOf } from '../wire/data.ts'
 import { type Place, placeOf } from '../wire/names.ts'
 import type { Buttons } from './buttons.ts'
 import { commentOf, type FileDeps, share, upload } from './files.ts'
-import { type Body, bodiesOf, MOST_LENGTH, type Text } from './plan.ts'
+import { type Body, bodiesOf, type Text } from './plan.ts'
 import { markOf, type SaidBefore } from './said-before.ts'
 
 export interface SendDeps extends FileDeps {

@@ -1,5 +1,6 @@
 /** Who asks where their order is, in whatever language, comes to the look-up that tells it: before anger calls a person, and where no answer hears it. */
 import { answerIdOfLookUp, type LookUp } from '../../domain/look-up.ts'
+import { asksSomething } from '../../hearing/asks-something.ts'
 import { signOf } from '../../hearing/sign-of.ts'
 import { subjectsOf } from '../../hearing/subjects/subjects.ts'
 import type { Persona } from '../../persona/persona.ts'
@@ -41,7 +42,8 @@ function isForOthers(turn: Recalled): boolean {
   if (kind !== 'complaint') return findings.outcome === 'answer'
   const { lookedUp } = conversation.state
   const isTold = lookedUp?.accountId === author.accountId && lookedUp.until > now
-  return isTold || conversation.surface === 'group'
+  // Who reports it in anger and asks nothing wants it taken on by somebody.
+  return isTold || conversation.surface === 'group' || !asksSomething(text, lang)
 }
 
 /** The look-up whose own phrasings, or those of the answers whose place it takes, ask after an order. */

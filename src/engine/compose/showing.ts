@@ -1,6 +1,7 @@
 /** Products as cards: what a fan asked for by name or by need, where no approved answer says it, and why just these. */
 
 import { asksSomething } from '../../hearing/asks-something.ts'
+import { statesSomething } from '../../hearing/states-something.ts'
 import type { Money } from '../../knowledge/products/budget.ts'
 import { type FoundProduct, findProducts } from '../../knowledge/products/find-products.ts'
 import { prepareProducts } from '../../knowledge/products/index-products.ts'
@@ -23,8 +24,9 @@ export async function withProducts(verdict: Verdict, turn: Recalled): Promise<Ve
       ({ by, product }) => by === 'name' && product === best?.product,
     )
   if (!best || (best.by === 'need' && !asksSomething(text, lang) && best.under === undefined)) return verdict
-  // Of what is called by its name, a question back is asked only among answers about it.
-  if (verdict.kind === 'clarify' && (best.by !== 'name' || verdict.choices.some(isAbout))) return verdict
+  // Of what is called by its name, a question back is asked only among answers about it; who tells something of it wants no card.
+  const isTold = verdict.kind === 'clarify' && (best.by !== 'name' || statesSomething(text, lang))
+  if (isTold || (verdict.kind === 'clarify' && verdict.choices.some(isAbout))) return verdict
   const shown = found.slice(0, best.by === 'name' ? 1 : MOST[conversation.surface])
   const why: readonly Saying[] =
     best.by === 'need'

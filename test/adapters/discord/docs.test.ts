@@ -15,6 +15,7 @@ describe('docs/discord.md', () => {
     }))
     const values: Readonly<Record<string, bigint>> = {
       ...PermissionFlagsBits,
+      CreatePolls: PermissionFlagsBits.SendPolls,
       ViewChannels: PermissionFlagsBits.ViewChannel,
       SendMessagesinThreads: PermissionFlagsBits.SendMessagesInThreads,
     }

@@ -84,6 +84,7 @@ it('anger gets a kind word and the look-up, and what is for people goes to peopl
     expect(await heardFor(text), text).toEqual({ reason: 'look-up-asks', said: ['apology', 'Which order?'] })
   for (const text of [
     'where is my order, my lawyer will write to you',
+    'my parcel still is not here, two weeks now and nobody replies. really annoyed',
     'WHERE IS MY ORDER, this is a disgrace, I want a refund NOW, you useless people',
     'where is my order, I want to make a formal complaint, this is a disgrace',
   ])
