@@ -12,13 +12,16 @@ export interface KeptValues {
   nameFor(value: string): Promise<string>
   /** Undefined where nothing is kept under it, or no longer. */
   valueOf(name: string): Promise<string | undefined>
-  isName(text: string): boolean
+  /** The value itself where it is no longer than `most` bytes, else its name. */
+  shortFor(value: string, most: number): Promise<string>
+  /** What such a one means; itself where nothing is kept under it. */
+  meantBy(short: string): Promise<string>
 }
 
 /** Where all processes of the brand find them; in this process where there is no such place. */
 export function keptValues(context: () => Pick<AdapterContext, 'clock' | 'keyValues'> | undefined): KeptValues {
   const known = new Map<string, string>()
-  return {
+  const kept: KeptValues = {
     async nameFor(value) {
       const hash = createHash('sha256').update(value).digest('base64url').slice(0, 22)
       const { keyValues, clock } = context() ?? {}
@@ -31,6 +34,9 @@ export function keptValues(context: () => Pick<AdapterContext, 'clock' | 'keyVal
       const hash = name.slice(MARK.length)
       return known.get(hash) ?? (await context()?.keyValues?.get(`button ${hash}`))?.value
     },
-    isName: (text) => text.startsWith(MARK),
+    shortFor: async (value, most) =>
+      Buffer.byteLength(value) <= most && !value.startsWith(MARK) ? value : await kept.nameFor(value),
+    meantBy: async (short) => (await kept.valueOf(short)) ?? short,
   }
+  return kept
 }

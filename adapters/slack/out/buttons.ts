@@ -1,11 +1,7 @@
 /** Buttons stand below the words. What comes back of a pressed one is its value, or the short name under which a long one is kept. */
-import { createHash } from 'node:crypto'
-import { type AdapterContext, type Button, DAY_MS } from '#mascot'
+import { type AdapterContext, type Button, keptValues } from '#mascot'
 import { limits } from '../abilities.ts'
 import { OURS } from '../wire/names.ts'
-
-const KEPT = 'kept:'
-const KEPT_MS = 30 * DAY_MS
 
 export interface Buttons {
   /** Undefined where there are none. */
@@ -14,15 +10,7 @@ export interface Buttons {
 }
 
 export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'keyValues'> | undefined): Buttons {
-  const known = new Map<string, string>()
-  async function nameFor(value: string): Promise<string> {
-    if (Buffer.byteLength(value) <= limits.valueLength && !value.startsWith(KEPT)) return value
-    const name = `${KEPT}${createHash('sha256').update(value).digest('base64url').slice(0, 22)}`
-    const { keyValues, clock } = context() ?? {}
-    if (keyValues && clock) await keyValues.set(`button ${name}`, value, clock.now() + KEPT_MS)
-    else known.set(name, value)
-    return name
-  }
+  const kept = keptValues(context)
   return {
     async block(buttons) {
       const elements = []
@@ -30,13 +18,10 @@ export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'key
         elements.push({
           ...{ type: 'button', action_id: `${OURS}${nth}` },
           text: { type: 'plain_text', text: label.slice(0, limits.labelLength), emoji: true },
-          ...(url === undefined ? { value: await nameFor(value) } : { url }),
+          ...(url === undefined ? { value: await kept.shortFor(value, limits.valueLength) } : { url }),
         })
       return elements.length === 0 ? undefined : { type: 'actions', elements }
     },
-    async meantBy(name) {
-      if (!name.startsWith(KEPT)) return name
-      return known.get(name) ?? (await context()?.keyValues?.get(`button ${name}`))?.value ?? name
-    },
+    meantBy: kept.meantBy,
   }
 }

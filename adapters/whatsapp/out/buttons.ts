@@ -16,18 +16,17 @@ export interface Buttons {
 
 export function createButtons(context: () => Pick<AdapterContext, 'clock' | 'keyValues'> | undefined): Buttons {
   const kept = keptValues(context)
-  const nameFor = async (value: string) =>
-    Buffer.byteLength(value) <= limits.valueLength && !kept.isName(value) ? value : await kept.nameFor(value)
   return {
     async action(buttons, choose) {
       const rows: { readonly id: string; readonly title: string }[] = []
       for (const { label, value } of buttons)
-        if (value !== undefined) rows.push({ id: await nameFor(value), title: label.slice(0, limits.labelLength) })
+        if (value !== undefined)
+          rows.push({ id: await kept.shortFor(value, limits.valueLength), title: label.slice(0, limits.labelLength) })
       if (rows.length === 0) return undefined
       if (rows.length <= MOST_BELOW)
         return { type: 'button', action: { buttons: rows.map((reply) => ({ type: 'reply', reply })) } }
       return { type: 'list', action: { button: choose, sections: [{ rows: rows.slice(0, limits.most) }] } }
     },
-    meantBy: async (name) => (await kept.valueOf(name)) ?? name,
+    meantBy: kept.meantBy,
   }
 }
