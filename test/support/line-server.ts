@@ -3,9 +3,16 @@
  * tokens that work once and for a minute; pushes counted by the month, taken once under their key. It refuses what LINE refuses.
  */
 import { createHmac } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { Clock } from '../../src/ports/clock.ts'
+import {
+  type Answer,
+  type Asked,
+  createChange,
+  createPushes,
+  type Push,
+  post as postTo,
+  servePlatform,
+} from './platform-wire.ts'
 
 const MINUTE_MS = 60_000
 export const channel = { token: 'line-channel-token-0123456789', secret: 'linesecret-of-the-demo' } as const
@@ -45,60 +52,28 @@ export type LineServer = Awaited<ReturnType<typeof startLine>>
 export async function startLine({ clock, quota = 200 }: { readonly clock: Clock; readonly quota?: number }) {
   const sent: SentByUs[] = []
   const calls: string[] = []
-  const pushes: { readonly body: string; tries: number; isOver: boolean }[] = []
   const tokens = new Map<string, { readonly to: string; readonly until: number; isUsed: boolean }>()
   const keys = new Map<string, string>()
   const names = new Map<string, string>()
   const media = new Map<string, { readonly bytes: Buffer; isReady: boolean }>()
   const failures: Planned[] = []
-  const changed = new Set<() => void>()
+  const change = createChange()
   let used = 0
-  let endpoint: string | undefined
   let nth = 0
-  let inFlight: AbortController | undefined
-  let sending: Promise<void> = Promise.resolve()
-  let isClosed = false
 
-  const tell = () => {
-    for (const look of [...changed]) look()
-  }
-  const until = (condition: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const look = () => {
-        if (!condition()) return
-        changed.delete(look)
-        resolve()
-      }
-      changed.add(look)
-      look()
-    })
   const signed = (body: string) => createHmac('sha256', channel.secret).update(body).digest('base64')
-  async function post(url: string, body: string, signal?: AbortSignal, signature = signed(body)) {
-    const headers = { 'content-type': 'application/json', 'x-line-signature': signature }
-    const answer = await fetch(`${url}/line`, { method: 'POST', body, headers, ...(signal && { signal }) })
-    return { status: answer.status, text: await answer.text() }
-  }
-  async function deliver(push: (typeof pushes)[number]): Promise<void> {
-    while (!push.isOver && !isClosed) {
-      await until(() => endpoint !== undefined || isClosed)
-      if (endpoint === undefined) return
-      inFlight = new AbortController()
-      push.tries += 1
-      try {
-        const { status, text } = await post(endpoint, push.body, inFlight.signal)
-        if (text === 'not listening') endpoint = undefined
-        else push.isOver = status === 200
-      } catch {
-        // It is cut off, and sent again: redelivery is switched on in the console.
-      }
-      if (push.tries > 50) push.isOver = true
-      tell()
-    }
-  }
+  const headersFor = (signature: string) => ({ 'content-type': 'application/json', 'x-line-signature': signature })
+  const post = (url: string, body: string, signal?: AbortSignal, signature = signed(body)) =>
+    postTo(`${url}/line`, body, headersFor(signature), signal)
+  /** Redelivery is switched on in the console. */
+  const wire = createPushes<Push & { readonly body: string }>({
+    change,
+    post: ({ body }, endpoint, signal) => post(endpoint, body, signal),
+    isTaken: ({ status }) => status === 200,
+  })
+  const { pushes } = wire
   function pushed(...events: readonly Body[]): void {
-    const push = { body: JSON.stringify({ destination: 'Udemo', events }), tries: 0, isOver: false }
-    pushes.push(push)
-    sending = sending.then(() => deliver(push))
+    wire.push({ body: JSON.stringify({ destination: 'Udemo', events }), tries: 0, isOver: false })
   }
   /** `where`: `U…` a fan, `C…` a group, `R…` a room. */
   function event(where: string, more: Body, userId = where): Body {
@@ -153,7 +128,7 @@ export async function startLine({ clock, quota = 200 }: { readonly clock: Clock;
     return { status: 200, body: { sentMessages } }
   }
 
-  function answerTo(method: string, path: string, headers: Readonly<Record<string, unknown>>, raw: Buffer) {
+  function answerTo({ method, path, headers, body: raw }: Asked): Answer {
     calls.push(`${method} ${path}`)
     const no = (status: number, message: string) => ({ status, body: { message } })
     if (headers.authorization !== `Bearer ${channel.token}`)
@@ -162,7 +137,7 @@ export async function startLine({ clock, quota = 200 }: { readonly clock: Clock;
     if (content !== undefined) {
       const file = media.get(content)
       if (!file) return no(404, 'Not found')
-      if (file.isReady) return { status: 200, bytes: file.bytes }
+      if (file.isReady) return { body: file.bytes }
       file.isReady = true
       return { status: 202, body: {} }
     }
@@ -180,7 +155,10 @@ export async function startLine({ clock, quota = 200 }: { readonly clock: Clock;
     const failure = failures.shift()
     if (failure === 'drop') return failure
     if (failure !== undefined && failure !== 'lose the answer')
-      return { ...no(failure.status, failure.message ?? 'planned'), retryAfter: failure.retryAfter }
+      return {
+        ...no(failure.status, failure.message ?? 'planned'),
+        ...(failure.retryAfter && { headers: { 'retry-after': String(failure.retryAfter) } }),
+      }
     const isLost = failure === 'lose the answer'
     const messages = messagesOf(body)
     if (!messages) return no(400, 'The request body has 1 error(s)')
@@ -206,39 +184,17 @@ export async function startLine({ clock, quota = 200 }: { readonly clock: Clock;
     return isLost ? 'drop' : answer
   }
 
-  const server = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
-    const { pathname } = new URL(request.url ?? '/', 'http://line')
-    const answer = answerTo(request.method ?? '', pathname, request.headers, Buffer.concat(parts))
-    if (answer === 'drop') request.socket.destroy()
-    else {
-      response.statusCode = answer.status
-      if ('retryAfter' in answer && answer.retryAfter) response.setHeader('retry-after', String(answer.retryAfter))
-      if ('bytes' in answer) response.end(answer.bytes)
-      else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer.body))
-    }
-    tell()
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
+  const server = await servePlatform(change, answerTo)
 
   return {
-    root: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
-    ...{ sent, calls, pushes, names, media, until, post, pushed, event, textEvent },
+    ...{ root: server.root, until: change.until, sent, calls, pushes, names, media, post, pushed, event, textEvent },
+    goTo: wire.goTo,
     used: () => used,
     /** As in the console: an empty list of events has to be taken. */
     async serve(url: string) {
       const { status } = await post(url, '{"destination":"Udemo","events":[]}')
       if (status !== 200) throw new Error('the address is not ours')
-      this.goTo(url)
-    },
-    /** Pushes go there from now on; one under way is cut off, as when a program is killed. */
-    goTo(url: string) {
-      inFlight?.abort()
-      endpoint = url
-      tell()
+      wire.goTo(url)
     },
     says: (where: string, text: string, more: Body = {}, userId?: string) =>
       pushed(textEvent(where, text, more, userId)),
@@ -253,15 +209,13 @@ export async function startLine({ clock, quota = 200 }: { readonly clock: Clock;
     /** The last push comes once more. */
     async redeliver() {
       const last = pushes.at(-1)
-      if (last && endpoint !== undefined) await post(endpoint, last.body)
+      const to = wire.endpoint()
+      if (last && to !== undefined) await post(to, last.body)
     },
     fails: (failure: Planned) => void failures.push(failure),
     async [Symbol.asyncDispose]() {
-      isClosed = true
-      inFlight?.abort()
-      tell()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      wire.close()
+      await server[Symbol.asyncDispose]()
     },
   }
 }

@@ -4,9 +4,16 @@
  * refuses, with its codes. Its signatures are made with its own key, so that a mistake in ours is seen.
  */
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
 import type { Clock } from '../../src/ports/clock.ts'
+import {
+  type Answer,
+  type Asked,
+  createChange,
+  createPushes,
+  type Push,
+  post as postTo,
+  servePlatform,
+} from './platform-wire.ts'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
@@ -19,6 +26,7 @@ const key = createPrivateKey({
   ...{ format: 'der', type: 'pkcs8' },
 })
 const shown = createPublicKey(key)
+const trace = { 'x-tps-trace-id': 'trace' }
 
 type Body = Readonly<Record<string, unknown>>
 export interface SentByUs {
@@ -32,11 +40,6 @@ export interface SentByUs {
   /** The message or event that it answers. */
   readonly on: string
   readonly seq: number
-}
-interface Push {
-  readonly body: string
-  tries: number
-  isOver: boolean
 }
 interface Open {
   readonly to: string
@@ -59,33 +62,14 @@ export interface QQRules {
 export async function startQQ({ clock, mostReplies = 4, hasButtons = false, domains = [] }: QQRules) {
   const sent: SentByUs[] = []
   const calls: string[] = []
-  const pushes: Push[] = []
   const acknowledged: string[] = []
   const open = new Map<string, Open>()
   const files = new Map<string, { readonly to: string; readonly bytes: Buffer; readonly type: number }>()
   const failures: Planned[] = []
-  const changed = new Set<() => void>()
+  const change = createChange()
   let token = { value: 'QTOKEN-1', until: clock.now() + 2 * HOUR_MS }
-  let endpoint: string | undefined
   let nth = 0
-  let inFlight: AbortController | undefined
-  let sending: Promise<void> = Promise.resolve()
-  let isClosed = false
   let audits = 0
-
-  const tell = () => {
-    for (const look of [...changed]) look()
-  }
-  const until = (condition: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const look = () => {
-        if (!condition()) return
-        changed.delete(look)
-        resolve()
-      }
-      changed.add(look)
-      look()
-    })
 
   function headersOf(body: string): Record<string, string> {
     const timestamp = String(Math.floor(clock.now() / 1000))
@@ -95,33 +79,17 @@ export async function startQQ({ clock, mostReplies = 4, hasButtons = false, doma
       'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), key).toString('hex'),
     }
   }
-  async function post(url: string, body: string, signal?: AbortSignal, headers = headersOf(body)) {
-    const answer = await fetch(`${url}/qq`, { method: 'POST', body, headers, ...(signal && { signal }) })
-    return { status: answer.status, text: await answer.text() }
-  }
-  /** One after the other; again until it is acknowledged, and not while nobody listens. */
-  async function deliver(push: Push): Promise<void> {
-    while (!push.isOver && !isClosed) {
-      await until(() => endpoint !== undefined || isClosed)
-      if (endpoint === undefined) return
-      inFlight = new AbortController()
-      push.tries += 1
-      try {
-        const { status, text } = await post(endpoint, push.body, inFlight.signal)
-        if (text === 'not listening') endpoint = undefined
-        else if (status >= 200 && status < 300) push.isOver = text === '' || JSON.parse(text).d === 0
-      } catch {
-        // It is cut off, and sent again.
-      }
-      if (push.tries > 50) push.isOver = true
-      tell()
-    }
-  }
+  const post = (url: string, body: string, signal?: AbortSignal, headers = headersOf(body)) =>
+    postTo(`${url}/qq`, body, headers, signal)
+  const wire = createPushes<Push & { readonly body: string }>({
+    change,
+    post: ({ body }, endpoint, signal) => post(endpoint, body, signal),
+    isTaken: ({ status, text }) => status >= 200 && status < 300 && (text === '' || JSON.parse(text).d === 0),
+  })
+  const { pushes } = wire
   function pushed(t: string, d: Body): string {
     const id = `${t}:${++nth}-uuid`
-    const push: Push = { body: JSON.stringify({ id, op: 0, s: nth, t, d }), tries: 0, isOver: false }
-    pushes.push(push)
-    sending = sending.then(() => deliver(push))
+    wire.push({ body: JSON.stringify({ id, op: 0, s: nth, t, d }), tries: 0, isOver: false })
     return id
   }
   const stamp = () => `${new Date(clock.now() + 8 * HOUR_MS).toISOString().slice(0, 19)}+08:00`
@@ -160,9 +128,10 @@ export async function startQQ({ clock, mostReplies = 4, hasButtons = false, doma
     return undefined
   }
 
-  function answerTo(method: string, path: string, headers: IncomingMessage['headers'], raw: Buffer) {
+  function answerTo({ method, path, headers, body: raw }: Asked): Answer {
     calls.push(`${method} ${path}`)
-    if (method === 'GET' && path.startsWith('/files/')) return { status: 200, body: `bytes of ${path.slice(7)}` }
+    if (method === 'GET' && path.startsWith('/files/'))
+      return { body: Buffer.from(JSON.stringify(`bytes of ${path.slice(7)}`)) }
     const body = (raw.length === 0 ? {} : JSON.parse(raw.toString())) as Body
     if (path === '/app/getAppAccessToken') {
       if (body.appId !== bot.appId || body.clientSecret !== bot.secret)
@@ -192,7 +161,8 @@ export async function startQQ({ clock, mostReplies = 4, hasButtons = false, doma
     if (failure === 'drop') return failure
     if (failure) {
       const planned = { code: failure.code ?? 0, message: 'planned', trace_id: 'trace' }
-      return { status: failure.status, body: planned, retryAfter: failure.retryAfter }
+      const later = failure.retryAfter && { 'retry-after': String(failure.retryAfter) }
+      return { status: failure.status, body: planned, headers: { ...trace, ...later } }
     }
     const refused = refusalOf(to, body)
     if (refused) return { status: refused.status, body: { code: refused.code, message: 'refused', trace_id: 'trace' } }
@@ -225,28 +195,14 @@ export async function startQQ({ clock, mostReplies = 4, hasButtons = false, doma
     return { status: 200, body: { id, timestamp: stamp() } }
   }
 
-  const server = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
-    const { pathname } = new URL(request.url ?? '/', 'http://qq')
-    const answer = answerTo(request.method ?? '', pathname, request.headers, Buffer.concat(parts))
-    if (answer === 'drop') request.socket.destroy()
-    else {
-      response.statusCode = answer.status
-      response.setHeader('x-tps-trace-id', 'trace')
-      if ('retryAfter' in answer && answer.retryAfter) response.setHeader('retry-after', String(answer.retryAfter))
-      if ('body' in answer) response.setHeader('content-type', 'application/json').end(JSON.stringify(answer.body))
-      else response.end()
-    }
-    tell()
+  const server = await servePlatform(change, (asked) => {
+    const answer = answerTo(asked)
+    return answer === 'drop' ? answer : { headers: trace, ...answer }
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
 
   return {
-    root: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
-    ...{ sent, calls, pushes, acknowledged, files, until, post, headersOf, pushed },
+    ...{ root: server.root, until: change.until, goTo: wire.goTo, away: wire.away, idle: wire.idle },
+    ...{ sent, calls, pushes, acknowledged, files, post, headersOf, pushed },
     /** As the console does when an address is saved: it asks whether it is ours, and that a wrong signature is refused. */
     async serve(url: string) {
       const body = JSON.stringify({ op: 13, d: { plain_token: 'plain-77', event_ts: '1700000000' } })
@@ -255,13 +211,7 @@ export async function startQQ({ clock, mostReplies = 4, hasButtons = false, doma
       const { plain_token: plain, signature } = JSON.parse((await post(url, body)).text)
       const isOurs = verify(null, Buffer.from(`1700000000${plain}`), shown, Buffer.from(String(signature), 'hex'))
       if (plain !== 'plain-77' || !isOurs) throw new Error('the address is not ours')
-      this.goTo(url)
-    },
-    /** Pushes go there from now on; one under way is cut off, as when a program is killed. */
-    goTo(url: string) {
-      inFlight?.abort()
-      endpoint = url
-      tell()
+      wire.goTo(url)
     },
     says(fan: string, content: string, more: Body = {}): string {
       const id = messageId()
@@ -290,15 +240,11 @@ export async function startQQ({ clock, mostReplies = 4, hasButtons = false, doma
       const id = pushed(t, { openid, timestamp: Math.floor(clock.now() / 1000) })
       if (t === 'FRIEND_ADD') opens(id, `users/${openid}`, true)
     },
-    /** Nobody is there: what is to be pushed waits. */
-    away() {
-      endpoint = undefined
-      inFlight?.abort()
-    },
     /** The last push comes once more, signed anew. */
     async redeliver() {
       const last = pushes.at(-1)
-      if (last && endpoint !== undefined) await post(endpoint, last.body)
+      const to = wire.endpoint()
+      if (last && to !== undefined) await post(to, last.body)
     },
     fails: (failure: Planned) => void failures.push(failure),
     /** The next `many` are taken, and examined first. */
@@ -309,13 +255,9 @@ export async function startQQ({ clock, mostReplies = 4, hasButtons = false, doma
       token = { value: `QTOKEN-${++nth}`, until: clock.now() + 2 * HOUR_MS }
     },
     token: () => token.value,
-    idle: async () => await sending,
     async [Symbol.asyncDispose]() {
-      isClosed = true
-      inFlight?.abort()
-      tell()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      wire.close()
+      await server[Symbol.asyncDispose]()
     },
   }
 }

@@ -3,9 +3,17 @@
  * three times at the most, buttons and commands as forms that come once, files behind the token. It refuses what Slack refuses, with its codes.
  */
 import { createHmac } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { Clock } from '../../src/ports/clock.ts'
+import {
+  type Answer,
+  type Answered,
+  type Asked,
+  createChange,
+  createPushes,
+  type Push,
+  post as postTo,
+  servePlatform,
+} from './platform-wire.ts'
 import { createCalls } from './slack-calls.ts'
 import { app, buttonsOf, createWorkspace, type Data, rights, type Said, SlackError, shown } from './slack-workspace.ts'
 
@@ -17,74 +25,43 @@ type Planned = { readonly error: string; readonly status?: number; readonly retr
 const saying = new Set(['chat.postMessage', 'chat.postEphemeral', 'files.completeUploadExternal'])
 const MOST_TRIES = 4
 
-interface Push {
+interface SlackPush extends Push {
   readonly body: string
   readonly eventId: string
-  tries: number
-  isOver: boolean
 }
 
 export async function startSlack({ clock }: { readonly clock: Clock }) {
   const workspace = createWorkspace(clock)
   const { channels, people, files, unseen, pings, nextTs } = workspace
-  let root = ''
-  const answer = createCalls(workspace, () => root)
+  const answer = createCalls(workspace, () => server.root)
   const calls: string[] = []
   /** Requests to files and uploads, and whether the token was shown. */
   const fetched: { readonly path: string; readonly hasToken: boolean }[] = []
-  const pushes: Push[] = []
   const failures: Planned[] = []
   /** Methods that are not answered. */
   const hanging = new Set<string>()
-  const changed = new Set<() => void>()
+  const change = createChange()
   let granted = rights
-  let endpoint: string | undefined
-  let inFlight: AbortController | undefined
-  let sending: Promise<void> = Promise.resolve()
-  let isClosed = false
   let nth = 0
 
-  const tell = () => {
-    for (const look of [...changed]) look()
-  }
-  const until = (condition: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const look = () => {
-        if (!condition()) return
-        changed.delete(look)
-        resolve()
-      }
-      changed.add(look)
-      look()
-    })
   function headersFor(body: string, at = clock.now()): Record<string, string> {
     const seconds = String(Math.floor(at / 1000))
     const signature = createHmac('sha256', app.signingSecret).update(`v0:${seconds}:${body}`).digest('hex')
     return { 'x-slack-request-timestamp': seconds, 'x-slack-signature': `v0=${signature}` }
   }
-  async function post(body: string, headers: Record<string, string> = headersFor(body), signal?: AbortSignal) {
-    const all = { 'content-type': 'application/json', ...headers }
-    const answered = await fetch(`${endpoint}/slack`, { method: 'POST', body, headers: all, ...(signal && { signal }) })
-    return { status: answered.status, text: await answered.text() }
+  function post(body: string, headers = headersFor(body), signal?: AbortSignal): Promise<Answered> {
+    return postTo(`${wire.endpoint()}/slack`, body, { 'content-type': 'application/json', ...headers }, signal)
   }
-  async function deliver(push: Push): Promise<void> {
-    while (!push.isOver && !isClosed) {
-      await until(() => endpoint !== undefined || isClosed)
-      if (endpoint === undefined) return
-      inFlight = new AbortController()
-      const again = push.tries > 0 && { 'x-slack-retry-num': String(push.tries), 'x-slack-retry-reason': 'http_error' }
-      push.tries += 1
-      try {
-        const { status, text } = await post(push.body, { ...headersFor(push.body), ...again }, inFlight.signal)
-        if (text === 'not listening') endpoint = undefined
-        push.isOver = status === 200
-      } catch {
-        // It is cut off, and sent again.
-      }
-      push.isOver ||= push.tries >= MOST_TRIES
-      tell()
-    }
-  }
+  const wire = createPushes<SlackPush>({
+    change,
+    post({ body, tries }, _endpoint, signal) {
+      const again = tries > 1 && { 'x-slack-retry-num': String(tries - 1), 'x-slack-retry-reason': 'http_error' }
+      return post(body, { ...headersFor(body), ...again }, signal)
+    },
+    isTaken: ({ status }) => status === 200,
+    mostTries: MOST_TRIES,
+  })
+  const { pushes } = wire
   /** An event happens. `more`: of what stands around it. */
   function happens(event: Data, more: Data = {}): void {
     const eventId = `Ev${++nth}`
@@ -94,66 +71,52 @@ export async function startSlack({ clock }: { readonly clock: Clock }) {
       authorizations: [{ enterprise_id: null, team_id: app.team, user_id: app.user, is_bot: true }],
       ...more,
     })
-    const push = { body, eventId, tries: 0, isOver: false }
-    pushes.push(push)
-    sending = sending.then(() => deliver(push))
+    wire.push({ body, eventId, tries: 0, isOver: false })
   }
   /** A button is pressed or a command is typed: once, and the member is told if nobody answers. */
   async function submits(form: Readonly<Record<string, string>>): Promise<number> {
-    await until(() => endpoint !== undefined)
+    await change.until(() => wire.endpoint() !== undefined)
     const body = String(new URLSearchParams(form))
     const headers = { ...headersFor(body), 'content-type': 'application/x-www-form-urlencoded' }
     return (await post(body, headers)).status
   }
 
-  const server = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
-    const raw = Buffer.concat(parts)
-    const { pathname } = new URL(request.url ?? '/', 'http://slack')
-    const [, room = '', name = ''] = pathname.split('/')
-    const hasToken = request.headers.authorization === `Bearer ${app.token}`
-    const json = (body: Data, status = 200) => {
-      response.statusCode = status
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(body))
-    }
+  function answerTo({ path, headers, body: raw }: Asked): Answer | undefined {
+    const [, room = '', name = ''] = path.split('/')
+    const hasToken = headers.authorization === `Bearer ${app.token}`
     if (room === 'upload' || room === 'files') {
-      fetched.push({ path: pathname, hasToken: request.headers.authorization !== undefined })
+      fetched.push({ path, hasToken: headers.authorization !== undefined })
       const file = files.get(name)
       if (room === 'upload' && file) {
         file.bytes = raw
-        response.end(`OK - ${raw.length}`)
-      } else if (!hasToken || !granted.includes('files:read'))
-        response.setHeader('content-type', 'text/html').end('<html>Sign in</html>')
-      else response.setHeader('content-type', file?.mime || 'application/octet-stream').end(file?.bytes)
-      return tell()
+        return { body: Buffer.from(`OK - ${raw.length}`) }
+      }
+      if (!hasToken || !granted.includes('files:read'))
+        return { headers: { 'content-type': 'text/html' }, body: Buffer.from('<html>Sign in</html>') }
+      const type = file?.mime || 'application/octet-stream'
+      return { headers: { 'content-type': type }, ...(file && { body: file.bytes }) }
     }
     calls.push(name)
-    if (hanging.has(name)) return tell()
+    if (hanging.has(name)) return undefined
     const failure = saying.has(name) ? failures.shift() : undefined
     const body = Object.fromEntries(new URLSearchParams(raw.toString()))
-    if (failure === 'drop') request.socket.destroy()
-    else if (failure && failure !== 'swallow') {
-      if (failure.retryAfter) response.setHeader('retry-after', String(failure.retryAfter))
-      json({ ok: false, error: failure.error }, failure.status ?? 200)
-    } else if (!hasToken) json({ ok: false, error: request.headers.authorization ? 'invalid_auth' : 'not_authed' })
-    else
-      try {
-        response.setHeader('x-oauth-scopes', granted)
-        const said = answer({ method: name, body })
-        // It is done, and nobody hears so.
-        if (failure === 'swallow') request.socket.destroy()
-        else json({ ok: true, ...said })
-      } catch (error) {
-        if (!(error instanceof SlackError)) throw error
-        json({ ok: false, error: error.message })
-      }
-    tell()
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  root = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+    if (failure === 'drop') return failure
+    if (failure && failure !== 'swallow') {
+      const later = failure.retryAfter && { headers: { 'retry-after': String(failure.retryAfter) } }
+      return { status: failure.status ?? 200, body: { ok: false, error: failure.error }, ...later }
+    }
+    if (!hasToken) return { body: { ok: false, error: headers.authorization ? 'invalid_auth' : 'not_authed' } }
+    const scopes = { 'x-oauth-scopes': granted }
+    try {
+      const said = answer({ method: name, body })
+      // It is done, and nobody hears so.
+      return failure === 'swallow' ? 'drop' : { headers: scopes, body: { ok: true, ...said } }
+    } catch (error) {
+      if (!(error instanceof SlackError)) throw error
+      return { headers: scopes, body: { ok: false, error: error.message } }
+    }
+  }
+  const server = await servePlatform(change, answerTo)
 
   const privately = (user: string) => `D${user.slice(1)}`
   const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
@@ -197,7 +160,8 @@ export async function startSlack({ clock }: { readonly clock: Clock }) {
     ...{ thread: said.thread_ts, files: (said.files ?? []).map(({ name }) => String(name)) },
   })
   return {
-    ...{ root, calls, fetched, pushes, files, people, unseen, pings, until, post, headersFor, happens, submits, says },
+    ...{ root: server.root, until: change.until, goTo: wire.goTo, away: wire.away },
+    ...{ calls, fetched, pushes, files, people, unseen, pings, post, headersFor, happens, submits, says },
     channel: workspace.channel,
     member: workspace.member,
     messages: (channel: string) => channels.get(channel)?.messages ?? [],
@@ -215,7 +179,7 @@ export async function startSlack({ clock }: { readonly clock: Clock }) {
     file(name: string, mime: string, bytes: Buffer): Data {
       const id = workspace.nextId('F')
       files.set(id, { id, name, mime, bytes, shares: {} })
-      return { id, name, mimetype: mime, size: bytes.length, mode: 'hosted', url_private: `${root}/files/${id}` }
+      return { id, name, mimetype: mime, size: bytes.length, mode: 'hosted', url_private: `${server.root}/files/${id}` }
     },
     edits(channel: string, ts: string, text: string, more: Data = {}) {
       const said = channels.get(channel)?.messages.find((one) => one.ts === ts)
@@ -256,24 +220,14 @@ export async function startSlack({ clock }: { readonly clock: Clock }) {
         ...{ token: 'old', team_id: app.team, channel_id: channel, user_id: user, user_name: user.toLowerCase() },
         ...{ command: '/pip', text, api_app_id: app.appId, trigger_id: `${++nth}.7.y` },
       }),
-    /** Pushes go there from now on; one under way is cut off, as when a program is killed. */
-    goTo(url: string) {
-      inFlight?.abort()
-      endpoint = url
-      tell()
-    },
     /** As in the console: what is there has to give back the challenge. */
     async serve(url: string) {
-      this.goTo(url)
+      wire.goTo(url)
       await this.verifies()
     },
     async verifies() {
       const body = JSON.stringify({ token: 'old', type: 'url_verification', challenge: 'c7755' })
       if ((await post(body)).text !== 'c7755') throw new Error('the address is not ours')
-    },
-    away() {
-      endpoint = undefined
-      inFlight?.abort()
     },
     /** The last push comes once more. */
     async redeliver() {
@@ -285,11 +239,8 @@ export async function startSlack({ clock }: { readonly clock: Clock }) {
     },
     fails: (failure: Planned) => void failures.push(failure),
     async [Symbol.asyncDispose]() {
-      isClosed = true
-      inFlight?.abort()
-      tell()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      wire.close()
+      await server[Symbol.asyncDispose]()
     },
   }
 }

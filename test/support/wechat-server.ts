@@ -4,9 +4,17 @@
  * cipher, so that a mistake in ours is seen.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
 import type { Clock } from '../../src/ports/clock.ts'
+import {
+  type Answer,
+  type Answered,
+  type Asked,
+  createChange,
+  createPushes,
+  type Push,
+  post as postTo,
+  servePlatform,
+} from './platform-wire.ts'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
@@ -34,12 +42,12 @@ interface Window {
   until: number
   left: number
 }
-interface Push {
+interface WeChatPush extends Push {
   readonly fields: Readonly<Record<string, string | number>>
   readonly fan: string
-  tries: number
   /** What it was answered with in the end; `grey`: the fan saw a system line. */
-  outcome?: string
+  readonly outcome: string | undefined
+  answered?: string | undefined
 }
 
 const sha1 = (...parts: readonly string[]) =>
@@ -109,38 +117,15 @@ export type WeChatServer = Awaited<ReturnType<typeof startWeChat>>
 export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: Clock; readonly mode?: Mode }) {
   const sent: SentByUs[] = []
   const calls: string[] = []
-  const pushes: Push[] = []
   const windows = new Map<string, Window>()
   const strangers = new Set<string>()
   const media = new Map<string, { readonly bytes: Buffer; readonly type: string; readonly at: number }>()
   const failures: ({ readonly errcode: number } | 'drop')[] = []
-  const changed = new Set<() => void>()
-  let endpoint: string | undefined
+  const change = createChange()
   let token = { value: 'TOKEN-1', until: clock.now() + 7200_000, isBroken: false }
   let nth = 0
   let menu: Body | undefined
   let lastForced = Number.NEGATIVE_INFINITY
-  let inFlight: AbortController | undefined
-  let sending: Promise<void> = Promise.resolve()
-  let isClosed = false
-
-  const rootUrl = () => {
-    const address = server.address()
-    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
-  }
-  const tell = () => {
-    for (const look of [...changed]) look()
-  }
-  const until = (condition: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const look = () => {
-        if (!condition()) return
-        changed.delete(look)
-        resolve()
-      }
-      changed.add(look)
-      look()
-    })
 
   function opens(fan: string, forMs: number, left: number): void {
     const now = clock.now()
@@ -161,20 +146,18 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
     }
     return query
   }
-  function wire(fields: Push['fields']): { readonly query: URLSearchParams; readonly body: string } {
+  function wire(fields: WeChatPush['fields']): { readonly query: URLSearchParams; readonly body: string } {
     const words = xml(fields)
     if (mode === 'plain') return { query: queryOf(), body: words }
     const encrypted = seal(words)
     const clear = mode === 'compatible' ? fields : { ToUserName: account.gh }
     return { query: queryOf(encrypted), body: xml({ ...clear, Encrypt: encrypted }) }
   }
-  async function post(url: string, query: URLSearchParams, body: string, signal?: AbortSignal) {
-    const answer = await fetch(`${url}/wechat?${query}`, { method: 'POST', body, ...(signal && { signal }) })
-    return { status: answer.status, text: await answer.text() }
-  }
+  const post = (url: string, query: URLSearchParams, body: string, signal?: AbortSignal) =>
+    postTo(`${url}/wechat?${query}`, body, {}, signal)
 
   /** What WeChat makes of an answer: undefined where it tries again. */
-  function outcomeOf(push: Push, { status, text }: { readonly status: number; readonly text: string }) {
+  function outcomeOf(push: WeChatPush, { status, text }: Answered): string | undefined {
     if (status !== 200) return undefined
     if (text === '' || text === 'success') return 'silent'
     const read = mode === 'safe' ? unsealed(text) : text
@@ -193,44 +176,30 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
     return isSigned ? unseal(part('Encrypt')) : ''
   }
 
-  /** One after the other, as one fan's pushes come; three tries, and none while nobody listens. */
-  async function deliver(push: Push): Promise<void> {
-    while (push.outcome === undefined && !isClosed) {
-      await until(() => endpoint !== undefined || isClosed)
-      if (endpoint === undefined) return
-      inFlight = new AbortController()
-      const { query, body } = wire(push.fields)
-      push.tries += 1
-      try {
-        const answer = await post(endpoint, query, body, inFlight.signal)
-        if (answer.text === 'not listening') {
-          endpoint = undefined
-          push.tries -= 1
-          continue
-        }
-        const outcome = outcomeOf(push, answer)
-        if (outcome !== undefined) push.outcome = outcome
-      } catch {
-        // It is cut off, and sent again.
-        if (endpoint === undefined) push.tries -= 1
-      }
-      if (push.outcome === undefined && push.tries >= 3) push.outcome = 'grey'
-      tell()
-    }
-  }
-  function pushed(fan: string, fields: Readonly<Record<string, string | number>>): Push {
-    const push: Push = {
-      fan,
-      tries: 0,
+  const wired = createPushes<WeChatPush>({
+    change,
+    post({ fields }, endpoint, signal) {
+      const { query, body } = wire(fields)
+      return post(endpoint, query, body, signal)
+    },
+    isTaken(answered, push) {
+      push.answered = outcomeOf(push, answered)
+      return push.answered !== undefined
+    },
+    mostTries: 3,
+  })
+  const { pushes } = wired
+  const pushed = (fan: string, fields: Readonly<Record<string, string | number>>): WeChatPush =>
+    wired.push({
+      ...{ fan, tries: 0, isOver: false },
       fields: {
         ...{ ToUserName: account.gh, FromUserName: fan, CreateTime: Math.floor(clock.now() / 1000) },
         ...fields,
       },
-    }
-    pushes.push(push)
-    sending = sending.then(() => deliver(push))
-    return push
-  }
+      get outcome() {
+        return this.isOver ? (this.answered ?? 'grey') : undefined
+      },
+    })
   const msgId = () => `73000000000000${String(100_000 + ++nth)}`
 
   function refusalOf(body: Body, raw: string): number {
@@ -257,7 +226,7 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
     return 0
   }
 
-  function answerTo(path: string, query: URLSearchParams, raw: Buffer, type: string): object | Buffer | 'drop' {
+  function saidTo({ path, query, headers, body: raw }: Asked): object | Buffer | 'drop' {
     calls.push(path)
     const [, video] = /^\/video\/(.+)$/.exec(path) ?? []
     if (video !== undefined) return media.get(video)?.bytes ?? { errcode: 40007, errmsg: 'gone' }
@@ -278,11 +247,12 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
     if (path === '/cgi-bin/media/get') {
       const file = media.get(query.get('media_id') ?? '')
       // A video lies elsewhere, and is told by its address.
-      if (file?.type === 'video') return { video_url: `${rootUrl()}/video/${query.get('media_id')}` }
+      if (file?.type === 'video') return { video_url: `${server.root}/video/${query.get('media_id')}` }
       return file ? file.bytes : { errcode: 40007, errmsg: 'invalid media_id' }
     }
     if (path === '/cgi-bin/media/upload') {
-      if (!type.startsWith('multipart/form-data')) return { errcode: 41005, errmsg: 'media data missing' }
+      if (!headers['content-type']?.startsWith('multipart/form-data'))
+        return { errcode: 41005, errmsg: 'media data missing' }
       const text = raw.toString('latin1')
       const begin = text.indexOf('\r\n\r\n') + 4
       const bytes = raw.subarray(begin, text.lastIndexOf('\r\n--'))
@@ -321,40 +291,24 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
     return { errcode: 0, errmsg: 'ok' }
   }
 
-  const server = createServer(async (request, response) => {
-    const raw = await read(request)
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://wechat')
-    const answer = answerTo(pathname, searchParams, raw, request.headers['content-type'] ?? '')
-    if (answer === 'drop') request.socket.destroy()
-    else if (Buffer.isBuffer(answer))
-      response.setHeader('content-type', pathname.startsWith('/video/') ? 'video/mp4' : 'image/jpeg').end(answer)
-    else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
-    tell()
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  function answerTo(asked: Asked): Answer {
+    const body = saidTo(asked)
+    if (body === 'drop') return body
+    if (!Buffer.isBuffer(body)) return { body }
+    return { body, headers: { 'content-type': asked.path.startsWith('/video/') ? 'video/mp4' : 'image/jpeg' } }
+  }
+  const server = await servePlatform(change, answerTo)
 
   return {
-    root: rootUrl(),
-    ...{ sent, calls, pushes, media, until, post, queryOf },
+    ...{ root: server.root, until: change.until, goTo: wired.goTo, away: wired.away, idle: wired.idle },
+    ...{ sent, calls, pushes, media, post, queryOf },
     /** As in the console: it is asked with a signed echo. */
     async serve(url: string) {
       const query = queryOf()
       query.set('echostr', 'echo-77')
       const answer = await fetch(`${url}/wechat?${query}`)
       if ((await answer.text()) !== 'echo-77') throw new Error('the address is not ours')
-      this.goTo(url)
-    },
-    /** Pushes go there from now on; one under way is cut off, as when a program is killed. */
-    goTo(url: string) {
-      inFlight?.abort()
-      endpoint = url
-      tell()
-    },
-    /** Nobody is there: what is to be pushed waits, and this was no try. */
-    away() {
-      endpoint = undefined
-      inFlight?.abort()
+      wired.goTo(url)
     },
     says(fan: string, text: string, more: Readonly<Record<string, string>> = {}) {
       opens(fan, 48 * HOUR_MS, 5)
@@ -380,6 +334,7 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
     /** The last push comes once more, signed anew. */
     async redeliver() {
       const last = pushes.at(-1)
+      const endpoint = wired.endpoint()
       if (!last || endpoint === undefined) return
       const { query, body } = wire(last.fields)
       await post(endpoint, query, body)
@@ -392,19 +347,9 @@ export async function startWeChat({ clock, mode = 'plain' }: { readonly clock: C
     },
     token: () => token.value,
     menu: () => menu,
-    idle: async () => await sending,
     async [Symbol.asyncDispose]() {
-      isClosed = true
-      inFlight?.abort()
-      tell()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      wired.close()
+      await server[Symbol.asyncDispose]()
     },
   }
-}
-
-async function read(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts)
 }

@@ -4,9 +4,16 @@
  * refuses what WhatsApp refuses, with its codes.
  */
 import { createHmac } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { Clock } from '../../src/ports/clock.ts'
+import {
+  type Answer,
+  type Asked,
+  createChange,
+  createPushes,
+  type Push,
+  post as postTo,
+  servePlatform,
+} from './platform-wire.ts'
 
 const DAY_MS = 24 * 3_600_000
 export const business = {
@@ -36,31 +43,11 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
   const sent: SentByUs[] = []
   const calls: string[] = []
   const reactions: Body[] = []
-  const pushes: { readonly body: string; tries: number; isOver: boolean }[] = []
   const windows = new Map<string, number>()
   const media = new Map<string, { readonly name: string; readonly bytes: Buffer; readonly mime: string }>()
   const failures: Planned[] = []
-  const changed = new Set<() => void>()
-  let endpoint: string | undefined
+  const change = createChange()
   let nth = 0
-  let inFlight: AbortController | undefined
-  let sending: Promise<void> = Promise.resolve()
-  let isClosed = false
-  let root = ''
-
-  const tell = () => {
-    for (const look of [...changed]) look()
-  }
-  const until = (condition: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const look = () => {
-        if (!condition()) return
-        changed.delete(look)
-        resolve()
-      }
-      changed.add(look)
-      look()
-    })
 
   /** Letters beyond ASCII are escaped, in lower case: only the bytes as they came fit the signature. */
   const escaped = (value: unknown) =>
@@ -69,36 +56,19 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
       (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
     )
   const signed = (body: string) => `sha256=${createHmac('sha256', business.appSecret).update(body).digest('hex')}`
-  async function post(url: string, body: string, signal?: AbortSignal, signature = signed(body)) {
-    const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature }
-    const answer = await fetch(`${url}/whatsapp`, { method: 'POST', body, headers, ...(signal && { signal }) })
-    return { status: answer.status, text: await answer.text() }
-  }
-  async function deliver(push: (typeof pushes)[number]): Promise<void> {
-    while (!push.isOver && !isClosed) {
-      await until(() => endpoint !== undefined || isClosed)
-      if (endpoint === undefined) return
-      inFlight = new AbortController()
-      push.tries += 1
-      try {
-        const { status, text } = await post(endpoint, push.body, inFlight.signal)
-        if (text === 'not listening') endpoint = undefined
-        else push.isOver = status === 200
-      } catch {
-        // It is cut off, and sent again.
-      }
-      if (push.tries > 50) push.isOver = true
-      tell()
-    }
-  }
+  const headersFor = (signature: string) => ({ 'content-type': 'application/json', 'x-hub-signature-256': signature })
+  const post = (url: string, body: string, signal?: AbortSignal, signature = signed(body)) =>
+    postTo(`${url}/whatsapp`, body, headersFor(signature), signal)
+  const wire = createPushes<Push & { readonly body: string }>({
+    change,
+    post: ({ body }, endpoint, signal) => post(endpoint, body, signal),
+    isTaken: ({ status }) => status === 200,
+  })
+  const { pushes } = wire
   function pushed(...values: readonly Body[]): void {
     const changes = values.map((value) => ({ field: 'messages', value: { messaging_product: 'whatsapp', ...value } }))
-    const push = {
-      body: escaped({ object: 'whatsapp_business_account', entry: [{ id: '1', changes }] }),
-      ...{ tries: 0, isOver: false },
-    }
-    pushes.push(push)
-    sending = sending.then(() => deliver(push))
+    const body = escaped({ object: 'whatsapp_business_account', entry: [{ id: '1', changes }] })
+    wire.push({ body, tries: 0, isOver: false })
   }
   const seconds = () => String(Math.floor(clock.now() / 1000))
   const wamid = () => `wamid.HBg${100_000 + ++nth}==`
@@ -159,26 +129,30 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
     return [...buttons.map(({ reply }) => reply), ...sections.flatMap(({ rows }) => rows)]
   }
 
-  function answerTo(method: string, path: string, authorization: string | undefined, raw: Buffer, type: string) {
+  function answerTo({ method, path, headers, body: raw }: Asked): Answer {
     calls.push(`${method} ${path}`)
     const error = (status: number, code: number) => ({
       ...{ status, body: { error: { message: 'refused', type: 'OAuthException', code, fbtrace_id: 'A' } } },
     })
-    if (authorization !== `Bearer ${business.token}`) return error(401, 190)
+    if (headers.authorization !== `Bearer ${business.token}`) return error(401, 190)
     const [first = '', second] = path.slice(1).split('/')
-    if (first === 'files' && second !== undefined)
-      return { status: 200, bytes: media.get(second)?.bytes ?? Buffer.from('') }
+    if (first === 'files' && second !== undefined) return { body: media.get(second)?.bytes ?? Buffer.from('') }
     if (method === 'GET' && (business.numbers as readonly string[]).includes(first))
       return { status: 200, body: { verified_name: 'Tidewater', display_phone_number: business.shown, id: first } }
     if (method === 'GET') {
       const file = media.get(first)
       if (!file) return error(400, 100)
-      const body = { url: `${root}/files/${first}`, mime_type: file.mime, file_size: file.bytes.length, id: first }
+      const body = {
+        url: `${server.root}/files/${first}`,
+        mime_type: file.mime,
+        file_size: file.bytes.length,
+        id: first,
+      }
       return { status: 200, body }
     }
     if (!(business.numbers as readonly string[]).includes(first)) return error(400, 100)
     if (second === 'media') {
-      if (!type.startsWith('multipart/form-data')) return error(400, 100)
+      if (!headers['content-type']?.startsWith('multipart/form-data')) return error(400, 100)
       const text = raw.toString('latin1')
       const begin = text.indexOf('\r\n\r\n', text.indexOf('filename=')) + 4
       const bytes = raw.subarray(begin, text.lastIndexOf('\r\n--'))
@@ -191,7 +165,10 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
     if (body.status === 'read') return { status: 200, body: { success: true } }
     const failure = failures.shift()
     if (failure === 'drop') return failure
-    if (failure) return { ...error(failure.status, failure.code), retryAfter: failure.retryAfter }
+    if (failure) {
+      const later = failure.retryAfter && { headers: { 'retry-after': String(failure.retryAfter) } }
+      return { ...error(failure.status, failure.code), ...later }
+    }
     const code = refusalOf(first, body)
     if (code !== 0) return error(400, code)
     const to = String(body.to ?? body.recipient)
@@ -219,26 +196,7 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
     return taken
   }
 
-  const server = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
-    const { pathname } = new URL(request.url ?? '/', 'http://whatsapp')
-    const { method = '', headers } = request
-    const raw = Buffer.concat(parts)
-    const answer = answerTo(method, pathname, headers.authorization, raw, headers['content-type'] ?? '')
-    if (answer === 'drop') request.socket.destroy()
-    else {
-      response.statusCode = answer.status
-      if ('retryAfter' in answer && answer.retryAfter) response.setHeader('retry-after', String(answer.retryAfter))
-      if ('bytes' in answer) response.end(answer.bytes)
-      else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer.body))
-    }
-    tell()
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  root = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  const server = await servePlatform(change, answerTo)
 
   function says(fan: string, body: string, more: Body = {}, number?: string): string {
     const id = wamid()
@@ -246,19 +204,14 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
     return id
   }
   return {
-    ...{ root, sent, calls, reactions, pushes, media, until, post, pushed, valueFrom, says, escaped },
+    ...{ root: server.root, until: change.until, goTo: wire.goTo, away: wire.away },
+    ...{ sent, calls, reactions, pushes, media, post, pushed, valueFrom, says, escaped },
     /** As in the console: it asks with the token, and wants its challenge back. */
     async serve(url: string) {
       const query = { 'hub.mode': 'subscribe', 'hub.challenge': '7755', 'hub.verify_token': business.verifyToken }
       const answer = await fetch(`${url}/whatsapp?${new URLSearchParams(query)}`)
       if (answer.status !== 200 || (await answer.text()) !== '7755') throw new Error('the address is not ours')
-      this.goTo(url)
-    },
-    /** Pushes go there from now on; one under way is cut off, as when a program is killed. */
-    goTo(url: string) {
-      inFlight?.abort()
-      endpoint = url
-      tell()
+      wire.goTo(url)
     },
     sends: (fan: string, type: string, inner: Body) => pushed(valueFrom(fan, { id: wamid(), type, [type]: inner })),
     taps(fan: string, title: string) {
@@ -275,23 +228,16 @@ export async function startWhatsApp({ clock }: { readonly clock: Clock }) {
         statuses: [{ timestamp: seconds(), ...status }],
       })
     },
-    /** Nobody is there: what is to be pushed waits. */
-    away() {
-      endpoint = undefined
-      inFlight?.abort()
-    },
     /** The last push comes once more. */
     async redeliver() {
       const last = pushes.at(-1)
-      if (last && endpoint !== undefined) await post(endpoint, last.body)
+      const to = wire.endpoint()
+      if (last && to !== undefined) await post(to, last.body)
     },
     fails: (failure: Planned) => void failures.push(failure),
     async [Symbol.asyncDispose]() {
-      isClosed = true
-      inFlight?.abort()
-      tell()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      wire.close()
+      await server[Symbol.asyncDispose]()
     },
   }
 }
