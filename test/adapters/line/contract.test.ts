@@ -2,13 +2,12 @@
 import { createLineAdapter } from '../../../adapters/line/index.ts'
 import { threadId } from '../../../src/domain/ids.ts'
 import { type AdapterHarness, describeAdapter, type WireFailure } from '../../contracts/adapter-contract.ts'
+import { openWebhook } from '../../contracts/webhook-harness.ts'
 import { channel, startLine } from '../../support/line-server.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
-import { serveRoutes } from '../../support/serve-routes.ts'
 
 async function open(): Promise<AdapterHarness> {
   const clock = createManualClock()
-  const web = await serveRoutes()
   const server = await startLine({ clock })
   const fan = 'U0ANA'
 
@@ -18,34 +17,17 @@ async function open(): Promise<AdapterHarness> {
     else server.fails({ status: 429, retryAfter: failure.ms / 1_000 })
   }
   return {
+    ...(await openWebhook(server, clock, () =>
+      createLineAdapter({ ...channel, apiRoot: server.root, dataRoot: server.root }),
+    )),
     threadId: threadId('line', 'user', fan),
-    create() {
-      const adapter = createLineAdapter({ ...channel, apiRoot: server.root, dataRoot: server.root })
-      const { start } = adapter
-      return {
-        ...adapter,
-        async start(context, signal) {
-          await start(context, signal)
-          web.serve(adapter.routes?.() ?? [])
-          server.goTo(web.url)
-        },
-      }
-    },
     says: async (text) => server.says(fan, text),
     presses: async (label) => server.taps(fan, label),
     sent: () => server.sent,
-    redeliver: () => server.redeliver(),
     failNext,
     sendsUnreadable: async () =>
       server.pushed(server.event(fan, { type: 'message', message: { id: '77', type: 'hologram' } })),
-    passes: (ms) => clock.advance(ms),
-    clock,
     secrets: [channel.token, channel.secret],
-    keepsUnacknowledged: true,
-    async [Symbol.asyncDispose]() {
-      await server[Symbol.asyncDispose]()
-      await web[Symbol.asyncDispose]()
-    },
   }
 }
 

@@ -2,15 +2,14 @@
 import { createSlackAdapter } from '../../../adapters/slack/index.ts'
 import { threadId } from '../../../src/domain/ids.ts'
 import { type AdapterHarness, describeAdapter, type WireFailure } from '../../contracts/adapter-contract.ts'
+import { openWebhook } from '../../contracts/webhook-harness.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
-import { serveRoutes } from '../../support/serve-routes.ts'
 import { app, startSlack } from '../../support/slack-server.ts'
 
 const [fan, channel] = ['U0ANA', 'D0ANA']
 
 async function open(): Promise<AdapterHarness> {
   const clock = createManualClock({ skipsBelowMs: 60_000 })
-  const web = await serveRoutes()
   const server = await startSlack({ clock })
   server.member(fan, { display_name: 'Ana' })
 
@@ -20,19 +19,8 @@ async function open(): Promise<AdapterHarness> {
     else server.fails({ error: 'ratelimited', status: 429, retryAfter: failure.ms / 1_000 })
   }
   return {
+    ...(await openWebhook(server, clock, () => createSlackAdapter({ ...app, apiRoot: `${server.root}/api` }))),
     threadId: threadId('slack', channel),
-    create() {
-      const adapter = createSlackAdapter({ ...app, apiRoot: `${server.root}/api` })
-      const { start } = adapter
-      return {
-        ...adapter,
-        async start(context, signal) {
-          await start(context, signal)
-          web.serve(adapter.routes?.() ?? [])
-          server.goTo(web.url)
-        },
-      }
-    },
     says: async (text) => void server.says(fan, text),
     presses: async (label) => void (await server.presses(fan, channel, label)),
     sent: () => server.sent(channel),
@@ -43,17 +31,9 @@ async function open(): Promise<AdapterHarness> {
       server.says(fan, text, { more: { subtype: 'file_share', files } })
     },
     sendsUnreadable: async () => void server.says(fan, '', { more: { blocks: [{ type: 'call', call_id: 'R1' }] } }),
-    redeliver: () => server.redeliver(),
     failNext,
     files: () => server.sent(channel).flatMap(({ files }) => files),
-    passes: (ms) => clock.advance(ms),
-    clock,
     secrets: [app.token, app.signingSecret],
-    keepsUnacknowledged: true,
-    async [Symbol.asyncDispose]() {
-      await server[Symbol.asyncDispose]()
-      await web[Symbol.asyncDispose]()
-    },
   }
 }
 

@@ -2,8 +2,8 @@
 import { createWeChatAdapter } from '../../../adapters/wechat/index.ts'
 import { threadId } from '../../../src/domain/ids.ts'
 import { type AdapterHarness, describeAdapter, type WireFailure } from '../../contracts/adapter-contract.ts'
+import { openWebhook } from '../../contracts/webhook-harness.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
-import { serveRoutes } from '../../support/serve-routes.ts'
 import { account, type Mode, startWeChat } from '../../support/wechat-server.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -11,7 +11,6 @@ const BEIJING_MS = 8 * 3_600_000
 
 async function open(mode: Mode): Promise<AdapterHarness> {
   const clock = createManualClock()
-  const web = await serveRoutes()
   const server = await startWeChat({ clock, mode })
   const fan = 'oAna000000000000000000000001'
 
@@ -21,36 +20,19 @@ async function open(mode: Mode): Promise<AdapterHarness> {
     server.fails(failure.kind === 'fault' ? 'drop' : { errcode: failure.kind === 'gone' ? 43004 : 45009 })
   }
   return {
-    threadId: threadId('wechat', fan),
-    create() {
-      const adapter = createWeChatAdapter({
+    ...(await openWebhook(server, clock, () =>
+      createWeChatAdapter({
         ...{ appId: account.appId, appSecret: account.secret, token: account.token, isPassive: false },
         ...{ apiRoot: server.root, originalId: account.gh, aesKeys: mode === 'plain' ? [] : [account.aesKey] },
-      })
-      const { start } = adapter
-      return {
-        ...adapter,
-        async start(context, signal) {
-          await start(context, signal)
-          web.serve(adapter.routes?.() ?? [])
-          server.goTo(web.url)
-        },
-      }
-    },
+      }),
+    )),
+    threadId: threadId('wechat', fan),
     says: async (text) => void server.says(fan, text),
     presses: async (label) => void server.taps(fan, label),
     sent: () => server.sent,
-    redeliver: () => server.redeliver(),
     failNext,
     sendsUnreadable: async () => void server.sends(fan, { MsgType: 'hologram' }),
-    passes: (ms) => clock.advance(ms),
-    clock,
     secrets: [account.secret, account.token, account.aesKey, 'TOKEN-1'],
-    keepsUnacknowledged: true,
-    async [Symbol.asyncDispose]() {
-      await server[Symbol.asyncDispose]()
-      await web[Symbol.asyncDispose]()
-    },
   }
 }
 

@@ -2,13 +2,12 @@
 import { createWhatsAppAdapter } from '../../../adapters/whatsapp/index.ts'
 import { threadId } from '../../../src/domain/ids.ts'
 import { type AdapterHarness, describeAdapter, type WireFailure } from '../../contracts/adapter-contract.ts'
+import { openWebhook } from '../../contracts/webhook-harness.ts'
 import { createManualClock } from '../../support/manual-clock.ts'
-import { serveRoutes } from '../../support/serve-routes.ts'
 import { business, startWhatsApp } from '../../support/whatsapp-server.ts'
 
 async function open(fan: string): Promise<AdapterHarness> {
   const clock = createManualClock()
-  const web = await serveRoutes()
   const server = await startWhatsApp({ clock })
 
   function failNext(failure: WireFailure): void {
@@ -17,34 +16,17 @@ async function open(fan: string): Promise<AdapterHarness> {
     else server.fails({ status: 429, code: 130429, retryAfter: failure.ms / 1_000 })
   }
   return {
+    ...(await openWebhook(server, clock, () =>
+      createWhatsAppAdapter({ ...business, apiRoot: server.root, numbers: [...business.numbers] }),
+    )),
     threadId: threadId('whatsapp', business.numbers[0], fan),
-    create() {
-      const adapter = createWhatsAppAdapter({ ...business, apiRoot: server.root, numbers: [...business.numbers] })
-      const { start } = adapter
-      return {
-        ...adapter,
-        async start(context, signal) {
-          await start(context, signal)
-          web.serve(adapter.routes?.() ?? [])
-          server.goTo(web.url)
-        },
-      }
-    },
     says: async (text) => void server.says(fan, text),
     presses: async (label) => server.taps(fan, label),
     sent: () => server.sent,
-    redeliver: () => server.redeliver(),
     failNext,
     sendsUnreadable: async () => server.sends(fan, 'unsupported', { type: 'poll' }),
     files: () => [...server.media.values()].map(({ name }) => name),
-    passes: (ms) => clock.advance(ms),
-    clock,
     secrets: [business.token, business.appSecret, business.verifyToken],
-    keepsUnacknowledged: true,
-    async [Symbol.asyncDispose]() {
-      await server[Symbol.asyncDispose]()
-      await web[Symbol.asyncDispose]()
-    },
   }
 }
 
