@@ -1,4 +1,4 @@
-/** `mascot ask`: standard input to standard output, a line at a time, in order. */
+/** `mascot ask`: the messages on the command line, or else the lines of standard input, to standard output, one after the other. */
 import { createInterface } from 'node:readline'
 import { systemClock } from '../clock.ts'
 import { localTime } from '../desk/time/hours.ts'
@@ -37,7 +37,8 @@ export const askVerb: RunVerb = async (input) => {
     : showing(createAsk(brain, clock), (verdict, line) => readable(verdict, line, why === true))
   const { signal } = untilInterrupted()
   let number = 0
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity, signal })) {
+  const lines = () => createInterface({ input: process.stdin, crlfDelay: Infinity, signal })
+  for await (const line of input.positionals.length > 0 ? input.positionals : lines()) {
     number += 1
     if (line.trim() === '') continue
     process.stdout.write(`${await show(line, number, { isJson: json === true, signal })}\n`)

@@ -45,13 +45,15 @@ export const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   ask: {
-    summary: 'what it would decide for each line of standard input, without sending anything',
+    summary: 'what it would decide for a message, or for each line of standard input, without sending anything',
     usage:
+      'mascot ask [--persona DIR] [--json] [--why] [--prompt] [--at MOMENT] MESSAGE …\n' +
       'mascot ask [--persona DIR] [--json] [--why] [--prompt] [--at MOMENT] < messages\n' +
       '\nLines of text, or of JSON: {"id", "text", "author", "thread", "direct", "mention", "lang"}; only "text" is needed.\n' +
       '\n  --why      also each clause that the model could not say, and what was missing (--json tells it always)' +
       `\n  --prompt   what a model would be given for it, and how long that is, instead of asking one\n  ${atUsage}`,
     options: { ...persona, ...at, json: { type: 'boolean' }, why: { type: 'boolean' }, prompt: { type: 'boolean' } },
+    takesWords: true,
     load: async () => (await import('./ask.ts')).askVerb,
   },
   replay: {

@@ -47,6 +47,9 @@ it('rehearse plays each scene at the hour it names, the others at that of --at',
 
 it('ask answers as at that hour, and says how a moment is written', async () => {
   const please = 'can I speak to a person please\n'
+  expect((await run('ask', ['--at', 'wed 3:00', 'hello', please.trim()])).out).toMatch(
+    /> hello.*> can I speak.*Nobody is in/s,
+  )
   expect((await run('ask', ['--at', 'wed 10:00'], please)).out).not.toContain('Nobody is in')
   expect((await run('ask', ['--at', 'wed 3:00'], please)).out).toContain('Nobody is in')
   const { err, code } = await run('ask', ['--at', 'teatime'], please)
