@@ -1,10 +1,11 @@
 /** The cases as filtered, the gravest first; only those in sight are drawn, and more are read towards the end. */
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { CaseRow, Me } from '../../../wire.ts'
 import { type Filter, inbox, readInbox, readMore, show } from '../../state/inbox.ts'
 import { useServerNow } from '../../state/server-clock.ts'
 import { useStore } from '../../state/store.ts'
 import { CaseItem } from './case-item.tsx'
+import { focusWanted } from './step-through.ts'
 import { useWindow } from './use-window.ts'
 
 interface CaseListProps {
@@ -103,6 +104,7 @@ function Rows({ cases, next, caseId, now }: RowsProps) {
   const list = useRef<HTMLUListElement>(null)
   const { from, to, before, after } = useWindow(list, cases, readMore)
   const size = next === undefined ? cases.length : -1
+  useLayoutEffect(focusWanted)
   return (
     <ul class="cases" ref={list}>
       <Space height={before} />

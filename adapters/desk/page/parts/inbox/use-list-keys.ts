@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import { go } from '../../state/route.ts'
 import { areKeysOn, isTyping } from '../controls/key-rules.ts'
+import { keepFocused, step } from './step-through.ts'
 
 export function useListKeys(onKeys: () => void): void {
   useEffect(() => {
@@ -17,16 +18,10 @@ export function useListKeys(onKeys: () => void): void {
       event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    document.addEventListener('focusin', keepFocused)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('focusin', keepFocused)
+    }
   }, [onKeys])
-}
-
-/** From the case in focus, else from the open one, else onto the first. */
-function step(by: number): void {
-  const items = [...document.querySelectorAll<HTMLAnchorElement>('a.case-item')]
-  const { activeElement } = document
-  const focused = activeElement instanceof HTMLAnchorElement ? items.indexOf(activeElement) : -1
-  const from = focused >= 0 ? focused : items.findIndex((item) => item.getAttribute('aria-current') === 'true')
-  const next = from < 0 ? items[0] : items[Math.min(items.length - 1, Math.max(0, from + by))]
-  next?.focus()
 }
