@@ -92,7 +92,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
     usage:
       'mascot import FILE [FOLDER] [--brand NAME]\n' +
       'mascot import answers FILE … [--persona DIR] [--question COLUMN] [--answer COLUMN] [--encoding NAME] [--dry-run]\n' +
-      'mascot import products FILE [--persona DIR] [--currency GBP] [--dry-run] [--all]\n' +
+      'mascot import products FILE [--persona DIR] [--currency GBP] [--encoding NAME] [--dry-run] [--all]\n' +
       'mascot import talk FILE … [--persona DIR] [--staff NAME …] [--out FILE]\n' +
       '\nA character: cards v1 to v3 (PNG, JSON, CHARX), elizaOS characters.' +
       '\nWrites FOLDER (personas/ and the name without it) and says what was kept, changed and left aside; nothing is\n' +
@@ -104,8 +104,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
       '\n  --question, --answer COLUMN   of a table whose columns nobody would guess' +
       '\n  --encoding NAME               of a text that is not UTF-8: gb18030, windows-1252; guessed without it' +
       '\n  --dry-run                     only says what it would do\n' +
-      '\nProducts: a merchant feed (XML, CSV), an export of a shop (JSON, CSV) or a sheet, into products.jsonl of the persona; again\n' +
-      'and again, with what is new, changed and gone. A file that is not whole changes nothing.\n' +
+      '\nProducts: a merchant feed (XML, CSV), an export of a shop (JSON, CSV) or a sheet (CSV, .xlsx), into products.jsonl of the\n' +
+      'persona; again and again, with what is new, changed and gone. A file that is not whole changes nothing.\n' +
       '\n  --currency CODE   of prices that stand without one' +
       '\n  --all             also where more than half of the products would go\n' +
       '\nTalk: result.json of Telegram Desktop, JSON of DiscordChatExporter, text of WhatsApp; what people asked, in groups, what\n' +

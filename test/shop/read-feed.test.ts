@@ -1,7 +1,7 @@
 /** A shop's products from feeds, exports and sheets; what is not whole changes nothing. */
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/shop/import/compare.ts'
-import { readFeed } from '../../src/shop/import/read-feed.ts'
+import { readCells, readFeed } from '../../src/shop/import/read-feed.ts'
 
 const kettle = {
   id: 'K-1',
@@ -67,7 +67,7 @@ describe('a file that is cut in the middle is refused:', () => {
 it('what has no id or no title is left out and named; a price without a currency is none', () => {
   const { rows, left } = readFeed('id,title,price\nA,Grinder,20\n,Nobody,3 EUR\nB,,4 EUR\n')
   expect(rows).toEqual([{ id: 'A', name: 'Grinder' }])
-  expect(left).toEqual(['2: has no id', '3: has no title'])
+  expect(left).toEqual([expect.stringMatching(/^1: its price "20" is left out/), '2: has no id', '3: has no title'])
   expect(readFeed('id,title,price\nA,Grinder,20\n', 'EUR').rows[0]?.price).toEqual({ amount: 20, currency: 'EUR' })
 })
 
@@ -97,4 +97,24 @@ it('an import tells what is new, changed and gone; what is gone is kept a month 
   expect(compare(rows, [{ id: 'N', name: 'New' }], '2026-12-20').rows.some(({ id }) => id === 'G')).toBe(true)
   expect(compare(rows, [{ id: 'N', name: 'New' }], '2027-01-10').rows.some(({ id }) => id === 'G')).toBe(false)
   expect(compare(rows, [...first], '2026-12-20').added).toMatchObject([{ id: 'G' }])
+})
+
+it.each([
+  ['German', 'Artikelnummer;Bezeichnung;Preis;Bestand\nK-1;Schwanenhalskessel;39,50 €;3\n'],
+  ['Chinese', '编号,名称,价格,库存\nK-1,Schwanenhalskessel,39.50 EUR,3\n'],
+  ['French', 'Référence;Nom;Prix;Devise;Stock\nK-1;Schwanenhalskessel;39,50;EUR;3\n'],
+])('a sheet with its columns in %s is understood', (_, text) => {
+  const row = { id: 'K-1', name: 'Schwanenhalskessel', price: { amount: 39.5, currency: 'EUR' }, available: true }
+  expect(readFeed(text).rows).toEqual([row])
+})
+
+it('the cells of a workbook are read as those of a table, with the prices that its other prices explain', () => {
+  const cells = [['SKU', 'Name', 'Preis'], ['K-1', 'Kessel', '1.234 €'], ['K-2', 'Tasse', '9,90 €'], ['K-3']]
+  expect(readCells(cells)).toEqual({
+    rows: [
+      { id: 'K-1', name: 'Kessel', price: { amount: 1234, currency: 'EUR' } },
+      { id: 'K-2', name: 'Tasse', price: { amount: 9.9, currency: 'EUR' } },
+    ],
+    left: ['3: has no title'],
+  })
 })

@@ -3,27 +3,46 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { SaxesParser } from 'saxes'
 import { MascotError } from '../../errors.ts'
 import { type CatalogueRow, catalogueRow } from '../../persona/catalogue/read-catalogue.ts'
-import { numberIn } from '../../persona/look-ups/fact-text.ts'
+import { centsMark, readPrice } from './read-price.ts'
 
 /** A row of a feed: names in small letters, without their prefix. */
 type Fields = Readonly<Record<string, string>>
 
 export interface ReadFeed {
   readonly rows: readonly CatalogueRow[]
-  /** Rows that are no product: by number, and why. */
+  /** Rows that are no product, and prices that are none: by number, and why. */
   readonly left: readonly string[]
 }
 
-/** @throws {MascotError} `usage` where the file is cut off or none of the forms */
+/** `currency`: of prices that name none. @throws {MascotError} `usage` where the file is cut off or none of the forms */
 export function readFeed(text: string, currency?: string): ReadFeed {
   const start = text.replace(/^\uFEFF/, '').trimStart()
   const fields = start.startsWith('<') ? fromXml(start) : /^[[{]/.test(start) ? fromJson(start) : fromCsv(start)
+  return productsOf(fields, currency)
+}
+
+/** Of a sheet: its first row has the names of the columns. @throws {MascotError} `usage` where no product is in it */
+export function readCells(cells: readonly (readonly string[])[], currency?: string): ReadFeed {
+  const [head = [], ...rows] = cells
+  const columns = head.map(columnName)
+  const fields = rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place] ?? ''])))
+  return productsOf(fields, currency)
+}
+
+function productsOf(fields: readonly Fields[], currency: string | undefined): ReadFeed {
   const left: string[] = []
+  const cents = centsMark(fields.flatMap((one) => fieldOf(one, 'price') ?? []))
   const rows = new Map<string, CatalogueRow>()
   for (const [nth, one] of fields.entries()) {
-    const row = rowOf(one, currency)
+    const written = fieldOf(one, 'price')
+    const price = written === undefined ? undefined : readPrice(written, fieldOf(one, 'currency') ?? currency, cents)
+    const row = rowOf(one, price)
     if (typeof row === 'string') left.push(`${nth + 1}: ${row}`)
-    else if (!rows.has(row.id)) rows.set(row.id, row)
+    else if (!rows.has(row.id)) {
+      rows.set(row.id, row)
+      if (written !== undefined && price === undefined)
+        left.push(`${nth + 1}: its price "${written.slice(0, 30)}" ${UNCLEAR}`)
+    }
   }
   if (rows.size === 0)
     throw new MascotError('usage', 'There is no product in it: each needs an id and a title (or name)')
@@ -90,13 +109,14 @@ function fromCsv(text: string): readonly Fields[] {
   try {
     return parse(text, {
       ...{ delimiter, skip_empty_lines: true, trim: true, bom: true },
-      columns: (names: string[]) =>
-        names.map((one) => one.trim().toLowerCase().replace(/^g:/, '').replaceAll(/\s+/g, ' ')),
+      columns: (names: string[]) => names.map(columnName),
     }) as Fields[]
   } catch (error) {
     throw error instanceof CsvError ? broken(error.message, error) : error
   }
 }
+
+const columnName = (cell: string): string => cell.trim().toLowerCase().replace(/^g:/, '').replaceAll(/\s+/g, ' ')
 
 /** A list of products, or an object that holds one under `products`, `items` or `data`. */
 function fromJson(text: string): readonly Fields[] {
@@ -137,25 +157,94 @@ function flat(product: unknown): Fields {
   return fields
 }
 
-/** Each by the names that feeds, exports and sheets give it. */
+/** Each by the names that feeds, exports and people's own sheets give it. */
 const names = {
-  id: ['id', 'sku', 'handle', 'variant sku', 'product_id'],
-  name: ['title', 'name', 'product', 'product name'],
-  about: ['description', 'body (html)', 'body_html', 'short_description', 'about', 'summary'],
-  url: ['link', 'url', 'permalink', 'product url'],
-  image: ['image_link', 'image src', 'image', 'picture', 'image url', 'images'],
-  price: ['sale_price', 'price', 'variant price', 'regular price', 'regular_price'],
-  currency: ['currency', 'price_currency'],
-  category: ['product_type', 'category', 'type', 'categories', 'google_product_category', 'product category'],
-  available: ['availability', 'available', 'in stock?', 'stock_status', 'in_stock', 'variant inventory qty', 'stock'],
+  id: [
+    ...['id', 'sku', 'handle', 'variant sku', 'product_id', 'item id', 'item number', 'artikelnummer', 'art.-nr.'],
+    ...['référence', 'reference', 'ref', 'referencia', 'referência', 'codice', 'código', 'артикул', 'código sku'],
+    ...['编号', '商品编号', '货号', '編號', '商品編號', '貨號', '商品番号', '品番', '상품번호', 'kod', 'numer'],
+  ],
+  name: [
+    ...['title', 'name', 'product', 'product name', 'bezeichnung', 'produkt', 'artikel', 'produktname', 'titel'],
+    ...['nom', 'produit', 'désignation', 'nombre', 'producto', 'nome', 'produto', 'prodotto', 'naam', 'namn', 'navn'],
+    ...[
+      'название',
+      'наименование',
+      'товар',
+      'назва',
+      'nazwa',
+      '名称',
+      '商品名称',
+      '商品名',
+      '品名',
+      '名稱',
+      '商品名稱',
+    ],
+    ...['상품명', '제품명', 'ürün', 'ürün adı', 'ชื่อสินค้า', 'اسم المنتج'],
+  ],
+  about: [
+    ...['description', 'body (html)', 'body_html', 'short_description', 'about', 'summary', 'beschreibung'],
+    ...['descripción', 'descrição', 'descrizione', 'omschrijving', 'описание', 'опис', 'opis', 'beskrivning'],
+    ...['描述', '简介', '說明', '商品描述', '説明', '商品説明', '설명', 'açıklama'],
+  ],
+  url: ['link', 'url', 'permalink', 'product url', 'lien', 'enlace', 'ссылка', '链接', '連結', 'リンク', '링크'],
+  image: [
+    ...['image_link', 'image src', 'image', 'picture', 'image url', 'images', 'bild', 'foto', 'imagen', 'imagem'],
+    ...['immagine', 'картинка', 'фото', '图片', '圖片', '画像', '이미지'],
+  ],
+  price: [
+    ...['sale_price', 'price', 'variant price', 'regular price', 'regular_price', 'preis', 'prix', 'precio', 'preço'],
+    ...[
+      'prezzo',
+      'prijs',
+      'pris',
+      'цена',
+      'ціна',
+      'cena',
+      'fiyat',
+      '价格',
+      '售价',
+      '價格',
+      '售價',
+      '価格',
+      '値段',
+      '가격',
+    ],
+  ],
+  currency: ['currency', 'price_currency', 'währung', 'devise', 'moneda', 'moeda', 'valuta', 'валюта', '币种', '通貨'],
+  category: [
+    ...['product_type', 'category', 'type', 'categories', 'google_product_category', 'product category', 'kategorie'],
+    ...['catégorie', 'categoría', 'categoria', 'categorie', 'категория', 'kategoria', '分类', '类别', '分類', '類別'],
+    ...['カテゴリ', '카테고리'],
+  ],
+  available: [
+    ...['availability', 'available', 'in stock?', 'stock_status', 'in_stock', 'variant inventory qty', 'stock'],
+    ...[
+      'bestand',
+      'lagerbestand',
+      'quantité',
+      'existencias',
+      'estoque',
+      'voorraad',
+      'остаток',
+      '库存',
+      '庫存',
+      '在庫',
+      '재고',
+    ],
+  ],
 } as const
 
-function rowOf(fields: Fields, currency: string | undefined): CatalogueRow | string {
-  const of = (what: keyof typeof names) => names[what].map((name) => fields[name]?.trim()).find((value) => value)
+const fieldOf = (fields: Fields, what: keyof typeof names): string | undefined =>
+  names[what].map((name) => fields[name]?.trim()).find((value) => value)
+
+const UNCLEAR = 'is left out: it has no currency (--currency GBP), or could be two amounts'
+
+function rowOf(fields: Fields, price: CatalogueRow['price']): CatalogueRow | string {
+  const of = (what: keyof typeof names) => fieldOf(fields, what)
   const id = of('id')
   const name = of('name')
   if (!id || !name) return id ? 'has no title' : 'has no id'
-  const price = priceOf(of('price'), of('currency') ?? currency)
   const url = of('url')
   const image = of('image')
   const about = of('about')
@@ -193,20 +282,6 @@ function plain(text: string): string {
 const ABOUT = 300
 function firstWords(text: string): string {
   return text.length <= ABOUT ? text : `${text.slice(0, ABOUT).replace(/\s+\S*$/, '')}…`
-}
-
-/** `12.50 GBP`, `GBP 12.50`, `£12.50`, or a number where the currency stands elsewhere; without one there is no price. */
-function priceOf(text: string | undefined, currency: string | undefined): CatalogueRow['price'] {
-  if (text === undefined) return undefined
-  const [, before, amount = '', after] =
-    /^([A-Za-z]{3}|[£€$])?\s*([\d.,]+)\s*([A-Za-z]{3}|[£€$])?$/.exec(text.trim()) ?? []
-  const number = numberIn(amount)
-  const sign = before ?? after
-  const code = sign === undefined ? currency : ({ '£': 'GBP', '€': 'EUR', $: 'USD' }[sign] ?? sign)
-  const upper = code?.toUpperCase()
-  if (number === undefined || number < 0 || !upper || !Intl.supportedValuesOf('currency').includes(upper))
-    return undefined
-  return { amount: number, currency: upper }
 }
 
 function isAvailable(text: string | undefined): boolean | undefined {

@@ -12,6 +12,7 @@ import { fromHtml, fromMarkdown } from './formats/markdown.ts'
 import { fromRasa, isRasa, type Source } from './formats/rasa.ts'
 import { fromCsv, fromSheet, type TableOptions } from './formats/table.ts'
 import { withoutFilling } from './placeholders.ts'
+import { isArchive, isSheet } from './sheet-cells.ts'
 import { textOf } from './text-of.ts'
 
 export interface SourcesOptions extends TableOptions {
@@ -59,18 +60,13 @@ function fromText(text: string, name: string, options: TableOptions): Brought {
 async function fromArchive(bytes: Buffer, name: string, options: TableOptions): Promise<Brought> {
   const { names, entries } = unpack(bytes, (entry) => (isOfDialogflow(entry) ? MAX_ENTRY : undefined))
   if (isDialogflow(names)) return fromDialogflow(entries, name)
-  if (names.includes('xl/workbook.xml')) {
-    // All that a sheet unpacks to is looked at before its reader unpacks it.
-    unpack(bytes, (entry) => (entry.endsWith('.xml') ? 4 * MAX_ENTRY : undefined))
-    return await fromSheet(bytes, name, options)
-  }
+  if (isSheet(names)) return await fromSheet(bytes, name, options)
   const why = holdsArchives(names)
     ? 'it holds other archives; unpack it first.'
     : 'it is neither a sheet (.xlsx) nor an agent of Dialogflow.'
   throw unreadable(name, why)
 }
 
-const isArchive = (bytes: Buffer) => bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
 const withNotes = (brought: Brought, notes: Brought['notes']): Brought => ({
   ...brought,
   notes: [...notes, ...brought.notes],

@@ -8,6 +8,7 @@ import { parse } from 'yaml'
 import { catalog } from '../../../adapters/catalog.ts'
 import { merge } from '../../../src/verbs/bring/merge.ts'
 import { importVerb } from '../../../src/verbs/import.ts'
+import { workbook } from '../../support/workbook.ts'
 
 let folder = ''
 let persona = ''
@@ -138,31 +139,12 @@ describe('a table', () => {
   })
 
   it('of a spreadsheet is read as CSV is', async () => {
-    const cell = (value: string, r: string) => `<c r="${r}" t="inlineStr"><is><t>${value}</t></is></c>`
     const rows = [
       ['id', 'Frage', 'Antwort'],
       ['b', 'Habt ihr Brezeln?', 'Ja, samstags und nur vormittags.'],
       ['b', 'Do you have pretzels?', 'Yes, on Saturdays.'],
     ]
-    const sheet = rows
-      .map(
-        (row, at) =>
-          `<row r="${at + 1}">${row.map((value, column) => cell(value, `${'ABC'[column]}${at + 1}`)).join('')}</row>`,
-      )
-      .join('')
-    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-    const xlsx = zipSync({
-      '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-      'xl/workbook.xml': strToU8(
-        `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
-      ),
-      'xl/_rels/workbook.xml.rels': strToU8(
-        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-      ),
-      'xl/worksheets/sheet1.xml': strToU8(`<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`),
-    })
-    expect(await bring([file('faq.xlsx', xlsx)])).toMatch(/^Excel: 1 new/m)
+    expect(await bring([file('faq.xlsx', workbook(rows))])).toMatch(/^Excel: 1 new/m)
     expect(answers()[1]).toMatchObject({
       asks: ['Habt ihr Brezeln?', 'Do you have pretzels?'],
       answer: { en: 'Yes, on Saturdays.', de: 'Ja, samstags und nur vormittags.' },

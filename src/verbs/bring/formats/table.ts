@@ -1,7 +1,7 @@
 /** A table with a question and its answer in each row: CSV, whatever its delimiter, or a sheet of Excel. */
 import { CsvError, parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
 import { type Brought, type BroughtAnswer, left, type Note, shown, unreadable } from '../brought.ts'
+import { sheetCells } from '../sheet-cells.ts'
 
 /** What the columns are called, folded; the first that is there is taken. */
 const columns = {
@@ -73,28 +73,13 @@ export function fromCsv(text: string, file: string, options: TableOptions): Brou
 
 /** @throws {MascotError} `usage` */
 export async function fromSheet(bytes: Buffer, file: string, options: TableOptions): Promise<Brought> {
-  let cells: readonly (readonly unknown[])[]
-  try {
-    cells = await readSheet(bytes)
-  } catch (cause) {
-    throw unreadable(
-      file,
-      'it is no sheet that can be read; open it in a spreadsheet and save it anew, as .xlsx or CSV.',
-      cause,
-    )
-  }
-  const rows = cells.map((row, at) => ({ cells: row.map(textOfCell), line: at + 1 }))
+  const rows = (await sheetCells(bytes, file)).map((cells, at) => ({ cells, line: at + 1 }))
   return fromRows(
     rows.filter((row) => row.cells.some((cell) => cell !== '')),
     'Excel',
     file,
     options,
   )
-}
-
-function textOfCell(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()
 }
 
 interface Row {
