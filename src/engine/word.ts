@@ -255,7 +255,8 @@ function builtIn(
 
 /** One of `lines` in the turn's language, filled in in the language it is in; `name` is what rotation knows it by. */
 function lineOf(lines: LocalLines, name: string, turn: Recalled, names: Names = {}): string {
-  const wanted = turn.fanLang ?? turn.lang
+  // A Pole at a shop that speaks Chinese first and English reads English rather.
+  const wanted = turn.fanLang !== undefined && lines[turn.fanLang] !== undefined ? turn.fanLang : turn.lang
   const lang = languageIn(lines, wanted, turn.persona)
   const variant = turn.rotation.pick(`${name}:${wanted}`, linesIn(lines, lang, turn.persona))
   return fillLine(variant, valuesOf(names, { ...turn, lang }))

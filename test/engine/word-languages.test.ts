@@ -42,6 +42,15 @@ describe('what to do in danger', () => {
   })
 })
 
+it.each([
+  ['ile kosztuje wysyłka do polski', 'English or Chinese.'],
+  ['wann macht ihr heute zu', 'English or Chinese.'],
+  ['配送料はいくらですか', '中文或英文。'],
+])('a line of the persona’s own is said in its language nearest to the letters of %s', async (text, said) => {
+  const lines = { wrongLanguage: { zh: ['中文或英文。'], en: ['English or Chinese.'] } }
+  expect(await saidTo(text, [line('wrongLanguage')], { voice: { languages: ['zh', 'en'] }, lines })).toBe(said)
+})
+
 describe('built-in Chinese', () => {
   const crisis: readonly Saying[] = [line('crisis'), { kind: 'disclosure' }]
   it.each(['zh-TW', 'zh-HK', 'zh-Hant'])('is Traditional where the persona speaks %s', async (tag) => {

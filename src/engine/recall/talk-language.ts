@@ -7,6 +7,7 @@ import { yesOrNo } from '../../hearing/small-words.ts'
 import { defaultLines } from '../../persona/lines/default-lines.ts'
 import type { Persona } from '../../persona/persona.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
+import { foreignByLook } from '../../words/languages/foreign-look.ts'
 import { isForeignScript } from '../../words/languages/foreign-script.ts'
 import { foreignByWords } from '../../words/languages/foreign-words.ts'
 import type { Attended, Recalled } from '../stages.ts'
@@ -66,16 +67,17 @@ export function languageOf(turn: Attended, persona: Spoken & Named, habit: Lang 
 type Foreignness = Pick<Recalled, 'isForeign' | 'fanLang'>
 
 /**
- * Told by the phrase that heard danger, by the script, by its words and letters, or by the talk so far; `fanLang` only where there are
- * lines in it.
+ * Told by the phrase that heard danger, by the script, by its words and letters, by the talk so far, or by how its words look; `fanLang`
+ * only where there are lines in it.
  */
 export function foreignness(
   turn: Attended,
-  { languages: spoken }: Spoken,
+  persona: Spoken & Named,
   { handoff, languages = [] }: Assessment,
   habit: Lang | undefined,
 ): Foreignness {
   const { text } = turn
+  const { languages: spoken } = persona
   const ofDanger = handoff !== undefined && isDanger(handoff) ? dangerLanguage(text, languages, spoken) : undefined
   if (ofDanger !== undefined) return { isForeign: true, fanLang: ofDanger }
   const usual = usualOf(turn, habit)
@@ -84,10 +86,15 @@ export function foreignness(
   const byWords = foreignByWords(words, spoken) ?? languageOfAccount(words, turn, spoken)
   if (!isOfScript && byWords === undefined) {
     const fanLang = languageOfTalk(words, turn, spoken, usual)
-    return fanLang === undefined ? { isForeign: false } : { isForeign: true, fanLang }
+    if (fanLang !== undefined) return { isForeign: true, fanLang }
+    const look = foreignByLook(withoutNames(words, persona), spoken)
+    return look === undefined ? { isForeign: false } : foreign(look.lang, words, turn, spoken)
   }
-  const known = byWords ?? detectLanguage(words, { among: Object.keys(defaultLines) })
-  const fanLang = nearer(known, words, turn.author.lang, spoken)
+  return foreign(byWords ?? detectLanguage(words, { among: Object.keys(defaultLines) }), words, turn, spoken)
+}
+
+function foreign(told: Lang | undefined, words: string, { author }: Attended, spoken: readonly Lang[]): Foreignness {
+  const fanLang = nearer(told, words, author.lang, spoken)
   return { isForeign: true, ...(fanLang && fanLang in defaultLines ? { fanLang } : {}) }
 }
 

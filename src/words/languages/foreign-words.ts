@@ -25,8 +25,9 @@ export function foreignByWords(text: string, spoken: readonly Lang[]): Lang | un
     counts.set(lang, { all: before.all + all, own: before.own + own })
   }
   for (const word of words) for (const lang of languagesOf(word)) add(lang, 1, isSpoken(word) ? 0 : 1)
-  for (const lang of languagesByLetter(shown)) add(lang, OWN_LETTER, OWN_LETTER)
-  const best = listedLanguages
+  const letters = languagesByLetter(shown).filter((languages) => !languages.some((lang) => spoken.includes(lang)))
+  for (const lang of letters.flat()) add(lang, OWN_LETTER, OWN_LETTER)
+  const best = [...new Set([...listedLanguages, ...letters.flat()])]
     .filter((lang) => !spoken.includes(lang))
     .toSorted((a, b) => (counts.get(b)?.all ?? 0) - (counts.get(a)?.all ?? 0))[0]
   const { all = 0, own = 0 } = (best === undefined ? undefined : counts.get(best)) ?? {}

@@ -9,7 +9,9 @@ export const byLetter: readonly (readonly [RegExp, readonly Lang[]])[] = [
   [/ü/u, ['de', 'tr', 'hu', 'es', 'et']],
   [/[ãõ]/u, ['pt', 'vi']],
   [/ç/u, ['fr', 'pt', 'tr', 'ca']],
-  [/[œùûëï]/u, ['fr', 'nl']],
+  [/[œû]/u, ['fr']],
+  [/[ëï]/u, ['fr', 'nl']],
+  [/ù/u, ['fr', 'it', 'vi']],
   [/[èêâîô]/u, ['fr', 'it', 'pt', 'vi', 'ca']],
   [/[ìò]/u, ['it', 'vi']],
   [/à/u, ['fr', 'it', 'pt', 'vi', 'ca']],
@@ -23,9 +25,10 @@ export const byLetter: readonly (readonly [RegExp, readonly Lang[]])[] = [
   [/[ľĺŕ]/u, ['sk']],
   [/[čšž]/u, ['cs', 'sk', 'hr', 'sl', 'sr', 'bs', 'lt', 'lv']],
   [/[ďťň]/u, ['cs', 'sk']],
-  [/[ćđ]/u, ['hr', 'sr', 'bs']],
+  [/ć/u, ['pl', 'hr', 'sr', 'bs']],
+  [/đ/u, ['vi', 'hr', 'sr', 'bs']],
   [/[őű]/u, ['hu']],
-  [/[ăâî]/u, ['ro']],
+  [/ă/u, ['ro', 'vi']],
   [/[șțţ]/u, ['ro']],
   [/å/u, ['da', 'no', 'sv']],
   [/[æø]/u, ['da', 'no']],
@@ -47,8 +50,8 @@ export const byLetter: readonly (readonly [RegExp, readonly Lang[]])[] = [
 /** Letters that no other language here has, or hardly one. */
 const own = byLetter.filter(([, languages]) => languages.length <= 2)
 
-/** The languages of which a text has a letter that few others have, once a language. */
-export function languagesByLetter(text: string): readonly Lang[] {
+/** Of each such letter of a text, its languages. */
+export function languagesByLetter(text: string): readonly (readonly Lang[])[] {
   const shown = text.normalize('NFC').toLowerCase()
-  return [...new Set(own.flatMap(([letter, [first]]) => (first !== undefined && letter.test(shown) ? [first] : [])))]
+  return own.flatMap(([letter, languages]) => (letter.test(shown) ? [languages] : []))
 }
