@@ -48,8 +48,12 @@ export function lessonsFrom(packs: readonly PackSource[]): readonly Lesson[] {
 
 const isLearned = (sign: string) => learnedSigns.some((one) => one === sign)
 
+/** Told by phrases alone: its words are those of any question, and would only blur the others. */
+const untaught: ReadonlySet<string> = new Set(['asks-about-itself'])
+
 function toldBy({ lang, signs, data }: PackSource): Told[] {
-  const bySign = [...signs].flatMap(([sign, { written }]) => [
+  const taught = [...signs].filter(([sign]) => !untaught.has(sign))
+  const bySign = taught.flatMap(([sign, { written }]) => [
     ...[...(written.yes ?? []), ...(written.like ?? [])].map((text) => ({ lang, text, shows: sign })),
     ...(written.no ?? []).map((text) => ({ lang, text, not: sign })),
   ])

@@ -4,7 +4,7 @@ import { weightyWords } from '../../commitments/weighty-words.ts'
 import type { Lang } from '../../domain/message.ts'
 import { needsPlainWords } from '../../domain/open-case.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
-import { showsGrief, showsJoy } from '../../hearing/occasion-signs.ts'
+import { asksAboutItself, showsGrief, showsJoy } from '../../hearing/occasion-signs.ts'
 import { recogniseSmallTalk, type SmallTalk } from '../../hearing/small-talk.ts'
 import { showsSorrow } from '../../hearing/sorrow.ts'
 import { statesSomething } from '../../hearing/states-something.ts'
@@ -89,13 +89,18 @@ export const approvedRows: readonly Row[] = [
   },
   {
     when: 'small talk',
-    holds: ({ smallTalk }) => smallTalk !== undefined,
+    holds: ({ smallTalk, turn }) => smallTalk !== undefined && !(smallTalk === 'smallTalk' && asksOfItself(turn)),
     give: ({ smallTalk = 'smallTalk', turn }) => composeSmallTalk(smallTalk, turn),
   },
   {
     when: 'an example of its own',
     holds: ({ turn }) => ownExample(turn) !== undefined && !needsPlainWords(turn),
     give: sayExample,
+  },
+  {
+    when: 'a question about itself',
+    holds: ({ turn }) => asksOfItself(turn),
+    give: ({ turn }) => composeSmallTalk('aboutItself', turn),
   },
   { when: 'joy', holds: ({ turn }) => isTold(turn, showsJoy), give: () => reply('joy', [line('joy')], noMiss) },
   {
@@ -171,6 +176,9 @@ export function readingOf(turn: Recalled, modelFailed = false): Reading {
     modelFailed,
   }
 }
+
+/** "How old are you?" is small talk, and has an answer. */
+const asksOfItself = (turn: Recalled): boolean => isTold(turn, asksAboutItself)
 
 /** What the fan has to tell, with no matter of the shop in it; trouble with an order has its own ways. */
 function isTold({ text, assessment: { kind } }: Recalled, shows: Sign): boolean {

@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/answer.ts'
 import { isOfIssue } from '../../domain/issue.ts'
 import { openCaseOf } from '../../domain/open-case.ts'
 import { assess } from '../../hearing/assess.ts'
+import { asksAboutItself } from '../../hearing/occasion-signs.ts'
 import { recogniseSmallTalk } from '../../hearing/small-talk.ts'
 import { statesSomething } from '../../hearing/states-something.ts'
 import { wantsIn } from '../../hearing/unwanted.ts'
@@ -12,6 +13,7 @@ import { isMereMention, isOfSomethingElse, toldIn } from '../../knowledge/groupi
 import type { Persona } from '../../persona/persona.ts'
 import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { maskPersonalData } from '../../words/personal-data/personal-data.ts'
+import { readText } from '../../words/read-text.ts'
 import { segment } from '../../words/terms/segment.ts'
 import { isInDanger } from '../attend/heard-first.ts'
 import type { Attended, Brain } from '../stages.ts'
@@ -38,6 +40,9 @@ const BESIDE = { likeness: 0.31, covered: 0.34 } as const
 export async function look(asked: Query, turn: Asked, brain: Brain): Promise<Findings> {
   const findings = await onIssues(asked, turn, brain)
   const [best] = findings.hits
+  // Of the shop's answers only one that is asked for word for word tells of the character.
+  if (best && best.score < EXACT && asksAboutItself(readText(asked.text)))
+    return { outcome: 'unknown', hits: findings.hits }
   return findings.outcome === 'answer' && best && isBeside(best, asked)
     ? { outcome: 'unknown', hits: findings.hits }
     : findings

@@ -36,6 +36,7 @@ export const packs = packsOf([
 export const signNames = [
   'account-trouble',
   'arrival',
+  'asks-about-itself',
   'asks-after-order',
   'asks-for-person',
   'asks-to-be-forgotten',

@@ -48,6 +48,7 @@ const rows = [
   { when: 'a matter of the body', turn: ['i am pregnant, is one cup ok?'] },
   { when: 'small talk', turn: ['good morning'] },
   { when: 'an example of its own', turn: ['do you ever sleep, Pip?'] },
+  { when: 'a question about itself', turn: ['what do you look like?'] },
   { when: 'joy', turn: ['I just got promoted!!'] },
   { when: 'praise', turn: ['this is the best shop in town, thank you so much'] },
   { when: 'close answers', turn: ['how do I return'] },
