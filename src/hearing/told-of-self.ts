@@ -154,7 +154,7 @@ function withoutNameIn(text: string, { end, value }: Told): string {
 }
 
 /** The same text, as long, with a mark in the place of what was told. */
-function without(text: string, { start, end }: Told): string {
+function without(text: string, { start, end }: Pick<Told, 'start' | 'end'>): string {
   return `${text.slice(0, start)}${'.'.repeat(end - start)}${text.slice(end)}`
 }
 
@@ -183,6 +183,11 @@ export function withoutNaming(text: string): string {
 export function withoutDeniedAllergy(text: string): string {
   const denied = toldOfSelf(text, 'en').find(({ kind }) => kind === 'notAllergic')
   return denied ? `${text.slice(0, denied.start)} ${text.slice(denied.end)}` : text
+}
+
+/** The text without names and allergies that were told, as long. */
+export function withoutToldOfSelf(text: string, lang: Lang): string {
+  return toldOfSelf(text, lang).reduce(without, text)
 }
 
 function told({ kind, pattern, lang: own }: Template, text: string, lang: Lang): Told | undefined {

@@ -114,6 +114,8 @@ it.each([
 
 it.each([
   ['Ich heiße Petronella und bin allergisch gegen Sesam', 'Petronella', 'Sesam'],
+  ['ฉันชื่อคาร์ล่า และแพ้ถั่ว', 'คาร์ล่า', 'ถั่ว'],
+  ['Tôi tên là Karla và bị dị ứng với các loại hạt', 'Karla', 'loại hạt'],
   ['Me llamo Petra y soy alérgica al sésamo', 'Petra', 'sésamo'],
   ['Adım Petra ve susama alerjim var', 'Petra', 'susama'],
 ])('%j tells both', (text, name, allergy) => {
@@ -156,6 +158,21 @@ it.each([
   expect(toldFacts(text, 'en')).toEqual([{ key: 'name', value: name }])
   expect(asksForPerson(text)).toBe(false)
   expect(assess({ text, lang: 'en', earlier: [] })).not.toHaveProperty('maybe')
+})
+
+it.each([
+  ['我叫小薇，对坚果过敏', '小薇', '坚果'],
+  ['叫我小薇,对花生过敏', '小薇', '花生'],
+])('%j: who is told to be called so is who is told to be allergic', (text, name, allergy) => {
+  const told = toldFacts(text, 'zh')
+  expect(told).toHaveLength(2)
+  expect(told).toEqual(
+    expect.arrayContaining([
+      { key: 'name', value: name },
+      { key: 'allergy', value: allergy },
+    ]),
+  )
+  expect(toldFacts('她来了，对坚果过敏', 'zh')).toEqual([])
 })
 
 it.each(['call me back', 'please call me', 'call me back please, my name is not important', 'appelez-moi svp'])(
