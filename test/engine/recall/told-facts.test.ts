@@ -114,6 +114,18 @@ it.each([
 
 it.each([
   ['Ich heiße Petronella und bin allergisch gegen Sesam', 'Petronella', 'Sesam'],
+  ["I'm Karla and I'm allergic to nuts", 'Karla', 'nuts'],
+  ['Ich heiße Karla und bin gegen Nüsse allergisch', 'Karla', 'Nüsse'],
+  ['Ik heet Karla en ben allergisch voor noten', 'Karla', 'noten'],
+  ['Jag heter Karla och är allergisk mot nötter', 'Karla', 'nötter'],
+  ['Jeg hedder Karla og er allergisk over for nødder', 'Karla', 'nødder'],
+  ['Jeg heter Karla og er allergisk mot nøtter', 'Karla', 'nøtter'],
+  ['Με λένε Κάρλα και είμαι αλλεργική στους ξηρούς καρπούς', 'Κάρλα', 'ξηρούς καρπούς'],
+  ['Мене звати Карла, і в мене алергія на горіхи', 'Карла', 'горіхи'],
+  ['اسمي كارلا وعندي حساسية من المكسرات', 'كارلا', 'المكسرات'],
+  ['קוראים לי קרלה ואני אלרגית לאגוזים', 'קרלה', 'אגוזים'],
+  ['제 이름은 카를라이고 견과류 알레르기가 있어요', '카를라', '견과류'],
+  ['Karla a nevem, és allergiás vagyok a dióra', 'Karla', 'dióra'],
   ['ฉันชื่อคาร์ล่า และแพ้ถั่ว', 'คาร์ล่า', 'ถั่ว'],
   ['Tôi tên là Karla và bị dị ứng với các loại hạt', 'Karla', 'loại hạt'],
   ['Me llamo Petra y soy alérgica al sésamo', 'Petra', 'sésamo'],
