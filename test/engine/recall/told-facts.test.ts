@@ -126,6 +126,7 @@ it.each([
   ['קוראים לי קרלה ואני אלרגית לאגוזים', 'קרלה', 'אגוזים'],
   ['제 이름은 카를라이고 견과류 알레르기가 있어요', '카를라', '견과류'],
   ['Karla a nevem, és allergiás vagyok a dióra', 'Karla', 'dióra'],
+  ['カーラと申します。ナッツアレルギーです', 'カーラ', 'ナッツ'],
   ['ฉันชื่อคาร์ล่า และแพ้ถั่ว', 'คาร์ล่า', 'ถั่ว'],
   ['Tôi tên là Karla và bị dị ứng với các loại hạt', 'Karla', 'loại hạt'],
   ['Me llamo Petra y soy alérgica al sésamo', 'Petra', 'sésamo'],
