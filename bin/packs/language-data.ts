@@ -36,6 +36,7 @@ export const languageData: Readonly<Record<string, z.ZodType>> = {
     declines: texts.optional(),
     later: texts.optional(),
     nods: texts.optional(),
+    keeping: z.strictObject({ does: texts, beside: texts, not: texts }).optional(),
     courtesies: z
       .strictObject({
         around: phrases.optional(),

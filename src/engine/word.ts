@@ -199,7 +199,7 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
       return { text: linkText(saying.word, saying.values, turn.fanLang ?? turn.lang), author: 'approved' }
     case 'working': {
       const text = (packs[turn.fanLang ?? turn.lang]?.working ?? english.working)[saying.word]
-      return { text: text.replace(/\{(\w+)\}/g, (hole, key: string) => saying.values[key] ?? hole), author: 'approved' }
+      return { text: filled(text, saying.values), author: 'approved' }
     }
     case 'quote':
       return { text: saying.text, author: 'approved', work: saying.work }
@@ -218,6 +218,14 @@ function textOf(saying: Saying, turn: Recalled): DraftText {
     case 'model':
       return { text: saying.text, author: 'model' }
   }
+}
+
+/** `[, under the name: {name}]` is left out where there is no name. */
+function filled(text: string, values: Readonly<Record<string, string>>): string {
+  const isFilled = (part: string) => [...part.matchAll(/\{(\w+)\}/g)].every(([, key = '']) => values[key] !== '')
+  return text
+    .replace(/\[([^[\]]*)\]/g, (_, part: string) => (isFilled(part) ? part : ''))
+    .replace(/\{(\w+)\}/g, (hole, key: string) => values[key] ?? hole)
 }
 
 function lineText(saying: Saying & { readonly kind: 'line' }, turn: Recalled): string {

@@ -2,6 +2,7 @@
 import type { Lang } from '../domain/message.ts'
 import { fold } from '../words/letters/fold.ts'
 import { once } from '../words/once.ts'
+import { stopWords } from '../words/terms/stop-words.ts'
 import { english } from './packs/english.ts'
 import { packs } from './packs/packs.ts'
 import { lexicon } from './small-talk/lexicon.ts'
@@ -15,6 +16,8 @@ export type YesOrNo = 'yes' | 'no'
 /** Longer messages have more to say than yes or no. In UTF-16 units, and in words. */
 const LONGEST = 80
 const MOST_WORDS = 10
+/** What is made of known words alone may have more of them; each letter is one where a script has no spaces. */
+const MOST_OF_KEEPING = 24
 
 /**
  * Whether the whole text is a yes or a no, with thanks or a small word beside it, in whatever language. `talk`: the languages of the
@@ -52,6 +55,39 @@ function holdsNo(said: Said, likely: readonly Lang[]): boolean {
   )
 }
 
+/**
+ * The same to whether something may be remembered, to which more is said than yes: "do remember it", "yes, you can keep that", "no, don't
+ * write it down". All of it is made of such words of one language, so that a yes with anything else beside it is none.
+ */
+export function yesOrNoToKeeping(text: string, ...talk: readonly (Lang | undefined)[]): YesOrNo | undefined {
+  const said = saidIn(text, MOST_OF_KEEPING)
+  const answer = said && yesOrNo(text, ...talk)
+  if (!said || answer) return answer
+  const inTalk = [...talk.filter((lang) => lang !== undefined), 'en']
+  for (const lang of inTalk) {
+    const here = keepingIn(said, lang)
+    if (here) return here
+  }
+  const answers = new Set(Object.keys(packs).flatMap((lang) => keepingIn(said, lang) ?? []))
+  const [one] = answers
+  return answers.size === 1 ? one : undefined
+}
+
+function keepingIn(said: Said, lang: Lang): YesOrNo | undefined {
+  const words = table()[lang]
+  const { does, beside, not } = keeping()[lang] ?? noKeeping
+  if (!words) return undefined
+  const denies = (piece: Piece) => has(words.no, piece) || not.has(piece.key)
+  const isYes = (piece: Piece) => !denies(piece) && has(words.yes, piece)
+  const isAsked = (piece: Piece) => !denies(piece) && does.has(piece.key)
+  const isSmall = ({ key }: Piece) => beside.has(key) || besides().has(key)
+  // "I remember" asks for nothing: without a yes no other small word goes with it.
+  const goesWith = ({ key }: Piece) => beside.has(key) || (besides().has(key) && !stopWords(lang).has(key))
+  const isAgreed = isMadeOf(said, isYes, (piece) => isAsked(piece) || (!denies(piece) && isSmall(piece)))
+  if (isAgreed || isMadeOf(said, isAsked, (piece) => !denies(piece) && goesWith(piece))) return 'yes'
+  return isMadeOf(said, denies, (piece) => isSmall(piece) || does.has(piece.key)) ? 'no' : undefined
+}
+
 /** "Later", "not now": an answer that leaves the question for another time. It is a no to what is asked now. */
 export function putsOff(text: string): boolean {
   const said = saidIn(text)
@@ -87,9 +123,10 @@ interface Words {
 
 const has = ({ keys, accented }: Answers, { key, plain }: Piece) => keys.has(key) || accented.has(plain)
 
+const keyOf = (text: string) => tokensIn(fold(text)).join(' ')
+const keys = (texts: readonly string[] = []) => new Set(texts.map(keyOf))
+
 const table = once((): Readonly<Record<Lang, Words>> => {
-  const keyOf = (text: string) => tokensIn(fold(text)).join(' ')
-  const keys = (texts: readonly string[] = []) => new Set(texts.map(keyOf))
   return Object.fromEntries(
     Object.entries(packs).map(([lang, { words = {} }]) => {
       const [agrees, declines] = [words.agrees ?? [], [...(words.declines ?? []), ...(words.later ?? [])]]
@@ -107,6 +144,24 @@ const table = once((): Readonly<Record<Lang, Words>> => {
     }),
   )
 })
+
+interface Keeping {
+  readonly does: ReadonlySet<string>
+  readonly beside: ReadonlySet<string>
+  readonly not: ReadonlySet<string>
+}
+
+const noKeeping: Keeping = { does: new Set(), beside: new Set(), not: new Set() }
+
+const keeping = once(
+  (): Readonly<Record<Lang, Keeping>> =>
+    Object.fromEntries(
+      Object.entries(packs).map(([lang, { words }]) => [
+        lang,
+        { does: keys(words?.keeping?.does), beside: keys(words?.keeping?.beside), not: keys(words?.keeping?.not) },
+      ]),
+    ),
+)
 
 /** Of all languages together. */
 const anyAnswer = once((): Pick<Words, 'yes' | 'no' | 'either'> => {
@@ -151,10 +206,10 @@ function wholeOf({ folded, plain }: Said): Piece {
 }
 
 /** Undefined for what asks, or is no answer by its length alone. */
-function saidIn(text: string): Said | undefined {
+function saidIn(text: string, most = MOST_WORDS): Said | undefined {
   if (text.length > LONGEST || /[?？؟]/u.test(text)) return undefined
   const folded = tokensIn(fold(text))
-  if (folded.length === 0 || folded.length > MOST_WORDS) return undefined
+  if (folded.length === 0 || folded.length > most) return undefined
   const plain = tokensIn(plainOf(text))
   return { folded, plain: plain.length === folded.length ? plain : folded }
 }

@@ -41,13 +41,32 @@ interface Template {
 const templates = once((): readonly Template[] =>
   Object.entries(packs).flatMap(([lang, { facts }]) =>
     kinds.flatMap((kind) =>
-      (facts?.[kind] ?? []).map((text) => ({
-        ...{ lang, kind, words: caseless(text).split(betweenWords).filter(Boolean) },
-        pattern: once(() => patternOf(text)),
-      })),
+      (facts?.[kind] ?? [])
+        .flatMap((text) => (kind === 'allergic' ? withJoined(text, lang) : [text]))
+        .map((text) => ({
+          ...{ lang, kind, words: caseless(text).split(betweenWords).filter(Boolean) },
+          pattern: once(() => patternOf(text)),
+        })),
     ),
   ),
 )
+/**
+ * "Ik heet Kim en ben allergisch voor noten": behind a name that was told, in whose place points stand, who it is need not be said again;
+ * and an "and" of one letter hangs on the word behind it.
+ */
+function withJoined(text: string, lang: Lang): readonly string[] {
+  if (isUnspaced(text.replace(/\{\w+\}/g, ''))) return [text]
+  const { words, facts } = packs[lang] ?? {}
+  const between = words?.joins?.between ?? []
+  const hanging = between.filter((join) => /^\p{Lo}$/u.test(join)).map((join) => `${join}${text}`)
+  const [first = '', ...rest] = text.split(' ')
+  // What opens a name that is told says who it is.
+  const isSubject = [...(facts?.named ?? []), ...(facts?.introduced ?? [])].some((one) => one.startsWith(`${first} `))
+  const behind = isSubject
+    ? ['.,', ...between.map((join) => `. ${join}`)].map((join) => `${join} ${rest.join(' ')}`)
+    : []
+  return [text, ...hanging, ...behind]
+}
 const betweenWords = /\{(?:name|thing)\}|[ '’ʼ]/u
 
 /** Those that may hold in a text. */
@@ -120,13 +139,21 @@ function introduced(
   isCorrection: boolean,
 ): Told | undefined {
   const one = found('introduced', text)
-  if (!one || !/^\s*(?:$|[,.!;:)，。！]|\p{Emoji_Presentation})/u.test(text.slice(one.end))) return undefined
+  if (!one || !endsThere(text.slice(one.end))) return undefined
   const [first = ''] = one.value.split(' ')
   if (/^\p{sc=Hangul}/u.test(first)) return koreanName.test(first) && !isWord(first, 'ko') ? one : undefined
   if (!/^\p{Lu}/u.test(first) || isShout(first, text) || isWord(first, one.lang)) return undefined
   // German writes every noun with a capital, English where people are from.
   const mayBeOther = one.lang === 'de' || peoples.test(first) || isLanguage(first, one.lang)
   return isCorrection || (!mayBeOther && found('allergic', withoutNameIn(text, one))) ? one : undefined
+}
+
+/** "I'm Kim, …", "I'm Kim and …". */
+function endsThere(rest: string): boolean {
+  const next = /^\s+(\p{L}+)\s/u.exec(rest)?.[1]
+  return (
+    /^\s*(?:$|[,.!;:)，。！]|\p{Emoji_Presentation})/u.test(rest) || (next !== undefined && joins().has(fold(next)))
+  )
 }
 
 /** A family name of the commonest and two syllables, but for the endings of what people are by trade or country. */
@@ -154,7 +181,7 @@ function withoutNameIn(text: string, { end, value }: Told): string {
 }
 
 /** The same text, as long, with a mark in the place of what was told. */
-function without(text: string, { start, end }: Told): string {
+function without(text: string, { start, end }: Pick<Told, 'start' | 'end'>): string {
   return `${text.slice(0, start)}${'.'.repeat(end - start)}${text.slice(end)}`
 }
 
@@ -183,6 +210,11 @@ export function withoutNaming(text: string): string {
 export function withoutDeniedAllergy(text: string): string {
   const denied = toldOfSelf(text, 'en').find(({ kind }) => kind === 'notAllergic')
   return denied ? `${text.slice(0, denied.start)} ${text.slice(denied.end)}` : text
+}
+
+/** The text without names and allergies that were told, as long. */
+export function withoutToldOfSelf(text: string, lang: Lang): string {
+  return toldOfSelf(text, lang).reduce(without, text)
 }
 
 function told({ kind, pattern, lang: own }: Template, text: string, lang: Lang): Told | undefined {

@@ -164,6 +164,8 @@ it('private things and what is too long are not shown, and a credit is as the fa
   await ana.hears(/1000 characters/)
   await ana.says('/work')
   await ana.hears(/Send \/work and then your words/)
+  await ana.says('/works')
+  await ana.hears(/Send \/work and then your words/)
   await gives(ana)
   await ana.says('/work credit 1 The Rain Girl')
   await ana.hears(/called The Rain Girl/)
@@ -241,7 +243,7 @@ it('a name on the platform that nobody could be called by is not credited either
   await using chat = await start()
   const ana = chat.fan('@everyone see evil.example')
   await ana.says(`/work ${words}`)
-  await ana.hears(/under the name: –/)
+  await ana.hears(/Until \d{4}-\d\d-\d\d\. You can take it back/)
 })
 
 it('another credit of an accepted work is looked at by staff again; nobody named needs no look', async () => {

@@ -46,7 +46,12 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
 /** Undefined when the turn holds no command that we know. */
 export function command(turn: Recalled): ReturnType<Answer> {
   const given = commandOf(turn)
-  return given && commands.get(given.name)?.(given.args, turn)
+  return given && answerTo(given.name, turn)?.(given.args, turn)
+}
+
+/** In private `/works` is `/work`; in a group the other may be of another bot. */
+function answerTo(name: string, turn: Recalled): Answer | undefined {
+  return commands.get(name) ?? (isGroup(turn) ? undefined : commands.get(name.replace(/s$/, '')))
 }
 
 /** A command message, or a pressed button that stands for one (`command:human`, `command:link:yes`). What was passed on commands nothing. */

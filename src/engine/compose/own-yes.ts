@@ -1,6 +1,7 @@
 /** Own words beside what they answer, as drafts are read: where a fan would have the house bound, nothing of ours that reads as a yes comes first. Pure. */
 import { type Proposal, proposes } from '../../commitments/proposes.ts'
 import type { ReasonCode } from '../../domain/decision.ts'
+import { withoutToldOfSelf } from '../../hearing/told-of-self.ts'
 import type { Recalled } from '../stages.ts'
 import { line, reply, type Verdict, withFlags } from '../verdict.ts'
 
@@ -36,5 +37,7 @@ function notAgreed({ openCase }: Recalled): Verdict {
 /** Another bot has nothing to agree to, and who was not called says nothing anyway. */
 export function proposalOf({ text, lang, fanLang, isFromBot }: Recalled): Proposal | undefined {
   if (isFromBot || text === '') return undefined
-  return proposes(text, [...new Set([fanLang ?? lang, lang])])
+  // "I'm Kim and allergic to nuts" has the house do nothing.
+  const asked = withoutToldOfSelf(text, fanLang ?? lang)
+  return proposes(asked, [...new Set([fanLang ?? lang, lang])])
 }

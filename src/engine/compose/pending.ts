@@ -1,7 +1,7 @@
 /** Answers to our own open question: a choice made, a consent given or refused, a deletion confirmed. Pure. */
 import { askedOf, hasRunOut, isQuestion, type Press, readPress, withoutAsked } from '../../domain/asked.ts'
 import type { Asked, Choice, Pending } from '../../domain/conversation.ts'
-import { type YesOrNo, yesOrNo } from '../../hearing/small-words.ts'
+import { type YesOrNo, yesOrNo, yesOrNoToKeeping } from '../../hearing/small-words.ts'
 import { readText } from '../../words/read-text.ts'
 import { isPassedOn } from '../attend/own-words.ts'
 import type { Recalled } from '../stages.ts'
@@ -37,7 +37,8 @@ export function pending(turn: Recalled): Verdict | Promise<Verdict> | undefined 
     // In a group a yes that is typed may be to what somebody else asked.
     if (open.kind === 'news' && !byButton && isToEverybody(turn)) return undefined
     if (!byButton && hasRunOut(turn.conversation.state, open, turn.now)) return undefined
-    const said = byButton ?? yesOrNo(turn.text, turn.fanLang, turn.lang)
+    const answerIn = open.kind === 'consent' ? yesOrNoToKeeping : yesOrNo
+    const said = byButton ?? answerIn(turn.text, turn.fanLang, turn.lang)
     return said === 'yes' && !byButton && mayBeUnseen(open, turn) ? askToForget('', turn) : toQuestion(said, open, turn)
   }
   // The button of an older program does not tell what it stood under.

@@ -166,7 +166,7 @@ export function question(word: 'offer' | 'ask', { text, picture, licence, credit
   const values = {
     licence: [licence.text, licence.scope].filter((part) => part !== '').join('\n'),
     until,
-    name: credit || '–',
+    name: credit,
     text: `${picture ? '🖼 ' : ''}${text === '' ? '' : `“${text}”`}`,
   }
   return { kind: 'working', word, values, buttons: ['yes', 'no'] }

@@ -30,7 +30,7 @@ const patterns: readonly { readonly key: string; readonly pattern: RegExp }[] = 
 /** At most three, one of a key; values are the fan's own words. */
 export function toldFacts(text: string, lang: Lang): readonly ToldFact[] {
   const found = [
-    ...ofSelf(text, lang),
+    ...ofSelf(withoutName(text), lang),
     ...patterns.flatMap(({ key, pattern }) => {
       const value = pattern.exec(text.slice(0, 2000))?.[1]?.trim()
       return value && (key !== 'name' || !isSmallWord(value)) ? [{ key, value }] : []
@@ -40,6 +40,16 @@ export function toldFacts(text: string, lang: Lang): readonly ToldFact[] {
     .filter(({ value }) => mayLearn(value))
     .filter((fact, index, all) => all.findIndex(({ key }) => key === fact.key) === index)
     .slice(0, 3)
+}
+
+/** "我叫小薇，对坚果过敏": what goes on behind a name is told of who bears it; a point stands where it was. */
+function withoutName(text: string): string {
+  const [named] = patterns
+  const match = named?.pattern.exec(text.slice(0, 2000))
+  const name = match?.[1]
+  if (!match || !name || isSmallWord(name)) return text
+  const end = match.index + match[0].lastIndexOf(name) + name.length
+  return `${text.slice(0, match.index)}${'.'.repeat(end - match.index)}${text.slice(end)}`
 }
 
 const isSmallWord = (word: string) => stopWords('zh').has(word) || tellingWords('zh').has(word)

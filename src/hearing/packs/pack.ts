@@ -8,6 +8,13 @@ import type { NameWord } from '../name-words.ts'
 import type { SmallTalk } from '../small-talk/occasions.ts'
 import type { SoftKind } from '../soft-kinds.ts'
 
+/** How it is told that something may be remembered: what does it, what stands beside that, and what makes a no of it. */
+export interface KeepingWords {
+  readonly does: readonly string[]
+  readonly beside: readonly string[]
+  readonly not: readonly string[]
+}
+
 /** A text is words with spaces between. */
 export interface PackWords {
   /** Its small words are listed so fully that a message's language shows in them. */
@@ -25,6 +32,7 @@ export interface PackWords {
   readonly later?: readonly string[]
   /** Of the answers to a question, those that are a mere nod where none was asked. */
   readonly nods?: readonly string[]
+  readonly keeping?: KeepingWords
   readonly courtesies?: Courtesies
   /** What may join two questions: between words, or touching them in a script without spaces. */
   readonly joins?: { readonly between?: readonly string[]; readonly touching?: readonly string[] }

@@ -46,6 +46,12 @@ describe('a light word stays one', () => {
     'my sister paid for lunch today',
     'i bought the fogbell yesterday',
     'just telling you the parcel came, lovely box',
+    'Me llamo Karla y soy alérgica a las nueces',
+    'Mi chiamo Karla e sono allergica alle noci',
+    "Je m'appelle Karla et je suis allergique aux noisettes",
+    'मेरा नाम कार्ला है और मुझे मेवों से एलर्जी है',
+    'ฉันชื่อคาร์ล่า และแพ้ถั่ว',
+    'Nama saya Karla dan saya alergi kacang',
   ])('%s', async (text) => {
     expect((await said(text)).reason).not.toBe('no-agreement')
   })

@@ -114,6 +114,21 @@ it.each([
 
 it.each([
   ['Ich heiße Petronella und bin allergisch gegen Sesam', 'Petronella', 'Sesam'],
+  ["I'm Karla and I'm allergic to nuts", 'Karla', 'nuts'],
+  ['Ich heiße Karla und bin gegen Nüsse allergisch', 'Karla', 'Nüsse'],
+  ['Ik heet Karla en ben allergisch voor noten', 'Karla', 'noten'],
+  ['Jag heter Karla och är allergisk mot nötter', 'Karla', 'nötter'],
+  ['Jeg hedder Karla og er allergisk over for nødder', 'Karla', 'nødder'],
+  ['Jeg heter Karla og er allergisk mot nøtter', 'Karla', 'nøtter'],
+  ['Με λένε Κάρλα και είμαι αλλεργική στους ξηρούς καρπούς', 'Κάρλα', 'ξηρούς καρπούς'],
+  ['Мене звати Карла, і в мене алергія на горіхи', 'Карла', 'горіхи'],
+  ['اسمي كارلا وعندي حساسية من المكسرات', 'كارلا', 'المكسرات'],
+  ['קוראים לי קרלה ואני אלרגית לאגוזים', 'קרלה', 'אגוזים'],
+  ['제 이름은 카를라이고 견과류 알레르기가 있어요', '카를라', '견과류'],
+  ['Karla a nevem, és allergiás vagyok a dióra', 'Karla', 'dióra'],
+  ['カーラと申します。ナッツアレルギーです', 'カーラ', 'ナッツ'],
+  ['ฉันชื่อคาร์ล่า และแพ้ถั่ว', 'คาร์ล่า', 'ถั่ว'],
+  ['Tôi tên là Karla và bị dị ứng với các loại hạt', 'Karla', 'loại hạt'],
   ['Me llamo Petra y soy alérgica al sésamo', 'Petra', 'sésamo'],
   ['Adım Petra ve susama alerjim var', 'Petra', 'susama'],
 ])('%j tells both', (text, name, allergy) => {
@@ -156,6 +171,21 @@ it.each([
   expect(toldFacts(text, 'en')).toEqual([{ key: 'name', value: name }])
   expect(asksForPerson(text)).toBe(false)
   expect(assess({ text, lang: 'en', earlier: [] })).not.toHaveProperty('maybe')
+})
+
+it.each([
+  ['我叫小薇，对坚果过敏', '小薇', '坚果'],
+  ['叫我小薇,对花生过敏', '小薇', '花生'],
+])('%j: who is told to be called so is who is told to be allergic', (text, name, allergy) => {
+  const told = toldFacts(text, 'zh')
+  expect(told).toHaveLength(2)
+  expect(told).toEqual(
+    expect.arrayContaining([
+      { key: 'name', value: name },
+      { key: 'allergy', value: allergy },
+    ]),
+  )
+  expect(toldFacts('她来了，对坚果过敏', 'zh')).toEqual([])
 })
 
 it.each(['call me back', 'please call me', 'call me back please, my name is not important', 'appelez-moi svp'])(
