@@ -33,6 +33,8 @@ export interface Phrasing {
   /** Position of its answer in the brand's list. */
   readonly answer: number
   readonly document: Document
+  /** Its words that carry matter; of all words, if none does. */
+  readonly matter: readonly string[]
 }
 
 export interface Corpus {
@@ -82,7 +84,7 @@ export async function createCorpus(
     for (const { text, lang } of sources) {
       const found = features(text, lang)
       words.push(...found.words)
-      phrasings.push({ text, answer, document: learner.toDocument(found) })
+      phrasings.push({ text, answer, document: learner.toDocument(found), matter: found.matter })
       if (phrasings.length % breath === 0) await setImmediate()
     }
   }

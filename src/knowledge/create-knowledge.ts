@@ -5,11 +5,12 @@ import { detectLanguage } from '../words/languages/detect-language.ts'
 import { foldedStart, segment } from '../words/terms/segment.ts'
 import { type Corpus, createCorpus, type Source } from './corpus.ts'
 import { type CautionSettings, decide, guessesAmong } from './decide.ts'
-import { createEvidenceIndex, type EvidenceIndex, prepareWhole } from './evidence.ts'
+import { type Candidate, createEvidenceIndex, type EvidenceIndex, prepareWhole, signNames } from './evidence.ts'
 import type { Caution, Findings, Hit, Knowledge, Query, Question } from './findings.ts'
 import { createMeanings } from './meanings.ts'
 import { type Passages, readPassages } from './passages.ts'
 import { answeredOf, questionsIn } from './questions.ts'
+import { createSameForm } from './same-form.ts'
 import type { Learnt } from './training/adapt.ts'
 import { probabilities } from './training/calibration.ts'
 import type { Trained } from './training/train.ts'
@@ -154,6 +155,7 @@ function createRanker(
   const prepared = prepareWhole(corpus)
   const meanings = weightsWithMeaning && vectors && createMeanings(vectors, prepared.labels)
   const index: EvidenceIndex = createEvidenceIndex(corpus, rows, { ...prepared, supports }, meanings)
+  const isSameForm = createSameForm(corpus)
   const exact = new Map<string, Hit[]>()
   for (const { text, answer } of corpus.phrasings) {
     const found = answers[answer]
@@ -186,7 +188,9 @@ function createRanker(
     const chances = probabilities(evidence, (meant && weightsWithMeaning) || weights)
     const hits = evidence.candidates.flatMap((candidate, at): Hit[] => {
       const answer = answers[candidate.answer]
-      if (!answer) return []
+      // "Do you have a teapot?" has the turn of "do you have parking?", and that alone.
+      if (!answer || (!evidence.isBare && sharesNothing(candidate) && !isSameForm(words, lang, candidate.answer)))
+        return []
       const phrasing = corpus.phrasings[candidate.phrasing]?.text ?? answer.asks[0] ?? ''
       const [, likeness = 0] = candidate.signs
       return [{ answer, score: chances[at] ?? 0, phrasing, likeness, covered: candidate.covered }]
@@ -194,6 +198,12 @@ function createRanker(
     return hits.sort((a, b) => b.score - a.score).slice(0, hitsKept)
   }
 }
+
+/** Nothing of what the text tells is the answer's, in words, subjects, its own text or meaning. */
+function sharesNothing({ signs, covered, meaning }: Candidate): boolean {
+  return meaning === undefined && covered === 0 && told.every((sign) => (signs[sign] ?? 0) === 0)
+}
+const told = (['ownWords', 'subjects'] as const).map((name) => signNames.indexOf(name))
 
 /** The word-for-word match first; the others share what it leaves. Of several, the one that ranks best. */
 function putFirst(exact: readonly Hit[], ranked: readonly Hit[]): Hit[] {

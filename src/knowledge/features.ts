@@ -9,7 +9,9 @@ import { stopWords } from '../words/terms/stop-words.ts'
 export interface Features {
   /** Folded words, as written. */
   readonly words: readonly string[]
-  /** Stems of the words that carry matter; of all words, if none does. */
+  /** The words that carry matter, as written; all words, if none does. */
+  readonly matter: readonly string[]
+  /** Their stems. */
   readonly stems: readonly string[]
   /** No word carries matter. */
   readonly isBare: boolean
@@ -34,12 +36,13 @@ export function featuresOf(words: readonly string[], lang?: Lang): Features {
   const isGrammar = (word: string) => stops.has(word) || particle.test(word)
   const all = words.map(stem)
   const telling = words.filter((word) => !isGrammar(word))
-  const matter = telling.map(stem)
+  const matter = telling.length > 0 ? telling : words
   const pairs = all.slice(1).map((word, at) => `${all[at]} ${word}`)
   return {
     words,
-    stems: matter.length > 0 ? matter : all,
-    isBare: matter.length === 0,
+    matter,
+    stems: matter.map(stem),
+    isBare: telling.length === 0,
     phrases: [...all, ...pairs],
     grams: grams(telling.length > 0 ? words.map((word) => (isUnspaced(word) && isGrammar(word) ? '' : word)) : words),
     subjects: subjectsOf(words, lang),

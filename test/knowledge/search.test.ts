@@ -67,6 +67,26 @@ describe('a message in other words', () => {
       expect([text, knowledge.search({ text }).outcome]).toEqual([text, 'unknown'])
   })
 
+  it('is nothing where a brand with one answer shares no more with it than words of grammar', async () => {
+    const asks = [
+      ...['what time do you open', 'opening hours', 'are you open on sunday', 'how late are you open'],
+      ...['a qué hora abrís', 'horario de apertura', 'cuándo cerráis hoy', 'hasta qué hora están abiertos'],
+      ...['wann macht ihr auf', 'Öffnungszeiten', 'habt ihr sonntags offen', 'wie lange habt ihr auf'],
+    ]
+    const knowledge = await createKnowledge([answer('hours', asks)], { languages: ['en', 'es', 'de'] })
+    const beside = [
+      'do you have a teapot',
+      'do you sell coffee?',
+      'are you a vegetarian',
+      'tetera de hierro',
+      'mesa de centro',
+      'haben Sie Kaffee?',
+    ]
+    for (const text of beside) expect([text, knowledge.search({ text }).outcome]).toEqual([text, 'unknown'])
+    for (const text of ['open sundays?', 'hora de apertura', 'opning hours', 'Ladenöffnungszeiten'])
+      expect([text, knowledge.search({ text }).outcome]).toEqual([text, 'answer'])
+  })
+
   it('is not answered, but clarified, from an answer with fewer than three phrasings', async () => {
     const knowledge = await createKnowledge([
       ...bikes,
@@ -93,7 +113,7 @@ describe('caution', () => {
   const vague = [
     'days',
     'how long',
-    'and for a week?',
+    'for two days',
     'tyre',
     'city bike',
     'does it take long',
