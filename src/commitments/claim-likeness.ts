@@ -4,6 +4,7 @@
  */
 import type { Lang } from '../domain/message.ts'
 import { createWeighing } from '../hearing/learned/weighed.ts'
+import { rememberFewMade } from '../words/remember-last.ts'
 import { type ClaimFeatures, claimFeatures, matterFeatures, type Said, silentBeside } from './claim-features.ts'
 import { matterMeant, matterWorded, meant, worded } from './claims-learnt.ts'
 
@@ -20,8 +21,16 @@ const weigh = (words: typeof worded, meanings: typeof meant) => {
 const weighClaim = weigh(worded, meant)
 const weighMatter = weigh(matterWorded, matterMeant)
 
-/** Above 0 more like a claim than like free talk, as log odds. */
-export const claimLikeness = (said: Said): number => weighClaim(claimFeatures(said))
+const claims = rememberFewMade<number>()
+const matters = rememberFewMade<number>()
+
+/** Above 0 more like a claim than like free talk, as log odds. Each check of a draft asks it of the same sentences. */
+export function claimLikeness(said: Said): number {
+  const { sentence, lang, at, isOnly, fan, fanLang } = said
+  return claims(JSON.stringify([sentence, lang, at, isOnly, fan, fanLang]), () => weighClaim(claimFeatures(said)))
+}
 
 /** Above 0 a fan's message is more like one that a claim would answer than like talk, as log odds. */
-export const matterLikeness = (fan: string, lang: Lang): number => weighMatter(matterFeatures(fan, lang))
+export function matterLikeness(fan: string, lang: Lang): number {
+  return matters(`${lang} ${fan}`, () => weighMatter(matterFeatures(fan, lang)))
+}

@@ -17,6 +17,11 @@ export function rememberFew<Result>(read: (text: string) => Result): (text: stri
   return rememberTexts(read, FEW)
 }
 
+/** The same of what more than one text goes into. `key`: tells all of it. */
+export function rememberFewMade<Result>(): (key: string, make: () => Result) => Result {
+  return rememberKeys(FEW)
+}
+
 /** As many as one turn reads beside these: the sentences of all answers that it holds a draft against. */
 const TURNFUL = 400
 
@@ -26,16 +31,21 @@ export function rememberTurnful<Result>(read: (text: string) => Result): (text: 
 }
 
 function rememberTexts<Result>(read: (text: string) => Result, most: number): (text: string) => Result {
+  const made = rememberKeys<Result>(most)
+  return (text) => made(text, () => read(text))
+}
+
+function rememberKeys<Result>(most: number): (key: string, make: () => Result) => Result {
   const known = new Map<string, { readonly result: Result }>()
-  let last: { readonly text: string; readonly result: Result } | undefined
-  return (text) => {
-    if (last?.text === text) return last.result
-    const found = known.get(text)
+  let last: { readonly key: string; readonly result: Result } | undefined
+  return (key, make) => {
+    if (last?.key === key) return last.result
+    const found = known.get(key)
     if (found) return found.result
-    const result = read(text)
-    last = { text, result }
+    const result = make()
+    last = { key, result }
     if (known.size >= most) known.delete(known.keys().next().value ?? '')
-    known.set(text, last)
+    known.set(key, last)
     return result
   }
 }

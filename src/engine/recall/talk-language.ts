@@ -10,6 +10,7 @@ import { detectLanguage } from '../../words/languages/detect-language.ts'
 import { foreignByLook } from '../../words/languages/foreign-look.ts'
 import { isForeignScript } from '../../words/languages/foreign-script.ts'
 import { foreignByWords } from '../../words/languages/foreign-words.ts'
+import { rememberWords } from '../../words/remember-last.ts'
 import type { Attended, Recalled } from '../stages.ts'
 
 /** What is typed after commands, in every language the same; of a name beside a work no language shows. */
@@ -26,8 +27,9 @@ function withoutNames(text: string, { name, nicknames, brand }: Named): string {
   const rest = names.reduce((words, one) => words.replaceAll(nameIn(one), ' '), text)
   return /\p{L}/u.test(rest) ? rest : text
 }
-const nameIn = (name: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, 'giu')
+const nameIn = rememberWords(
+  (name: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, 'giu'),
+)
 
 /** What a language shows in; empty for a command, a press and, where some is `usual`, for a yes and a no. */
 function tellingText({ text, read }: Pick<Attended, 'text' | 'read'>, usual: Lang | undefined): string {

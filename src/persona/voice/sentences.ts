@@ -17,6 +17,8 @@ const address = /(?:https?:\/\/|www\.)[^\s<>"“”‘’，。！？；、（�
 const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/u
 const bareAddress = /(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\/[^\s<>"“”，。！？；、（）【】「」『』]{0,1024}/u
 const url = either('giu', address, mail, bareAddress)
+/** One of them stands in each of these. */
+const marksOfAddress = /[/@]|www\./iu
 const linkOrCode = /\[[^\]\n]{1,300}\]\([^\s()]{1,2048}\)|`[^`\n]{1,500}`/u
 const starred = /(?<![\p{L}\p{N}*])\*[^\s*](?:[^*\n]{0,500}[^\s*])?\*(?![\p{L}\p{N}*])/u
 const underscored = /(?<![\p{L}\p{N}_])_[^\s_](?:[^_\n]{0,500}[^\s_])?_(?![\p{L}\p{N}_])/u
@@ -24,6 +26,7 @@ const entity = either('gu', linkOrCode, starred, underscored)
 
 /** URLs and addresses, without the punctuation that closes the sentence around them. */
 export function urlRanges(text: string): Range[] {
+  if (!marksOfAddress.test(text)) return []
   return eachMatch(url, text).map((match) => {
     const address = match[0].replace(/[.,!?;:)\]'*_~]+$/, (tail) =>
       match[0].includes('(') ? tail.replace(/[^)].*$/, '') : '',
