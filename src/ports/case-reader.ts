@@ -110,6 +110,12 @@ export interface CaseCounts {
   readonly mine: number
 }
 
+/** Files of one message in a staff thread, and whose they are. */
+export interface SentAmongStaff {
+  readonly by: AccountId
+  readonly attachments: readonly Attachment[]
+}
+
 export interface CaseReader {
   get(id: CaseId): Promise<Case | undefined>
   /** When the promise to its fan that is still open is due, epoch ms; of several, the first. */
@@ -138,6 +144,8 @@ export interface CaseReader {
   relayed(staffThread: ThreadId, messageId: string): Promise<Relayed | undefined>
   /** Whether a message of ours in a staff thread is written down already. */
   isKnown(staffThread: ThreadId, messageId: string): Promise<boolean>
+  /** What somebody sent in a staff thread, of an album whichever part is named; undefined where it was not heard. */
+  sentAmongStaff(staffThread: ThreadId, messageId: string): Promise<SentAmongStaff | undefined>
   /** What staff last said to the fan of this case, or said in that row. */
   lastSaid(id: CaseId, row?: number): Promise<Relayed | undefined>
   /** The turn of a row of the case's conversation; undefined where nothing was heard in it. */

@@ -13,7 +13,6 @@ import type { CaseReader } from '../../ports/case-reader.ts'
 import type { Act, Acted } from '../../ports/desk.ts'
 import type { Drafts } from '../../ports/drafts.ts'
 import type { DeskDoor } from '../people/desk-door.ts'
-import { isWordless } from '../threads/media.ts'
 import type { DeskCore, DeskDeps } from './desk-deps.ts'
 import type { LookUpDesk } from './look-up-desk.ts'
 import {
@@ -27,6 +26,7 @@ import {
   type WorksTyped,
 } from './read-act.ts'
 import { toStaff } from './say.ts'
+import { sentWith, staysHere } from './sent-with.ts'
 
 const LISTED = 10
 const EDIT_DOES_NOTHING =
@@ -45,7 +45,7 @@ interface Outcome {
 export type StaffTurn = (turn: Turn) => Promise<Effects>
 
 export interface StaffTurnDeps extends Pick<DeskDeps, 'wits'> {
-  readonly cases: Pick<CaseReader, 'find' | 'byStaffThread' | 'relayed' | 'isKnown'>
+  readonly cases: Pick<CaseReader, 'find' | 'byStaffThread' | 'relayed' | 'isKnown' | 'sentAmongStaff'>
   readonly drafts: Pick<Drafts, 'get' | 'shownAs'>
   readonly door: DeskDoor
   /** If absent, promises are not listed. */
@@ -278,21 +278,15 @@ async function onCase(
   const act = await wholeAct(typed.act, cases)
   if (act === undefined) return { acted: { isDone: false, says: '⛔ No case has that number.' } }
   const { replyTo } = message
-  const attachments = sentWith(act, message)
+  const { attachments, stays } = await sentWith(act, message, cases)
   const origin = {
     by: { threadId: message.threadId, messageId: message.id },
-    ...(attachments ? { attachments } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
     ...(replyTo ? { replyTo: replyTo.messageId } : {}),
   }
   const { changes, acted } = await desk.decide(id, staff, act, origin)
-  return { changes, acted: { ...acted, tellsOf: [...(acted.tellsOf ?? []), id] }, ...buttonsAfter(acted, id) }
-}
-
-/** A place, a person or a poll has no room for words: who answers it with `/r` sends it. What the bot shows of a fan is none of theirs. */
-function sentWith({ kind }: Act, { attachments = [], replyTo }: InboundMessage): InboundMessage['attachments'] {
-  const meant = kind === 'reply' && replyTo && !replyTo.isToBot ? (replyTo.attachments ?? []) : []
-  const all = [...attachments, ...meant.filter((one) => isWordless(one))]
-  return all.length > 0 ? all : undefined
+  const says = acted.isDone && stays.length > 0 ? [acted.says, staysHere(stays)].filter(Boolean).join('\n') : acted.says
+  return { changes, acted: { ...acted, says, tellsOf: [...(acted.tellsOf ?? []), id] }, ...buttonsAfter(acted, id) }
 }
 
 async function wholeAct(act: Act | JoinTyped, cases: StaffTurnDeps['cases']): Promise<Act | undefined> {

@@ -14,6 +14,7 @@ import { readLedHere } from './led-here.ts'
 import { readRecent, readTalk } from './recent-talks.ts'
 import { isKnown, lastSaid, relayed } from './relayed.ts'
 import { readLastLines, readSaid, readStamps } from './said-lines.ts'
+import { sentAmongStaff } from './sent-among-staff.ts'
 
 const selectOpen = statement(
   () => sql`select 1 from handoffs where of_brand = ${''} and account_id = ${''} and status <> 'closed'
@@ -66,6 +67,7 @@ export function createCaseReader(context: StoreContext): CaseReader {
     },
     relayed: (thread, messageId) => relayed(context, thread, messageId),
     isKnown: (thread, messageId) => isKnown(context, thread, messageId),
+    sentAmongStaff: (thread, messageId) => sentAmongStaff(context, thread, messageId),
     exchange: (id, row) => readExchange(context, id, row),
     shownRow: (thread, messageId) => shownRow(context, thread, messageId),
     lastHeard: (turn) => lastHeard(context, turn),
