@@ -1,6 +1,6 @@
 /**
  * A model's endpoint for load: one OpenAI-compatible path, answered at once or after a fixed time. It answers the last
- * `#Bokalobe` it is sent with a reply that ends in `(#Bokalobe)`, so that a lost, doubled or swapped reply shows. Started by side-by-side.ts.
+ * `#Bozalobe` it is sent with a reply that ends in `(#Bozalobe)`, so that a lost, doubled or swapped reply shows. Started by side-by-side.ts.
  */
 import { createServer, type ServerResponse } from 'node:http'
 import { lastNumberIn, replyTo } from './talk.ts'

@@ -1,8 +1,8 @@
 /**
  * Mascot with everything on beside the floor, under the same load: `npm run bench [-- --rounds 1 --updates 1000 --only burst-0,paced-0]`.
  * `--cores 1,2`: each program on one core, and on two; `--before DIR`: a checkout of a version before runs beside both.
- * Prints one table and writes every run to a JSON file; `--write`: the table into docs/speed.md too. Each run has fresh processes, a
- * fresh database, and fakes of its own.
+ * Prints one table and writes every run to a JSON file, and plots to an SVG file beside it; `--write`: the table into docs/speed.md
+ * too. Each run has fresh processes, a fresh database, and fakes of its own.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Contestant, start } from './contestants.ts'
+import { plot } from './side-by-side/plot.ts'
 import type { Load, LoadReport } from './telegram-load.ts'
 
 interface Scenario {
@@ -188,7 +189,28 @@ const table = scenarios.flatMap((scenario) => contestants.map((who) => rowOf(sce
 const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model }
 console.table(table)
 await writeFile(values.json, `${JSON.stringify({ machine, table, runs }, null, 2)}\n`)
+await writeFile(values.json.replace(/(?:\.json)?$/, '.svg'), plot(panels()))
 if (values.write) await writePage()
+
+/** Medians over the rounds. */
+function panels() {
+  const figures: Readonly<Record<string, (run: Run) => number | undefined>> = {
+    'Messages a second': (run) => run.perSecond,
+    'Processor time a message, ms': (run) => run.cpuMs,
+    'From a message to its reply in the middle, ms': (run) => run.p50Ms,
+    'The same at the 95th percentile, ms': (run) => run.p95Ms,
+    'Memory at its peak, MB': (run) => run.peakMb,
+  }
+  return Object.entries(figures).map(([title, value]) => ({
+    title,
+    bars: scenarios.flatMap(({ name: load }) =>
+      contestants.map((who) => {
+        const own = runs.filter((run) => run.scenario === load && run.contestant === who)
+        return { load, who, value: median(own.map((run) => value(run) ?? Number.NaN)) }
+      }),
+    ),
+  }))
+}
 
 /** Between its two marks; what stood there before is replaced. */
 async function writePage(): Promise<void> {

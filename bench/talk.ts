@@ -13,14 +13,14 @@ const questions = [
   '#N I got the Fogbell yesterday and I love it, thank you so much ☕',
   'lol the ferry was late again #N, did you see it from your counter?',
   '#N What do birds dream about, sitting on a counter all night?',
-  'is it windy at your window today #N',
+  'the wind stole my hat on the pier today #N',
   'My cat stares at the kettle every morning. #N Do you?',
   '#N do you ever get tired of the smell of coffee, sitting there all day long?',
   'Morning Pip! #N Any news from the roastery today?',
-  '#N 下雨天你会做什么呀？',
-  '#N 你喜欢听雨声吗？',
-  '#N 你喜欢下雨天吗？我朋友也想知道',
-  '#N 窗外又下雨了，你在想什么',
+  '#N 早上好呀皮皮，今天心情不错',
+  '#N 哈哈你真可爱',
+  '#N 今天下雨了，我好想睡觉',
+  '#N 晚安皮皮，明天见',
   'Does the kettle ever answer you back? #N',
   '#N I am watching the rain from my balcony. You too?',
 ]
@@ -28,25 +28,22 @@ const questions = [
 /** In the language of the question, and nothing that a brand could be held to: each is to leave as it is. */
 const replies = {
   en: [
-    'Gulls, mostly, and one ferry that thinks it is a clock. Pull up a stool (#N)',
-    'The gulls have opinions about that and so do I, and theirs are louder (#N)',
     'Rain on the window, a loud kettle and nobody in a hurry, that is the mood (#N)',
     'I tilt my head at that for a while, which is what birds do when they think (#N)',
     'I sat on this perch all morning and thought about nothing else (#N)',
   ],
-  zh: [
-    '我歪着头想了想，海鸥也跟着想了想 (#N)',
-    '听你这么一说，我的羽毛都竖起来了 (#N)',
-    '窗外的海鸥也在听呢，它们比我吵多了 (#N)',
-  ],
+  zh: ['唔，我歪着头想想，海鸥也在想呢 (#N)'],
 } as const
 
 const languageOf = (question: string): keyof typeof replies => (/\p{sc=Han}/u.test(question) ? 'zh' : 'en')
 
-const consonants = 'bdfghjklmnprstvz'
+const consonants = 'bdfghlmnprstvqyz'
 const vowels = 'aeio'
 
-/** `#Bokalo`: a number as a made-up name of four syllables, since figures make a message look like one about orders and cards. */
+/**
+ * `#Bozalobe`: a number as a made-up name of four syllables, since figures make a message look like one about orders and cards. What
+ * counts least stands first, so that names end alike: by their ends they are heard as words the most.
+ */
 function nameOf(number: number): string {
   let name = ''
   for (let left = number, at = 0; at < 4; at++, left = Math.floor(left / 64))

@@ -116,6 +116,7 @@ function report(): LoadReport {
   for (let number = 0; number < load.updates; number++) {
     const at = answered[number] ?? 0
     if (at > 0) waits.push(at - (availableAt[number] ?? 0))
+    else if (number - waits.length < 3) console.error(`without its reply: ${questionOf(number)}`)
   }
   return {
     tookMs: lastReplyAt - (availableAt[0] ?? 0),

@@ -60,9 +60,14 @@ export async function floodAnswered(
     await new Promise(setImmediate)
   }
   await bench.receive({ messages: [said('ana', 'Ana', 'do you have wifi?')] })
-  const acceptedMs = performance.now() - offeredAt
-  const answeredMs = (await bench.answered(threadId(platform, 'Ana'))) - offeredAt
-  return { acceptedMs: Math.round(acceptedMs), answeredMs: Math.round(answeredMs), stallMs: await stall() }
+  const acceptedAt = performance.now()
+  const answeredAt = await bench.answered(threadId(platform, 'Ana'))
+  return {
+    acceptedMs: Math.round(acceptedAt - offeredAt),
+    thenAnsweredMs: Math.round(answeredAt - acceptedAt),
+    answeredMs: Math.round(answeredAt - offeredAt),
+    stallMs: await stall(),
+  }
 }
 
 export async function expireOld(url: string, { messages }: { messages: number }): Promise<Figures> {

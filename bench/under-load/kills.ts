@@ -21,13 +21,19 @@ interface Sent {
 
 export async function killAndCount(url: string, { fans, kills }: { fans: number; kills: number }): Promise<Figures> {
   const heard: Sent[] = []
-  const times = new Map<string, number>()
+  /** Which start said a message the last time. */
+  const lastSaidBy = new Map<string, number>()
+  /** By kill: what was under way at it, and was said again by any later start. */
+  const doubles: number[] = []
+  let start = 0
   let left = 0
   let onLimit: (() => void) | undefined
   const server = createServer(async (request, response) => {
     const sent: Sent = JSON.parse(await text(request))
     heard.push(sent)
-    times.set(sent.id, (times.get(sent.id) ?? 0) + 1)
+    const before = lastSaidBy.get(sent.id)
+    if (before !== undefined) doubles[before] = (doubles[before] ?? 0) + 1
+    lastSaidBy.set(sent.id, start)
     left -= 1
     if (left <= 0) onLimit?.()
     response.end()
@@ -37,18 +43,18 @@ export async function killAndCount(url: string, { fans, kills }: { fans: number;
   const platformUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
   // In a group of its own: Ctrl-C ends the counting, and not the start that is counted.
   const launch = () => fork(new URL('killed.ts', import.meta.url), [url, platformUrl], { detached: true })
+  const soFar = () => `out of order ${outOfOrder(heard)}, doubled by all so far ${sum(doubles)}`
   await using store = await openStore(url, { brand: 'tidewater' })
-  const doubles: number[] = []
   let isEnough = false
   process.once('SIGINT', () => {
     isEnough = true
   })
-  for (let kill = 0; kill < kills && !isEnough; kill++) {
-    const waiting = Array.from({ length: fans }, (_, n) => said(`kill-${kill}`, `fan ${n}`, 'do you have wifi?'))
+  for (; start < kills && !isEnough; start++) {
+    doubles[start] = 0
+    const waiting = Array.from({ length: fans }, (_, n) => said(`kill-${start}`, `fan ${n}`, 'do you have wifi?'))
     await store.inbox.accept(waiting, { now: Date.now(), burstMs: 0 })
     // After the first replies, later each time.
-    left = 5 + ((kill * 37) % Math.max(20, fans / 2))
-    const before = doubled(times)
+    left = 5 + ((start * 37) % Math.max(20, fans / 2))
     const reached = new Promise<void>((resolve) => {
       onLimit = resolve
     })
@@ -56,8 +62,7 @@ export async function killAndCount(url: string, { fans, kills }: { fans: number;
     await Promise.race([reached, new Promise((resolve) => setTimeout(resolve, QUIET_MS).unref())])
     child.kill('SIGKILL')
     await once(child, 'exit')
-    doubles.push(doubled(times) - before)
-    console.error(`kill ${kill + 1}: said twice by it ${doubles.at(-1)}`)
+    console.error(`kill ${start + 1}: ${soFar()}`)
   }
   const last = launch()
   const until = performance.now() + REST_MS
@@ -67,28 +72,28 @@ export async function killAndCount(url: string, { fans, kills }: { fans: number;
   await once(last, 'exit')
   server.closeAllConnections()
   server.close()
-  // What a kill left in doubt is said by the next start.
-  const sorted = doubles.slice(1).toSorted((a, b) => a - b)
+  // The last start is killed with nothing in its hands.
+  const sorted = doubles.toSorted((a, b) => a - b)
+  console.error(`doubled by each kill: ${doubles.join(' ')}`)
   return {
-    kills: doubles.length,
-    messages: doubles.length * fans,
-    lost: await lost(url, doubles.length * fans, times),
+    kills: start,
+    messages: start * fans,
+    lost: await lost(url, start * fans, new Set(lastSaidBy.keys())),
     outOfOrder: outOfOrder(heard),
-    doubledAtMost: sorted.at(-1) ?? 0,
     doubledMedian: sorted[Math.floor(sorted.length / 2)] ?? 0,
-    doubledInAll: doubled(times),
+    doubledAtMost: sorted.at(-1) ?? 0,
+    killsWithMoreThan3: doubles.filter((doubled) => doubled > 3).length,
+    doubledInAll: sum(doubles),
   }
 }
 
-function doubled(times: ReadonlyMap<string, number>): number {
-  return [...times.values()].reduce((sum, count) => sum + count - 1, 0)
-}
+const sum = (numbers: readonly number[]) => numbers.reduce((whole, one) => whole + one, 0)
 
 /** Messages of fans that are not there or not read, and replies that were decided and never arrived. */
-async function lost(url: string, accepted: number, times: ReadonlyMap<string, number>): Promise<number> {
+async function lost(url: string, accepted: number, heard: ReadonlySet<string>): Promise<number> {
   const rows = await query(url, 'select id, direction, state from messages')
   const read = rows.filter(({ direction, state }) => direction === 'in' && state === 'read').length
-  const arrived = new Set([...times.keys()].map(rowOf))
+  const arrived = new Set([...heard].map(rowOf))
   const silent = rows.filter(({ direction, id }) => direction === 'out' && !arrived.has(Number(id))).length
   return accepted - read + silent
 }

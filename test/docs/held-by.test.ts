@@ -27,6 +27,16 @@ describe.each(['docs/security.md', 'docs/reliability.md'])('%s', (file) => {
   })
 })
 
+it('docs/reliability.md tells tests by titles that they have', () => {
+  const titles = rowsOf('docs/reliability.md').flatMap((row) =>
+    [...row.matchAll(/`(test\/[^`]+)`: ((?:\*[^*]+\*(?:; )?)+)/g)].flatMap(([, file = '', all = '']) =>
+      [...all.matchAll(/\*([^*]+)\*/g)].map(([, title = '']) => ({ file, title })),
+    ),
+  )
+  expect(titles.length).toBeGreaterThan(30)
+  expect(titles.filter(({ file, title }) => !read(file).includes(title))).toEqual([])
+})
+
 describe.each(['docs/scale.md', 'docs/security.md', 'docs/reliability.md', 'docs/monitoring/README.md', 'README.md'])(
   '%s',
   (file) => {
