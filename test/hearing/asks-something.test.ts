@@ -19,6 +19,7 @@ it.each([
   ['fr', 'noir, ou bien châtaigne'],
   ['fr', 'il pleut'],
   ['vi', 'trời mưa'],
+  ['ja', '昨日のコーヒーは苦かった'],
 ])('and not in %s: %s', (lang, text) => {
   expect(asksSomething(text, lang)).toBe(false)
 })

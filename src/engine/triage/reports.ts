@@ -77,8 +77,9 @@ export function overheardReports(turn: Turn, reason: ReasonCode, { languages }: 
 
 /** As it stands on record, where a model may have read more than the words show. */
 function kindOf({ kind, flags, reason }: Decision, assessed: string): ReportKind | undefined {
-  if (reason === 'does-not-know' || reason === 'not-understood') return 'unanswered'
   const noted = flags.find((flag) => flag.startsWith('kind:'))?.slice('kind:'.length) ?? assessed
+  // A wish is kept as one, also where nobody could say anything to it.
+  if ((reason === 'does-not-know' || reason === 'not-understood') && noted !== 'suggestion') return 'unanswered'
   // What was asked back about was nearly missed: in those words an answer is asked for that it does not know yet.
   return reportKinds.find((one) => one === noted) ?? (kind === 'clarify' ? 'unanswered' : undefined)
 }

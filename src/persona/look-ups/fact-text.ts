@@ -45,7 +45,7 @@ function plainText(value: string): FactText {
 const localeOf = (lang: Lang): string => (lang === 'en' ? 'en-GB' : lang)
 
 /** `12.5`, `"12.50"`, `1,234.50`, `12,50`; a number that reads two ways is none. */
-export function numberIn(value: string): number | undefined {
+function numberIn(value: string): number | undefined {
   const text = value.trim()
   if (/^-?\d{1,15}(?:\.\d{1,6})?$/.test(text)) return Number(text)
   if (/^-?\d{1,3}(?:,\d{3})+\.\d{1,2}$/.test(text)) return Number(text.replaceAll(',', ''))
