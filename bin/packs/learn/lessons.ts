@@ -46,6 +46,8 @@ export function lessonsFrom(packs: readonly PackSource[]): readonly Lesson[] {
   return [...byText.values()].flatMap((told) => lesson(told, lexicon))
 }
 
+const talk: ReadonlySet<string> = new Set(['joke', 'farewell'])
+
 const isLearned = (sign: string) => learnedSigns.some((one) => one === sign)
 
 /** Told by phrases alone: its words are those of any question, and would only blur the others. */
@@ -62,10 +64,10 @@ function toldBy({ lang, signs, data }: PackSource): Told[] {
     kinds.filter(([name]) => name === kind).flatMap(([, texts = []]) => texts.map((text) => ({ lang, text, kind }))),
   )
   const ordinary = (data.get('ordinary') ?? []) as readonly string[]
-  // "Tell me a joke" has a complaint's words in it, and asks for nothing but talk.
+  // "Tell me a joke" has a complaint's words in it, "good night" those of praise, and both ask for nothing but talk.
   const smallTalk = Object.entries((data.get('small-talk') ?? {}) as Record<string, string[]>).flatMap(
     ([occasion, texts]) =>
-      texts.map((text): Told => ({ lang, text, ...(occasion === 'joke' ? { kind: 'chat' } : {}) })),
+      texts.map((text): Told => ({ lang, text, ...(talk.has(occasion) ? { kind: 'chat' } : {}) })),
   )
   return [...bySign, ...byKind, ...smallTalk, ...ordinary.map((text) => ({ lang, text }))]
 }
