@@ -35,6 +35,7 @@ const SMALL = ['duty', 'colleagues', 'access_links', 'access_sessions', 'schema_
 const WORK = [
   'relays_todo',
   'handoffs_unshown',
+  'handoffs_unread',
   'handoffs_card',
   'handoffs_carded',
   'messages_dead',
@@ -158,6 +159,8 @@ describe('no statement reads all there is', () => {
       if (first) await cases.list({ gravestFirst: true, limit: 1, after: placeOf(first), ids: [first.id] })
       await outbox.renew([], { now: 0, leaseMs: 0 })
       await deskWork.nextDueAt()
+      await deskWork.isIdle(0, true)
+      await deskWork.unrelayed(1, { isPageAlone: true })
       await fetch(`${host.url}/metrics`)
       await chat.happens({ ...about, kind: 'closed', reason: 'blocked' })
       await chat.happens({ ...about, kind: 'opened', at: Date.now() })

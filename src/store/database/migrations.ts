@@ -27,6 +27,7 @@ import { addNamedIssues } from './steps/add-named-issues.ts'
 import { addOldestProgram } from './steps/add-oldest-program.ts'
 import { addOrder } from './steps/add-order.ts'
 import { addPaces } from './steps/add-paces.ts'
+import { addPageAlone } from './steps/add-page-alone.ts'
 import { addPersonsPromises } from './steps/add-persons-promises.ts'
 import { addPortable } from './steps/add-portable.ts'
 import { addProposedStatements } from './steps/add-proposed-statements.ts'
@@ -88,6 +89,7 @@ const steps: readonly Step[] = [
   addReplyWindows,
   addToldOf,
   addGoneIssues,
+  addPageAlone,
 ]
 
 /**
