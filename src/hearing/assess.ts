@@ -49,6 +49,7 @@ const namesMatter = signOf('matter')
 const countPleasure = countOf('pleasure')
 const saysComplaint = signOf('complaint')
 const saysArrival = signOf('arrival')
+const asksAfterOrder = signOf('asks-after-order')
 const showsHardWords = signOf('hard-words')
 /** A game that was lost, a price that kills: words of danger in which nobody is in danger, whatever else the message holds. */
 const withoutHarmless = overlooking('harmless')
@@ -215,10 +216,11 @@ function softly(said: Softly): Finding {
   return isComplaint ? { kind, heat: risen, handoff: 'complaint', yieldsToAnswer: true } : { kind, heat: risen }
 }
 
-/** A guess alone makes no complaint of a question, and no trouble of an order that came. */
+/** A guess alone makes no complaint of a question or of where an order is, and no trouble of an order that came. */
 function kindIn({ reading, lang, temper }: Softly): SoftKind {
   if (!temper.isWorded && saysArrival(reading) && !asksSomething(reading.raw, lang)) return 'chat'
-  const kind = sureKind(guessKind(reading), temper)
+  const guessed = sureKind(guessKind(reading), temper)
+  const kind = guessed === 'complaint' && !temper.isWorded && asksAfterOrder(reading) ? 'order-trouble' : guessed
   return kind === 'complaint' && !temper.isWorded && asksSomething(reading.raw, lang) ? 'question' : kind
 }
 

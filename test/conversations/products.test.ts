@@ -50,6 +50,11 @@ it('a fan who asks for a product, or for what it is needed for, gets cards with 
     'Skipper Gauge · £45.00\nTells the pressure of an espresso machine.\nSold out just now.',
   )
   expect((await ana.says('my espresso machine is blue')).join()).not.toMatch(/Skipper/)
+  // The nearest approved answer is on how grinders are returned, or on what delivery costs: the thing alone was asked for.
+  for (const text of ['do you have a skipper tamper?', 'how much is the skipper tamper?'])
+    expect((await ana.says(text)).join(), text).toMatch(/^Skipper Tamper · £18/)
+  expect((await ana.says('can I return a grinder?')).join()).toMatch(/Thirty days/)
+  expect((await ana.says('the skipper tamper')).join()).toMatch(/^Skipper Tamper/)
   expect(chat.errors).toEqual([])
 })
 

@@ -39,7 +39,7 @@ function isForOthers(turn: Recalled): boolean {
   const { handoff, kind } = assessment
   if ((handoff !== undefined && handoff !== 'complaint') || saysComplaint(readText(text))) return true
   if (subjectsOf(segment(text), lang).some((subject) => beyondOrder.includes(subject))) return true
-  if (kind !== 'complaint') return findings.outcome === 'answer'
+  if (kind !== 'complaint' && handoff !== 'complaint') return findings.outcome === 'answer'
   const { lookedUp } = conversation.state
   const isTold = lookedUp?.accountId === author.accountId && lookedUp.until > now
   // Who reports it in anger and asks nothing wants it taken on by somebody.

@@ -1,21 +1,31 @@
 /** Products as cards: what a fan asked for by name or by need, where no approved answer says it, and why just these. */
 
+import type { Lang } from '../../domain/message.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { statesSomething } from '../../hearing/states-something.ts'
+import { subjectsOf } from '../../hearing/subjects/subjects.ts'
 import type { Money } from '../../knowledge/products/budget.ts'
 import { type FoundProduct, findProducts } from '../../knowledge/products/find-products.ts'
 import { prepareProducts } from '../../knowledge/products/index-products.ts'
+import { segment } from '../../words/terms/segment.ts'
+import { isTellingWord } from '../../words/terms/shares-word.ts'
+import { stemmerFor } from '../../words/terms/stem.ts'
 import type { Recalled } from '../stages.ts'
 import { type Offer, reply, type Saying, type Verdict } from '../verdict.ts'
 
 /** In a group one is enough. */
 const MOST = { direct: 3, group: 1 } as const
 
-/** What would else be a shrug, or a question back among answers that do not fit, is a card where a product does. */
+/**
+ * What would else be a shrug, a question back among answers that do not fit, or an answer that only speaks of the thing on another matter,
+ * is a card where a product does.
+ */
 export async function withProducts(verdict: Verdict, turn: Recalled): Promise<Verdict> {
   const { isAmbient, isForeign, conversation, text, lang, persona } = turn
   const isShrug = verdict.kind === 'reply' && verdict.reason === 'does-not-know'
-  if (!(isShrug || verdict.kind === 'clarify') || isAmbient || isForeign) return verdict
+  const isAnswer = verdict.kind === 'reply' && verdict.reason === 'approved-answer'
+  const isRemark = verdict.kind === 'reply' && verdict.reason === 'remark' && !statesSomething(text, lang)
+  if (!(isShrug || isAnswer || isRemark || verdict.kind === 'clarify') || isAmbient || isForeign) return verdict
   await prepareProducts(persona)
   const found = findProducts(text, lang, persona, turn.now)
   const [best] = found
@@ -23,7 +33,11 @@ export async function withProducts(verdict: Verdict, turn: Recalled): Promise<Ve
     findProducts(phrasing, lang, persona, turn.now).some(
       ({ by, product }) => by === 'name' && product === best?.product,
     )
-  if (!best || (best.by === 'need' && !asksSomething(text, lang) && best.under === undefined)) return verdict
+  if (!best) return verdict
+  const isThing = asksForThing(text, best, lang)
+  if (isAnswer && !(isThing && asksSomething(text, lang) && isOnOtherMatter(turn, best))) return verdict
+  if (isRemark && best.under === undefined && !isThing) return verdict
+  if (isShrug && best.by === 'need' && !asksSomething(text, lang) && best.under === undefined) return verdict
   // Of what is called by its name, a question back is asked only among answers about it; who tells something of it wants no card.
   const isTold = verdict.kind === 'clarify' && (best.by !== 'name' || statesSomething(text, lang))
   if (isTold || (verdict.kind === 'clarify' && verdict.choices.some(isAbout))) return verdict
@@ -35,6 +49,34 @@ export async function withProducts(verdict: Verdict, turn: Recalled): Promise<Ve
   const cards = shown.map(({ product }): Saying => ({ kind: 'product', product }))
   return reply('products', [...why, ...cards], { state: { misses: 0, clarifications: 0, pending: undefined } })
 }
+
+/** What is asked of whatever is sold, and needs no answer of its own beside the thing. */
+const ofThings: ReadonlySet<string> = new Set(['price', 'stock', 'shop', 'order', 'colour', 'size', 'gift'])
+
+/** Nothing is named but the thing: "do you have a grinder?", and not "can I return the grinder?". */
+function asksForThing(text: string, { words }: FoundProduct, lang: Lang): boolean {
+  return tellingIn(text, lang).every(
+    (word) => words.includes(word) || subjectsOf([word], lang).every((subject) => ofThings.has(subject)),
+  )
+}
+
+/** The answer was found by the thing or by words of asking: its phrasing speaks of a matter that nobody named. */
+function isOnOtherMatter({ text, lang, findings }: Recalled, { words }: FoundProduct): boolean {
+  const [best] = findings.hits
+  if (!best || best.score >= EXACT) return false
+  const stem = stemmerFor(lang)
+  const named = new Set([...segment(text, lang), ...words].map(stem))
+  const matters = new Set(subjectsOf(segment(text, lang), lang))
+  return tellingIn(best.phrasing, lang).some(
+    (word) => !named.has(stem(word)) && !subjectsOf([word], lang).some((subject) => matters.has(subject)),
+  )
+}
+
+/** As a phrasing, word for word. */
+const EXACT = 0.99
+
+const tellingIn = (text: string, lang: Lang): readonly string[] =>
+  segment(text, lang).filter((word) => isTellingWord(word, lang))
 
 /** In the fan's own order. */
 function wordsOf(shown: readonly FoundProduct[]): string {

@@ -78,7 +78,8 @@ function* learnSigns(): Generator<undefined, void> {
     for (const currency of found.get(sign) ?? []) add(word, currency)
 }
 
-const number = String.raw`\d{1,6}(?:[.,]\d{1,2})?`
+/** `1.000 €` and `1,000 €` are a thousand: no price has three digits behind its point. */
+const number = String.raw`(?:\d{1,3}[.,]\d{3}(?!\d)|\d{1,6}(?:[.,]\d{1,2})?)`
 /** Over text in small letters: to tell letters apart for each word, and whatever their case, takes a second to prepare. */
 const money = once(() => {
   const all = [...meanings().keys()].sort((a, b) => b.length - a.length)
@@ -104,7 +105,8 @@ export function budgetIn(
   if (!groups) return { rest: text }
   const meant = meanings().get(groups.before ?? groups.after ?? '') ?? []
   const currency = meant.find((one) => currencies.has(one)) ?? meant[0]
-  const amount = Number((groups.a ?? groups.b ?? '').replace(',', '.'))
+  const written = groups.a ?? groups.b ?? ''
+  const amount = Number(/[.,]\d{3}$/.test(written) ? written.replace(/[.,]/, '') : written.replace(',', '.'))
   if (currency === undefined || !Number.isFinite(amount)) return { rest: text }
   const before = said.slice(0, index).trim().split(/\s+/).slice(-2).join(' ')
   return { budget: { amount, currency }, rest: said.replace(whole, ' '), before }
