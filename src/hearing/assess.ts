@@ -10,7 +10,7 @@ import { asksSomething } from './asks-something.ts'
 import { type Heat, measureHeat } from './heat.ts'
 import { suspectsInjection } from './injection.ts'
 import type { DangerSign } from './learned/learned-signs.ts'
-import { guessKind, likenessTo, likestDanger, type SoftGuess, type TroubleKind } from './learned/likeness.ts'
+import { guessKind, likenessTo, likestDanger, type SoftGuess } from './learned/likeness.ts'
 import { showsSarcasm } from './sarcasm.ts'
 import { countOf, overlooking, type PackSign, signOf } from './sign-of.ts'
 import type { SoftKind } from './soft-kinds.ts'
@@ -103,18 +103,20 @@ const REMEMBERED = 6
 const PRESSED = 0.4
 const pleasedFaces = /[😍🥰😻🤩❤💕💖💗💘💝💞🧡💛💚💙💜🖤🤍]/u
 /** A guess below its kind's bar says little, and the message is taken for a question. */
-const bars: Readonly<Record<Exclude<SoftKind, TroubleKind>, number>> = {
+const bars: Readonly<Record<SoftKind, number>> = {
   question: 0,
+  'order-trouble': 0.45,
+  complaint: 0.9,
   praise: 0.7,
   suggestion: 0.45,
   chat: 0.4,
 }
 /** A question as plain as this stays one, whatever pleases in it. */
 const SURELY_ASKED = 0.9
-/** With words of displeasure in it, less is enough for trouble; of which kind it is may stay open, and a complaint needs least. */
-const WORDED: Readonly<Record<TroubleKind, number>> = { complaint: 0.35, 'order-trouble': 0.45 }
-/** Without any, the two kinds of trouble together must come to so much. */
-const CALM_TROUBLE = 0.75
+/** With words of displeasure in it, less is enough for a complaint, */
+const WORDED_COMPLAINT = 0.35
+/** and without any, more is needed for trouble with an order: a guess that is hardly one opens no case. */
+const CALM_TROUBLE = 0.62
 
 export function assess(input: AssessInput): Assessment {
   const reading = readText(input.text)
@@ -227,19 +229,20 @@ function kindIn({ reading, lang, temper }: Softly): SoftKind {
 /** Words that please, with nothing asked and nothing wrong, are praise, unless another kind is surely meant. */
 function pleases({ reading, lang, temper, isSarcastic }: Softly): boolean {
   if (temper.isWorded || isSarcastic || asksSomething(reading.raw, lang)) return false
-  const { kind, confidence, trouble } = guessKind(reading)
-  const isOther = trouble.confidence >= CALM_TROUBLE || (kind === 'suggestion' && confidence >= bars[kind])
+  const { kind, confidence } = guessKind(reading)
+  const isOther = kind !== 'praise' && kind !== 'question' && kind !== 'chat' && confidence >= bars[kind]
   const isPleased = countPleasure(reading) > 0 || pleasedFaces.test(reading.raw)
   return !isOther && !(kind === 'question' && confidence >= SURELY_ASKED) && isPleased
 }
 
-function sureKind({ kind, confidence, trouble }: SoftGuess, { isWorded }: Heat): SoftKind {
-  if (trouble.confidence >= CALM_TROUBLE) return trouble.kind
-  if (isTrouble(kind)) return isWorded && confidence >= WORDED[kind] ? kind : 'question'
-  return confidence >= bars[kind] ? kind : 'question'
+function sureKind({ kind, confidence }: SoftGuess, { isWorded }: Heat): SoftKind {
+  return confidence >= barOf(kind, isWorded) ? kind : 'question'
 }
 
-const isTrouble = (kind: SoftKind): kind is TroubleKind => kind === 'complaint' || kind === 'order-trouble'
+function barOf(kind: SoftKind, isWorded: boolean): number {
+  if (kind === 'complaint' && isWorded) return WORDED_COMPLAINT
+  return kind === 'order-trouble' && !isWorded ? CALM_TROUBLE : bars[kind]
+}
 
 function troubleIn(text: string): 'worded' | 'complaint' | 'order-trouble' | undefined {
   const reading = readText(text.slice(0, 500))

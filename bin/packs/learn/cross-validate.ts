@@ -1,6 +1,5 @@
 /** What the classifier makes of lessons that were kept from it: from this it is known where a value is to count. */
 import { type LearnedSign, learnedSigns } from '../../../src/hearing/learned/learned-signs.ts'
-import { addMeant } from '../../../src/hearing/learned/outputs.ts'
 import { WORDS_COUNT } from '../../../src/hearing/learned/weighed.ts'
 import { coarse, weightsOf } from './coarse.ts'
 import type { Lesson } from './lessons.ts'
@@ -30,17 +29,17 @@ export function crossValidate(lessons: readonly Lesson[]): readonly Unseen[] {
   })
 }
 
+const isSign = (output: number) => output < learnedSigns.length
+
 /** By words and by meanings, as the program adds them up. */
 function learn(lessons: readonly Lesson[]): (lesson: Lesson) => Float64Array {
   const fromWords = learnView(lessons, byWords)
   const fromMeanings = learnView(lessons, byMeanings)
   return (lesson) => {
     const meant = fromMeanings(lesson)
-    const values = fromWords(lesson).map((value, output) =>
-      output < learnedSigns.length ? WORDS_COUNT * value : value,
+    return fromWords(lesson).map((value, output) =>
+      isSign(output) ? WORDS_COUNT * value + (meant[output] ?? 0) : value,
     )
-    addMeant(meant, values)
-    return values
   }
 }
 

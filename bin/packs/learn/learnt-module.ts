@@ -48,7 +48,7 @@ ${learnedSigns.map((sign) => barLine(sign, bars)).join('\n')}
 /** By words: the signs', then the kinds'. */
 export const worded = ${worded.text}
 
-/** By meanings: some of the signs', then the kinds'. */
+/** By meanings: the signs'. */
 export const meant = ${meant.text}
 `
   return [

@@ -66,8 +66,7 @@ function toldBy({ lang, signs, data }: PackSource): Told[] {
   const ordinary = (data.get('ordinary') ?? []) as readonly string[]
   // "Tell me a joke" has a complaint's words in it, "good night" those of praise, and both ask for nothing but talk.
   const smallTalk = Object.entries((data.get('small-talk') ?? {}) as Record<string, string[]>).flatMap(
-    ([occasion, texts]) =>
-      texts.map((text): Told => ({ lang, text, ...(talk.has(occasion) ? { kind: 'chat' } : {}) })),
+    ([occasion, texts]) => texts.map((text): Told => ({ lang, text, ...(talk.has(occasion) ? { kind: 'chat' } : {}) })),
   )
   return [...bySign, ...byKind, ...smallTalk, ...ordinary.map((text) => ({ lang, text }))]
 }

@@ -2,7 +2,6 @@
 import { PLACES } from '../../../src/hearing/learned/features.ts'
 import { learnedSigns, meantSigns } from '../../../src/hearing/learned/learned-signs.ts'
 import { MEANING_PLACES } from '../../../src/hearing/learned/meaning-features.ts'
-import { MEANT_OUTPUTS, OUTPUTS } from '../../../src/hearing/learned/outputs.ts'
 import { shareOf, silentBeside } from '../../../src/hearing/learned/weighed.ts'
 import { type SoftKind, softKinds } from '../../../src/hearing/soft-kinds.ts'
 import type { Lesson } from './lessons.ts'
@@ -13,6 +12,8 @@ const ROUNDS = 8
 const WANTED: Readonly<Record<SoftKind, number>> = {
   ...{ question: 1, 'order-trouble': 0.8, complaint: 0.5, praise: 0.6, suggestion: 0.5, chat: 0.8 },
 }
+/** Of the kinds there are fewer lessons, and what comes from each weighs more. */
+const KIND_STEP = 2
 /** What a feature has to show before its first steps are as long as they may be: once seen is hardly seen. */
 const CALM = 1
 /** Draws every weight of a sign to nothing, so that chance leaves no mark. */
@@ -21,13 +22,10 @@ const DECAY = 1e-4
 /** What of a lesson is weighed. */
 export interface View {
   readonly places: number
-  /** The signs come first, so many, then the kinds. */
-  readonly signs: number
+  /** The signs come first, then the kinds, if any. */
   readonly outputs: number
   readonly silent: number
   readonly step: number
-  /** Of the kinds there are fewer lessons, and what comes from each weighs more. */
-  readonly kindStep: number
   featuresOf(lesson: Lesson): Int32Array
   /** Whether it is learnt from. */
   has(lesson: Lesson): boolean
@@ -35,11 +33,9 @@ export interface View {
 
 export const byWords: View = {
   places: PLACES,
-  signs: learnedSigns.length,
-  outputs: OUTPUTS,
+  outputs: learnedSigns.length + softKinds.length,
   silent: silentBeside.words,
   step: 0.5,
-  kindStep: 2,
   featuresOf: ({ words }) => words,
   has: () => true,
 }
@@ -47,11 +43,9 @@ export const byWords: View = {
 /** Of what is drawn from phrases nothing is learnt here: it would say how phrases are written. */
 export const byMeanings: View = {
   places: MEANING_PLACES,
-  signs: meantSigns.length,
-  outputs: MEANT_OUTPUTS,
+  outputs: meantSigns.length,
   silent: silentBeside.meanings,
   step: 0.3,
-  kindStep: 1,
   featuresOf: ({ meanings }) => meanings,
   has: ({ isDrawn, meanings }) => !isDrawn && meanings.length > 0,
 }
@@ -77,11 +71,11 @@ export function train(all: readonly Lesson[], view: View): Weights {
 
   function descend(lesson: Lesson): void {
     const features = view.featuresOf(lesson)
-    errorsOf(lesson, valuesOf(features, weights, view), errors, { shares, signs: view.signs })
+    errorsOf(lesson, valuesOf(features, weights, view), errors, shares)
     const share = shareOf(features, view.silent)
     for (const place of features) {
       for (let output = 0; output < outputs; output++) {
-        const isKind = output >= view.signs
+        const isKind = output >= learnedSigns.length
         const error = errors[output] ?? 0
         if (Math.abs(error) < 1e-3) continue
         const index = place * outputs + output
@@ -89,7 +83,7 @@ export function train(all: readonly Lesson[], view: View): Weights {
         const slope = error * share - (isKind ? 0 : DECAY * weight)
         const total = (seen[index] ?? 0) + slope * slope
         seen[index] = total
-        weights[index] = weight + ((isKind ? view.kindStep : view.step) * slope) / Math.sqrt(total + CALM)
+        weights[index] = weight + ((isKind ? KIND_STEP : view.step) * slope) / Math.sqrt(total + CALM)
       }
     }
   }
@@ -116,17 +110,13 @@ export function valuesOf(features: Int32Array, weights: ArrayLike<number>, { out
   return values
 }
 
-function errorsOf(
-  { shows, open, kind }: Lesson,
-  values: Float64Array,
-  errors: Float64Array,
-  { shares, signs: from }: { readonly shares: Shares; readonly signs: number },
-): void {
-  learnedSigns.slice(0, from).forEach((sign, output) => {
+function errorsOf({ shows, open, kind }: Lesson, values: Float64Array, errors: Float64Array, shares: Shares): void {
+  learnedSigns.slice(0, errors.length).forEach((sign, output) => {
     const odds = 1 / (1 + Math.exp(-(values[output] ?? 0)))
     errors[output] = open.has(sign) ? 0 : shows.has(sign) ? 1 - odds : -odds
   })
-  if (kind === undefined) return void errors.fill(0, from)
+  const from = learnedSigns.length
+  if (kind === undefined || errors.length <= from) return void errors.fill(0, from)
   const powers = softKinds.map((_, at) => Math.exp(values[from + at] ?? 0))
   const total = powers.reduce((sum, power) => sum + power, 0)
   softKinds.forEach((one, at) => {

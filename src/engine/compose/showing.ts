@@ -24,7 +24,7 @@ export async function withProducts(verdict: Verdict, turn: Recalled): Promise<Ve
   const { isAmbient, isForeign, conversation, text, lang, persona } = turn
   const isShrug = verdict.kind === 'reply' && verdict.reason === 'does-not-know'
   const isAnswer = verdict.kind === 'reply' && verdict.reason === 'approved-answer'
-  const isRemark = verdict.kind === 'reply' && verdict.reason === 'remark' && !statesSomething(text, lang)
+  const isRemark = verdict.kind === 'reply' && verdict.reason === 'remark'
   if (!(isShrug || isAnswer || isRemark || verdict.kind === 'clarify') || isAmbient || isForeign) return verdict
   await prepareProducts(persona)
   const found = findProducts(text, lang, persona, turn.now)
@@ -36,7 +36,9 @@ export async function withProducts(verdict: Verdict, turn: Recalled): Promise<Ve
   if (!best) return verdict
   const isThing = asksForThing(text, best, lang)
   if (isAnswer && !(isThing && asksSomething(text, lang) && isOnOtherMatter(turn, best))) return verdict
-  if (isRemark && best.under === undefined && !isThing) return verdict
+  // “The grinder”, and not “I love the grinder”.
+  if (isRemark && !(best.by === 'name' && tellingIn(text, lang).every((word) => best.words.includes(word))))
+    return verdict
   if (isShrug && best.by === 'need' && !asksSomething(text, lang) && best.under === undefined) return verdict
   // Of what is called by its name, a question back is asked only among answers about it; who tells something of it wants no card.
   const isTold = verdict.kind === 'clarify' && (best.by !== 'name' || statesSomething(text, lang))

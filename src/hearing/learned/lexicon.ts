@@ -4,7 +4,7 @@ import { addRow, createWordTable, noRows, type WordRows, type WordTable } from '
 
 /** A language and a meaning in one number. */
 export type Code = number
-const MEANINGS = 128
+const MEANINGS = 64
 export const languageOf = (code: Code): number => Math.floor(code / MEANINGS)
 export const meaningOf = (code: Code): number => code % MEANINGS
 const codeOf = (language: number, meaning: number): Code => language * MEANINGS + meaning

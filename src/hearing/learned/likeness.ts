@@ -11,18 +11,13 @@ import { bars, meant, worded } from './learnt.ts'
 import { lexiconFrom } from './lexicon.ts'
 import { meaningFeatures } from './meaning-features.ts'
 import { type Meaning, meanings } from './meanings.ts'
-import { addMeant, MEANT_OUTPUTS, OUTPUTS } from './outputs.ts'
 import { languagesKnowing, readMeanings, type Word } from './read-meanings.ts'
 import { createWeighing, silentBeside, WORDS_COUNT } from './weighed.ts'
-
-export type TroubleKind = Extract<SoftKind, 'complaint' | 'order-trouble'>
 
 export interface SoftGuess {
   readonly kind: SoftKind
   /** 0–1; low when the message resembles none of the examples or several kinds of them. */
   readonly confidence: number
-  /** The likelier of the two kinds of trouble, and how likely it is that it is either. */
-  readonly trouble: { readonly kind: TroubleKind; readonly confidence: number }
 }
 
 /** `sure`: hardly any near miss among the examples comes so close; `likely`: few do. */
@@ -30,6 +25,7 @@ export type Likeness = 'sure' | 'likely'
 
 const LEAST_WORDS = 4
 const LEAST_LETTERS = 7
+const OUTPUTS = learnedSigns.length + softKinds.length
 const weighWords = createWeighing(worded, silentBeside.words)
 const weighMeanings = createWeighing(meant, silentBeside.meanings)
 /** Made when the first message comes, or at the warm-up before it. */
@@ -73,13 +69,7 @@ export function guessKind(reading: Reading): SoftGuess {
     .map((value) => Math.exp(value))
   const total = powers.reduce((sum, power) => sum + power, 0)
   const most = Math.max(...powers)
-  const powerOf = (kind: SoftKind) => powers[softKinds.indexOf(kind)] ?? 0
-  const [complaint, order] = [powerOf('complaint'), powerOf('order-trouble')]
-  const trouble: TroubleKind = order > complaint ? 'order-trouble' : 'complaint'
-  return {
-    ...{ kind: softKinds[powers.indexOf(most)] ?? 'question', confidence: most / total },
-    trouble: { kind: trouble, confidence: (complaint + order) / total },
-  }
+  return { kind: softKinds[powers.indexOf(most)] ?? 'question', confidence: most / total }
 }
 
 /** The languages in whose dictionary of meanings a word stands. */
@@ -104,16 +94,14 @@ const SELF = meanings.indexOf('self')
 /** In scripts with spaces a word, in others a letter, that nothing else is written with. */
 const SPEAKER = 'ꙮ'
 
-/** By output: the signs', then the kinds', from words and meanings. */
+/** By output: the signs', from words and meanings; then the kinds', from the words alone. */
 function valuesOf(reading: Reading): Float64Array {
   const found = known.get(reading)
   if (found) return found
   const values = new Float64Array(OUTPUTS)
   weighWords(featuresOf(reading), values)
   for (let sign = 0; sign < learnedSigns.length; sign++) values[sign] = (values[sign] ?? 0) * WORDS_COUNT
-  const meant = new Float64Array(MEANT_OUTPUTS)
-  weighMeanings(meaningFeatures(wordsOf(reading)), meant)
-  addMeant(meant, values)
+  weighMeanings(meaningFeatures(wordsOf(reading)), values)
   known.set(reading, values)
   return values
 }

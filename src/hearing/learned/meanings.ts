@@ -26,8 +26,5 @@ export const meanings = [
   // How it is said, and when
   ...(['not', 'now', 'later', 'past', 'if', 'harmless-frame', 'liking', 'shop-talk', 'time-work'] as const),
   ...(['safe-use', 'hyperbole'] as const),
-  // What fans have to say of a house and its goods, and of their own days
-  ...(['fails', 'lacks', 'late', 'ordered', 'money', 'promised', 'rude', 'shabby', 'digital'] as const),
-  ...(['wishes', 'asks', 'thanks', 'own', 'elsewhere'] as const),
 ] as const
 export type Meaning = (typeof meanings)[number]

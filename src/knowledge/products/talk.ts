@@ -5,7 +5,7 @@ import { segment } from '../../words/terms/segment.ts'
 import { stemmerFor } from '../../words/terms/stem.ts'
 
 /** Said in so many kinds of matters, and for such a share of all that is listened for, a word belongs to none. */
-const KINDS = 3
+const KINDS = 2
 const SHARE = 1 / 9
 const known = new Map<Lang, Talk>()
 
