@@ -54,6 +54,7 @@ it('a fan who asks for a product, or for what it is needed for, gets cards with 
   for (const text of ['do you have a skipper tamper?', 'how much is the skipper tamper?'])
     expect((await ana.says(text)).join(), text).toMatch(/^Skipper Tamper · £18/)
   expect((await ana.says('can I return a grinder?')).join()).toMatch(/Thirty days/)
+  expect((await ana.says('I have no skipper tamper, can you grind it for me?')).join()).not.toMatch(/^Skipper/)
   expect((await ana.says('the skipper tamper')).join()).toMatch(/^Skipper Tamper/)
   expect(chat.errors).toEqual([])
 })

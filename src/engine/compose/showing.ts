@@ -55,11 +55,15 @@ export async function withProducts(verdict: Verdict, turn: Recalled): Promise<Ve
 /** What is asked of whatever is sold, and needs no answer of its own beside the thing. */
 const ofThings: ReadonlySet<string> = new Set(['price', 'stock', 'shop', 'order', 'colour', 'size', 'gift'])
 
-/** Nothing is named but the thing: "do you have a grinder?", and not "can I return the grinder?". */
+/** In one clause nothing is named but the thing: "do you have a grinder?", and not "can I return the grinder?". */
 function asksForThing(text: string, { words }: FoundProduct, lang: Lang): boolean {
-  return tellingIn(text, lang).every(
-    (word) => words.includes(word) || subjectsOf([word], lang).every((subject) => ofThings.has(subject)),
-  )
+  const telling = tellingIn(text, lang)
+  if (/[.,;!?。，；！？]\s*\S/u.test(text) || !telling.some((word) => words.includes(word))) return false
+  const isOfThings = (subject: string) => ofThings.has(subject)
+  const own = new Set(words.flatMap((word) => subjectsOf([word], lang)))
+  // "Money back" is a matter, though neither word is.
+  if (!subjectsOf(segment(text, lang), lang).every((subject) => isOfThings(subject) || own.has(subject))) return false
+  return telling.every((word) => words.includes(word) || subjectsOf([word], lang).every(isOfThings))
 }
 
 /** The answer was found by the thing or by words of asking: its phrasing speaks of a matter that nobody named. */
