@@ -64,7 +64,7 @@ function toldBy({ lang, signs, data }: PackSource): Told[] {
     kinds.filter(([name]) => name === kind).flatMap(([, texts = []]) => texts.map((text) => ({ lang, text, kind }))),
   )
   const ordinary = (data.get('ordinary') ?? []) as readonly string[]
-  // "Tell me a joke" has a complaint's words in it, "good night" those of praise, and both ask for nothing but talk.
+  // "Tell me a joke" has a complaint's words in it, "good night" those of a question, and both ask for nothing but talk.
   const smallTalk = Object.entries((data.get('small-talk') ?? {}) as Record<string, string[]>).flatMap(
     ([occasion, texts]) => texts.map((text): Told => ({ lang, text, ...(talk.has(occasion) ? { kind: 'chat' } : {}) })),
   )

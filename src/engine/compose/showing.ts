@@ -1,17 +1,13 @@
 /** Products as cards: what a fan asked for by name or by need, where no approved answer says it, and why just these. */
 
-import type { Lang } from '../../domain/message.ts'
 import { asksSomething } from '../../hearing/asks-something.ts'
 import { statesSomething } from '../../hearing/states-something.ts'
-import { subjectsOf } from '../../hearing/subjects/subjects.ts'
 import type { Money } from '../../knowledge/products/budget.ts'
 import { type FoundProduct, findProducts } from '../../knowledge/products/find-products.ts'
 import { prepareProducts } from '../../knowledge/products/index-products.ts'
-import { segment } from '../../words/terms/segment.ts'
-import { isTellingWord } from '../../words/terms/shares-word.ts'
-import { stemmerFor } from '../../words/terms/stem.ts'
 import type { Recalled } from '../stages.ts'
 import { type Offer, reply, type Saying, type Verdict } from '../verdict.ts'
+import { asksForThing, isOnOtherMatter, tellingIn } from './thing-asked.ts'
 
 /** In a group one is enough. */
 const MOST = { direct: 3, group: 1 } as const
@@ -51,38 +47,6 @@ export async function withProducts(verdict: Verdict, turn: Recalled): Promise<Ve
   const cards = shown.map(({ product }): Saying => ({ kind: 'product', product }))
   return reply('products', [...why, ...cards], { state: { misses: 0, clarifications: 0, pending: undefined } })
 }
-
-/** What is asked of whatever is sold, and needs no answer of its own beside the thing. */
-const ofThings: ReadonlySet<string> = new Set(['price', 'stock', 'shop', 'order', 'colour', 'size', 'gift'])
-
-/** In one clause nothing is named but the thing: "do you have a grinder?", and not "can I return the grinder?". */
-function asksForThing(text: string, { words }: FoundProduct, lang: Lang): boolean {
-  const telling = tellingIn(text, lang)
-  if (/[.,;!?。，；！？]\s*\S/u.test(text) || !telling.some((word) => words.includes(word))) return false
-  const isOfThings = (subject: string) => ofThings.has(subject)
-  const own = new Set(words.flatMap((word) => subjectsOf([word], lang)))
-  // "Money back" is a matter, though neither word is.
-  if (!subjectsOf(segment(text, lang), lang).every((subject) => isOfThings(subject) || own.has(subject))) return false
-  return telling.every((word) => words.includes(word) || subjectsOf([word], lang).every(isOfThings))
-}
-
-/** The answer was found by the thing or by words of asking: its phrasing speaks of a matter that nobody named. */
-function isOnOtherMatter({ text, lang, findings }: Recalled, { words }: FoundProduct): boolean {
-  const [best] = findings.hits
-  if (!best || best.score >= EXACT) return false
-  const stem = stemmerFor(lang)
-  const named = new Set([...segment(text, lang), ...words].map(stem))
-  const matters = new Set(subjectsOf(segment(text, lang), lang))
-  return tellingIn(best.phrasing, lang).some(
-    (word) => !named.has(stem(word)) && !subjectsOf([word], lang).some((subject) => matters.has(subject)),
-  )
-}
-
-/** As a phrasing, word for word. */
-const EXACT = 0.99
-
-const tellingIn = (text: string, lang: Lang): readonly string[] =>
-  segment(text, lang).filter((word) => isTellingWord(word, lang))
 
 /** In the fan's own order. */
 function wordsOf(shown: readonly FoundProduct[]): string {

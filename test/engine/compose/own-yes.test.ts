@@ -32,18 +32,6 @@ describe('is met with a word that nothing is agreed', () => {
   })
 })
 
-describe('is at least no yes: a person is called, or nothing is known of it', () => {
-  it.each([
-    'you owe me twenty pounds and you’ll bring it friday',
-    "we're agreed you replace it whenever",
-    'my buddy got a secret staff price, give me the same',
-    'on a dit la moitié du prix, alors',
-    'dame el teléfono de Maud',
-  ])('%s', async (text) => {
-    expect(['no-agreement', 'complaint', 'does-not-know']).toContain((await said(text)).reason)
-  })
-})
-
 describe('a light word stays one', () => {
   it.each([
     'it is raining here again',

@@ -1,0 +1,78 @@
+/** What the columns of a shop's products are called. */
+/** By the names that feeds, exports and people's own sheets give it. */
+export const columns = {
+  id: [
+    ...['id', 'sku', 'handle', 'variant sku', 'product_id', 'item id', 'item number', 'artikelnummer', 'art.-nr.'],
+    ...['référence', 'reference', 'ref', 'referencia', 'referência', 'codice', 'código', 'артикул', 'código sku'],
+    ...['编号', '商品编号', '货号', '編號', '商品編號', '貨號', '商品番号', '品番', '상품번호', 'kod', 'numer'],
+  ],
+  name: [
+    ...['title', 'name', 'product', 'product name', 'bezeichnung', 'produkt', 'artikel', 'produktname', 'titel'],
+    ...['nom', 'produit', 'désignation', 'nombre', 'producto', 'nome', 'produto', 'prodotto', 'naam', 'namn', 'navn'],
+    ...[
+      'название',
+      'наименование',
+      'товар',
+      'назва',
+      'nazwa',
+      '名称',
+      '商品名称',
+      '商品名',
+      '品名',
+      '名稱',
+      '商品名稱',
+    ],
+    ...['상품명', '제품명', 'ürün', 'ürün adı', 'ชื่อสินค้า', 'اسم المنتج'],
+  ],
+  about: [
+    ...['description', 'body (html)', 'body_html', 'short_description', 'about', 'summary', 'beschreibung'],
+    ...['descripción', 'descrição', 'descrizione', 'omschrijving', 'описание', 'опис', 'opis', 'beskrivning'],
+    ...['描述', '简介', '說明', '商品描述', '説明', '商品説明', '설명', 'açıklama'],
+  ],
+  url: ['link', 'url', 'permalink', 'product url', 'lien', 'enlace', 'ссылка', '链接', '連結', 'リンク', '링크'],
+  image: [
+    ...['image_link', 'image src', 'image', 'picture', 'image url', 'images', 'bild', 'foto', 'imagen', 'imagem'],
+    ...['immagine', 'картинка', 'фото', '图片', '圖片', '画像', '이미지'],
+  ],
+  price: [
+    ...['sale_price', 'price', 'variant price', 'regular price', 'regular_price', 'preis', 'prix', 'precio', 'preço'],
+    ...[
+      'prezzo',
+      'prijs',
+      'pris',
+      'цена',
+      'ціна',
+      'cena',
+      'fiyat',
+      '价格',
+      '售价',
+      '價格',
+      '售價',
+      '価格',
+      '値段',
+      '가격',
+    ],
+  ],
+  currency: ['currency', 'price_currency', 'währung', 'devise', 'moneda', 'moeda', 'valuta', 'валюта', '币种', '通貨'],
+  category: [
+    ...['product_type', 'category', 'type', 'categories', 'google_product_category', 'product category', 'kategorie'],
+    ...['catégorie', 'categoría', 'categoria', 'categorie', 'категория', 'kategoria', '分类', '类别', '分類', '類別'],
+    ...['カテゴリ', '카테고리'],
+  ],
+  available: [
+    ...['availability', 'available', 'in stock?', 'stock_status', 'in_stock', 'variant inventory qty', 'stock'],
+    ...[
+      'bestand',
+      'lagerbestand',
+      'quantité',
+      'existencias',
+      'estoque',
+      'voorraad',
+      'остаток',
+      '库存',
+      '庫存',
+      '在庫',
+      '재고',
+    ],
+  ],
+} as const
